@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/clock.h"
+
+#include <algorithm>
+#include <condition_variable>
+
+namespace esu {
+
+QDateTime SystemClock::now() const
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+std::chrono::milliseconds SystemClock::elapsed() const
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+bool SystemClock::wait(std::chrono::milliseconds duration, const std::stop_token &stop)
+{
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::unique_lock lock(mutex);
+    changed.wait_for(lock, stop, duration, [] { return false; });
+    return !stop.stop_requested();
+}
+
+QDateTime ManualClock::now() const
+{
+    return m_start.addMSecs(elapsed().count());
+}
+
+std::chrono::milliseconds ManualClock::elapsed() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_elapsed;
+}
+
+bool ManualClock::wait(std::chrono::milliseconds duration, const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return false;
+    const std::scoped_lock lock(m_mutex);
+    m_elapsed += duration;
+    return true;
+}
+
+ShiftedClock::ShiftedClock(const QDateTime &start) : m_start(start), m_zero(m_real.elapsed()) {}
+
+QDateTime ShiftedClock::now() const
+{
+    return m_start.addMSecs(elapsed().count());
+}
+
+std::chrono::milliseconds ShiftedClock::elapsed() const
+{
+    return m_real.elapsed() - m_zero;
+}
+
+bool ShiftedClock::wait(std::chrono::milliseconds duration, const std::stop_token &stop)
+{
+    return m_real.wait(duration, stop);
+}
+
+} // namespace esu

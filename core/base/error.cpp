@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/error.h"
+
+namespace esu {
+
+QString faultName(Fault fault)
+{
+    switch (fault) {
+    case Fault::AccessDenied:
+        return QStringLiteral("AccessDenied");
+    case Fault::NotFound:
+        return QStringLiteral("NotFound");
+    case Fault::Timeout:
+        return QStringLiteral("Timeout");
+    case Fault::Unsupported:
+        return QStringLiteral("Unsupported");
+    case Fault::Refused:
+        return QStringLiteral("Refused");
+    case Fault::Cancelled:
+        return QStringLiteral("Cancelled");
+    case Fault::BadData:
+        return QStringLiteral("BadData");
+    case Fault::Backend:
+        return QStringLiteral("Backend");
+    }
+    return {};
+}
+
+Error conditionError(Fault fault, const QString &operation, const char16_t *condition, const QString &detail)
+{
+    return {.fault = fault, .operation = operation, .condition = QString::fromUtf16(condition), .detail = detail};
+}
+
+QString hresultText(std::uint32_t code)
+{
+    return QStringLiteral("0x%1").arg(code, 8, 16, QLatin1Char('0')).toUpper().replace(0, 2, QStringLiteral("0x"));
+}
+
+std::unexpected<Error> notRead()
+{
+    return std::unexpected(Error{.fault = Fault::NotFound, .operation = QStringLiteral("inventory.not-read")});
+}
+
+} // namespace esu

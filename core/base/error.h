@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+
+namespace esu {
+
+/// Coarse class of a failure; crosses every layer. The names are the `fault` values of `--json`.
+enum class Fault {
+    AccessDenied,
+    NotFound,
+    Timeout,
+    Unsupported,
+    Refused,
+    Cancelled,
+    BadData,
+    Backend,
+};
+
+/// Why a call failed. A plain value without secrets; may be copied between threads.
+///
+/// `operation` names the act ("spp.activate", see `operations.h`). `code` is the native HRESULT, where
+/// there is one. `condition` is one of our own named causes ("no-esu-row", …), the key of the error
+/// catalogue for what has no HRESULT, and picks the variant where one code has several causes.
+/// `detail` is technical text for log and details, never a sentence for a person.
+struct Error {
+    Fault fault = Fault::Backend;
+    QString operation;
+    std::optional<std::uint32_t> code = std::nullopt;
+    QString condition = {};
+    QString detail = {};
+
+    bool operator==(const Error &) const = default;
+};
+
+/// The result of every fallible call.
+template <class T> using Result = std::expected<T, Error>;
+
+/// Something read from a PC: the value, or why it is unknown. "Unknown" never means "no".
+template <class T> using Fact = std::expected<T, Error>;
+
+/// An error with a named cause of our own instead of an HRESULT.
+Error conditionError(Fault fault, const QString &operation, const char16_t *condition, const QString &detail = {});
+
+/// "AccessDenied", … as in `--json`.
+QString faultName(Fault fault);
+
+/// "0xC004F050": eight upper-case digits, the form every document and screen uses.
+QString hresultText(std::uint32_t code);
+
+/// The value of a fact that nobody has tried to read yet.
+std::unexpected<Error> notRead();
+
+} // namespace esu

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/journey.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace esu {
+
+/// The `--json` documents of `esuctl` and the JSON report of the wizard (contract: the README of `app/`). Pure; last
+/// five characters only.
+namespace document {
+
+enum class Outcome { Ok, NothingToDo, RestartRequired, Attention, Cancelled, Failed };
+
+/// The members every document has.
+struct Head {
+    std::optional<QString> command = std::nullopt;
+    QString machine = {};
+    std::optional<QString> computer = std::nullopt;
+    bool practice = false;
+    Outcome outcome = Outcome::Ok;
+    ExitCode exitCode = ExitCode::Done;
+    std::optional<Error> error = std::nullopt;
+};
+QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QString &language);
+
+QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QString &language);
+/// os, programme, base_license, esu, prerequisites, pending_restart, update_source.
+QJsonObject inspection(const Inspection &inspection);
+QJsonValue esuRows(const Fact<LicenseReading> &licenses);
+QJsonObject esuRow(const EsuRow &row);
+QJsonObject activation(const ActivationOutcome &outcome);
+QJsonArray updates(const Updates &updates);
+QJsonObject verdict(const Verdict &verdict);
+
+QString levelName(Verdict::Level level);
+QString outcomeName(Outcome outcome);
+QString stateName(PrerequisiteResult::State state);
+QString stateName(VerdictReason::State state);
+QString kindName(UpdateSource::Kind kind);
+
+} // namespace document
+
+} // namespace esu

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/assessment.h"
+#include "core/journey/rows.h"
+#include "core/model/prerequisite.h"
+
+#include <QDateTime>
+
+namespace esu {
+
+/// Everything that one reading of a PC gave, with the rules already applied. A value; the wizard's state carries it.
+struct Inspection {
+    QDateTime at = {}; ///< the PC's own time, UTC
+    MachineFacts facts;
+    ProgrammeAssessment programme = {};
+    Fact<LicenseReading> licenses = notRead();
+    PrerequisiteResults prerequisites = {};
+
+    bool operator==(const Inspection &) const = default;
+
+    /// Base Windows: true/false when its row was read, nullopt when unknown.
+    std::optional<bool> baseLicensed() const;
+    bool restartPending() const { return facts.pendingRestart && facts.pendingRestart->pending; }
+};
+
+/// Answers every check item of this PC's programme, in evidence order. Pure.
+PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, const ProgrammeAssessment &programme,
+                                       const MachineFacts &facts, const Fact<LicenseReading> &licenses);
+
+/// Why nothing may be spent on this PC now: exit 15 before 12 before 11 (design/cli.md, precedence). nullopt = go on.
+/// "Unknown" never blocks. Pure.
+std::optional<Error> blockBeforeSpending(const Inspection &inspection);
+
+/// What a 0xC004F050 on this PC points to: "package-missing", "restart-pending", "typing" or "other-product". Pure.
+QString invalidKeyCause(const Inspection &inspection, bool inputWasNormalised);
+
+} // namespace esu

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "core/journey/journal.h"
+
+#include "core/base/operations.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLockFile>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+constexpr int stateSchema = 1;
+
+std::unexpected<Error> failure(Fault fault, const char16_t *condition, const QString &detail)
+{
+    return std::unexpected(Error{
+        .fault = fault, .operation = operation::journal, .condition = QString::fromUtf16(condition), .detail = detail});
+}
+
+QString outcomeName(JournalEntry::Outcome outcome)
+{
+    switch (outcome) {
+    case JournalEntry::Outcome::Started:
+        return QStringLiteral("started");
+    case JournalEntry::Outcome::Done:
+        return QStringLiteral("done");
+    case JournalEntry::Outcome::Refused:
+        return QStringLiteral("refused");
+    case JournalEntry::Outcome::Ambiguous:
+        return QStringLiteral("ambiguous");
+    }
+    return {};
+}
+
+std::optional<JournalEntry::Outcome> outcomeFrom(const QString &name)
+{
+    using Outcome = JournalEntry::Outcome;
+    for (const Outcome outcome : {Outcome::Started, Outcome::Done, Outcome::Refused, Outcome::Ambiguous}) {
+        if (outcomeName(outcome) == name)
+            return outcome;
+    }
+    return std::nullopt;
+}
+
+QJsonObject toJson(const JournalEntry &entry)
+{
+    return {{QStringLiteral("at"), entry.at.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("activation_id"), entry.activationId.text()},
+            {QStringLiteral("last_five"), entry.lastFive},
+            {QStringLiteral("attempt"), entry.attempt},
+            {QStringLiteral("outcome"), outcomeName(entry.outcome)},
+            {QStringLiteral("code"), entry.code ? QJsonValue(hresultText(*entry.code)) : QJsonValue()}};
+}
+
+std::optional<JournalEntry> fromJson(const QJsonObject &object)
+{
+    const auto id = ActivationId::fromGuid(object.value(QLatin1String("activation_id")).toString());
+    const auto outcome = outcomeFrom(object.value(QLatin1String("outcome")).toString());
+    const QDateTime at = QDateTime::fromString(object.value(QLatin1String("at")).toString(), Qt::ISODateWithMs);
+    const QString lastFive = object.value(QLatin1String("last_five")).toString();
+    const int attempt = object.value(QLatin1String("attempt")).toInt();
+    if (!id || !outcome || !at.isValid() || lastFive.isEmpty() || attempt < 1)
+        return std::nullopt;
+    JournalEntry entry{.at = at, .activationId = *id, .lastFive = lastFive, .attempt = attempt, .outcome = *outcome};
+    bool isNumber = false;
+    const auto code = object.value(QLatin1String("code")).toString().toUInt(&isNumber, 16);
+    if (isNumber)
+        entry.code = code;
+    return entry;
+}
+
+} // namespace
+
+Result<QJsonObject> MemoryStateStore::load(const QString &section)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_root.value(section).toObject();
+}
+
+Result<void> MemoryStateStore::save(const QString &section, const QJsonObject &object)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_root.insert(section, object);
+    return {};
+}
+
+FileStateStore::FileStateStore(QString path) : m_path(std::move(path)) {}
+
+FileStateStore::~FileStateStore() = default;
+
+Result<void> FileStateStore::claim()
+{
+    const std::scoped_lock guard(m_mutex);
+    if (m_lock)
+        return {};
+    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
+        return failure(Fault::AccessDenied, u"journal-unwritable", QFileInfo(m_path).absolutePath());
+    auto lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
+    // The process that holds it may rightly wait for the activation server for minutes: age alone never breaks the
+    // lock.
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0)) {
+        const bool taken = lock->error() == QLockFile::LockFailedError;
+        return failure(taken ? Fault::Refused : Fault::AccessDenied, taken ? u"journal-in-use" : u"journal-unwritable",
+                       m_path);
+    }
+    m_lock = std::move(lock);
+    return {};
+}
+
+Result<QJsonObject> FileStateStore::readAll() const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return QJsonObject{{QStringLiteral("schema"), stateSchema}};
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Fault::AccessDenied, u"journal-unreadable", m_path + QStringLiteral(": ") + file.errorString());
+    const QByteArray bytes = file.readAll();
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        const auto line = bytes.left(problem.offset).count('\n') + 1;
+        return failure(Fault::BadData, u"journal-damaged",
+                       QStringLiteral("%1:%2: %3").arg(m_path).arg(line).arg(problem.errorString()));
+    }
+    if (!document.isObject() || document.object().value(QLatin1String("schema")).toInt() != stateSchema) {
+        return failure(Fault::BadData, u"journal-damaged",
+                       QStringLiteral("%1:1: schema: expected %2").arg(m_path).arg(stateSchema));
+    }
+    return document.object();
+}
+
+Result<QJsonObject> FileStateStore::load(const QString &section)
+{
+    const std::scoped_lock guard(m_mutex);
+    const auto root = readAll();
+    if (!root)
+        return std::unexpected(root.error());
+    const QJsonValue value = root->value(section);
+    if (!value.isUndefined() && !value.isObject())
+        return failure(Fault::BadData, u"journal-damaged",
+                       QStringLiteral("%1: %2: not an object").arg(m_path, section));
+    return value.toObject();
+}
+
+Result<void> FileStateStore::save(const QString &section, const QJsonObject &object)
+{
+    const std::scoped_lock guard(m_mutex);
+    if (const auto claimed = claim(); !claimed)
+        return claimed;
+    auto root = readAll();
+    if (!root)
+        return std::unexpected(root.error());
+    root->insert(section, object);
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(*root).toJson()) < 0 || !file.commit())
+        return failure(Fault::AccessDenied, u"journal-unwritable", m_path + QStringLiteral(": ") + file.errorString());
+    return {};
+}
+
+Result<QList<JournalEntry>> Journal::entries() const
+{
+    const auto section = m_store.load(QStringLiteral("journal"));
+    if (!section)
+        return std::unexpected(section.error());
+    const auto damaged = [this](const QString &where) {
+        return failure(Fault::BadData, u"journal-damaged",
+                       QStringLiteral("%1: journal.activations%2").arg(m_store.place(), where));
+    };
+    QList<JournalEntry> entries;
+    const QJsonValue list = section->value(QLatin1String("activations"));
+    if (!list.isUndefined() && !list.isArray())
+        return damaged(QStringLiteral(": not a list"));
+    const QJsonArray array = list.toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const auto entry = fromJson(array.at(i).toObject());
+        if (!entry)
+            return damaged(QStringLiteral("[%1]").arg(i));
+        entries.append(*entry);
+    }
+    return entries;
+}
+
+Result<int> Journal::ambiguousAttempts(const ActivationId &id, const QString &lastFive) const
+{
+    const auto all = entries();
+    if (!all)
+        return std::unexpected(all.error());
+    int count = 0;
+    for (const JournalEntry &entry : *all) {
+        if (entry.activationId != id || entry.lastFive != lastFive)
+            continue;
+        const bool definite =
+            entry.outcome == JournalEntry::Outcome::Done || entry.outcome == JournalEntry::Outcome::Refused;
+        count = definite ? 0 : count + 1;
+    }
+    return count;
+}
+
+Result<void> Journal::begin(const JournalEntry &entry)
+{
+    auto all = entries();
+    if (!all)
+        return std::unexpected(all.error());
+    all->append(entry);
+    return save(*all);
+}
+
+Result<void> Journal::end(const ActivationId &id, const QString &lastFive, JournalEntry::Outcome outcome,
+                          std::optional<std::uint32_t> code)
+{
+    auto all = entries();
+    if (!all)
+        return std::unexpected(all.error());
+    const auto entry = std::find_if(all->rbegin(), all->rend(), [&](const JournalEntry &candidate) {
+        return candidate.activationId == id && candidate.lastFive == lastFive;
+    });
+    if (entry == all->rend())
+        return {};
+    entry->outcome = outcome;
+    entry->code = code;
+    return save(*all);
+}
+
+Result<void> Journal::save(const QList<JournalEntry> &entries)
+{
+    QJsonArray array;
+    for (const JournalEntry &entry : entries)
+        array.append(toJson(entry));
+    return m_store.save(QStringLiteral("journal"), {{QStringLiteral("activations"), array}});
+}
+
+} // namespace esu

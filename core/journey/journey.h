@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/inspection.h"
+#include "core/journey/journal.h"
+#include "core/model/product_key.h"
+#include "core/model/resources.h"
+#include "core/model/update_info.h"
+#include "core/model/verdict.h"
+#include "core/ports/machine.h"
+
+#include <optional>
+
+namespace esu {
+
+/// Whether an act used up an activation of the key. `Unknown` is said as such.
+enum class Spent { No, Yes, Unknown };
+
+/// What happened to the key and the row.
+struct ActivationOutcome {
+    std::optional<ActivationId> activationId = std::nullopt;
+    QString partialKey = {};
+    std::optional<int> licenseStatus = std::nullopt;
+    std::optional<int> year = std::nullopt;
+    Spent spent = Spent::No;
+    bool nothingToDo = false; ///< the row was licensed already
+
+    bool operator==(const ActivationOutcome &) const = default;
+};
+
+/// The result of an activation step, with what is known when it failed.
+struct ActivationReport {
+    ActivationOutcome outcome = {};
+    std::optional<Error> error = std::nullopt;
+    LicenseReading licenses = {}; ///< the rows as last read
+
+    bool operator==(const ActivationReport &) const = default;
+};
+
+/// The result of installing a key (slmgr /ipk), with what is known when it failed.
+struct KeyReport {
+    std::optional<EsuRow> row = std::nullopt;         ///< the ESU row that has the key now
+    bool installed = false;                           ///< false: it was there already, InstallProductKey was not called
+    std::optional<bool> baseUnchanged = std::nullopt; ///< read again and the same; nullopt = not known
+    LicenseReading licenses = {};                     ///< the rows as last read
+    std::optional<Error> error = std::nullopt;
+
+    bool operator==(const KeyReport &) const = default;
+};
+
+/// The steps that take one PC under ESU. Every call is blocking, stoppable and idempotent; one at a time.
+/// Nothing is spent or changed except by `installKey`, `activate`, `installUpdates` and `uninstallKey`; each of these
+/// refuses with exit 17 when the inspection says that this process is not elevated. Use from one thread at a time.
+class Journey {
+public:
+    Journey(Machine &machine, const Resources &resources, Journal &journal)
+        : m_machine(machine), m_resources(resources), m_journal(journal)
+    {
+    }
+
+    /// Reads facts and rows and applies the rules; changes nothing.
+    Result<Inspection> inspect(const JobContext &context);
+
+    /// Installs the key unless a row has it already. Refuses before the call what rule 6 forbids, and stops after it
+    /// when the base row changed or another kind of row took the key. Spends nothing. `wanted`: only this row may take
+    /// the key; when another one did, the report says so and nothing must be activated.
+    KeyReport installKey(const ProductKey &key, const Inspection &inspection, const std::optional<ActivationId> &wanted,
+                         const JobContext &context);
+
+    struct ActivateOptions {
+        std::optional<ActivationId> wanted = std::nullopt;
+        bool retryAmbiguous = false;
+    };
+    /// Activates the row that `decideRow` names. Journal first, then Activate, refresh, read. Rows read more than ten
+    /// seconds ago are read again first; `inspection` supplies the programme and the prerequisites.
+    ActivationReport activate(const Inspection &inspection, const std::optional<QString> &lastFive,
+                              const ActivateOptions &options, const JobContext &context);
+
+    Result<Updates> searchUpdates(const Inspection &inspection, const JobContext &context);
+    /// Downloads and installs; the person (or calling `--install`) has consented.
+    Result<UpdateRun> installUpdates(const Updates &updates, const JobContext &context);
+
+    /// Reads everything again and judges. The inspection it rests on is returned with it.
+    struct Verification {
+        Inspection inspection;
+        Verdict verdict;
+        bool operator==(const Verification &) const = default;
+    };
+    Result<Verification> verify(const JobContext &context);
+
+    /// Removes the key of an ESU row; anything else is refused before the call. Gives the row as it is afterwards.
+    Result<EsuRow> uninstallKey(const ActivationId &id, const JobContext &context);
+
+private:
+    /// Reads the rows this PC's programme needs and remembers them with the time.
+    Result<LicenseReading> readLicenses(const ProgrammeAssessment &programme, const JobContext &context);
+    /// The rows as last read if that was just now, else a new reading.
+    Result<LicenseReading> currentLicenses(const ProgrammeAssessment &programme, const JobContext &context);
+    bool isFresh() const;
+    Result<void> claim();
+    std::optional<Error> refuseKey(const ProductKey &key, const Inspection &inspection, const LicenseReading &reading,
+                                   const JobContext &context);
+    ActivationReport spend(const EsuRow &row, const Inspection &inspection, const ActivateOptions &options,
+                           const JobContext &context);
+    ActivationReport afterActivate(ActivationReport report, const Inspection &inspection,
+                                   const std::optional<Error> &failure, const JobContext &context);
+
+    Machine &m_machine;
+    const Resources &m_resources;
+    Journal &m_journal;
+    LicenseRows m_rows; ///< raw, as last read
+    std::optional<LicenseReading> m_reading = std::nullopt;
+    std::chrono::milliseconds m_readAt{0};
+    bool m_claimed = false;        ///< no other process attempts anything on this PC
+    bool m_readUnderClaim = false; ///< and that was so when the rows were read
+};
+
+/// The gate of every change: `AccessDenied` (exit 17) when the facts say this process is not elevated. Pure.
+std::optional<Error> refuseWithoutElevation(const Inspection &inspection);
+
+} // namespace esu

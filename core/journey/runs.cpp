@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: MIT
+#include "core/journey/runs.h"
+
+#include "core/base/operations.h"
+#include "core/journey/verdict_rules.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+using document::Outcome;
+
+/// The first failure of a run stands; what comes after it cannot make it better or worse.
+bool hasFailed(const RunResult &result)
+{
+    return result.error.has_value();
+}
+
+void ask(RunResult &result, Outcome outcome, ExitCode code)
+{
+    if (hasFailed(result) || result.outcome == Outcome::Cancelled || result.outcome == Outcome::RestartRequired)
+        return;
+    result.outcome = outcome;
+    result.exitCode = code;
+}
+
+bool isCancelled(const RunResult &result)
+{
+    return result.outcome == Outcome::Cancelled;
+}
+
+bool worthInstalling(const UpdateInfo &update)
+{
+    return (update.security || update.esu) && !update.mayAskQuestions;
+}
+
+/// The error of the first update that could not be installed, or of the whole operation.
+std::optional<Error> updateError(const UpdateRun &run)
+{
+    const auto failed = std::ranges::find(run.updates, UpdateInfo::State::Failed, &UpdateInfo::state);
+    if (failed == run.updates.end())
+        return run.error;
+    return Error{.fault = Fault::Refused,
+                 .operation = operation::wuaInstall,
+                 .code = failed->code,
+                 .condition = failed->code ? QString() : QStringLiteral("update-failed"),
+                 .detail = failed->kb.join(QStringLiteral(", "))};
+}
+
+Error cancelledBy(const QString &operation)
+{
+    return cancelled(operation);
+}
+
+} // namespace
+
+void Runs::fail(RunResult &result, const Error &error) const
+{
+    if (hasFailed(result) || isCancelled(result))
+        return;
+    if (error.fault == Fault::Cancelled) {
+        result.outcome = Outcome::Cancelled;
+        result.exitCode = ExitCode::Cancelled;
+        return;
+    }
+    result.error = error;
+    result.outcome = Outcome::Failed;
+    result.exitCode = m_resources.errors.explain(error).exitCode;
+}
+
+bool Runs::read(RunResult &result, const JobContext &context)
+{
+    auto inspection = m_journey.inspect(context);
+    if (!inspection) {
+        fail(result, inspection.error());
+        return false;
+    }
+    result.inspection = *std::move(inspection);
+    return true;
+}
+
+std::optional<RowDecision> Runs::decide(const RunResult &result, const ActivateOptions &options) const
+{
+    if (!result.inspection->licenses)
+        return std::nullopt;
+    const auto lastFive = options.key ? std::optional(options.key->lastFive()) : std::nullopt;
+    return decideRow(*result.inspection->licenses, result.inspection->programme, lastFive, options.wanted);
+}
+
+RunResult Runs::inspect(const JobContext &context)
+{
+    RunResult result;
+    read(result, context);
+    return result;
+}
+
+RunResult Runs::prerequisites(const JobContext &context)
+{
+    RunResult result;
+    if (!read(result, context))
+        return result;
+    const auto isMissing = [](const PrerequisiteResult &item) {
+        return item.blocking && item.state == PrerequisiteResult::State::Missing;
+    };
+    if (std::ranges::any_of(result.inspection->prerequisites, isMissing))
+        ask(result, Outcome::Attention, ExitCode::PrerequisiteMissing);
+    return result;
+}
+
+/// Everything that must be right before a key is touched; a PC whose row is licensed already has nothing to lose.
+void Runs::checkStep(RunResult &result, const ActivateOptions &options)
+{
+    if (!result.inspection->licenses) {
+        fail(result, result.inspection->licenses.error());
+        return;
+    }
+    const std::optional<RowDecision> decision = decide(result, options);
+    if (decision->kind == RowDecision::Kind::AlreadyLicensed)
+        return;
+    if (const auto block = blockBeforeSpending(*result.inspection))
+        fail(result, *block);
+    else if (decision->kind == RowDecision::Kind::NoKey)
+        fail(result,
+             {.fault = Fault::NotFound, .operation = operation::journeyRow, .condition = QStringLiteral("no-key")});
+}
+
+QList<PlannedStep> Runs::planActivation(const RunResult &result, const ActivateOptions &options) const
+{
+    QList<PlannedStep> plan;
+    const std::optional<RowDecision> decision = decide(result, options);
+    if (decision && decision->kind == RowDecision::Kind::InstallKey)
+        plan.append({.step = QStringLiteral("install-key"), .changes = true, .spends = false});
+    if (decision &&
+        (decision->kind == RowDecision::Kind::InstallKey || decision->kind == RowDecision::Kind::ActivateRow))
+        plan.append({.step = QStringLiteral("activate"), .changes = true, .spends = true});
+    return plan;
+}
+
+void Runs::activateStep(RunResult &result, const ActivateOptions &options, const JobContext &context)
+{
+    const Inspection &inspection = *result.inspection;
+    std::optional<QString> lastFive;
+    if (options.key) {
+        lastFive = options.key->lastFive();
+        const KeyReport report = m_journey.installKey(*options.key, inspection, options.wanted, context);
+        result.licenses = report.licenses;
+        result.activation = ActivationOutcome{.partialKey = *lastFive};
+        if (report.row) {
+            result.activation->activationId = report.row->row.id;
+            result.activation->licenseStatus = report.row->row.licenseStatus;
+            result.activation->year = report.row->year;
+        }
+        if (report.error) {
+            fail(result, *report.error);
+            return;
+        }
+    }
+    const ActivationReport report = m_journey.activate(
+        inspection, lastFive, {.wanted = options.wanted, .retryAmbiguous = options.retryAmbiguous}, context);
+    result.licenses = report.licenses;
+    if (report.outcome.activationId)
+        result.activation = report.outcome;
+    if (report.error)
+        fail(result, *report.error);
+    else if (report.outcome.nothingToDo)
+        ask(result, Outcome::NothingToDo, ExitCode::Done);
+}
+
+RunResult Runs::activate(const ActivateOptions &options, const JobContext &context)
+{
+    RunResult result;
+    if (!read(result, context))
+        return result;
+    if (!options.dryRun) {
+        if (const auto error = refuseWithoutElevation(*result.inspection)) {
+            fail(result, *error);
+            return result;
+        }
+    }
+    checkStep(result, options);
+    if (options.dryRun && !hasFailed(result))
+        result.plan = planActivation(result, options);
+    else if (options.dryRun)
+        result.plan = QList<PlannedStep>();
+    else if (!hasFailed(result))
+        activateStep(result, options, context);
+    return result;
+}
+
+void Runs::updatesStep(RunResult &result, bool install, const JobContext &context)
+{
+    auto found = m_journey.searchUpdates(*result.inspection, context);
+    if (!found) {
+        fail(result, found.error());
+        return;
+    }
+    result.updates = *std::move(found);
+    Updates chosen;
+    std::ranges::copy_if(*result.updates, std::back_inserter(chosen), worthInstalling);
+    if (!install || chosen.isEmpty())
+        return;
+    const auto run = m_journey.installUpdates(chosen, context);
+    if (!run) {
+        fail(result, run.error());
+        return;
+    }
+    for (UpdateInfo &update : *result.updates) {
+        const auto done = std::ranges::find(run->updates, update.id, &UpdateInfo::id);
+        if (done != run->updates.end())
+            update = *done;
+        else
+            update.state = UpdateInfo::State::Skipped;
+    }
+    if (run->stopped)
+        fail(result, cancelledBy(operation::wuaInstall));
+    if (const auto error = updateError(*run))
+        fail(result, *error);
+    if (run->restartRequired)
+        ask(result, Outcome::RestartRequired, ExitCode::RestartRequired);
+}
+
+RunResult Runs::updates(bool install, bool dryRun, const JobContext &context)
+{
+    RunResult result;
+    if (!read(result, context))
+        return result;
+    if (install && !dryRun) {
+        if (const auto error = refuseWithoutElevation(*result.inspection)) {
+            fail(result, *error);
+            return result;
+        }
+    }
+    if (dryRun) {
+        result.plan = QList<PlannedStep>{{.step = QStringLiteral("search")}};
+        if (install)
+            result.plan->append({.step = QStringLiteral("install-updates"), .changes = true});
+        return result;
+    }
+    updatesStep(result, install, context);
+    return result;
+}
+
+void Runs::verifyStep(RunResult &result, const JobContext &context)
+{
+    auto verification = m_journey.verify(context);
+    if (!verification) {
+        fail(result, verification.error());
+        return;
+    }
+    result.inspection = std::move(verification->inspection);
+    result.licenses.reset();
+    result.verdict = std::move(verification->verdict);
+    switch (result.verdict->level) {
+    case Verdict::Level::Green:
+        break;
+    case Verdict::Level::Amber:
+        ask(result, Outcome::Attention, ExitCode::VerdictAmber);
+        break;
+    case Verdict::Level::Red:
+        ask(result, Outcome::Attention, ExitCode::VerdictRed);
+        break;
+    }
+}
+
+RunResult Runs::verify(const JobContext &context)
+{
+    RunResult result;
+    verifyStep(result, context);
+    return result;
+}
+
+RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
+{
+    RunResult result;
+    const auto finish = [&result](const char16_t *id, const RunResult &step) {
+        result.steps.append({.id = QString::fromUtf16(id), .outcome = step.outcome, .error = step.error});
+    };
+    if (!read(result, context)) {
+        finish(u"prerequisites", result);
+        return result;
+    }
+    if (!options.dryRun) {
+        if (const auto error = refuseWithoutElevation(*result.inspection))
+            fail(result, *error);
+    }
+    if (!hasFailed(result))
+        checkStep(result, options);
+    if (result.error && result.error->condition == QLatin1String("restart-pending")) {
+        // Nothing went wrong: the PC must restart before the journey can go on.
+        result.error.reset();
+        result.outcome = Outcome::RestartRequired;
+        result.exitCode = ExitCode::RestartRequired;
+    }
+    finish(u"prerequisites", result);
+    if (options.dryRun) {
+        result.plan = hasFailed(result) ? QList<PlannedStep>() : planActivation(result, options);
+        if (!hasFailed(result)) {
+            result.plan->append({.step = QStringLiteral("install-updates"), .changes = true});
+            result.plan->append({.step = QStringLiteral("verify")});
+        }
+        return result;
+    }
+    if (result.outcome != Outcome::Ok)
+        return result;
+
+    activateStep(result, options, context);
+    finish(u"activate", result);
+    if (hasFailed(result) || isCancelled(result))
+        return result;
+
+    // Each step starts from a clean outcome; what the whole comes to is decided by the precedence rule at the end.
+    RunResult step = result;
+    step.outcome = Outcome::Ok;
+    step.exitCode = ExitCode::Done;
+    updatesStep(step, true, context);
+    const RunResult afterUpdates = step;
+    finish(u"updates", step);
+    if (isCancelled(step)) {
+        step.steps = result.steps;
+        return step;
+    }
+
+    step.error.reset();
+    step.outcome = Outcome::Ok;
+    step.exitCode = ExitCode::Done;
+    verifyStep(step, context);
+    finish(u"verify", step);
+    step.steps = result.steps;
+    const bool updatesCount = afterUpdates.error || (afterUpdates.outcome == Outcome::RestartRequired && !step.error);
+    if (updatesCount && !isCancelled(step)) {
+        step.outcome = afterUpdates.outcome;
+        step.exitCode = afterUpdates.exitCode;
+        step.error = afterUpdates.error;
+    } else if (step.outcome == Outcome::Ok && result.outcome == Outcome::NothingToDo && step.updates &&
+               step.updates->isEmpty()) {
+        step.outcome = Outcome::NothingToDo;
+    }
+    return step;
+}
+
+RunResult Runs::uninstallKey(const ActivationId &id, bool dryRun, const JobContext &context)
+{
+    RunResult result;
+    if (dryRun) {
+        if (read(result, context))
+            result.plan = QList<PlannedStep>{{.step = QStringLiteral("uninstall-key"), .changes = true}};
+        return result;
+    }
+    const auto row = m_journey.uninstallKey(id, context);
+    if (!row) {
+        fail(result, row.error());
+        return result;
+    }
+    result.licenses = LicenseReading{.esu = {*row}};
+    return result;
+}
+
+} // namespace esu

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/inspection.h"
+#include "core/model/update_info.h"
+#include "core/model/verdict.h"
+
+namespace esu {
+
+/// The verdict on one PC as it was read. Green only if everything is proven for today's year; anything unknown is
+/// amber. Pure.
+Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue);
+
+/// Marks the updates that only ESU gives: security updates published after the last free day. Pure.
+Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme);
+
+} // namespace esu

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/catalogue.h"
+
+#include <algorithm>
+
+namespace esu {
+
+const EsuYear *EsuProgramme::yearAt(QDate day) const
+{
+    for (const EsuYear &year : years) {
+        if (year.start <= day && day <= year.end)
+            return &year;
+    }
+    return nullptr;
+}
+
+QDate EsuProgramme::firstDay() const
+{
+    return years.isEmpty() ? QDate() : years.first().start;
+}
+
+QDate EsuProgramme::lastDay() const
+{
+    return years.isEmpty() ? QDate() : years.last().end;
+}
+
+const EsuYear *EsuProgramme::byActivationId(const ActivationId &wanted) const
+{
+    for (const EsuYear &year : years) {
+        if (year.activationId == wanted)
+            return &year;
+    }
+    return nullptr;
+}
+
+const EsuProgramme *ProgrammeCatalogue::forSystem(const OperatingSystem &os) const
+{
+    // The service pack is not asked: a PC without it belongs to the programme, too, and the check items say what is
+    // missing.
+    for (const EsuProgramme &programme : m_programmes) {
+        const bool isRightType =
+            programme.productTypes.isEmpty() || (os.productType && programme.productTypes.contains(*os.productType));
+        if (programme.builds.contains(os.build) && isRightType)
+            return &programme;
+    }
+    return nullptr;
+}
+
+const EsuProgramme *ProgrammeCatalogue::byId(const QString &id) const
+{
+    for (const EsuProgramme &programme : m_programmes) {
+        if (programme.id == id)
+            return &programme;
+    }
+    return nullptr;
+}
+
+std::optional<ProgrammeCatalogue::Place> ProgrammeCatalogue::find(const ActivationId &id) const
+{
+    // Server 2008 and 2008 R2, and 2012 and 2012 R2, share their IDs: the first one answers.
+    for (const EsuProgramme &programme : m_programmes) {
+        if (const EsuYear *year = programme.byActivationId(id))
+            return Place{.programme = &programme, .year = year};
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> ProgrammeCatalogue::baseWindowsProduct(const ActivationId &id) const
+{
+    for (const BaseWindowsId &base : m_baseIds) {
+        if (base.id == id)
+            return base.product;
+    }
+    return std::nullopt;
+}
+
+QList<ActivationId> ProgrammeCatalogue::allActivationIds() const
+{
+    QList<ActivationId> ids;
+    for (const EsuProgramme &programme : m_programmes) {
+        for (const EsuYear &year : programme.years) {
+            if (year.activationId && !ids.contains(*year.activationId))
+                ids.append(*year.activationId);
+        }
+    }
+    return ids;
+}
+
+QList<PrerequisiteRule> PrerequisiteCatalogue::rulesFor(const QString &programmeId) const
+{
+    QList<PrerequisiteRule> rules;
+    std::copy_if(m_rules.cbegin(), m_rules.cend(), std::back_inserter(rules), [&programmeId](const auto &rule) {
+        return rule.programmes.isEmpty() || rule.programmes.contains(programmeId);
+    });
+    return rules;
+}
+
+const PrerequisiteRule *PrerequisiteCatalogue::byId(const QString &id) const
+{
+    for (const PrerequisiteRule &rule : m_rules) {
+        if (rule.id == id)
+            return &rule;
+    }
+    return nullptr;
+}
+
+QStringList PrerequisiteCatalogue::packageNeedles() const
+{
+    QStringList needles{QStringLiteral("RollupFix")};
+    for (const PrerequisiteRule &rule : m_rules) {
+        needles.append(rule.kb);
+        if (!rule.namedKb.isEmpty())
+            needles.append(rule.namedKb);
+    }
+    needles.removeDuplicates();
+    return needles;
+}
+
+} // namespace esu

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/activation_id.h"
+#include "core/model/machine_facts.h"
+
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace esu {
+
+/// A text in both languages, from a data file.
+struct LocalText {
+    QString ja = {};
+    QString en = {};
+    const QString &in(const QString &language) const { return language == QLatin1String("ja") ? ja : en; }
+    bool operator==(const LocalText &) const = default;
+};
+
+/// One year of a programme. Dates are inclusive, local dates of the PC. Only H-rated activation IDs are in the data.
+struct EsuYear {
+    int year = 0;
+    std::optional<ActivationId> activationId = std::nullopt;
+    QDate start = {};
+    QDate end = {};
+};
+
+/// May this edition buy ESU with a MAK? `Warn`: sources differ (Windows 10 Home).
+enum class Eligibility { Eligible, Warn, NotEligible, Unknown };
+
+/// An EditionID rule; the first that matches decides.
+struct EditionRule {
+    QStringList editionIds = {}; ///< exact EditionID values, "*" as a trailing wildcard allowed
+    Eligibility eligibility = Eligibility::Unknown;
+    QString reason = {}; ///< "home", "ltsc", "embedded", … named cause for screens
+};
+
+/// What proves that an update of the ESU era is really installed.
+struct EsuUpdateProof {
+    std::optional<int> minimumUbr = std::nullopt; ///< Windows 10: 19045.UBR at or above this is ESU-era
+    QString minimumRollup = {}; ///< RollupFix revision above the last free one ("7601.24546"); empty = none known
+    QString confidence = {};    ///< H, M, L, K
+    QString source = {};
+};
+
+/// One ESU programme: which PCs, which years, which rules. From `resources/esu-programmes.json`.
+struct EsuProgramme {
+    QString id = {}; ///< "windows-7", "server-2008-r2", "server-2012", "windows-10-22h2", …
+    LocalText name = {};
+    QList<int> builds = {};
+    QList<int> productTypes = {};                  ///< empty = any
+    std::optional<int> servicePack = std::nullopt; ///< minimum
+    QList<EditionRule> editions = {};
+    QList<EsuYear> years = {};
+    QDate endOfFreeUpdates = {};
+    EsuUpdateProof proof = {};
+    QString confidence = {};
+
+    /// The year whose period contains `day`.
+    const EsuYear *yearAt(QDate day) const;
+    QDate firstDay() const;
+    QDate lastDay() const;
+    const EsuYear *byActivationId(const ActivationId &id) const;
+};
+
+/// A base-Windows ID that people paste by mistake (facts 1.4).
+struct BaseWindowsId {
+    ActivationId id;
+    QString product = {};
+};
+
+/// All programmes. Immutable; share by const reference. Thread-safe.
+class ProgrammeCatalogue {
+public:
+    ProgrammeCatalogue() = default;
+    ProgrammeCatalogue(QList<EsuProgramme> programmes, QList<BaseWindowsId> baseIds, QDate dataDate)
+        : m_programmes(std::move(programmes)), m_baseIds(std::move(baseIds)), m_dataDate(dataDate)
+    {
+    }
+
+    const QList<EsuProgramme> &programmes() const { return m_programmes; }
+    /// The programme this operating system belongs to, or nullptr.
+    const EsuProgramme *forSystem(const OperatingSystem &os) const;
+    const EsuProgramme *byId(const QString &id) const;
+    /// The programme and year of a built-in activation ID.
+    struct Place {
+        const EsuProgramme *programme = nullptr;
+        const EsuYear *year = nullptr;
+    };
+    std::optional<Place> find(const ActivationId &id) const;
+    std::optional<QString> baseWindowsProduct(const ActivationId &id) const;
+    QList<ActivationId> allActivationIds() const;
+    QDate dataDate() const { return m_dataDate; }
+
+private:
+    QList<EsuProgramme> m_programmes = {};
+    QList<BaseWindowsId> m_baseIds = {};
+    QDate m_dataDate = {};
+};
+
+/// One check item of `resources/prerequisites.json`.
+struct PrerequisiteRule {
+    enum class Kind {
+        Build,            ///< os.build (and service pack) at least
+        Ubr,              ///< build.UBR at least
+        PackageFamily,    ///< any of `kb` (newest first) installed; `satisfiedByRollup` may replace it
+        LicensingPackage, ///< as PackageFamily, or an ESU row is there
+        BaseLicense,      ///< base Windows LicenseStatus 1
+        PendingRestart,   ///< no restart pending
+        Elevation,        ///< administrator rights (information before page 2; the journey's own gate is exit 17)
+        UpdateSource,     ///< information only
+    };
+    QString id = {};
+    QStringList programmes = {}; ///< programme ids it applies to; empty = all
+    Kind kind = Kind::PackageFamily;
+    LocalText title = {};
+    LocalText why = {};
+    LocalText fix = {}; ///< exact instructions until repair is built
+    int build = 0;
+    int servicePack = 0;
+    int ubr = 0;
+    QStringList kb = {};    ///< the family, newest first; any installed one satisfies
+    QString namedKb = {};   ///< the KB the owner's document names (KB4519976, KB4516655); shown even when superseded
+    QString rollupFix = {}; ///< "7601.24533": an installed RollupFix at or above it satisfies the item; empty = no
+    bool blocking = true;
+    QString link = {};
+    QString confidence = {};
+    QString source = {};
+};
+
+/// All check items, in evidence order.
+class PrerequisiteCatalogue {
+public:
+    PrerequisiteCatalogue() = default;
+    explicit PrerequisiteCatalogue(QList<PrerequisiteRule> rules) : m_rules(std::move(rules)) {}
+
+    QList<PrerequisiteRule> rulesFor(const QString &programmeId) const;
+    const PrerequisiteRule *byId(const QString &id) const;
+    /// Needles for `Inventory::read`: every KB number, "RollupFix".
+    QStringList packageNeedles() const;
+
+private:
+    QList<PrerequisiteRule> m_rules = {};
+};
+
+} // namespace esu

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/error_catalogue.h"
+
+#include "core/base/operations.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+constexpr std::uint32_t accessDeniedCode = 0x80070005U;
+
+/// What an error without code or named cause stands for.
+Error withCause(Error error)
+{
+    if (error.code || !error.condition.isEmpty())
+        return error;
+    switch (error.fault) {
+    case Fault::AccessDenied:
+        error.code = accessDeniedCode;
+        break;
+    case Fault::Timeout:
+        error.condition = QStringLiteral("timeout");
+        break;
+    case Fault::Cancelled:
+        error.condition = QStringLiteral("cancelled");
+        break;
+    case Fault::Unsupported:
+        error.condition = QStringLiteral("unsupported");
+        break;
+    case Fault::NotFound:
+    case Fault::Refused:
+    case Fault::BadData:
+    case Fault::Backend:
+        break;
+    }
+    return error;
+}
+
+/// -1: the row is about something else. Our own judgement of the cause weighs more than the code Windows gave.
+int weight(const ErrorEntry &entry, const Error &error)
+{
+    int weight = 0;
+    if (!entry.condition.isEmpty()) {
+        if (entry.condition != error.condition)
+            return -1;
+        weight += 8;
+    }
+    if (!entry.codes.isEmpty()) {
+        if (!error.code || !entry.codes.contains(*error.code))
+            return -1;
+        weight += 4;
+    }
+    if (!entry.operations.isEmpty()) {
+        if (entry.operations.contains(error.operation))
+            return weight + 2;
+        const bool isBelow =
+            std::any_of(entry.operations.cbegin(), entry.operations.cend(), [&](const QString &prefix) {
+                return prefix.endsWith(u'.') && error.operation.startsWith(prefix);
+            });
+        return isBelow ? weight + 1 : -1;
+    }
+    return weight;
+}
+
+/// design/cli.md: where the code does not decide, the step does.
+ExitCode exitCodeOfStep(const QString &step)
+{
+    using namespace operation;
+    if (step == sppActivate)
+        return ExitCode::ActivationRefused;
+    if (step == sppInstallKey || step == sppUninstallKey || step == keyInput || step == keyBind)
+        return ExitCode::KeyRefused;
+    if (step.startsWith(QLatin1String("wua.")))
+        return ExitCode::UpdateFailed;
+    if (step == wmiConnect)
+        return ExitCode::NotReachable;
+    if (step == inventoryElevation)
+        return ExitCode::AccessDenied;
+    if (step == journeyEligibility)
+        return ExitCode::NotEligible;
+    if (step == journeyPrerequisites)
+        return ExitCode::PrerequisiteMissing;
+    if (step == journeyRow)
+        return ExitCode::NoEsuRow;
+    if (step == arguments || step == activationIdInput || step == scenario || step == resourceData)
+        return ExitCode::Usage;
+    return ExitCode::Failure;
+}
+
+ExitCode exitCodeOfFault(Fault fault, const QString &step)
+{
+    switch (fault) {
+    case Fault::AccessDenied:
+        return ExitCode::AccessDenied;
+    case Fault::Cancelled:
+        return ExitCode::Cancelled;
+    case Fault::NotFound:
+    case Fault::Timeout:
+    case Fault::Unsupported:
+    case Fault::Refused:
+    case Fault::BadData:
+    case Fault::Backend:
+        return exitCodeOfStep(step);
+    }
+    return ExitCode::Failure;
+}
+
+} // namespace
+
+ErrorExplanation ErrorCatalogue::explain(const Error &original) const
+{
+    const Error error = withCause(original);
+    const ErrorEntry *best = nullptr;
+    int bestWeight = -1;
+    for (const ErrorEntry &entry : m_entries) {
+        if (const int entryWeight = weight(entry, error); entryWeight > bestWeight) {
+            best = &entry;
+            bestWeight = entryWeight;
+        }
+    }
+    ErrorExplanation explanation{.exitCode = exitCodeOfFault(error.fault, error.operation), .known = false};
+    // Only Activate can spend; what is not known to be a definite answer to it leaves that open.
+    const bool isActivation = error.operation == operation::sppActivate;
+    if (!best) {
+        explanation.ambiguous = isActivation;
+        return explanation;
+    }
+    explanation.symbol = best->symbol;
+    explanation.what = best->what;
+    explanation.cause = best->cause;
+    explanation.nextStep = best->nextStep;
+    explanation.ambiguous = isActivation && best->ambiguous;
+    explanation.repeatable = best->repeatable;
+    explanation.known = !best->codes.isEmpty() || !best->condition.isEmpty();
+    if (best->exitCode)
+        explanation.exitCode = *best->exitCode;
+    return explanation;
+}
+
+} // namespace esu

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+/// What the characters of a pasted product key may look like. Shared by `product_key.cpp` and `key_finder.cpp`.
+namespace esu::keytext {
+
+/// The 24 digits of a key, in the order of their values; `N` stands apart (facts 5.1).
+inline constexpr QStringView alphabet = u"BCDFGHJKMPQRTVWXY2346789";
+
+inline bool isKeyCharacter(QChar c)
+{
+    return c == u'N' || alphabet.contains(c);
+}
+
+/// Full-width letters and digits have the same order as ASCII.
+inline QChar narrow(QChar c)
+{
+    return c >= u'\uFF01' && c <= u'\uFF5E' ? QChar(c.unicode() - 0xFEE0) : c;
+}
+
+/// Hyphens and dashes of every kind, minus signs, and the long-vowel mark that Japanese input puts in their place.
+inline bool isDash(QChar c)
+{
+    return c.category() == QChar::Punctuation_Dash || c == u'\u2212' || c == u'\u30FC' || c == u'\uFF70' ||
+           c == u'\u00AD' || c == u'\u2500' || c == u'\u2501' || c == u'\u02D7' || c == u'\u2043' || c == u'\u00AF';
+}
+
+inline bool isLineEnd(QChar c)
+{
+    return c == u'\n' || c == u'\r' || c == u'\u2028' || c == u'\u2029';
+}
+
+/// Characters without width that web pages and mail programs leave behind.
+inline bool isInvisible(QChar c)
+{
+    return c.category() == QChar::Other_Format || c == u'\uFEFF';
+}
+
+/// Between the characters of a key these say nothing.
+inline bool isGap(QChar c)
+{
+    return c.isSpace() || isDash(c) || isInvisible(c);
+}
+
+} // namespace esu::keytext

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+namespace esu {
+
+/// One row of `Win32_OperatingSystem`.
+struct OperatingSystem {
+    QString computerName = {}; ///< CSName
+    QString caption = {};      ///< for showing only: localised
+    QString version = {};      ///< "6.1.7601"
+    int build = 0;
+    std::optional<int> servicePack = std::nullopt;
+    std::optional<int> productType = std::nullopt; ///< 1 workstation, 2 domain controller, 3 server
+    std::optional<int> sku = std::nullopt;         ///< OperatingSystemSKU
+
+    bool operator==(const OperatingSystem &) const = default;
+};
+
+/// A component-based-servicing package key (facts 2.5); `state` 0x70 = installed.
+struct PackageFact {
+    QString name = {}; ///< "Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"
+    std::optional<std::uint32_t> state = std::nullopt;
+
+    bool isInstalled() const { return state == 0x70U; }
+    bool operator==(const PackageFact &) const = default;
+};
+
+/// Whether Windows waits for a restart, and which signs say so.
+struct PendingRestart {
+    bool pending = false;
+    QStringList signs =
+        {}; ///< "cbs-reboot-pending", "wu-reboot-required", "pending-file-renames" (alone: not counted as pending)
+
+    bool operator==(const PendingRestart &) const = default;
+};
+
+/// Where this PC gets its updates (facts 8.5). The names are those of `update_source.kind` in `--json`.
+struct UpdateSource {
+    enum class Kind { WindowsUpdate, Wsus, Wufb, DualScan, ConfigMgr, Disabled, Unknown };
+    Kind kind = Kind::Unknown;
+    QString server = {}; ///< WSUS server, empty if none
+
+    bool operator==(const UpdateSource &) const = default;
+};
+
+/// Everything the journey decides on, read through one connection. A fact that could not be read carries its error.
+struct MachineFacts {
+    Fact<OperatingSystem> os = notRead();
+    Fact<QString> editionId = notRead();           ///< registry EditionID: "Professional", "EnterpriseS", "Core"
+    Fact<int> ubr = notRead();                     ///< registry UBR; `NotFound` on Windows 7 / 2008, which have none
+    Fact<QString> architecture = notRead();        ///< "x64", "x86", "arm64"
+    Fact<QList<PackageFact>> packages = notRead(); ///< only names that contain one of the asked-for needles
+    Fact<QString> servicingStackVersion = notRead();
+    Fact<PendingRestart> pendingRestart = notRead();
+    Fact<UpdateSource> updateSource = notRead();
+    Fact<bool> elevated = notRead(); ///< may this process change that PC?
+
+    bool operator==(const MachineFacts &) const = default;
+};
+
+} // namespace esu

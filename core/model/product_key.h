@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QList>
+#include <QString>
+
+#include <expected>
+#include <optional>
+#include <vector>
+
+namespace esu {
+
+/// The two forms of a 25-character product key (facts 5.1).
+enum class KeyForm {
+    Pkey2005, ///< no N; Windows 7 / 2008 / 2008 R2 era; no checksum an application can compute
+    Pkey2009, ///< exactly one N; group ID and checksum can be computed
+};
+
+/// What is wrong with a typed key. `place` is 1-based among the key's own characters (dashes not counted).
+struct KeyProblem {
+    enum class Kind { Empty, TooShort, TooLong, ImpossibleCharacter, SecondN };
+    Kind kind = Kind::Empty;
+    int place = 0;
+    QChar character = {};
+    int length = 0; ///< how many key characters there are
+
+    bool operator==(const KeyProblem &) const = default;
+};
+
+/// A well-formed product key. Holds the text in a `Secret`; everything else about it may be shown.
+/// Whether it is genuine, or for ESU at all, only Windows and Microsoft's server know.
+class ProductKey {
+public:
+    /// Normalises width, case, spaces and dashes (every kind of dash, and the long-vowel mark); replaces nothing else.
+    static std::expected<ProductKey, KeyProblem> parse(QStringView text);
+
+    const Secret &text() const { return m_text; }
+    QString lastFive() const { return m_lastFive; }
+    KeyForm form() const { return m_form; }
+    /// Group ID of a PKEY2009 key; selects the product in the PC's pkeyconfig.
+    std::optional<int> groupId() const { return m_groupId; }
+    /// False only for a PKEY2009 key whose check value does not match: a warning, never a reason to refuse.
+    bool checksumMatches() const { return m_checksumMatches; }
+    /// True when a dash or letter had to be normalised beyond case and ASCII dashes: evidence for 0xC004F050, cause d.
+    bool wasNormalised() const { return m_wasNormalised; }
+
+    ProductKey clone() const;
+
+private:
+    ProductKey() = default;
+    Secret m_text; ///< five groups of five, with dashes
+    QString m_lastFive;
+    KeyForm m_form = KeyForm::Pkey2005;
+    std::optional<int> m_groupId;
+    bool m_checksumMatches = true;
+    bool m_wasNormalised = false;
+};
+
+/// A published KMS client setup key (facts 5.2); public data, compared by value with what was typed.
+struct KmsClientKey {
+    QString product;
+    QString key;
+};
+
+/// The published KMS client setup keys from `resources/kms-client-keys.json`.
+class KmsClientKeys {
+public:
+    explicit KmsClientKeys(QList<KmsClientKey> keys = {}) : m_keys(std::move(keys)) {}
+    /// The product of a published KMS client setup key, or nullopt for any other key.
+    std::optional<QString> productOf(const ProductKey &key) const;
+    const QList<KmsClientKey> &all() const { return m_keys; }
+
+private:
+    QList<KmsClientKey> m_keys;
+};
+
+/// A key found in a pasted text.
+struct FoundKey {
+    ProductKey key;
+    std::optional<int> yearHint;       ///< "2年目", "Year 2" beside it: a hint only, the row that takes the key decides
+    std::optional<QString> kmsProduct; ///< set for a published KMS client setup key: shown, not offered
+};
+
+/// Every distinct key in `text` (a delivery e-mail or a single key), in order of appearance: full-width, lower case,
+/// any dash, spaces for dashes, broken over quoted lines. GUIDs, contract numbers and other look-alikes are not keys.
+std::vector<FoundKey> findKeys(QStringView text, const KmsClientKeys &kmsClientKeys);
+
+} // namespace esu

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QDate>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+namespace esu {
+
+/// One update the Windows Update Agent offers. `title` is text from outside: shown as plain text, never as markup.
+struct UpdateInfo {
+    enum class State { Found, Downloaded, Installed, Failed, Skipped };
+
+    QString id = {}; ///< UpdateID GUID
+    int revision = 0;
+    QString title = {};
+    QStringList kb = {};          ///< "KB5068781"
+    QStringList categoryIds = {}; ///< GUIDs, lower case
+    std::optional<QDate> published = std::nullopt;
+    std::optional<std::int64_t> sizeBytes = std::nullopt;
+    bool security = false;
+    bool esu = false; ///< set by the journey's rule, never by an adapter
+    bool eulaAccepted = true;
+    bool mayAskQuestions = false;
+    State state = State::Found;
+    std::optional<std::uint32_t> code = std::nullopt; ///< this update's own HRESULT
+
+    bool operator==(const UpdateInfo &) const = default;
+};
+
+using Updates = QList<UpdateInfo>;
+
+/// What a download or installation came to. `error` is that of the whole operation; each update carries its own code.
+struct UpdateRun {
+    Updates updates = {};
+    bool restartRequired = false;
+    bool stopped = false; ///< ended because the person stopped it; the rest is `Skipped`
+    std::optional<Error> error = std::nullopt;
+
+    bool operator==(const UpdateRun &) const = default;
+};
+
+} // namespace esu

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+
+/// Who waits how long, once, for every adapter (design/windows.md "COM, WMI, WUA"). A call past its deadline ends as
+/// `Fault::Timeout`.
+namespace esu::deadline {
+
+inline constexpr std::chrono::seconds connect{120};
+inline constexpr std::chrono::seconds rows{60};
+inline constexpr std::chrono::seconds registry{60};
+inline constexpr std::chrono::seconds installProductKey{180};
+inline constexpr std::chrono::seconds activate{300};
+inline constexpr std::chrono::seconds refresh{60};
+inline constexpr std::chrono::seconds uninstallProductKey{120};
+inline constexpr std::chrono::minutes updateSearch{360};
+inline constexpr std::chrono::minutes updateDownload{360};
+inline constexpr std::chrono::minutes updateInstall{480};
+inline constexpr std::chrono::seconds credentialStore{30};
+
+} // namespace esu::deadline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/ports/credential_store.h"
+#include "core/ports/inventory.h"
+#include "core/ports/licensing.h"
+#include "core/ports/update_agent.h"
+
+namespace esu {
+
+/// One PC as the journey sees it. Owned by `app/composition`, which outlives every journey on it.
+class Machine {
+public:
+    virtual ~Machine() = default;
+
+    virtual Inventory &inventory() = 0;
+    virtual Licensing &licensing() = 0;
+    virtual UpdateAgent &updateAgent() = 0;
+    virtual CredentialStore &credentialStore() = 0;
+    virtual Clock &clock() = 0;
+    /// A rehearsal: nothing real is touched. Shown on every page and in every report.
+    virtual bool isPractice() const = 0;
+    /// The text of `--machine` ("local", "practice:windows7-pro-ready").
+    virtual QString name() const = 0;
+};
+
+} // namespace esu
