@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/ports/deadlines.h"
+#include "core/practice/practice_ports.h"
+
+#include <QVersionNumber>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+const QString currentVersion = QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion");
+const QString servicing = QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing");
+const QString policy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
+const QString sessionManager = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\Session Manager");
+
+std::unexpected<Error> missing(const QString &what)
+{
+    return std::unexpected(
+        Error{.fault = Fault::NotFound, .operation = operation::inventoryRegistry, .condition = {}, .detail = what});
+}
+
+Fact<QString> text(const PracticePc &pc, const QString &path, const QString &name)
+{
+    const auto value = pc.registryValue(path, name);
+    if (!value)
+        return missing(name);
+    return value->text;
+}
+
+std::uint64_t number(const PracticePc &pc, const QString &path, const QString &name, std::uint64_t otherwise = 0)
+{
+    const auto value = pc.registryValue(path, name);
+    return value && value->type == RegistryEntry::Type::Dword ? value->number : otherwise;
+}
+
+Fact<int> readUbr(const PracticePc &pc)
+{
+    const auto value = pc.registryValue(currentVersion, QStringLiteral("UBR"));
+    if (!value)
+        return missing(QStringLiteral("UBR"));
+    return static_cast<int>(value->number);
+}
+
+Fact<QString> readArchitecture(const PracticePc &pc)
+{
+    const auto name =
+        text(pc, sessionManager + QStringLiteral("\\Environment"), QStringLiteral("PROCESSOR_ARCHITECTURE"));
+    if (!name)
+        return name;
+    if (*name == QLatin1String("AMD64"))
+        return QStringLiteral("x64");
+    return *name == QLatin1String("ARM64") ? QStringLiteral("arm64") : name->toLower();
+}
+
+QList<PackageFact> readPackages(const PracticePc &pc, const QStringList &needles)
+{
+    QList<PackageFact> found;
+    const QString root = servicing + QStringLiteral("\\Packages");
+    for (const QString &name : pc.registrySubKeys(root)) {
+        const bool wanted = std::any_of(needles.cbegin(), needles.cend(), [&](const QString &needle) {
+            return name.contains(needle, Qt::CaseInsensitive);
+        });
+        if (!wanted)
+            continue;
+        PackageFact package{.name = name};
+        if (const auto state = pc.registryValue(root + u'\\' + name, QStringLiteral("CurrentState")))
+            package.state = static_cast<std::uint32_t>(state->number);
+        found.append(package);
+    }
+    return found;
+}
+
+Fact<QString> readServicingStack(const PracticePc &pc)
+{
+    QVersionNumber highest;
+    QString name;
+    for (const RegistryEntry &entry : pc.registryValues(servicing + QStringLiteral("\\Version"))) {
+        const QVersionNumber version = QVersionNumber::fromString(entry.name);
+        if (version > highest) {
+            highest = version;
+            name = entry.name;
+        }
+    }
+    if (name.isEmpty())
+        return missing(QStringLiteral("Component Based Servicing\\Version"));
+    return name;
+}
+
+PendingRestart readPendingRestart(const PracticePc &pc)
+{
+    PendingRestart restart;
+    if (pc.registryKeyExists(servicing + QStringLiteral("\\RebootPending")))
+        restart.signs.append(QStringLiteral("cbs-reboot-pending"));
+    if (pc.registryKeyExists(
+            QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired")))
+        restart.signs.append(QStringLiteral("wu-reboot-required"));
+    restart.pending = !restart.signs.isEmpty();
+    // Facts 2.5: gives false positives, so it is told but does not count.
+    if (pc.registryValue(sessionManager, QStringLiteral("PendingFileRenameOperations")))
+        restart.signs.append(QStringLiteral("pending-file-renames"));
+    return restart;
+}
+
+UpdateSource readUpdateSource(const PracticePc &pc)
+{
+    using Kind = UpdateSource::Kind;
+    constexpr std::uint64_t serviceDisabled = 4;
+    const QString server = text(pc, policy, QStringLiteral("WUServer")).value_or(QString());
+    const bool usesServer =
+        !server.isEmpty() && number(pc, policy + QStringLiteral("\\AU"), QStringLiteral("UseWUServer")) == 1;
+    const bool defers =
+        number(pc, policy, QStringLiteral("DeferQualityUpdates")) == 1 ||
+        number(pc, policy, QStringLiteral("DeferFeatureUpdates")) == 1 ||
+        !pc.registryValues(QStringLiteral("SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update")).isEmpty();
+    UpdateSource source{.server = usesServer ? server : QString()};
+    if (number(pc, policy, QStringLiteral("DisableWindowsUpdateAccess")) == 1 ||
+        number(pc, QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\wuauserv"), QStringLiteral("Start")) ==
+            serviceDisabled)
+        source.kind = Kind::Disabled;
+    else if (pc.registryKeyExists(QStringLiteral("SOFTWARE\\Microsoft\\CCM")))
+        source.kind = Kind::ConfigMgr;
+    else if (usesServer && defers && number(pc, policy, QStringLiteral("DisableDualScan")) != 1)
+        source.kind = Kind::DualScan;
+    else if (usesServer)
+        source.kind = Kind::Wsus;
+    else
+        source.kind = defers ? Kind::Wufb : Kind::WindowsUpdate;
+    return source;
+}
+
+OperatingSystem toOperatingSystem(const ScenarioSystem &system)
+{
+    return {.computerName = system.computerName,
+            .caption = system.caption,
+            .version = system.version,
+            .build = system.build,
+            .servicePack = system.servicePack,
+            .productType = system.productType,
+            .sku = system.sku};
+}
+
+} // namespace
+
+template <class T, class Read>
+Fact<T> PracticeInventory::registryFact(const QString &subject, const JobContext &context, Read readFact)
+{
+    const auto done = m_link.perform({.call = Call::Registry,
+                                      .operation = operation::inventoryRegistry,
+                                      .deadline = deadline::registry,
+                                      .progress = {.waiting = Waiting::ReadingPc},
+                                      .subject = subject},
+                                     context, [] { return hresult::ok; });
+    if (!done)
+        return std::unexpected(done.error());
+    return readFact(m_link.pc());
+}
+
+Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, const JobContext &context)
+{
+    if (auto connected = m_link.connect(context); !connected)
+        return std::unexpected(connected.error());
+    MachineFacts facts;
+    const auto asked = m_link.perform({.call = Call::OperatingSystem,
+                                       .operation = operation::inventoryOs,
+                                       .deadline = deadline::rows,
+                                       .progress = {.waiting = Waiting::ReadingPc}},
+                                      context, [] { return hresult::ok; });
+    if (asked)
+        facts.os = toOperatingSystem(m_link.pc().scenario().system);
+    else
+        facts.os = std::unexpected(asked.error());
+    facts.editionId = registryFact<QString>(QStringLiteral("EditionID"), context, [](const PracticePc &pc) {
+        return text(pc, currentVersion, QStringLiteral("EditionID"));
+    });
+    facts.ubr = registryFact<int>(QStringLiteral("UBR"), context, readUbr);
+    facts.architecture = registryFact<QString>(QStringLiteral("PROCESSOR_ARCHITECTURE"), context, readArchitecture);
+    facts.packages = registryFact<QList<PackageFact>>(
+        QStringLiteral("Packages"), context, [&](const PracticePc &pc) { return readPackages(pc, packageNeedles); });
+    facts.servicingStackVersion = registryFact<QString>(QStringLiteral("Version"), context, readServicingStack);
+    facts.pendingRestart = registryFact<PendingRestart>(QStringLiteral("RebootPending"), context, readPendingRestart);
+    facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
+    facts.elevated = m_link.pc().scenario().elevated;
+    if (context.stopRequested())
+        return std::unexpected(cancelled(operation::inventoryOs));
+    return facts;
+}
+
+} // namespace esu

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "core/practice/practice_link.h"
+
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/ports/deadlines.h"
+#include "core/practice/practice_machine.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+/// Short enough for the 500 ms in which every port must notice a stop, long enough not to flood the progress.
+constexpr std::chrono::milliseconds slice{200};
+
+} // namespace
+
+Result<void> PracticeLink::connect(const JobContext &context)
+{
+    if (m_connected)
+        return {};
+    auto connected = perform({.call = Call::Connect,
+                              .operation = operation::wmiConnect,
+                              .deadline = deadline::connect,
+                              .progress = {.waiting = Waiting::Connecting}},
+                             context, [] { return hresult::ok; });
+    m_connected = connected.has_value();
+    return connected;
+}
+
+Result<void> PracticeLink::wait(std::chrono::milliseconds duration, const Request &request, const JobContext &context)
+{
+    const auto allowed = std::min(duration, request.deadline);
+    for (std::chrono::milliseconds waited{0}; waited < allowed;) {
+        context.tell(request.progress);
+        const auto step = std::min(slice, allowed - waited);
+        if (!m_clock.wait(step, context.stop))
+            return std::unexpected(cancelled(request.operation));
+        waited += step;
+    }
+    if (context.stopRequested())
+        return std::unexpected(cancelled(request.operation));
+    if (duration > request.deadline)
+        return std::unexpected(timedOut(request.operation));
+    return {};
+}
+
+Result<void> PracticeLink::save()
+{
+    return m_store.save(PracticeMachine::stateSection, m_pc.saveState());
+}
+
+Result<void> PracticeLink::finish(const CallPlan &plan, std::uint32_t code, const Request &request,
+                                  const JobContext &context)
+{
+    if (const auto saved = save(); !saved)
+        return saved;
+    if (plan.hang) {
+        if (auto waited = wait(request.deadline, request, context); !waited)
+            return waited;
+        return std::unexpected(timedOut(request.operation));
+    }
+    if (hresult::failed(code))
+        return std::unexpected(hresultError(code, request.operation));
+    return {};
+}
+
+} // namespace esu

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/job_context.h"
+#include "core/journey/journal.h"
+#include "core/practice/practice_pc.h"
+
+#include <chrono>
+
+namespace esu {
+
+/// How the ports of one practice PC make a call: connect first, wait as the scenario says, act, keep the state, answer.
+/// Shared by the ports of a `PracticeMachine`; thread-safe as far as its clock, PC and store are.
+class PracticeLink {
+public:
+    PracticeLink(PracticePc &pc, Clock &clock, StateStore &store) : m_pc(pc), m_clock(clock), m_store(store) {}
+
+    PracticePc &pc() { return m_pc; }
+    void setStateProblem(const Error &error) { m_stateProblem = error; }
+    const std::optional<Error> &stateProblem() const { return m_stateProblem; }
+
+    /// One connection serves every later call; a failed one is tried again by the next.
+    Result<void> connect(const JobContext &context);
+
+    /// What a call is, apart from what it does.
+    struct Request {
+        Call call;
+        QString operation;
+        std::chrono::milliseconds deadline;
+        Progress progress = {};
+        QString subject = {}; ///< for the call log; never a key
+    };
+    /// `act` gives an HRESULT. Needs no connection.
+    template <class Act> Result<void> perform(const Request &request, const JobContext &context, Act act)
+    {
+        if (m_stateProblem)
+            return std::unexpected(*m_stateProblem);
+        if (context.stopRequested())
+            return std::unexpected(cancelled(request.operation));
+        const CallPlan plan = m_pc.next(request.call, request.subject);
+        if (auto waited = wait(plan.latency, request, context); !waited)
+            return waited;
+        const std::uint32_t code = plan.answer(act);
+        return finish(plan, code, request, context);
+    }
+
+    /// Waits in slices with signs of life. `Cancelled` when stopped, `Timeout` when `duration` passes the deadline.
+    Result<void> wait(std::chrono::milliseconds duration, const Request &request, const JobContext &context);
+    /// Keeps the state of the PC; every change is kept before it is told.
+    Result<void> save();
+
+private:
+    Result<void> finish(const CallPlan &plan, std::uint32_t code, const Request &request, const JobContext &context);
+
+    PracticePc &m_pc;
+    Clock &m_clock;
+    StateStore &m_store;
+    std::optional<Error> m_stateProblem;
+    bool m_connected = false;
+};
+
+} // namespace esu

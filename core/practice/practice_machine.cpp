@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "core/practice/practice_machine.h"
+
+#include "core/base/operations.h"
+#include "core/ports/deadlines.h"
+
+namespace esu {
+
+PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store)
+    : m_pc(std::move(scenario)), m_clock(std::move(clock)), m_link(m_pc, *m_clock, store), m_inventory(m_link),
+      m_licensing(m_link), m_updateAgent(m_link), m_credentialStore(m_link)
+{
+    const auto kept = store.load(stateSection);
+    if (!kept) {
+        m_link.setStateProblem(kept.error());
+    } else if (!kept->isEmpty()) {
+        if (const auto loaded = m_pc.loadState(*kept); !loaded)
+            m_link.setStateProblem(loaded.error());
+    }
+}
+
+QString PracticeMachine::name() const
+{
+    const Scenario &scenario = m_pc.scenario();
+    const bool isBuiltIn = scenario.source == scenario.id + QLatin1String(".json");
+    return QStringLiteral("practice:") + (isBuiltIn ? scenario.id : scenario.source);
+}
+
+Result<void> PracticeMachine::restart()
+{
+    m_pc.restart();
+    return m_link.save();
+}
+
+Result<void> PracticeCredentialStore::call(const JobContext &context)
+{
+    return m_link.perform({.call = Call::CredentialStore,
+                           .operation = operation::keyStore,
+                           .deadline = deadline::credentialStore,
+                           .progress = {.waiting = Waiting::CredentialStore}},
+                          context, [] { return 0U; });
+}
+
+Result<void> PracticeCredentialStore::write(const QString &label, const Secret &secret, const JobContext &context)
+{
+    if (auto done = call(context); !done)
+        return done;
+    const std::scoped_lock lock(m_mutex);
+    m_entries.insert_or_assign(label, secret.clone());
+    return {};
+}
+
+Result<Secret> PracticeCredentialStore::read(const QString &label, const JobContext &context)
+{
+    if (auto done = call(context); !done)
+        return std::unexpected(done.error());
+    const std::scoped_lock lock(m_mutex);
+    const auto it = m_entries.find(label);
+    if (it == m_entries.end())
+        return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::keyStore});
+    return it->second.clone();
+}
+
+Result<void> PracticeCredentialStore::remove(const QString &label, const JobContext &context)
+{
+    if (auto done = call(context); !done)
+        return done;
+    const std::scoped_lock lock(m_mutex);
+    m_entries.erase(label);
+    return {};
+}
+
+} // namespace esu

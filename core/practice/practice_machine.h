@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/practice/practice_ports.h"
+
+#include <memory>
+
+namespace esu {
+
+/// A simulated PC behind every port of the product. Thread-safe as the ports demand. A `ManualClock` makes it instant;
+/// with a `ShiftedClock` its waits can be seen. What happens to it is kept in section "practice" of the store, which
+/// must outlive it.
+class PracticeMachine final : public Machine {
+public:
+    inline static const QString stateSection = QStringLiteral("practice");
+
+    PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store);
+
+    Inventory &inventory() override { return m_inventory; }
+    Licensing &licensing() override { return m_licensing; }
+    UpdateAgent &updateAgent() override { return m_updateAgent; }
+    CredentialStore &credentialStore() override { return m_credentialStore; }
+    Clock &clock() override { return *m_clock; }
+    bool isPractice() const override { return true; }
+    /// "practice:windows7-pro-ready", or "practice:" and the path of a scenario file.
+    QString name() const override;
+
+    /// Why the kept state cannot be used; every call then fails with it.
+    const std::optional<Error> &stateProblem() const { return m_link.stateProblem(); }
+    PracticePc &pc() { return m_pc; }
+    /// The simulated restart.
+    Result<void> restart();
+
+private:
+    PracticePc m_pc;
+    std::unique_ptr<Clock> m_clock;
+    PracticeLink m_link;
+    PracticeInventory m_inventory;
+    PracticeLicensing m_licensing;
+    PracticeUpdateAgent m_updateAgent;
+    PracticeCredentialStore m_credentialStore;
+};
+
+} // namespace esu

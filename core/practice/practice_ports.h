@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/machine.h"
+#include "core/practice/practice_link.h"
+
+#include <map>
+#include <mutex>
+
+namespace esu {
+
+/// The ports of a `PracticeMachine`, which owns them. Thread rules are those of the ports.
+class PracticeLicensing final : public Licensing {
+public:
+    explicit PracticeLicensing(PracticeLink &link) : m_link(link) {}
+
+    Result<LicenseRows> rows(const RowQuery &query, const JobContext &context) override;
+    Result<void> installProductKey(const Secret &key, const JobContext &context) override;
+    Result<void> activate(const ActivationId &id, const JobContext &context) override;
+    Result<void> refresh(const JobContext &context) override;
+    Result<void> uninstallProductKey(const ActivationId &id, const JobContext &context) override;
+    Result<QList<KeyConfiguration>> keyConfigurations(int groupId, const JobContext &context) override;
+    Result<QString> offlineInstallationId(const ActivationId &id, const JobContext &context) override;
+
+private:
+    PracticeLink &m_link;
+};
+
+class PracticeInventory final : public Inventory {
+public:
+    explicit PracticeInventory(PracticeLink &link) : m_link(link) {}
+
+    Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) override;
+
+private:
+    template <class T, class Read> Fact<T> registryFact(const QString &subject, const JobContext &context, Read read);
+    PracticeLink &m_link;
+};
+
+class PracticeUpdateAgent final : public UpdateAgent {
+public:
+    explicit PracticeUpdateAgent(PracticeLink &link) : m_link(link) {}
+
+    Result<void> probe(const JobContext &) override { return {}; }
+    Result<Updates> search(const JobContext &context) override;
+    Result<UpdateRun> download(const Updates &updates, const JobContext &context) override;
+    Result<UpdateRun> install(const Updates &updates, const JobContext &context) override;
+
+private:
+    struct Step;
+    template <class Act>
+    Result<UpdateRun> runEach(const Updates &updates, const Step &step, const JobContext &context, Act act);
+    PracticeLink &m_link;
+};
+
+/// In memory only: what is typed while practising is never kept.
+class PracticeCredentialStore final : public CredentialStore {
+public:
+    explicit PracticeCredentialStore(PracticeLink &link) : m_link(link) {}
+
+    Result<void> write(const QString &label, const Secret &secret, const JobContext &context) override;
+    Result<Secret> read(const QString &label, const JobContext &context) override;
+    Result<void> remove(const QString &label, const JobContext &context) override;
+
+private:
+    Result<void> call(const JobContext &context);
+    PracticeLink &m_link;
+    std::mutex m_mutex;
+    std::map<QString, Secret> m_entries;
+};
+
+} // namespace esu

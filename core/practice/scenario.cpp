@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "core/practice/scenario.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTime>
+
+#include "core/base/operations.h"
+
+namespace esu {
+
+namespace {
+
+const QString builtInFolder = QStringLiteral(":/scenarios");
+
+std::unexpected<Error> badScenario(const QString &detail)
+{
+    return std::unexpected(
+        Error{.fault = Fault::BadData, .operation = operation::scenario, .condition = {}, .detail = detail});
+}
+
+} // namespace
+
+QString callName(Call call)
+{
+    switch (call) {
+    case Call::Connect:
+        return QStringLiteral("connect");
+    case Call::OperatingSystem:
+        return QStringLiteral("os");
+    case Call::Rows:
+        return QStringLiteral("rows");
+    case Call::Service:
+        return QStringLiteral("service");
+    case Call::InstallKey:
+        return QStringLiteral("install_key");
+    case Call::Activate:
+        return QStringLiteral("activate");
+    case Call::Refresh:
+        return QStringLiteral("refresh");
+    case Call::UninstallKey:
+        return QStringLiteral("uninstall_key");
+    case Call::Registry:
+        return QStringLiteral("registry");
+    case Call::KeyConfiguration:
+        return QStringLiteral("key_configuration");
+    case Call::Search:
+        return QStringLiteral("search");
+    case Call::Download:
+        return QStringLiteral("download");
+    case Call::Install:
+        return QStringLiteral("install");
+    case Call::CredentialStore:
+        return QStringLiteral("credential_store");
+    }
+    return {};
+}
+
+std::optional<Call> callFromName(QStringView name)
+{
+    for (const Call call : allCalls) {
+        if (name == callName(call))
+            return call;
+    }
+    return std::nullopt;
+}
+
+QDateTime Scenario::start() const
+{
+    return QDateTime(date, QTime(3, 0), Qt::UTC);
+}
+
+QStringList builtInScenarios()
+{
+    QStringList names;
+    for (const QString &file : QDir(builtInFolder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        names.append(file.chopped(5));
+    return names;
+}
+
+Result<Scenario> loadScenario(const QString &nameOrPath)
+{
+    const bool isPath = nameOrPath.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+    if (!isPath && !builtInScenarios().contains(nameOrPath))
+        return badScenario(QStringLiteral("no practice PC is called \"%1\"; there are: %2; or give a .json file")
+                               .arg(nameOrPath, builtInScenarios().join(QLatin1String(", "))));
+    QFile file(isPath ? nameOrPath : builtInFolder + QLatin1Char('/') + nameOrPath + QLatin1String(".json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return badScenario(QStringLiteral("%1: %2").arg(nameOrPath, file.errorString()));
+    // A scenario is a few kilobytes; whatever is larger than this is another kind of file.
+    constexpr qint64 limit = 4 * 1024 * 1024;
+    if (file.size() > limit)
+        return badScenario(QStringLiteral("%1: larger than 4 MiB").arg(nameOrPath));
+    return parseScenario(file.readAll(), isPath ? nameOrPath : nameOrPath + QLatin1String(".json"));
+}
+
+} // namespace esu

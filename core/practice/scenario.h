@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+#include "core/model/activation_id.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace esu {
+
+/// The key a person may type on a practice PC: well-formed, not a real key.
+inline const QString sampleKey = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
+
+/// One row of `SoftwareLicensingProduct` with every property that a practice PC answers.
+struct SppRow {
+    ActivationId id;
+    QString applicationId; ///< lower case
+    QString name;
+    QString description;
+    QString licenseFamily;
+    QString licenseDependsOn;
+    QString productKeyChannel; ///< "Volume:MAK"; answered from Windows 8 on
+    std::optional<QString> partialProductKey = std::nullopt;
+    std::optional<QString> productKeyId = std::nullopt;
+    QString offlineInstallationId; ///< answered only while the row has a key
+    int licenseStatus = 0;
+    std::uint32_t licenseStatusReason = 0;
+    bool isAddon = false;
+    int gracePeriodMinutes = 0;
+    int genuineStatus = 0;
+    int statusWithKey = 0; ///< LicenseStatus right after a key was installed
+
+    bool hasKey() const { return partialProductKey.has_value(); }
+    bool operator==(const SppRow &) const = default;
+};
+
+/// `Win32_OperatingSystem`, and what the registry says about the same system.
+struct ScenarioSystem {
+    QString computerName;
+    QString caption;
+    QString version; ///< "6.1.7601"
+    int build = 0;   ///< BuildNumber, a string in WMI
+    int servicePack = 0;
+    int productType = 1;
+    int sku = 0;            ///< OperatingSystemSKU
+    QString osArchitecture; ///< localised: "64-bit", "64 ビット"
+    QString csdVersion;     ///< "Service Pack 1" or empty
+    QString locale;         ///< "0409", "0411"
+    int osLanguage = 1033;
+    QString editionId;
+    QString productName;
+    std::optional<int> ubr = std::nullopt;
+    QString architecture; ///< "x64", "x86", "arm64"
+
+    /// Windows 8 and later answer more properties than Windows 7.
+    bool isWindows8OrLater() const { return build >= 9200; }
+    bool operator==(const ScenarioSystem &) const = default;
+};
+
+/// A value (or, with type `Key`, only a key) below HKEY_LOCAL_MACHINE, 64-bit view. `path` has no leading backslash.
+struct RegistryEntry {
+    enum class Type { Key = 0, String = 1, ExpandString = 2, Dword = 4, MultiString = 7, Qword = 11 };
+    QString path = {};
+    QString name = {};
+    Type type = Type::String;
+    QString text = {};        ///< String, ExpandString
+    QStringList list = {};    ///< MultiString
+    std::uint64_t number = 0; ///< Dword, Qword
+
+    bool operator==(const RegistryEntry &) const = default;
+};
+
+/// A component-based-servicing package: state 0x70 installed, 0x60 waits for a restart.
+struct ScenarioPackage {
+    QString name;
+    std::uint32_t state = 0x70;
+
+    bool operator==(const ScenarioPackage &) const = default;
+};
+
+/// A key this PC knows. Matched by its last five characters; the full key is never kept.
+struct ScenarioKey {
+    QString lastFive;
+    ActivationId bindsTo;
+
+    bool operator==(const ScenarioKey &) const = default;
+};
+
+/// One product configuration of the PC's pkeyconfig.
+struct PkeyConfigEntry {
+    int group = 0;
+    std::optional<ActivationId> activationId = std::nullopt;
+    QString editionId;
+    QString description;
+
+    bool operator==(const PkeyConfigEntry &) const = default;
+};
+
+/// Where a call of the PC can wait, fail or hang. The names in a scenario are those of `callName`.
+enum class Call {
+    Connect,          ///< ConnectServer
+    OperatingSystem,  ///< ExecQuery Win32_OperatingSystem
+    Rows,             ///< ExecQuery SoftwareLicensingProduct
+    Service,          ///< reading SoftwareLicensingService
+    InstallKey,       ///< InstallProductKey
+    Activate,         ///< Activate
+    Refresh,          ///< RefreshLicenseStatus
+    UninstallKey,     ///< UninstallProductKey
+    Registry,         ///< any StdRegProv method
+    KeyConfiguration, ///< reading pkeyconfig.xrm-ms
+    Search,           ///< IUpdateSearcher Search/BeginSearch
+    Download,         ///< one download operation (all updates given to it)
+    Install,          ///< one installation operation
+    CredentialStore,
+};
+inline constexpr Call allCalls[] = {
+    Call::Connect,  Call::OperatingSystem, Call::Rows,         Call::Service,         Call::InstallKey,
+    Call::Activate, Call::Refresh,         Call::UninstallKey, Call::Registry,        Call::KeyConfiguration,
+    Call::Search,   Call::Download,        Call::Install,      Call::CredentialStore,
+};
+/// "connect", "os", "rows", "service", "install_key", "activate", "refresh", "uninstall_key", "registry",
+/// "key_configuration", "search", "download", "install", "credential_store".
+QString callName(Call call);
+std::optional<Call> callFromName(QStringView name);
+
+/// What goes wrong with the calls `from`..`to` (1-based, counted per kind of call over the life of the PC).
+struct CallFailure {
+    int from = 1;
+    std::optional<int> to = std::nullopt; ///< nullopt = for ever
+    std::uint32_t hresult = 0;
+    bool hang = false;   ///< never answers; the caller's deadline ends it
+    bool effect = false; ///< "answer lost": the act happens all the same
+
+    bool operator==(const CallFailure &) const = default;
+};
+
+struct CallBehaviour {
+    std::chrono::milliseconds latency{0};
+    QList<CallFailure> failures; ///< the first that matches
+
+    bool operator==(const CallBehaviour &) const = default;
+};
+
+/// One update that Windows Update offers to this PC.
+struct ScenarioUpdate {
+    QString id; ///< UpdateID, lower case
+    int revision = 1;
+    QString title;
+    QString description;
+    QStringList kb;          ///< "KB5068781"
+    QStringList categoryIds; ///< GUIDs, lower case
+    QDate published;
+    std::int64_t sizeBytes = 0;
+    QString msrcSeverity;
+    bool eulaAccepted = true;
+    QString eulaText;
+    bool mayAskQuestions = false;
+    bool needsEsu = false; ///< installing it without a licensed ESU row fails with 0x80070643
+    bool restartRequired = false;
+    std::uint32_t downloadResult = 0; ///< this update's own HRESULT
+    std::uint32_t installResult = 0;
+    QList<ScenarioPackage> packages;       ///< what installing it adds (0x60 until the restart if it needs one)
+    std::optional<int> ubr = std::nullopt; ///< the UBR after it (after the restart if it needs one)
+
+    bool operator==(const ScenarioUpdate &) const = default;
+};
+
+/// What a simulated restart changes, apart from clearing the pending signs and finishing 0x60 packages.
+struct RestartEffect {
+    QList<ScenarioPackage> packages;
+    QList<SppRow> rows; ///< added, or replacing the row of the same ID
+    std::optional<int> ubr = std::nullopt;
+
+    bool operator==(const RestartEffect &) const = default;
+};
+
+/// What the product must make of this PC; read by tests, not by the PC.
+struct ScenarioExpectation {
+    QMap<QString, int> exitCodes; ///< by command: "inspect", "prerequisites", "activate", "run", "verify"
+    std::optional<QString> spent = std::nullopt; ///< of `activate`: "yes", "no", "unknown"
+    QMap<QString, int> calls;                    ///< by `callName`: how often `activate` makes this call
+
+    bool operator==(const ScenarioExpectation &) const = default;
+};
+
+/// A whole practice PC as described by one JSON file (format: resources/scenarios/README.md). A plain value.
+struct Scenario {
+    QString id;
+    QString source; ///< the file it came from
+    QString titleJa, titleEn;
+    QString descriptionJa, descriptionEn;
+    QDate date; ///< the PC's own date
+    bool elevated = true;
+    ScenarioSystem system;
+    QString servicingStackVersion;
+    QList<ScenarioPackage> packages;
+    QStringList restartSigns;      ///< "cbs-reboot-pending", "wu-reboot-required", "pending-file-renames"
+    QList<RegistryEntry> registry; ///< beyond what the facts imply; wins over it
+    QList<SppRow> rows;
+    QList<ScenarioKey> keys;
+    std::optional<int> activationsLeft = std::nullopt;                     ///< of the MAK; nullopt = no limit
+    std::optional<QList<PkeyConfigEntry>> keyConfiguration = std::nullopt; ///< nullopt = unreadable
+    QMap<Call, CallBehaviour> behaviour;
+    QList<ScenarioUpdate> updates;
+    RestartEffect restart;
+    ScenarioExpectation expect;
+
+    /// Noon in Japan on `date`, UTC: the same calendar day nearly everywhere.
+    QDateTime start() const;
+    bool operator==(const Scenario &) const = default;
+};
+
+/// Parses one scenario strictly; `detail` of the error reads "file:line: field: what is wrong".
+Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName);
+
+/// Names of the scenarios built into the program, sorted.
+QStringList builtInScenarios();
+
+/// A built-in name, or a path that ends in ".json". An unknown name is `BadData` and lists the names.
+Result<Scenario> loadScenario(const QString &nameOrPath);
+
+} // namespace esu

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/model/json_reader.h"
+#include "core/model/license_row.h"
+#include "core/model/product_key.h"
+#include "core/practice/scenario.h"
+#include "core/practice/scenario_registry.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+constexpr int longestLatency = 3600 * 1000;
+
+/// Stands in for a GUID that could not be read; the problem is reported already.
+ActivationId placeholderId()
+{
+    return *ActivationId::fromGuid(windowsApplicationId);
+}
+
+ActivationId id(const JsonNode &node)
+{
+    return node.asActivationId().value_or(placeholderId());
+}
+
+/// For `asEnum` of words that are kept as they are.
+std::pair<QLatin1String, QString> word(const char *text)
+{
+    return {QLatin1String(text), QString(QLatin1String(text))};
+}
+
+template <class T, class Read> QList<T> list(const JsonNode &parent, const char *name, Read read)
+{
+    QList<T> values;
+    if (const auto node = parent.find(QLatin1String(name))) {
+        for (const JsonNode &item : node->items())
+            values.append(read(item));
+    }
+    return values;
+}
+
+std::optional<int> optionalInteger(const JsonNode &parent, const char *name, int minimum = 0)
+{
+    const auto node = parent.find(QLatin1String(name));
+    return node ? std::optional(node->asInteger(minimum)) : std::nullopt;
+}
+
+std::uint32_t optionalHresult(const JsonNode &parent, const char *name)
+{
+    const auto node = parent.find(QLatin1String(name));
+    return node ? node->asHresult() : 0U;
+}
+
+ScenarioSystem system(const JsonNode &node)
+{
+    ScenarioSystem os{.computerName = node.text("computer_name"),
+                      .caption = node.text("caption"),
+                      .version = node.text("version"),
+                      .build = node.member(QLatin1String("build")).asInteger(6000, 99999),
+                      .servicePack = node.integer("service_pack", 0),
+                      .productType = node.member(QLatin1String("product_type")).asInteger(1, 3),
+                      .sku = node.member(QLatin1String("sku")).asInteger(0),
+                      .osArchitecture = node.string("os_architecture", QStringLiteral("64-bit")),
+                      .csdVersion = {},
+                      .locale = node.string("locale", QStringLiteral("0409")),
+                      .osLanguage = node.integer("os_language", 1033),
+                      .editionId = node.text("edition_id"),
+                      .productName = node.text("product_name"),
+                      .ubr = optionalInteger(node, "ubr"),
+                      .architecture = {}};
+    os.csdVersion = os.servicePack > 0 ? QStringLiteral("Service Pack %1").arg(os.servicePack) : QString();
+    os.architecture =
+        node.member(QLatin1String("architecture")).asEnum<QString>({word("x64"), word("x86"), word("arm64")});
+    static const QRegularExpression versionForm(QStringLiteral("\\A\\d+\\.\\d+\\.(\\d+)\\z"));
+    const auto match = versionForm.match(os.version);
+    if (!os.version.isEmpty() && (!match.hasMatch() || match.captured(1).toInt() != os.build))
+        node.member(QLatin1String("version"))
+            .problem(QStringLiteral("\"%1\" is not a version like 6.1.7601 that ends in the build").arg(os.version));
+    return os;
+}
+
+/// {"installed": [names], "install_pending": …, "superseded": …, "staged": …}
+QList<ScenarioPackage> packages(const JsonNode &parent)
+{
+    QList<ScenarioPackage> result;
+    const auto node = parent.find(QLatin1String("packages"));
+    if (!node)
+        return result;
+    constexpr std::pair<const char *, std::uint32_t> states[] = {
+        {"installed", 0x70U}, {"install_pending", 0x60U}, {"superseded", 0x50U}, {"staged", 0x40U}};
+    for (const auto &[name, state] : states) {
+        result += list<ScenarioPackage>(
+            *node, name, [&](const JsonNode &item) { return ScenarioPackage{.name = item.asText(), .state = state}; });
+    }
+    return result;
+}
+
+std::optional<QString> partialKey(const JsonNode &parent, const char *name)
+{
+    const auto node = parent.find(QLatin1String(name));
+    if (!node)
+        return std::nullopt;
+    static const QRegularExpression form(QStringLiteral("\\A[BCDFGHJKMPQRTVWXY2346789N]{5}\\z"));
+    const QString text = node->asString();
+    if (!form.match(text).hasMatch())
+        node->problem(QStringLiteral("must be the last five characters of a key"));
+    return text;
+}
+
+SppRow row(const JsonNode &node)
+{
+    SppRow row{.id = id(node.member(QLatin1String("id"))),
+               .applicationId = node.string("application_id", windowsApplicationId).toLower(),
+               .name = node.text("name"),
+               .description = node.string("description"),
+               .licenseFamily = node.string("license_family", {}),
+               .licenseDependsOn = node.string("depends_on", {}),
+               .productKeyChannel = node.string("channel", {}),
+               .partialProductKey = partialKey(node, "partial_key"),
+               .productKeyId = std::nullopt,
+               .offlineInstallationId = node.string("offline_installation_id", {}),
+               .licenseStatus = node.integer("status"),
+               .licenseStatusReason = optionalHresult(node, "reason"),
+               .isAddon = node.boolean("addon"),
+               .gracePeriodMinutes = node.integer("grace_minutes", 0),
+               .genuineStatus = node.integer("genuine_status", 0),
+               .statusWithKey = node.integer("status_with_key", 0)};
+    if (const auto pid = node.find(QLatin1String("product_key_id")))
+        row.productKeyId = pid->asText();
+    if (row.licenseStatus == licenseStatusLicensed && !row.hasKey())
+        node.problem(QStringLiteral("a licensed row needs a \"partial_key\""));
+    return row;
+}
+
+QList<SppRow> rows(const JsonNode &parent)
+{
+    QList<SppRow> rows;
+    QList<ActivationId> ids;
+    if (const auto node = parent.find(QLatin1String("rows"))) {
+        for (const JsonNode &item : node->items()) {
+            rows.append(row(item));
+            if (ids.contains(rows.constLast().id))
+                item.member(QLatin1String("id")).problem(QStringLiteral("another row has this ID already"));
+            ids.append(rows.constLast().id);
+        }
+    }
+    return rows;
+}
+
+/// Only the last five characters leave this function.
+QList<ScenarioKey> keys(const JsonNode &root)
+{
+    const auto lastFiveOf = [](const JsonNode &node, const QString &text) {
+        const auto key = ProductKey::parse(text);
+        if (!key)
+            node.problem(QStringLiteral("is not a well-formed product key"));
+        return key ? key->lastFive() : QString();
+    };
+    QList<ScenarioKey> result;
+    if (const auto accepts = root.find(QLatin1String("accepts")))
+        result.append({.lastFive = lastFiveOf(*accepts, sampleKey), .bindsTo = id(*accepts)});
+    return result + list<ScenarioKey>(root, "keys", [&](const JsonNode &node) {
+               QString lastFive = partialKey(node, "last_five").value_or(QString());
+               if (const auto full = node.find(QLatin1String("key")))
+                   lastFive = lastFiveOf(*full, full->asString());
+               if (lastFive.isEmpty())
+                   node.problem(QStringLiteral("needs \"key\" or \"last_five\""));
+               return ScenarioKey{.lastFive = lastFive, .bindsTo = id(node.member(QLatin1String("binds_to")))};
+           });
+}
+
+CallFailure failure(const JsonNode &node)
+{
+    CallFailure failure;
+    if (const auto call = node.find(QLatin1String("call"))) {
+        failure.from = call->asInteger(1);
+        failure.to = failure.from;
+    } else {
+        failure.from = optionalInteger(node, "from", 1).value_or(1);
+        failure.to = optionalInteger(node, "to", 1);
+        if (failure.to && *failure.to < failure.from)
+            node.member(QLatin1String("to")).problem(QStringLiteral("must not be before \"from\""));
+    }
+    failure.hresult = optionalHresult(node, "hresult");
+    failure.hang = node.boolean("hang", false);
+    failure.effect = node.boolean("effect", false);
+    if (failure.hang == (failure.hresult != 0U))
+        node.problem(QStringLiteral("needs either \"hresult\" or \"hang\": true"));
+    else if (!failure.hang && !hresult::failed(failure.hresult))
+        node.member(QLatin1String("hresult")).problem(QStringLiteral("is not a failure code"));
+    return failure;
+}
+
+QMap<Call, CallBehaviour> behaviour(const JsonNode &root)
+{
+    QMap<Call, CallBehaviour> result;
+    const auto node = root.find(QLatin1String("behaviour"));
+    if (!node)
+        return result;
+    for (const QString &name : node->names()) {
+        const JsonNode entry = node->at(name);
+        const auto call = callFromName(name);
+        if (!call)
+            entry.problem(QStringLiteral("no call has this name"));
+        CallBehaviour behaviour;
+        if (const auto latency = entry.find(QLatin1String("latency_ms")))
+            behaviour.latency = std::chrono::milliseconds(latency->asInteger(0, longestLatency));
+        behaviour.failures = list<CallFailure>(entry, "failures", failure);
+        result.insert(call.value_or(Call::Connect), behaviour);
+    }
+    return result;
+}
+
+ScenarioUpdate update(const JsonNode &node)
+{
+    ScenarioUpdate update{.id = id(node.member(QLatin1String("id"))).text(),
+                          .revision = node.integer("revision", 1),
+                          .title = node.text("title"),
+                          .description = node.string("description", {}),
+                          .kb = node.strings("kb"),
+                          .categoryIds = {},
+                          .published = node.member(QLatin1String("published")).asDate(),
+                          .sizeBytes = static_cast<std::int64_t>(node.member(QLatin1String("size_bytes")).asInteger(0)),
+                          .msrcSeverity = node.string("msrc_severity", {}),
+                          .eulaAccepted = node.boolean("eula_accepted", true),
+                          .eulaText = node.string("eula_text", {}),
+                          .mayAskQuestions = node.boolean("may_ask_questions", false),
+                          .needsEsu = node.boolean("needs_esu", false),
+                          .restartRequired = node.boolean("restart_required", false),
+                          .downloadResult = optionalHresult(node, "download_result"),
+                          .installResult = optionalHresult(node, "install_result"),
+                          .packages = packages(node),
+                          .ubr = optionalInteger(node, "ubr")};
+    update.categoryIds = list<QString>(node, "categories", [](const JsonNode &item) { return id(item).text(); });
+    static const QRegularExpression kbForm(QStringLiteral("\\AKB\\d{6,7}\\z"));
+    for (const JsonNode &item : node.member(QLatin1String("kb")).items()) {
+        if (!kbForm.match(item.asString()).hasMatch())
+            item.problem(QStringLiteral("must look like KB5068781"));
+    }
+    return update;
+}
+
+ScenarioExpectation expectation(const JsonNode &root)
+{
+    ScenarioExpectation expect;
+    const auto node = root.find(QLatin1String("expect"));
+    if (!node)
+        return expect;
+    for (const char *command : {"inspect", "prerequisites", "activate", "run", "verify"}) {
+        if (const auto code = optionalInteger(*node, command))
+            expect.exitCodes.insert(QLatin1String(command), *code);
+    }
+    if (const auto spent = node->find(QLatin1String("spent")))
+        expect.spent = spent->asEnum<QString>({word("yes"), word("no"), word("unknown")});
+    if (const auto calls = node->find(QLatin1String("calls"))) {
+        for (const QString &name : calls->names()) {
+            if (!callFromName(name))
+                calls->at(name).problem(QStringLiteral("no call has this name"));
+            expect.calls.insert(name, calls->at(name).asInteger(0));
+        }
+    }
+    return expect;
+}
+
+/// What only makes sense together.
+void checkReferences(const JsonNode &root, const Scenario &scenario)
+{
+    const auto known = [&](const ActivationId &wanted) {
+        const QList<SppRow> all = scenario.rows + scenario.restart.rows;
+        return std::any_of(all.cbegin(), all.cend(), [&](const SppRow &row) { return row.id == wanted; });
+    };
+    if (const auto accepts = root.find(QLatin1String("accepts")); accepts && !known(id(*accepts)))
+        accepts->problem(QStringLiteral("no row has this ID"));
+    if (const auto keys = root.find(QLatin1String("keys"))) {
+        for (const JsonNode &key : keys->items()) {
+            if (!known(id(key.member(QLatin1String("binds_to")))))
+                key.member(QLatin1String("binds_to")).problem(QStringLiteral("no row has this ID"));
+        }
+    }
+}
+
+} // namespace
+
+Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
+{
+    auto document = JsonDocument::parse(json, fileName, operation::scenario);
+    if (!document)
+        return std::unexpected(document.error());
+    const JsonNode root = document->root();
+
+    Scenario scenario;
+    scenario.source = fileName;
+    root.member(QLatin1String("schema")).asInteger(1, 1);
+    root.string("$schema", {});
+    scenario.id = root.text("id");
+    const JsonNode title = root.member(QLatin1String("title"));
+    scenario.titleJa = title.text("ja");
+    scenario.titleEn = title.text("en");
+    const JsonNode description = root.member(QLatin1String("description"));
+    scenario.descriptionJa = description.text("ja");
+    scenario.descriptionEn = description.text("en");
+    scenario.date = root.member(QLatin1String("date")).asDate();
+    scenario.elevated = root.boolean("elevated", true);
+    scenario.system = system(root.member(QLatin1String("os")));
+    scenario.servicingStackVersion = root.string("servicing_stack_version", {});
+    scenario.packages = packages(root);
+    scenario.restartSigns = list<QString>(root, "restart_signs", [](const JsonNode &node) {
+        return node.asEnum<QString>(
+            {word("cbs-reboot-pending"), word("wu-reboot-required"), word("pending-file-renames")});
+    });
+    scenario.registry = registryEntries(root);
+    scenario.rows = rows(root);
+    scenario.keys = keys(root);
+    scenario.activationsLeft = optionalInteger(root, "activations_left");
+    if (root.find(QLatin1String("pkeyconfig")))
+        scenario.keyConfiguration = list<PkeyConfigEntry>(root, "pkeyconfig", [](const JsonNode &node) {
+            const auto activationId = node.find(QLatin1String("activation_id"));
+            return PkeyConfigEntry{.group = node.member(QLatin1String("group")).asInteger(0),
+                                   .activationId = activationId ? activationId->asActivationId() : std::nullopt,
+                                   .editionId = node.string("edition", {}),
+                                   .description = node.string("description", {})};
+        });
+    scenario.behaviour = behaviour(root);
+    scenario.updates = list<ScenarioUpdate>(root, "updates", update);
+    if (const auto restart = root.find(QLatin1String("restart")))
+        scenario.restart = {
+            .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};
+    scenario.expect = expectation(root);
+    checkReferences(root, scenario);
+
+    if (const auto problem = document->problem())
+        return std::unexpected(*problem);
+    return scenario;
+}
+
+} // namespace esu
