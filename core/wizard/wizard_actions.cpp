@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "core/wizard/wizard_rules.h"
+
+namespace esu {
+
+namespace {
+
+using Kind = MainAction::Kind;
+
+/// An error that repeating cannot cure leaves no main action.
+bool mayRepeat(const std::optional<Error> &error, const Resources &resources)
+{
+    return !error || resources.errors.explain(*error).repeatable;
+}
+
+MainAction startAction(const WizardState &state, const Resources &resources)
+{
+    if (!state.inspection) {
+        if (state.errorOf(Page::Start) || state.stopped)
+            return {.kind = mayRepeat(state.errorOf(Page::Start), resources) ? Kind::CheckAgain : Kind::None,
+                    .enabled = true};
+        return {.kind = Kind::CheckPc};
+    }
+    if (state.inspection->programme.eligibility == Eligibility::NotEligible)
+        return {};
+    const bool asks = needsElevation(state) && state.elevation == WizardState::Elevation::NotAsked;
+    return {.kind = Kind::CheckPc, .enabled = true, .shield = asks};
+}
+
+MainAction prerequisitesAction(const WizardState &state, const Resources &resources)
+{
+    if (!state.inspection || state.errorOf(Page::Prerequisites)) {
+        const bool repeat = mayRepeat(state.errorOf(Page::Prerequisites), resources);
+        return {.kind = repeat ? Kind::CheckAgain : Kind::None, .enabled = true};
+    }
+    if (needsElevation(state))
+        return {.kind = Kind::RunElevated, .enabled = true, .shield = true};
+    if (canLeavePrerequisites(state))
+        return {.kind = Kind::Next, .enabled = true};
+    if (state.inspection->programme.eligibility == Eligibility::NotEligible)
+        return {};
+    return {.kind = Kind::CheckAgain, .enabled = true};
+}
+
+MainAction keyAction(const WizardState &state, const Resources &resources)
+{
+    if (keyWentAstray(state) || !mayRepeat(state.errorOf(Page::Key), resources))
+        return {};
+    const RowDecision decision = keyDecision(state);
+    const bool typed = state.keyInput.chosenKey() != nullptr;
+    if ((typed || state.keyInput.status == KeyInput::Status::Empty) && decision.row)
+        return {.kind = Kind::Next, .enabled = true};
+    return {.kind = Kind::InstallKey, .enabled = typed && !spendingBlock(state), .changes = true};
+}
+
+MainAction idAction(const WizardState &state)
+{
+    const std::optional<EsuRow> row = targetRow(state);
+    if (!row || keyWentAstray(state))
+        return {};
+    return {.kind = row->year ? Kind::UseYear : Kind::Next, .enabled = !state.idInput.isProblem(), .year = row->year};
+}
+
+MainAction activateAction(const WizardState &state, const Resources &resources)
+{
+    const std::optional<EsuRow> row = targetRow(state);
+    if (row && row->row.isLicensed())
+        return {.kind = Kind::Next, .enabled = true};
+    if (!mayActivate(state))
+        return {};
+    if (anotherMayCost(state))
+        return {.kind = Kind::ActivateAgain, .enabled = true, .changes = true, .spends = true};
+    if (!mayRepeat(state.errorOf(Page::Activate), resources))
+        return {};
+    return {.kind = Kind::Activate, .enabled = true, .changes = true, .spends = true};
+}
+
+MainAction updatesAction(const WizardState &state, const Resources &resources)
+{
+    if (updatesBlocked(state))
+        return {.kind = Kind::Next, .enabled = true};
+    if (!mayRepeat(state.errorOf(Page::Updates), resources))
+        return {};
+    if (!state.updates)
+        return {.kind = Kind::SearchUpdates, .enabled = true};
+    const int count = static_cast<int>(updatesToInstall(state).size());
+    const bool restartFirst = state.updateRun && state.updateRun->restartRequired;
+    if (count == 0 || restartFirst)
+        return {.kind = Kind::Next, .enabled = true};
+    return {.kind = Kind::InstallUpdates, .enabled = true, .changes = true, .count = count};
+}
+
+MainAction resultAction(const WizardState &state, const Resources &resources)
+{
+    if (!state.verification) {
+        const bool repeat = mayRepeat(state.errorOf(Page::Result), resources);
+        return {.kind = repeat ? Kind::VerifyAgain : Kind::None, .enabled = true};
+    }
+    return {.kind = state.offer.saveResult ? Kind::SaveResult : Kind::Close, .enabled = true};
+}
+
+MainAction idleAction(const WizardState &state, const Resources &resources)
+{
+    switch (state.page) {
+    case Page::Start:
+        return startAction(state, resources);
+    case Page::Prerequisites:
+        return prerequisitesAction(state, resources);
+    case Page::Key:
+        return keyAction(state, resources);
+    case Page::ActivationId:
+        return idAction(state);
+    case Page::Activate:
+        return activateAction(state, resources);
+    case Page::Updates:
+        return updatesAction(state, resources);
+    case Page::Result:
+        return resultAction(state, resources);
+    }
+    return {};
+}
+
+} // namespace
+
+MainAction mainAction(const WizardState &state, const Resources &resources)
+{
+    MainAction action = idleAction(state, resources);
+    if (!canEdit(state) || action.kind == Kind::None)
+        action.enabled = false;
+    return action;
+}
+
+QList<SecondaryAction> secondaryActions(const WizardState &state, const Resources &resources)
+{
+    using enum SecondaryAction;
+    QList<SecondaryAction> actions;
+    if (!canEdit(state))
+        return actions;
+    const Kind main = mainAction(state, resources).kind;
+    const std::optional<EsuRow> row = targetRow(state);
+    const bool blocked = state.inspection && spendingBlock(state) && !(row && row->row.isLicensed());
+    const bool keyIsIn = row && row->row.hasKey();
+    const bool mayRun = (row && row->row.isLicensed()) || (mayActivate(state) && !anotherMayCost(state));
+    switch (state.page) {
+    case Page::Start:
+        if (state.inspection)
+            actions.append(CheckAgain);
+        break;
+    case Page::Prerequisites:
+        if (main != Kind::CheckAgain)
+            actions.append(CheckAgain);
+        break;
+    case Page::Key:
+        if (state.offer.keyStore && state.storedKey != StoredKey::Absent && state.storedKey != StoredKey::Unavailable) {
+            if (!state.keyInput.fromStore)
+                actions.append(UseStoredKey);
+            if (state.storedKey == StoredKey::Present)
+                actions.append(ForgetStoredKey);
+        }
+        if (blocked)
+            actions.append(ToPrerequisites);
+        break;
+    case Page::ActivationId:
+        if (mayRun)
+            actions.append(DoRemaining);
+        actions.append(AnotherKey);
+        if (keyIsIn && !needsElevation(state))
+            actions.append(RemoveKey);
+        actions.append(CheckAgain);
+        if (blocked)
+            actions.append(ToPrerequisites);
+        break;
+    case Page::Activate:
+        if (mayRun && main != Kind::None)
+            actions.append(DoRemaining);
+        actions.append(AnotherKey);
+        if (blocked)
+            actions.append(ToPrerequisites);
+        break;
+    case Page::Updates:
+        if (mayRun && !updatesBlocked(state) && main != Kind::Next && main != Kind::None)
+            actions.append(DoRemaining);
+        if (state.updates || main == Kind::None)
+            actions.append(SearchAgain);
+        if (main != Kind::Next)
+            actions.append(SkipUpdates);
+        if (state.offer.openWindowsUpdate && !state.isPractice())
+            actions.append(OpenWindowsUpdate);
+        break;
+    case Page::Result:
+        if (helpingPage(state))
+            actions.append(GoToHelpingPage);
+        if (main != Kind::VerifyAgain)
+            actions.append(VerifyAgain);
+        break;
+    }
+    return actions;
+}
+
+} // namespace esu

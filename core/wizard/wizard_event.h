@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/wizard/wizard_rules.h"
+#include "core/wizard/wizard_state.h"
+
+#include <variant>
+#include <vector>
+
+namespace esu {
+
+/// What a person did.
+namespace event {
+
+/// The window is up: start reading.
+struct Started {};
+struct LanguageChosen {
+    QString language;
+};
+struct MachineChosen {
+    MachineChoice machine;
+};
+struct OriginChosen {
+    Windows7Origin origin = Windows7Origin::NotSure;
+};
+/// `kind` is what the button said; a press that no longer fits the state is ignored.
+struct MainPressed {
+    MainAction::Kind kind = MainAction::Kind::None;
+};
+struct SecondaryPressed {
+    SecondaryAction action = SecondaryAction::CheckAgain;
+};
+struct BackPressed {};
+struct PageRequested {
+    Page page = Page::Start;
+};
+/// The Cancel button or Esc.
+struct CancelPressed {};
+/// The window is being closed. The end of the session does not ask.
+struct CloseRequested {
+    bool sessionEnds = false;
+};
+struct QuestionAnswered {
+    Question question = Question::CloseWizard;
+    bool yes = false;
+};
+/// The elevated process was started (this one closes), or the person refused.
+struct ElevationAnswered {
+    bool started = false;
+};
+struct KeyChosen {
+    KeyTicket ticket;
+};
+struct StoreKeyToggled {
+    bool on = false;
+};
+struct RowChosen {
+    ActivationId id;
+};
+struct ActivationIdEdited {
+    QString text;
+};
+struct UpdateToggled {
+    QString id;
+    bool on = false;
+};
+struct AllUpdatesToggled {
+    bool on = false;
+};
+struct ResultSaved {
+    QString file;
+};
+struct SaveFailed {
+    Error error;
+};
+
+/// The model parsed the key field, or a key came from the store. Never dispatched by pages: they call
+/// `WizardModel::keyTextEdited`.
+struct KeyParsed {
+    KeyInput input;
+};
+
+// What a job did. `generation` names the job; any other than the running one is ignored.
+struct JobProgress {
+    int generation = 0;
+    Progress progress;
+};
+struct InspectEnded {
+    int generation = 0;
+    Result<Inspection> result;
+};
+struct StoredKeyRead {
+    int generation = 0;
+    Result<KeyInput> result;
+};
+struct InstallKeyEnded {
+    int generation = 0;
+    KeyReport report;
+};
+struct StoreKeyEnded {
+    int generation = 0;
+    Result<void> result;
+};
+struct ForgetKeyEnded {
+    int generation = 0;
+    Result<void> result;
+};
+struct UninstallKeyEnded {
+    int generation = 0;
+    Result<EsuRow> result;
+};
+struct ActivateEnded {
+    int generation = 0;
+    ActivationReport report;
+};
+struct SearchEnded {
+    int generation = 0;
+    Result<Updates> result;
+};
+struct InstallEnded {
+    int generation = 0;
+    Result<UpdateRun> result;
+};
+struct VerifyEnded {
+    int generation = 0;
+    Result<Journey::Verification> result;
+};
+/// A second passed while a job runs.
+struct Tick {};
+/// The job did not end in time after the window was closed.
+struct GraceExpired {
+    int generation = 0;
+};
+
+} // namespace event
+
+using WizardEvent =
+    std::variant<event::Started, event::LanguageChosen, event::MachineChosen, event::OriginChosen, event::MainPressed,
+                 event::SecondaryPressed, event::BackPressed, event::PageRequested, event::CancelPressed,
+                 event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::KeyChosen,
+                 event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited, event::UpdateToggled,
+                 event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed, event::KeyParsed, event::JobProgress,
+                 event::InspectEnded, event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded,
+                 event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded,
+                 event::InstallEnded, event::VerifyEnded, event::Tick, event::GraceExpired>;
+
+/// What has to happen outside the reducer. Values only; the model carries them out.
+namespace effect {
+
+/// Starts `job` with `generation` on the session of the chosen machine.
+struct StartJob {
+    Job job = Job::Inspect;
+    int generation = 0;
+    std::optional<KeyTicket> key = std::nullopt;    ///< InstallKey, StoreKey
+    std::optional<ActivationId> row = std::nullopt; ///< Activate, UninstallKey
+    std::optional<QString> lastFive = std::nullopt; ///< Activate
+    bool retryAmbiguous = false;                    ///< Activate: the button said that it may cost one more
+    Updates updates = {};                           ///< InstallUpdates
+
+    bool operator==(const StartJob &) const = default;
+};
+struct StopJob {
+    bool operator==(const StopJob &) const = default;
+};
+/// Gives the job a few seconds to end, then `GraceExpired`.
+struct StartGrace {
+    int generation = 0;
+    bool operator==(const StartGrace &) const = default;
+};
+/// Leaves the running job behind: a call into Windows that does not return.
+struct AbandonJob {
+    bool operator==(const AbandonJob &) const = default;
+};
+/// Makes a session for another machine before the next job.
+struct OpenSession {
+    MachineChoice machine;
+    bool operator==(const OpenSession &) const = default;
+};
+/// Wipes every key in the slot.
+struct ForgetKeys {
+    bool operator==(const ForgetKeys &) const = default;
+};
+struct RelaunchElevated {
+    bool operator==(const RelaunchElevated &) const = default;
+};
+struct SaveReport {
+    bool operator==(const SaveReport &) const = default;
+};
+struct OpenWindowsUpdate {
+    bool operator==(const OpenWindowsUpdate &) const = default;
+};
+struct CloseWindow {
+    bool operator==(const CloseWindow &) const = default;
+};
+
+} // namespace effect
+
+using WizardEffect = std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob,
+                                  effect::OpenSession, effect::ForgetKeys, effect::RelaunchElevated, effect::SaveReport,
+                                  effect::OpenWindowsUpdate, effect::CloseWindow>;
+using WizardEffects = std::vector<WizardEffect>;
+
+/// What the rules need besides state and event.
+struct RuleContext {
+    const Resources &resources;
+    std::chrono::milliseconds now{0}; ///< monotonic
+};
+
+struct Reduction {
+    WizardState state;
+    WizardEffects effects;
+};
+
+/// Every rule of the wizard: what an event does in a state. Pure; never changes the page without a reason the person
+/// gave.
+Reduction reduce(const WizardState &state, const WizardEvent &event, const RuleContext &context);
+
+} // namespace esu

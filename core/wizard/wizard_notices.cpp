@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "core/wizard/wizard_rules.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+void addPeriod(QList<Notice> &list, const WizardState &state, const Resources &resources)
+{
+    const ProgrammeAssessment &programme = state.inspection->programme;
+    const std::optional<EsuRow> row = targetRow(state);
+    if (programme.status == ProgrammeAssessment::Status::Ended) {
+        const EsuProgramme *found = resources.programmes.byId(programme.programmeId);
+        list.append(
+            {.text = NoticeText::ProgrammeEnded,
+             .args = {.date = programme.coveredUntil.value_or(QDate()), .product = found ? found->name : LocalText{}}});
+    } else if (row && row->year && programme.yearNow && row->year != programme.yearNow) {
+        list.append(
+            {.text = NoticeText::OtherYearRunning, .args = {.year = row->year, .otherYear = programme.yearNow}});
+    }
+}
+
+void addStart(QList<Notice> &list, const WizardState &state)
+{
+    if (!state.inspection)
+        return;
+    if (asksOrigin(state) && state.origin == Windows7Origin::Windows10)
+        list.append({.text = NoticeText::OriginWindows10});
+    if (state.inspection->programme.eligibility != Eligibility::NotEligible)
+        list.append({.text = NoticeText::NoMakNeeded});
+}
+
+void addKey(QList<Notice> &list, const WizardState &state)
+{
+    const KeyView *key = state.keyInput.chosenKey();
+    if (key && !key->checksumMatches && (state.errorOf(Page::Key) || spendingBlock(state)))
+        list.append({.text = NoticeText::KeyChecksum, .args = {.lastFive = key->lastFive}});
+    if (state.storeError)
+        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.storeError}});
+}
+
+void addActivate(QList<Notice> &list, const WizardState &state, const Resources &resources)
+{
+    using Kind = MainAction::Kind;
+    switch (mainAction(state, resources).kind) {
+    case Kind::Activate:
+        list.append({.text = NoticeText::ActivationCost});
+        break;
+    case Kind::ActivateAgain:
+        list.append({.text = NoticeText::AnotherMayCost});
+        break;
+    case Kind::None:
+    case Kind::CheckPc:
+    case Kind::RunElevated:
+    case Kind::CheckAgain:
+    case Kind::Next:
+    case Kind::InstallKey:
+    case Kind::UseYear:
+    case Kind::SearchUpdates:
+    case Kind::InstallUpdates:
+    case Kind::VerifyAgain:
+    case Kind::SaveResult:
+    case Kind::Close:
+        break;
+    }
+    if (state.storeError)
+        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.storeError}});
+}
+
+void addSource(QList<Notice> &list, const WizardState &state)
+{
+    if (!state.inspection)
+        return;
+    const Fact<UpdateSource> &source = state.inspection->facts.updateSource;
+    if (!source) {
+        list.append({.text = NoticeText::SourceUnknown});
+        return;
+    }
+    switch (source->kind) {
+    case UpdateSource::Kind::Wsus:
+        list.append({.text = NoticeText::SourceWsus, .args = {.text = source->server}});
+        return;
+    case UpdateSource::Kind::WindowsUpdate:
+    case UpdateSource::Kind::Wufb:
+    case UpdateSource::Kind::DualScan:
+    case UpdateSource::Kind::ConfigMgr:
+        list.append({.text = NoticeText::SourceOther, .args = {.text = source->server}});
+        return;
+    case UpdateSource::Kind::Disabled:
+        return; // the state card says it
+    case UpdateSource::Kind::Unknown:
+        list.append({.text = NoticeText::SourceUnknown});
+        return;
+    }
+}
+
+void addResult(QList<Notice> &list, const WizardState &state)
+{
+    if (!state.verification)
+        return;
+    const ProgrammeAssessment &programme = state.verification->inspection.programme;
+    if (programme.nextYear && programme.nextYearStart)
+        list.append(
+            {.text = NoticeText::NextYear, .args = {.year = programme.nextYear, .date = *programme.nextYearStart}});
+    if (state.verification->verdict.level != Verdict::Level::Red)
+        list.append({.text = NoticeText::Banner});
+    if (state.saveError)
+        list.append({.text = NoticeText::SaveFailed, .args = {.error = state.saveError}});
+    else if (!state.savedFile.isEmpty())
+        list.append({.text = NoticeText::Saved, .args = {.text = state.savedFile}});
+    if (state.offer.saveResult)
+        list.append({.text = NoticeText::ReportLastFiveOnly});
+}
+
+Page pageOf(RemainingRun::Step step)
+{
+    switch (step) {
+    case RemainingRun::Step::Activate:
+        return Page::Activate;
+    case RemainingRun::Step::SearchUpdates:
+    case RemainingRun::Step::InstallUpdates:
+        return Page::Updates;
+    case RemainingRun::Step::Verify:
+        return Page::Result;
+    }
+    return Page::Result;
+}
+
+void addRun(QList<Notice> &list, const WizardState &state)
+{
+    using StepState = RemainingRun::StepState;
+    if (!state.remaining || state.remaining->phase != RemainingRun::Phase::Stopped)
+        return;
+    const auto open = std::ranges::find_if(state.remaining->items, [](const RemainingRun::Item &item) {
+        return item.state == StepState::Failed || item.state == StepState::Waiting;
+    });
+    if (open != state.remaining->items.end())
+        list.append({.text = NoticeText::RunStopped, .args = {.step = pageOf(open->step)}});
+}
+
+} // namespace
+
+QList<Notice> notices(const WizardState &state, const Resources &resources)
+{
+    QList<Notice> list;
+    if (state.isPractice())
+        list.append({.text = NoticeText::Practice});
+    if (!state.running && state.stopped)
+        list.append({.text = NoticeText::DoneSoFar});
+    addRun(list, state);
+    switch (state.page) {
+    case Page::Start:
+        addStart(list, state);
+        break;
+    case Page::Prerequisites:
+        if (state.inspection && state.inspection->restartPending())
+            list.append({.text = NoticeText::RestartPending});
+        break;
+    case Page::Key:
+        addKey(list, state);
+        break;
+    case Page::ActivationId:
+        if (state.inspection)
+            addPeriod(list, state, resources);
+        break;
+    case Page::Activate:
+        addActivate(list, state, resources);
+        break;
+    case Page::Updates:
+        if (state.updateRun && state.updateRun->restartRequired)
+            list.append({.text = NoticeText::RestartRequired});
+        addSource(list, state);
+        break;
+    case Page::Result:
+        if (restartNeeded(state))
+            list.append({.text = NoticeText::RestartRequired});
+        addResult(list, state);
+        break;
+    }
+    return list;
+}
+
+} // namespace esu

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include "core/wizard/wizard_cards.h"
+
+#include <algorithm>
+
+namespace esu::cards {
+
+namespace {
+
+using PrerequisiteState = PrerequisiteResult::State;
+
+/// The edition as a person knows it: the caption of Windows, else the EditionID.
+QString edition(const Inspection &inspection)
+{
+    if (inspection.facts.os && !inspection.facts.os->caption.isEmpty())
+        return inspection.facts.os->caption;
+    return inspection.facts.editionId.value_or(QString());
+}
+
+LocalText productName(const Inspection &inspection, const Resources &resources)
+{
+    const EsuProgramme *programme = resources.programmes.byId(inspection.programme.programmeId);
+    return programme ? programme->name : LocalText{};
+}
+
+int countOf(const PrerequisiteResults &results, PrerequisiteState state, bool blockingOnly)
+{
+    return static_cast<int>(std::ranges::count_if(results, [&](const PrerequisiteResult &result) {
+        return result.state == state && (result.blocking || !blockingOnly);
+    }));
+}
+
+StateCard problemCard(const KeyProblem &problem)
+{
+    switch (problem.kind) {
+    case KeyProblem::Kind::Empty:
+        return {.badge = Badge::Unknown, .text = CardText::KeyEmpty};
+    case KeyProblem::Kind::TooShort:
+        return {.badge = Badge::Attention, .text = CardText::KeyTooShort, .args = {.count = problem.length}};
+    case KeyProblem::Kind::TooLong:
+        return {.badge = Badge::Attention, .text = CardText::KeyTooLong, .args = {.count = problem.length}};
+    case KeyProblem::Kind::ImpossibleCharacter:
+        return {.badge = Badge::Blocked,
+                .text = CardText::KeyImpossibleCharacter,
+                .args = {.place = problem.place, .character = problem.character}};
+    case KeyProblem::Kind::SecondN:
+        return {.badge = Badge::Blocked, .text = CardText::KeySecondN, .args = {.place = problem.place}};
+    }
+    return {};
+}
+
+/// A key that is in a row already: nothing has to be installed.
+StateCard keyInRowCard(const WizardState &state, const EsuRow &row)
+{
+    const Args args{.year = row.year, .lastFive = row.row.partialProductKey.value_or(QString())};
+    if (row.row.isLicensed())
+        return {.badge = Badge::Good, .text = CardText::KeyAlreadyActivated, .args = args};
+    const bool justNow = state.keyReport && state.keyReport->installed && state.keyReport->row &&
+                         state.keyReport->row->row.id == row.row.id;
+    return {
+        .badge = Badge::Good, .text = justNow ? CardText::KeyInstalled : CardText::KeyAlreadyInstalled, .args = args};
+}
+
+StateCard readyKeyCard(const WizardState &state, const KeyView &key)
+{
+    if (const RowDecision decision = keyDecision(state); decision.row)
+        return keyInRowCard(state, *decision.row);
+    if (const auto block = spendingBlock(state))
+        return failed(CardText::KeyBlocked, *block);
+    if (!key.checksumMatches)
+        return {.badge = Badge::Attention, .text = CardText::KeyChecksumWarning, .args = {.lastFive = key.lastFive}};
+    return {.badge = Badge::Good, .text = CardText::KeyReady, .args = {.lastFive = key.lastFive}};
+}
+
+std::optional<StateCard> idProblemCard(const IdInput &input)
+{
+    using Status = IdInput::Status;
+    switch (input.status) {
+    case Status::Empty:
+    case Status::Ok:
+        return std::nullopt;
+    case Status::Placeholder:
+        return StateCard{.badge = Badge::Attention, .text = CardText::IdPlaceholder};
+    case Status::NotAGuid:
+        return StateCard{.badge = Badge::Attention, .text = CardText::IdNotAGuid};
+    case Status::BaseWindows:
+        return StateCard{.badge = Badge::Blocked, .text = CardText::IdBaseWindows, .args = {.text = input.product}};
+    case Status::OtherRow:
+        return StateCard{.badge = Badge::Blocked, .text = CardText::IdOtherRow};
+    case Status::NotHere:
+        return StateCard{.badge = Badge::Blocked, .text = CardText::IdNotHere};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+StateCard start(const WizardState &state, const Resources &resources)
+{
+    if (state.errorOf(Page::Start))
+        return failed(CardText::StartFailed, *state.errorOf(Page::Start));
+    if (!state.inspection)
+        return {.badge = Badge::Working, .text = CardText::StartReading};
+    const Inspection &inspection = *state.inspection;
+    const ProgrammeAssessment &programme = inspection.programme;
+    const QString name = edition(inspection);
+    if (programme.eligibility == Eligibility::NotEligible)
+        return {.badge = Badge::Blocked, .text = CardText::StartNotEligible, .args = {.text = name}};
+    if (programme.programmeId.isEmpty()) {
+        if (!inspection.facts.os)
+            return {.badge = Badge::Unknown, .text = CardText::StartUnknown};
+        return {.badge = Badge::Attention, .text = CardText::StartNoProgramme, .args = {.text = name}};
+    }
+    if (programme.eligibility == Eligibility::Warn)
+        return {.badge = Badge::Attention, .text = CardText::StartUncertain, .args = {.text = name}};
+    if (programme.eligibility == Eligibility::Unknown)
+        return {.badge = Badge::Unknown, .text = CardText::StartUnknown, .args = {.text = name}};
+    const LocalText product = productName(inspection, resources);
+    switch (programme.status) {
+    case ProgrammeAssessment::Status::Running:
+        return {.badge = Badge::Good,
+                .text = CardText::StartEligible,
+                .args = {.year = programme.yearNow, .date = programme.coveredUntil.value_or(QDate())}};
+    case ProgrammeAssessment::Status::Ended:
+        return {.badge = Badge::Attention,
+                .text = CardText::StartEnded,
+                .args = {.date = programme.coveredUntil.value_or(QDate()), .product = product}};
+    case ProgrammeAssessment::Status::NotStarted:
+        return {.badge = Badge::Attention,
+                .text = CardText::StartNotStarted,
+                .args = {.date = programme.nextYearStart.value_or(QDate()), .product = product}};
+    case ProgrammeAssessment::Status::None:
+        break;
+    }
+    return {.badge = Badge::Unknown, .text = CardText::StartUnknown, .args = {.text = name}};
+}
+
+StateCard prerequisites(const WizardState &state)
+{
+    if (state.errorOf(Page::Prerequisites))
+        return failed(CardText::PrerequisitesFailed, *state.errorOf(Page::Prerequisites));
+    if (!state.inspection)
+        return {.badge = Badge::Working, .text = CardText::PrerequisitesReading};
+    const Inspection &inspection = *state.inspection;
+    if (inspection.programme.eligibility == Eligibility::NotEligible)
+        return {
+            .badge = Badge::Blocked, .text = CardText::PrerequisitesNotEligible, .args = {.text = edition(inspection)}};
+    if (needsElevation(state))
+        return {.badge = Badge::Blocked, .text = CardText::PrerequisitesNeedElevation};
+    if (inspection.baseLicensed() == false)
+        return {.badge = Badge::Blocked,
+                .text = CardText::PrerequisitesBaseNotActivated,
+                .args = {.text = edition(inspection)}};
+    const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
+    if (noEsuRow && inspection.restartPending())
+        return {.badge = Badge::Blocked, .text = CardText::PrerequisitesRestart};
+    const int missing = countOf(inspection.prerequisites, PrerequisiteState::Missing, true);
+    if (missing > 0)
+        return {.badge = Badge::Attention, .text = CardText::PrerequisitesMissing, .args = {.count = missing}};
+    if (noEsuRow)
+        return {.badge = Badge::Blocked, .text = CardText::PrerequisitesNoEsuRow};
+    const int unknown = countOf(inspection.prerequisites, PrerequisiteState::Unknown, false);
+    if (unknown > 0)
+        return {.badge = Badge::Unknown, .text = CardText::PrerequisitesUnknown, .args = {.count = unknown}};
+    const int met = countOf(inspection.prerequisites, PrerequisiteState::Met, false);
+    return {.badge = Badge::Good, .text = CardText::PrerequisitesGood, .args = {.count = met}};
+}
+
+StateCard key(const WizardState &state)
+{
+    using Status = KeyInput::Status;
+    if (keyWentAstray(state)) {
+        const Error &error = *state.keyReport->error;
+        if (error.condition == QLatin1String("base-key-installed"))
+            return {.badge = Badge::Blocked,
+                    .text = CardText::KeyBaseTookKey,
+                    .args = {.lastFive = error.detail, .error = error}};
+        return failed(CardText::KeyFailed, error);
+    }
+    if (state.errorOf(Page::Key))
+        return failed(CardText::KeyFailed, *state.errorOf(Page::Key));
+    switch (state.keyInput.status) {
+    case Status::Empty:
+        if (const RowDecision decision = keyDecision(state); decision.row)
+            return keyInRowCard(state, *decision.row);
+        if (const auto block = spendingBlock(state))
+            return failed(CardText::KeyBlocked, *block);
+        return {.badge = Badge::Unknown, .text = CardText::KeyEmpty};
+    case Status::NoneFound:
+        return {.badge = Badge::Attention, .text = CardText::KeyNoneFound};
+    case Status::Problem:
+        return problemCard(state.keyInput.problem.value_or(KeyProblem{}));
+    case Status::OnlyKmsClientKey:
+        return {.badge = Badge::Blocked,
+                .text = CardText::KeyKmsClient,
+                .args = {.text = state.keyInput.found.constFirst().kmsProduct.value_or(QString())}};
+    case Status::ChooseOne:
+        return {.badge = Badge::Attention,
+                .text = CardText::KeySeveral,
+                .args = {.count = static_cast<int>(state.keyInput.found.size())}};
+    case Status::Ready:
+        break;
+    }
+    const KeyView *key = state.keyInput.chosenKey();
+    return key ? readyKeyCard(state, *key) : StateCard{.text = CardText::KeyEmpty};
+}
+
+StateCard activationId(const WizardState &state)
+{
+    if (state.errorOf(Page::ActivationId))
+        return failed(CardText::IdFailed, *state.errorOf(Page::ActivationId));
+    if (const auto problem = idProblemCard(state.idInput))
+        return *problem;
+    const LicenseReading *licenses = state.licenses();
+    if (!licenses)
+        return {.badge = Badge::Unknown, .text = CardText::IdNotRead};
+    if (licenses->esu.isEmpty())
+        return {.badge = Badge::Blocked, .text = CardText::IdNoRow};
+    const std::optional<EsuRow> row = targetRow(state);
+    if (!row) {
+        const bool removed = !state.done.isEmpty() && state.done.constLast().kind == DoneAct::Kind::KeyRemoved;
+        return {.badge = Badge::Attention, .text = removed ? CardText::IdRemoved : CardText::IdNoKey};
+    }
+    const QString lastFive = row->row.partialProductKey.value_or(QString());
+    if (row->row.isLicensed())
+        return {.badge = Badge::Good, .text = CardText::IdDone, .args = {.year = row->year, .text = row->row.name}};
+    if (!row->year)
+        return {.badge = Badge::Attention,
+                .text = CardText::IdUnknownYear,
+                .args = {.text = row->row.name, .lastFive = lastFive}};
+    const std::optional<int> running = state.inspection->programme.yearNow;
+    if (running && running != row->year)
+        return {.badge = Badge::Attention,
+                .text = CardText::IdOtherYear,
+                .args = {.year = row->year, .otherYear = running, .lastFive = lastFive}};
+    return {.badge = Badge::Good, .text = CardText::IdGood, .args = {.year = row->year, .lastFive = lastFive}};
+}
+
+} // namespace esu::cards

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/wizard/wizard_event.h"
+
+namespace esu {
+
+/// The working copy of one `reduce` call. `wizard_reducer.cpp` holds what persons do, `wizard_jobs.cpp` what jobs
+/// report.
+class WizardReducer {
+public:
+    WizardReducer(const WizardState &state, const RuleContext &context) : m_state(state), m_context(context) {}
+
+    Reduction run(const WizardEvent &event);
+
+    void on(const event::Started &);
+    void on(const event::LanguageChosen &what);
+    void on(const event::MachineChosen &what);
+    void on(const event::OriginChosen &what);
+    void on(const event::MainPressed &what);
+    void on(const event::SecondaryPressed &what);
+    void on(const event::BackPressed &);
+    void on(const event::PageRequested &what);
+    void on(const event::CancelPressed &);
+    void on(const event::CloseRequested &what);
+    void on(const event::QuestionAnswered &what);
+    void on(const event::ElevationAnswered &what);
+    void on(const event::KeyChosen &what);
+    void on(const event::StoreKeyToggled &what);
+    void on(const event::RowChosen &what);
+    void on(const event::ActivationIdEdited &what);
+    void on(const event::UpdateToggled &what);
+    void on(const event::AllUpdatesToggled &what);
+    void on(const event::ResultSaved &what);
+    void on(const event::SaveFailed &what);
+    void on(const event::KeyParsed &what);
+    void on(const event::JobProgress &what);
+    void on(const event::InspectEnded &what);
+    void on(const event::StoredKeyRead &what);
+    void on(const event::InstallKeyEnded &what);
+    void on(const event::StoreKeyEnded &what);
+    void on(const event::ForgetKeyEnded &what);
+    void on(const event::UninstallKeyEnded &what);
+    void on(const event::ActivateEnded &what);
+    void on(const event::SearchEnded &what);
+    void on(const event::InstallEnded &what);
+    void on(const event::VerifyEnded &what);
+    void on(const event::Tick &) {}
+    void on(const event::GraceExpired &what);
+
+private:
+    void goTo(Page page);
+    void startJob(effect::StartJob start);
+    void startActivation(bool retryAmbiguous);
+    void stopJob();
+    void closeNow();
+    void forgetKeys();
+    void chooseRow(const ActivationId &id);
+    void setIdInput(const QString &text);
+
+    /// Takes the running job out when it is this one. `wasStopped`: the person had asked it to stop.
+    bool take(int generation, Job job);
+    /// Closes or turns to another machine when that is what the end was waited for.
+    bool divert();
+    /// An error of the page, or "stopped" when the person had asked for it.
+    void fail(Page page, Job job, const Error &error);
+    void takeRows(const LicenseReading &licenses);
+    void finishStep(RemainingRun::Step step, bool success);
+    void advanceRun();
+    void runStep(RemainingRun::Step step);
+    void stopRun();
+
+    WizardState m_state;
+    const RuleContext &m_context;
+    WizardEffects m_effects;
+    bool m_wasStopped = false;
+};
+
+} // namespace esu

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/resources.h"
+#include "core/wizard/wizard_state.h"
+
+#include <QChar>
+#include <QDate>
+
+/// What the screen derives from the state. Pure functions; the reducer decides with the same ones, so a button that is
+/// enabled works.
+namespace esu {
+
+/// Shown with a word or an icon, never by colour alone.
+enum class Badge { Good, Attention, Blocked, Working, Unknown };
+
+/// The sentence of the state card; the comment names the `Args` it uses.
+enum class CardText {
+    StartReading,     // elapsed
+    StartEligible,    // year, date
+    StartEnded,       // product, date
+    StartNotStarted,  // product, date (first day)
+    StartUncertain,   // edition: sources differ (Windows 10 Home)
+    StartUnknown,     // could not be decided; one may go on
+    StartNoProgramme, // text: no ESU is known for this Windows
+    StartNotEligible, // edition
+    StartFailed,      // error
+
+    PrerequisitesReading, // elapsed
+    PrerequisitesGood,    // count
+    PrerequisitesMissing, // count
+    PrerequisitesUnknown, // count: nothing missing, some could not be checked
+    PrerequisitesNeedElevation,
+    PrerequisitesRestart,
+    PrerequisitesBaseNotActivated, // edition
+    PrerequisitesNoEsuRow,
+    PrerequisitesNotEligible, // edition
+    PrerequisitesFailed,      // error
+
+    KeyEmpty,
+    KeyNoneFound,
+    KeyTooShort,            // count: characters so far
+    KeyTooLong,             // count
+    KeyImpossibleCharacter, // place, character
+    KeySecondN,             // place
+    KeyKmsClient,           // product
+    KeySeveral,             // count: choose one
+    KeyReady,               // lastFive
+    KeyChecksumWarning,     // lastFive
+    KeyReadingStore,        // elapsed
+    KeyInstalling,          // elapsed
+    KeyStoring,             // elapsed
+    KeyForgetting,          // elapsed
+    KeyInstalled,           // lastFive, year
+    KeyAlreadyInstalled,    // lastFive, year
+    KeyAlreadyActivated,    // lastFive, year: nothing to spend
+    KeyBaseTookKey,         // lastFive
+    KeyFailed,              // error
+    KeyBlocked,             // error: page 2 has to be settled first
+
+    IdGood,        // lastFive, year
+    IdUnknownYear, // lastFive, text (name of the row)
+    IdOtherYear,   // year (of the key), otherYear (running)
+    IdDone,        // year
+    IdNoRow,
+    IdNoKey, // rows, but none has a key
+    IdNotRead,
+    IdRemoving, // elapsed
+    IdRemoved,
+    IdNotAGuid,
+    IdPlaceholder,
+    IdBaseWindows, // product
+    IdOtherRow,
+    IdNotHere,
+    IdFailed, // error
+
+    ActivateReady,     // year, lastFive; the cost is the notice `ActivationCost`
+    ActivateWorking,   // elapsed
+    ActivateDone,      // year
+    ActivateNoNeed,    // year: it was licensed before
+    ActivateAmbiguous, // error
+    ActivateLimit,     // error
+    ActivateFailed,    // error
+    ActivateNoRow,
+    ActivateBlocked, // error: page 2 has to be settled first
+
+    UpdatesReady,
+    UpdatesSearching, // elapsed
+    UpdatesFound,     // count, otherCount (ESU)
+    UpdatesNone,
+    UpdatesInstalling, // elapsed, text (what), done, total
+    UpdatesInstalled,  // count, otherCount (ESU), text (KB numbers of the ESU updates, else of all)
+    UpdatesRestart,    // count
+    UpdatesSomeFailed, // count (failed), otherCount (installed)
+    UpdatesBlocked,    // a policy keeps this PC from searching
+    UpdatesFailed,     // error
+
+    ResultVerifying,  // elapsed
+    ResultGreen,      // year, date
+    ResultGreenEnded, // year, date
+    ResultNoEsuUpdate,
+    ResultRestart,
+    ResultUncertain, // amber for another reason: something is unknown or not proven
+    ResultRed,       // step: the page that helps
+    ResultFailed,    // error
+
+    Stopping, // elapsed
+    Stopped,  // `WizardState::done` says what was done so far
+};
+
+/// What fills the sentence; only the members its comment names are set.
+struct Args {
+    std::optional<int> year = std::nullopt;
+    std::optional<int> otherYear = std::nullopt;
+    QDate date = {};
+    LocalText product = {};
+    QString text = {}; ///< edition, names, KB numbers
+    QString lastFive = {};
+    int count = 0;
+    int otherCount = 0;
+    int done = 0;
+    int total = 0;
+    int place = 0;
+    QChar character = {};
+    std::optional<Page> step = std::nullopt;
+    std::optional<Error> error = std::nullopt;
+    std::chrono::milliseconds elapsed{0};
+
+    bool operator==(const Args &) const = default;
+};
+
+struct StateCard {
+    Badge badge = Badge::Unknown;
+    CardText text = CardText::StartReading;
+    Args args = {};
+
+    bool operator==(const StateCard &) const = default;
+};
+StateCard stateCard(const WizardState &state, const Resources &resources);
+
+/// Further sentences under the card, most important first; the comment names the `Args`.
+enum class NoticeText {
+    Practice,        // nothing real is touched
+    OriginWindows10, // the downgrade right ended
+    NoMakNeeded,     // consumer or cloud ESU
+    RestartPending,
+    KeyChecksum,      // while the card says something else
+    KeyStoreFailed,   // error
+    AnotherMayCost,   // another attempt may cost one more activation
+    ActivationCost,   // one activation; how many are left is not known
+    OtherYearRunning, // year (key), otherYear (running)
+    ProgrammeEnded,   // product, date
+    SourceWsus,       // text (server)
+    SourceOther,      // update source as in inspection->facts.updateSource
+    SourceUnknown,
+    RestartRequired, // after installing updates; the restart itself is the person's
+    NextYear,        // year, date
+    Banner,          // Windows may still say that support has ended
+    ReportLastFiveOnly,
+    Saved,      // text (file)
+    SaveFailed, // error
+    DoneSoFar,  // WizardState::done
+    RunStopped, // "Do the remaining steps" stopped here; step
+};
+struct Notice {
+    NoticeText text = NoticeText::Practice;
+    Args args = {};
+    bool operator==(const Notice &) const = default;
+};
+QList<Notice> notices(const WizardState &state, const Resources &resources);
+
+/// The one main button. `None`: there is no main button (an error that repeating cannot cure, or there is nothing to
+/// do).
+struct MainAction {
+    enum class Kind {
+        None,
+        CheckPc,        ///< page 1: go on to the checks
+        RunElevated,    ///< page 2: run as administrator
+        CheckAgain,     ///< read the PC again
+        Next,           ///< go on; nothing changes
+        InstallKey,     ///< page 3
+        UseYear,        ///< page 4: go on with this row; `year`
+        Activate,       ///< page 5: uses 1 activation
+        ActivateAgain,  ///< page 5 after an ambiguous end: may use one more activation
+        SearchUpdates,  ///< page 6
+        InstallUpdates, ///< page 6; `count`
+        VerifyAgain,    ///< page 7
+        SaveResult,     ///< page 7
+        Close,          ///< page 7 when nothing can be saved
+    };
+    Kind kind = Kind::None;
+    bool enabled = false;
+    bool shield = false;  ///< asks for administrator rights
+    bool changes = false; ///< changes the PC
+    bool spends = false;  ///< uses an activation: the window must not let a held-down Enter or a double click reach it
+    int count = 0;
+    std::optional<int> year = std::nullopt;
+
+    bool operator==(const MainAction &) const = default;
+};
+MainAction mainAction(const WizardState &state, const Resources &resources);
+
+/// Smaller buttons and links of the page, in the order to show them. Only what works now is listed.
+enum class SecondaryAction {
+    CheckAgain,        ///< pages 1, 2, 4
+    UseStoredKey,      ///< page 3
+    ForgetStoredKey,   ///< page 3
+    AnotherKey,        ///< page 4, 5: to page 3
+    RemoveKey,         ///< page 4 details; asks first
+    DoRemaining,       ///< pages 4 to 6; shows the plan first
+    SearchAgain,       ///< page 6
+    SkipUpdates,       ///< page 6: go on without installing
+    OpenWindowsUpdate, ///< page 6
+    VerifyAgain,       ///< page 7
+    GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
+    ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
+};
+QList<SecondaryAction> secondaryActions(const WizardState &state, const Resources &resources);
+
+bool canGoBack(const WizardState &state);
+/// A page of the rail may be gone to: reached before, and nothing runs.
+bool canGoTo(const WizardState &state, Page page);
+/// Input fields and lists are enabled.
+bool canEdit(const WizardState &state);
+
+/// What the Cancel button does. `Stop`: ends the running job. `Stopping`: that was pressed, the button is disabled.
+enum class CancelAction { Stop, Stopping, Cancel, Close };
+CancelAction cancelAction(const WizardState &state);
+
+/// A page can be done while it is the current one; the rail shows `Current` then.
+enum class RailState { Done, Current, Ahead };
+RailState railState(const WizardState &state, Page page);
+
+/// The Windows 7 origin question is shown (client only).
+bool asksOrigin(const WizardState &state);
+/// This process cannot change this PC and should be started as administrator. Practice PCs never need it.
+bool needsElevation(const WizardState &state);
+/// Why nothing may be changed or spent on this PC now.
+std::optional<Error> spendingBlock(const WizardState &state);
+/// The row that activation is about: chosen by hand, else the one `decideRow` names.
+std::optional<EsuRow> targetRow(const WizardState &state);
+/// May this row be chosen on page 4? It must have a key.
+bool canChooseRow(const EsuRow &row);
+/// What `decideRow` says about the key that is typed, or about the PC when none is.
+RowDecision keyDecision(const WizardState &state);
+/// Page 5 may start an activation: row with key, not licensed, nothing in the way.
+bool mayActivate(const WizardState &state);
+/// The last activation of the target row ended without a definite answer: another attempt may cost one more.
+bool anotherMayCost(const WizardState &state);
+/// Page 2 may be left: nothing definite is in the way, or nothing has to be spent at all.
+bool canLeavePrerequisites(const WizardState &state);
+/// The key went to Windows itself or to a row that is not ESU: nothing may go on until the PC was read again.
+bool keyWentAstray(const WizardState &state);
+/// What "Do the remaining steps" would do now.
+QList<RemainingRun::Item> remainingPlan(const WizardState &state);
+/// Found updates that are ticked and not installed yet.
+Updates updatesToInstall(const WizardState &state);
+/// The update source does not let this PC search.
+bool updatesBlocked(const WizardState &state);
+/// Where to go when the verdict is not green; nullopt when no page helps.
+std::optional<Page> helpingPage(const WizardState &state);
+/// A restart is known to be needed: by Windows, or after installing.
+bool restartNeeded(const WizardState &state);
+
+} // namespace esu

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "core/wizard/wizard_cards.h"
+
+#include <algorithm>
+
+namespace esu::cards {
+
+namespace {
+
+QString kbList(const UpdateRun &run, bool esuOnly)
+{
+    QStringList kbs;
+    for (const UpdateInfo &update : run.updates) {
+        if (update.state == UpdateInfo::State::Installed && (update.esu || !esuOnly))
+            kbs.append(update.kb);
+    }
+    return kbs.join(QStringLiteral(", "));
+}
+
+StateCard updateRunCard(const UpdateRun &run)
+{
+    const int all = static_cast<int>(run.updates.size());
+    int installed = 0;
+    int esu = 0;
+    for (const UpdateInfo &update : run.updates) {
+        if (update.state != UpdateInfo::State::Installed)
+            continue;
+        ++installed;
+        esu += update.esu ? 1 : 0;
+    }
+    if (installed < all)
+        return {.badge = Badge::Attention,
+                .text = CardText::UpdatesSomeFailed,
+                .args = {.count = all - installed, .otherCount = installed}};
+    if (run.restartRequired)
+        return {.badge = Badge::Attention, .text = CardText::UpdatesRestart, .args = {.count = installed}};
+    return {.badge = Badge::Good,
+            .text = CardText::UpdatesInstalled,
+            .args = {.text = kbList(run, esu > 0), .count = installed, .otherCount = esu}};
+}
+
+bool isNotMet(const Verdict &verdict, QLatin1String id)
+{
+    return std::ranges::any_of(verdict.reasons, [&](const VerdictReason &reason) {
+        return reason.id == id && reason.state == VerdictReason::State::NotMet;
+    });
+}
+
+StateCard amberCard(const WizardState &state, const Verdict &verdict)
+{
+    StateCard card{.badge = Badge::Attention, .text = CardText::ResultUncertain};
+    const bool onlyEnded = std::ranges::all_of(verdict.reasons, [](const VerdictReason &reason) {
+        return reason.state == VerdictReason::State::Met || reason.id == QLatin1String("programme-ended");
+    });
+    if (isNotMet(verdict, QLatin1String("esu-license"))) {
+        card.text = CardText::IdOtherYear;
+        card.args = {.year = verdict.year, .otherYear = state.verification->inspection.programme.yearNow};
+    } else if (isNotMet(verdict, QLatin1String("pending-restart")) || restartNeeded(state)) {
+        card.text = CardText::ResultRestart;
+    } else if (isNotMet(verdict, QLatin1String("esu-update"))) {
+        card.text = CardText::ResultNoEsuUpdate;
+    } else if (onlyEnded && isNotMet(verdict, QLatin1String("programme-ended")) && verdict.coveredUntil) {
+        card.text = CardText::ResultGreenEnded;
+        card.args = {.year = verdict.year, .date = *verdict.coveredUntil};
+    }
+    return card;
+}
+
+} // namespace
+
+StateCard activate(const WizardState &state, const Resources &resources)
+{
+    const std::optional<EsuRow> row = targetRow(state);
+    if (!row)
+        return {.badge = Badge::Blocked, .text = CardText::ActivateNoRow};
+    if (row->row.isLicensed()) {
+        const bool justNow = state.activation && !state.activation->outcome.nothingToDo &&
+                             state.activation->outcome.activationId == row->row.id;
+        return {.badge = Badge::Good,
+                .text = justNow ? CardText::ActivateDone : CardText::ActivateNoNeed,
+                .args = {.year = row->year, .text = row->row.name}};
+    }
+    if (anotherMayCost(state))
+        return {.badge = Badge::Attention,
+                .text = CardText::ActivateAmbiguous,
+                .args = {.error = state.errorOf(Page::Activate)}};
+    if (const std::optional<Error> &error = state.errorOf(Page::Activate)) {
+        const bool limit = resources.errors.explain(*error).exitCode == ExitCode::ActivationLimit;
+        return failed(limit ? CardText::ActivateLimit : CardText::ActivateFailed, *error);
+    }
+    if (const auto block = spendingBlock(state))
+        return failed(CardText::ActivateBlocked, *block);
+    return {.badge = Badge::Unknown,
+            .text = CardText::ActivateReady,
+            .args = {.year = row->year, .lastFive = row->row.partialProductKey.value_or(QString())}};
+}
+
+StateCard updates(const WizardState &state)
+{
+    if (state.errorOf(Page::Updates))
+        return failed(CardText::UpdatesFailed, *state.errorOf(Page::Updates));
+    if (state.updateRun)
+        return updateRunCard(*state.updateRun);
+    if (updatesBlocked(state))
+        return {.badge = Badge::Blocked, .text = CardText::UpdatesBlocked};
+    if (!state.updates)
+        return {.badge = Badge::Unknown, .text = CardText::UpdatesReady};
+    if (state.updates->isEmpty())
+        return {.badge = Badge::Good, .text = CardText::UpdatesNone};
+    return {.badge = Badge::Attention,
+            .text = CardText::UpdatesFound,
+            .args = {.count = static_cast<int>(state.updates->size()),
+                     .otherCount = static_cast<int>(std::ranges::count(*state.updates, true, &UpdateInfo::esu))}};
+}
+
+StateCard result(const WizardState &state)
+{
+    if (state.errorOf(Page::Result))
+        return failed(CardText::ResultFailed, *state.errorOf(Page::Result));
+    if (!state.verification)
+        return {.badge = Badge::Working, .text = CardText::ResultVerifying};
+    const Verdict &verdict = state.verification->verdict;
+    switch (verdict.level) {
+    case Verdict::Level::Green:
+        return {.badge = Badge::Good,
+                .text = CardText::ResultGreen,
+                .args = {.year = verdict.year, .date = verdict.coveredUntil.value_or(QDate())}};
+    case Verdict::Level::Amber:
+        return amberCard(state, verdict);
+    case Verdict::Level::Red:
+        return {.badge = Badge::Blocked, .text = CardText::ResultRed, .args = {.step = helpingPage(state)}};
+    }
+    return {};
+}
+
+} // namespace esu::cards
