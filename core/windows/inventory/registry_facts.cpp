@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "core/windows/inventory/registry_facts.h"
+
+#include <QVersionNumber>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+const QString currentVersion = QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion");
+const QString servicing = QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing");
+const QString sessionManager = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\Session Manager");
+const QString updateRestart =
+    QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired");
+const QString updatePolicy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
+const QString mdmUpdatePolicy = QStringLiteral("SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update");
+const QString configMgr = QStringLiteral("SOFTWARE\\Microsoft\\CCM");
+const QString updateService = QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\wuauserv");
+
+/// A value that may well be missing: `otherwise` then. Any other failure stays one.
+template <class T> Result<T> orDefault(Result<T> value, T otherwise)
+{
+    if (!value && value.error().fault == Fault::NotFound)
+        return otherwise;
+    return value;
+}
+
+Fact<int> readUbr(RegistryReader &registry)
+{
+    const auto ubr = registry.number(currentVersion, QStringLiteral("UBR"));
+    if (!ubr)
+        return std::unexpected(ubr.error());
+    return static_cast<int>(*ubr);
+}
+
+Fact<QString> readArchitecture(RegistryReader &registry, const ComCall &call)
+{
+    const auto text =
+        registry.text(sessionManager + QStringLiteral("\\Environment"), QStringLiteral("PROCESSOR_ARCHITECTURE"));
+    if (!text)
+        return text;
+    if (auto name = architectureName(*text))
+        return *std::move(name);
+    return std::unexpected(call.badData(QStringLiteral("PROCESSOR_ARCHITECTURE ") + *text));
+}
+
+Fact<QList<PackageFact>> readPackages(RegistryReader &registry, const QStringList &needles)
+{
+    const QString root = servicing + QStringLiteral("\\Packages");
+    const auto names = registry.subKeys(root);
+    if (!names)
+        return std::unexpected(names.error());
+    QList<PackageFact> packages;
+    for (const QString &name : *names) {
+        const bool wanted = std::ranges::any_of(
+            needles, [&](const QString &needle) { return name.contains(needle, Qt::CaseInsensitive); });
+        if (!wanted)
+            continue;
+        const auto state = registry.number(root + QLatin1Char('\\') + name, QStringLiteral("CurrentState"));
+        if (!state && state.error().fault != Fault::NotFound)
+            return std::unexpected(state.error());
+        packages.append({.name = name, .state = state ? std::optional(*state) : std::nullopt});
+    }
+    return packages;
+}
+
+Fact<QString> readServicingStack(RegistryReader &registry, const ComCall &call)
+{
+    const auto names = registry.valueNames(servicing + QStringLiteral("\\Version"));
+    if (!names)
+        return std::unexpected(names.error());
+    if (auto highest = highestVersion(*names))
+        return *std::move(highest);
+    return std::unexpected(Error{.fault = Fault::NotFound,
+                                 .operation = call.operation,
+                                 .detail = QStringLiteral("no version of the servicing stack")});
+}
+
+Fact<PendingRestart> readPendingRestart(RegistryReader &registry)
+{
+    PendingRestart restart;
+    std::optional<Error> unread;
+    const auto lookAt = [&](const QString &path, const QString &sign) {
+        const auto exists = registry.keyExists(path);
+        if (!exists)
+            unread = exists.error();
+        else if (*exists)
+            restart.signs.append(sign);
+    };
+    lookAt(servicing + QStringLiteral("\\RebootPending"), QStringLiteral("cbs-reboot-pending"));
+    lookAt(updateRestart, QStringLiteral("wu-reboot-required"));
+    restart.pending = !restart.signs.isEmpty();
+    // One sign is enough to say yes; to say no, all must have been looked at.
+    if (!restart.pending && unread)
+        return std::unexpected(*unread);
+    // Gives false positives (facts 2.5): told, never counted, so a failure to read it does not matter either.
+    if (const auto names = registry.valueNames(sessionManager);
+        names && names->contains(QLatin1String("PendingFileRenameOperations"), Qt::CaseInsensitive))
+        restart.signs.append(QStringLiteral("pending-file-renames"));
+    return restart;
+}
+
+/// What `kind` follows from.
+struct UpdatePolicy {
+    QString server;
+    bool usesServer = false;
+    bool defers = false;
+    bool dualScanForbidden = false;
+    bool disabled = false;
+    bool configMgr = false;
+};
+
+Result<UpdatePolicy> readUpdatePolicy(RegistryReader &registry)
+{
+    UpdatePolicy policy;
+    std::optional<Error> unread;
+    const auto take = [&](auto value, auto otherwise) {
+        auto known = orDefault(std::move(value), otherwise);
+        if (known)
+            return *std::move(known);
+        unread = known.error();
+        return otherwise;
+    };
+    const auto number = [&](const QString &path, const QString &name) {
+        return take(registry.number(path, name), std::uint32_t{0});
+    };
+    constexpr std::uint32_t serviceDisabled = 4;
+
+    policy.disabled = number(updateService, QStringLiteral("Start")) == serviceDisabled;
+    policy.configMgr = take(registry.keyExists(configMgr), false);
+    policy.defers = !take(registry.valueNames(mdmUpdatePolicy), QStringList()).isEmpty();
+    // Most PCs have no policy key at all; each value below is one call.
+    if (take(registry.keyExists(updatePolicy), false)) {
+        policy.server = take(registry.text(updatePolicy, QStringLiteral("WUServer")), QString());
+        policy.usesServer = !policy.server.isEmpty() &&
+                            number(updatePolicy + QStringLiteral("\\AU"), QStringLiteral("UseWUServer")) == 1;
+        policy.defers = policy.defers || number(updatePolicy, QStringLiteral("DeferQualityUpdates")) == 1 ||
+                        number(updatePolicy, QStringLiteral("DeferFeatureUpdates")) == 1;
+        policy.dualScanForbidden = number(updatePolicy, QStringLiteral("DisableDualScan")) == 1;
+        policy.disabled = policy.disabled || number(updatePolicy, QStringLiteral("DisableWindowsUpdateAccess")) == 1;
+    }
+    if (unread)
+        return std::unexpected(*unread);
+    return policy;
+}
+
+Fact<UpdateSource> readUpdateSource(RegistryReader &registry)
+{
+    using Kind = UpdateSource::Kind;
+    const auto policy = readUpdatePolicy(registry);
+    if (!policy)
+        return std::unexpected(policy.error());
+    UpdateSource source{.server = policy->usesServer ? policy->server : QString()};
+    if (policy->disabled)
+        source.kind = Kind::Disabled;
+    else if (policy->configMgr)
+        source.kind = Kind::ConfigMgr;
+    else if (policy->usesServer && policy->defers && !policy->dualScanForbidden)
+        source.kind = Kind::DualScan;
+    else if (policy->usesServer)
+        source.kind = Kind::Wsus;
+    else
+        source.kind = policy->defers ? Kind::Wufb : Kind::WindowsUpdate;
+    return source;
+}
+
+RegistryFacts allUnread(const Error &error)
+{
+    const std::unexpected<Error> unread(error);
+    return {unread, unread, unread, unread, unread, unread, unread};
+}
+
+} // namespace
+
+std::optional<QString> architectureName(const QString &processorArchitecture)
+{
+    if (processorArchitecture.compare(QLatin1String("AMD64"), Qt::CaseInsensitive) == 0)
+        return QStringLiteral("x64");
+    if (processorArchitecture.compare(QLatin1String("x86"), Qt::CaseInsensitive) == 0)
+        return QStringLiteral("x86");
+    if (processorArchitecture.compare(QLatin1String("ARM64"), Qt::CaseInsensitive) == 0)
+        return QStringLiteral("arm64");
+    return std::nullopt;
+}
+
+std::optional<QString> highestVersion(const QStringList &names)
+{
+    QVersionNumber highest;
+    std::optional<QString> name;
+    for (const QString &candidate : names) {
+        const QVersionNumber version = QVersionNumber::fromString(candidate);
+        if (version.segmentCount() >= 2 && version > highest) {
+            highest = version;
+            name = candidate;
+        }
+    }
+    return name;
+}
+
+RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &packageNeedles, const ComCall &call)
+{
+    RegistryFacts facts;
+    // HKLM\SYSTEM is not redirected, so this may be read before the view is chosen.
+    facts.architecture = readArchitecture(registry, call);
+    const bool may64 = !facts.architecture || *facts.architecture != QLatin1String("x86");
+    if (may64) {
+        const auto chosen = registry.use64BitView();
+        // A 64-bit process is served by the 64-bit provider anyway; a 32-bit one would read the wrong half.
+        if (!chosen && sizeof(void *) == 4) {
+            const auto architecture = facts.architecture;
+            facts = allUnread(chosen.error());
+            facts.architecture = architecture;
+            return facts;
+        }
+    }
+    facts.editionId = registry.text(currentVersion, QStringLiteral("EditionID"));
+    facts.ubr = readUbr(registry);
+    facts.packages = readPackages(registry, packageNeedles);
+    facts.servicingStackVersion = readServicingStack(registry, call);
+    facts.pendingRestart = readPendingRestart(registry);
+    facts.updateSource = readUpdateSource(registry);
+    return facts;
+}
+
+} // namespace esu

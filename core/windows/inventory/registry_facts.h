@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/machine_facts.h"
+#include "core/windows/inventory/registry_reader.h"
+
+namespace esu {
+
+/// The facts that stand in the registry (facts 2.5, 8.5).
+struct RegistryFacts {
+    Fact<QString> editionId = notRead();
+    Fact<int> ubr = notRead();
+    Fact<QString> architecture = notRead();
+    Fact<QList<PackageFact>> packages = notRead();
+    Fact<QString> servicingStackVersion = notRead();
+    Fact<PendingRestart> pendingRestart = notRead();
+    Fact<UpdateSource> updateSource = notRead();
+};
+
+/// Reads them all; each carries its own failure. Called on the COM thread.
+RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &packageNeedles, const ComCall &call);
+
+/// "x64", "x86", "arm64" from PROCESSOR_ARCHITECTURE. Pure.
+std::optional<QString> architectureName(const QString &processorArchitecture);
+
+/// The highest of version names such as "6.1.7601.24545", compared as numbers. Pure.
+std::optional<QString> highestVersion(const QStringList &names);
+
+} // namespace esu

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "core/windows/inventory/windows_inventory.h"
+
+#include "core/base/operations.h"
+#include "core/windows/com/failure.h"
+#include "core/windows/inventory/registry_facts.h"
+#include "core/windows/start_up.h"
+#include "core/windows/wmi/queries.h"
+
+namespace esu {
+
+namespace {
+
+/// The PC itself is out of reach, or the person stopped: then there is nothing to tell about it.
+bool endsTheReading(const Error &error)
+{
+    return error.fault == Fault::Cancelled || error.operation == operation::wmiConnect;
+}
+
+} // namespace
+
+Result<OperatingSystem> operatingSystemOf(const WmiRow &row, const QString &operation)
+{
+    namespace names = wmi::os;
+    OperatingSystem os;
+    os.computerName = row.value(names::computerName).text().value_or(QString());
+    os.caption = row.value(names::caption).text().value_or(QString()).trimmed();
+    os.version = row.value(names::version).text().value_or(QString());
+    // A string in WMI, but digits.
+    const auto build = row.value(names::build).integer();
+    os.servicePack = row.value(names::servicePack).integer();
+    os.productType = row.value(names::productType).integer();
+    os.sku = row.value(names::sku).integer();
+    if (!build || os.version.isEmpty()) {
+        return std::unexpected(Error{.fault = Fault::BadData,
+                                     .operation = operation,
+                                     .detail = QStringLiteral("Win32_OperatingSystem without version or build")});
+    }
+    os.build = *build;
+    return os;
+}
+
+Result<OperatingSystem> WindowsInventory::readOperatingSystem(const JobContext &context)
+{
+    std::function<Result<OperatingSystem>(WmiRoom &, WmiSession &, const ComCall &)> work =
+        [](WmiRoom &, WmiSession &session, const ComCall &call) -> Result<OperatingSystem> {
+        Result<QList<WmiRow>> rows;
+        for (const QStringList *properties : {&wmi::os::properties, &wmi::os::fewProperties}) {
+            rows = session.query(wmi::select(*properties, wmi::os::className), *properties, call);
+            if (rows || rows.error().code != hresult::wbemInvalidQuery)
+                break;
+        }
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (rows->isEmpty())
+            return std::unexpected(call.badData(QStringLiteral("Win32_OperatingSystem has no row")));
+        return operatingSystemOf(rows->first(), call.operation);
+    };
+    return m_link.run(Purpose::Read, wmi::cimv2, operation::inventoryOs, m_link.patience().rows, context,
+                      std::move(work));
+}
+
+Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, const JobContext &context)
+{
+    MachineFacts facts;
+    context.tell({.waiting = Waiting::Connecting});
+    // It cannot change without a restart, so a later reading of the same run does not ask again.
+    if (!m_os)
+        m_os = readOperatingSystem(context);
+    facts.os = *m_os;
+    if (!facts.os)
+        m_os.reset();
+    if (!facts.os && endsTheReading(facts.os.error()))
+        return std::unexpected(facts.os.error());
+
+    context.tell({.waiting = Waiting::ReadingPc});
+    std::function<Result<RegistryFacts>(WmiRoom &, WmiSession &, const ComCall &)> work =
+        [packageNeedles](WmiRoom &, WmiSession &session, const ComCall &call) -> Result<RegistryFacts> {
+        RegistryReader reader(session, call);
+        RegistryFacts read = readRegistryFacts(reader, packageNeedles, call);
+        if (call.stop.stop_requested())
+            return std::unexpected(cancelled(call.operation));
+        // The last fact read tells whether the connection still stands.
+        if (!read.updateSource && isConnectionLost(read.updateSource.error()))
+            return std::unexpected(read.updateSource.error());
+        return read;
+    };
+    const auto registry = m_link.run(Purpose::Read, wmi::registryNamespace, operation::inventoryRegistry,
+                                     m_link.patience().registry, context, std::move(work));
+    if (!registry) {
+        // root\cimv2 answered, so the PC is there; that root\default does not makes these facts unknown.
+        if (registry.error().fault == Fault::Cancelled || (!facts.os && endsTheReading(registry.error())))
+            return std::unexpected(registry.error());
+        const std::unexpected<Error> unread(registry.error());
+        facts.editionId = unread;
+        facts.ubr = unread;
+        facts.architecture = unread;
+        facts.packages = unread;
+        facts.servicingStackVersion = unread;
+        facts.pendingRestart = unread;
+        facts.updateSource = unread;
+    } else {
+        facts.editionId = registry->editionId;
+        facts.ubr = registry->ubr;
+        facts.architecture = registry->architecture;
+        facts.packages = registry->packages;
+        facts.servicingStackVersion = registry->servicingStackVersion;
+        facts.pendingRestart = registry->pendingRestart;
+        facts.updateSource = registry->updateSource;
+    }
+    facts.elevated = isElevated();
+    return facts;
+}
+
+} // namespace esu

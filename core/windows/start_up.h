@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QString>
+#include <QStringList>
+
+/// What a program of ours does with Windows before and around its own work. Called from `app/` on the main thread.
+namespace esu {
+
+/// First thing in `main`: DLLs from System32 only, no crash dumps with heap (a MAK may be in it), no system error
+/// boxes, and COM with impersonation for the WMI calls. The main thread becomes an STA, as QApplication wants it. Never
+/// undone.
+void hardenProcess();
+
+/// May this process change the PC it runs on?
+Fact<bool> isElevated();
+
+/// Starts this program again with administrator rights, through Windows' own consent. `Cancelled` when the person said
+/// no. A mapped drive, which the elevated account may not have, becomes its UNC path. `arguments` must never carry a
+/// key.
+Result<void> relaunchElevated(const QStringList &arguments);
+
+/// `%ProgramData%\ESU Wizard`. An elevated process makes it, or makes it safe: administrators and SYSTEM may write,
+/// users read. A folder that somebody else made there first, or a link, is `Refused`.
+Result<QString> stateFolder();
+
+/// Computer name and MachineGuid: what a journal of this PC is filed under.
+Result<QString> machineKey();
+
+/// The 32-bit program on a 64-bit Windows: may inspect, must not change anything.
+bool isWow64OnX64();
+
+} // namespace esu

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#include "core/windows/windows_machine.h"
+
+namespace esu {
+
+WindowsMachine::WindowsMachine(CredentialStore &credentialStore, Patience patience)
+    : m_credentialStore(credentialStore), m_link(patience), m_inventory(m_link), m_licensing(m_link),
+      m_updateAgent(patience)
+{
+}
+
+} // namespace esu

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/machine.h"
+#include "core/windows/inventory/windows_inventory.h"
+#include "core/windows/spp/windows_licensing.h"
+#include "core/windows/wua/windows_update_agent.h"
+
+namespace esu {
+
+/// The PC this program runs on. The credential store belongs to `app/`, which owns the event loop it needs.
+class WindowsMachine final : public Machine {
+public:
+    explicit WindowsMachine(CredentialStore &credentialStore, Patience patience = {});
+
+    Inventory &inventory() override { return m_inventory; }
+    Licensing &licensing() override { return m_licensing; }
+    UpdateAgent &updateAgent() override { return m_updateAgent; }
+    CredentialStore &credentialStore() override { return m_credentialStore; }
+    Clock &clock() override { return m_clock; }
+    bool isPractice() const override { return false; }
+    QString name() const override { return QStringLiteral("local"); }
+
+    /// A call into Windows never came back: when all is written, leave the process by `_exit`. Any thread.
+    bool hasAbandonedWork() const { return m_link.hasAbandonedWork() || m_updateAgent.hasAbandonedWork(); }
+
+private:
+    CredentialStore &m_credentialStore;
+    SystemClock m_clock;
+    WmiLink m_link;
+    WindowsInventory m_inventory;
+    WindowsLicensing m_licensing;
+    WindowsUpdateAgent m_updateAgent;
+};
+
+} // namespace esu
