@@ -1,0 +1,108 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>CardWordsOf</name>
+    <message numerus="yes">
+        <source>Ready for ESU. All %n check(s) are OK.</source>
+        <translation>
+            <numerusform>Ready for ESU. The check is OK.</numerusform>
+            <numerusform>Ready for ESU. All %n checks are OK.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) missing. The list below says how to install them; then check again.</source>
+        <translation>
+            <numerusform>%n item is missing. The list below says how to install it; then check again.</numerusform>
+            <numerusform>%n items are missing. The list below says how to install them; then check again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is known to be missing. %n check(s) could not be made; you can go on.</source>
+        <translation>
+            <numerusform>Nothing is known to be missing. %n check could not be made; you can go on.</numerusform>
+            <numerusform>Nothing is known to be missing. %n checks could not be made; you can go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n key(s). Choose the one to use.</source>
+        <translation>
+            <numerusform>Found %n key. Choose it to use it.</numerusform>
+            <numerusform>Found %n keys. Choose the one to use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n update(s), %1 for ESU.</source>
+        <translation>
+            <numerusform>Found %n update, %1 for ESU.</numerusform>
+            <numerusform>Found %n updates, %1 for ESU.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) installed: %1</source>
+        <translation>
+            <numerusform>%n update installed: %1</numerusform>
+            <numerusform>%n updates installed: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) installed. Save your open files and restart Windows to finish; then start the wizard again.</source>
+        <translation>
+            <numerusform>%n update installed. Save your open files and restart Windows to finish; then start the wizard again.</numerusform>
+            <numerusform>%n updates installed. Save your open files and restart Windows to finish; then start the wizard again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) could not be installed; the list says which. %1 installed.</source>
+        <translation>
+            <numerusform>%n update could not be installed; the list says which. %1 installed.</numerusform>
+            <numerusform>%n updates could not be installed; the list says which. %1 installed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) were installed</source>
+        <translation>
+            <numerusform>%n update was installed</numerusform>
+            <numerusform>%n updates were installed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleText</name>
+    <message numerus="yes">
+        <source>Found %n update(s).</source>
+        <translation>
+            <numerusform>Found %n update.</numerusform>
+            <numerusform>Found %n updates.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message numerus="yes">
+        <source>A product key has 25 characters; %n so far.</source>
+        <translation>
+            <numerusform>A product key has 25 characters; %n so far.</numerusform>
+            <numerusform>A product key has 25 characters; %n so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A product key has 25 characters; there are %n here. Compare it with the e-mail.</source>
+        <translation>
+            <numerusform>A product key has 25 characters; there is %n here. Compare it with the e-mail.</numerusform>
+            <numerusform>A product key has 25 characters; there are %n here. Compare it with the e-mail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageText</name>
+    <message numerus="yes">
+        <source>&amp;Install %n update(s)</source>
+        <comment>@action</comment>
+        <translation>
+            <numerusform>&amp;Install %n update</numerusform>
+            <numerusform>&amp;Install %n updates</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

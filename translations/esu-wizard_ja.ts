@@ -1,0 +1,1860 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP">
+<context>
+    <name>CardWordsOf</name>
+    <message>
+        <source>This PC is eligible for ESU. Year %1 is running and ends on %2.</source>
+        <translation>このパソコンは ESU の対象です。現在は %1 年目で、対象期間は %2までです。</translation>
+    </message>
+    <message>
+        <source>ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates are provided.</source>
+        <translation>%1 の ESU は %2に終了しました。お持ちのキーでその期間の更新プログラムをインストールできる場合がありますが、新しいものは提供されません。</translation>
+    </message>
+    <message>
+        <source>ESU for %1 starts on %2. Until then the PC receives the ordinary updates.</source>
+        <translation>%1 の ESU は %2に始まります。それまでは通常の更新プログラムを受け取れます。</translation>
+    </message>
+    <message>
+        <source>Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller before you use a key.</source>
+        <translation>このパソコンの Windows (%1) が MAK キーで使う ESU の対象かどうかは、資料によって異なります。キーを使う前に購入元に確認してください。</translation>
+    </message>
+    <message>
+        <source>This PC could not be read completely. You can go on; what is unknown is shown as unknown.</source>
+        <translation>このパソコンの情報を一部読み取れませんでした。このまま進めます。わからない項目は「確認できず」と表示します。</translation>
+    </message>
+    <message>
+        <source>ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.</source>
+        <translation>このパソコンの Windows (%1) は、MAK キーで使う ESU の対象外です。パソコンはこれまでどおり使えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready for ESU. All %n check(s) are OK.</source>
+        <translation>
+            <numerusform>ESU の準備ができています。%n 件の確認項目はすべて問題ありません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) missing. The list below says how to install them; then check again.</source>
+        <translation>
+            <numerusform>不足しているものが %n 件あります。一覧の手順でインストールしてから、もう一度確認してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is known to be missing. %n check(s) could not be made; you can go on.</source>
+        <translation>
+            <numerusform>不足は見つかっていません。確認できなかった項目が %n 件ありますが、このまま進めます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes need administrator rights. Choose [Run as administrator]; you will come back to this page.</source>
+        <translation>変更するには管理者の権限が必要です。[管理者として実行] を選ぶと、この画面に戻って続けられます。</translation>
+    </message>
+    <message>
+        <source>A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads the state anew.</source>
+        <translation>再起動が必要です。開いているファイルを保存し、Windows を再起動してから、もう一度このウィザードを起動してください。現在の状態を読み取り直します。</translation>
+    </message>
+    <message>
+        <source>Windows itself (%1) is not activated. It must be activated before ESU.</source>
+        <translation>Windows 本体 (%1) のライセンス認証が済んでいません。ESU より先に、Windows 本体のライセンス認証が必要です。</translation>
+    </message>
+    <message>
+        <source>There is no ESU entry on this PC yet. The ESU licensing preparation package brings it.</source>
+        <translation>このパソコンには、まだ ESU の項目がありません。ESU ライセンス準備パッケージを入れると追加されます。</translation>
+    </message>
+    <message>
+        <source>No key has been entered yet. Paste the key, or the whole e-mail it came in.</source>
+        <translation>キーはまだ入力されていません。キー、または届いたメールの本文を貼り付けてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n key(s). Choose the one to use.</source>
+        <translation>
+            <numerusform>キーが %n 個見つかりました。使うキーを選んでください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is well formed (ending in %1). It is not installed yet.</source>
+        <translation>キーの形式に問題はありません (末尾 %1)。まだインストールしていません。</translation>
+    </message>
+    <message>
+        <source>The check value of the key does not match. This may be a typing slip. Compare it with the e-mail; you can also try it as it is.</source>
+        <translation>キーの検査値が一致しません。入力の誤りかもしれません。メールと見比べてください。このまま試すこともできます。</translation>
+    </message>
+    <message>
+        <source>The key ending in %1 is installed. No activation has been used yet.</source>
+        <translation>キーをインストールしました (末尾 %1)。ライセンス認証の回数はまだ使っていません。</translation>
+    </message>
+    <message>
+        <source>The key ending in %1 was installed before. Nothing had to be done, and no activation has been used.</source>
+        <translation>このキーは、すでにインストールされています (末尾 %1)。変更は行っていません。ライセンス認証の回数も使っていません。</translation>
+    </message>
+    <message>
+        <source>Year %1 is already activated. There is nothing to repeat, and no activation is used.</source>
+        <translation>%1 年目はライセンス認証済みです。もう一度行う必要はなく、回数も使いません。</translation>
+    </message>
+    <message>
+        <source>The key was registered for Windows itself, not for ESU (ending in %1). Do not go on; follow the steps in Help to put the former key back.</source>
+        <translation>入力したキーは、ESU ではなく Windows 本体のキーとして登録されました (末尾 %1)。先へ進まず、[ヘルプ] の手順で元のキーに戻してください。</translation>
+    </message>
+    <message>
+        <source>The key ending in %1 is for ESU year %2.</source>
+        <translation>末尾 %1 のキーは、ESU %2 年目のキーです。</translation>
+    </message>
+    <message>
+        <source>The key ending in %1 belongs to an ESU entry whose year is not known. You can use it.</source>
+        <translation>末尾 %1 のキーは ESU のキーですが、何年目のものかはわかりません。このまま使えます。</translation>
+    </message>
+    <message>
+        <source>This key is for year %1, but year %2 is running. Current updates need the key for year %2.</source>
+        <translation>このキーは %1 年目のものですが、現在は %2 年目です。今の更新プログラムには %2 年目のキーが必要です。</translation>
+    </message>
+    <message>
+        <source>There is no ESU entry on this PC. Go back to Prerequisites to check the ESU licensing preparation package.</source>
+        <translation>このパソコンに ESU の項目が見つかりません。ESU ライセンス準備パッケージを確認するため、[事前チェック] に戻ってください。</translation>
+    </message>
+    <message>
+        <source>No ESU entry has a key yet. Install the key on the Product key page.</source>
+        <translation>ESU の項目に、まだキーがありません。[MAK キーの入力] でキーをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The license information could not be read. Check again.</source>
+        <translation>ライセンスの情報を読み取れませんでした。もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>The ESU key was removed. A used activation does not come back.</source>
+        <translation>ESU のキーを削除しました。使ったライセンス認証の回数は戻りません。</translation>
+    </message>
+    <message>
+        <source>This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is chosen, or enter the key for that year.</source>
+        <translation>この ID は、キーが入っていない別の ESU の項目のものです。選ばれている項目のまま進むか、その年のキーを入力してください。</translation>
+    </message>
+    <message>
+        <source>This PC has no ESU entry with this ID. Choose an ESU entry from the list.</source>
+        <translation>このパソコンに、この ID の ESU の項目はありません。一覧から ESU の項目を選んでください。</translation>
+    </message>
+    <message>
+        <source>Ready to activate ESU year %1 with the key ending in %2.</source>
+        <translation>末尾 %2 のキーで、ESU %1 年目のライセンス認証を行う準備ができています。</translation>
+    </message>
+    <message>
+        <source>ESU year %1 is activated.</source>
+        <translation>ESU %1 年目のライセンス認証が完了しました。</translation>
+    </message>
+    <message>
+        <source>The outcome is not known yet. The current state is always read before another attempt.</source>
+        <translation>ライセンス認証の結果を確認できていません。もう一度行う前に、必ず現在の状態を調べます。</translation>
+    </message>
+    <message>
+        <source>The updates have not been looked for yet. Looking changes nothing.</source>
+        <translation>更新プログラムは、まだ探していません。探すだけなら何も変更しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n update(s), %1 for ESU.</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムが見つかりました (うち ESU は %1 個)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to install now. New updates appear on the second Tuesday of the month (in Japan usually the day after).</source>
+        <translation>今インストールできる更新プログラムはありません。新しいものは毎月第 2 火曜日 (日本では通常その翌日) に公開されます。</translation>
+    </message>
+    <message>
+        <source>The ESU update %1 is installed.</source>
+        <translation>ESU の更新プログラム %1 がインストールされています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) installed: %1</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムをインストールしました: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) installed. Save your open files and restart Windows to finish; then start the wizard again.</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムをインストールしました。開いているファイルを保存し、Windows を再起動すると完了します。その後、もう一度このウィザードを起動してください。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) could not be installed; the list says which. %1 installed.</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムをインストールできませんでした。どれかは一覧に示します。インストール済みは %1 個です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A company setting keeps this PC from checking for updates. Give the KB numbers to your administrator and ask for approval.</source>
+        <translation>会社の設定により、このパソコンでは更新プログラムを確認できません。管理者に KB 番号を伝えて、承認を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Checking the license and the updates one last time.</source>
+        <translation>ライセンスと更新プログラムを最後にもう一度確認しています。</translation>
+    </message>
+    <message>
+        <source>Stopping (%1). What is under way is being brought to a safe end.</source>
+        <translation>中止しています (%1)。途中の処理を安全に終わらせています。</translation>
+    </message>
+    <message>
+        <source>Checked on %1.</source>
+        <comment>date and time</comment>
+        <translation>%1 に確認しました。</translation>
+    </message>
+    <message>
+        <source>The right to run Windows 7 as a downgrade of Windows 10 ended on January 14, 2020; after that, use depended on buying ESU. Ask your reseller how this stands today.</source>
+        <translation>Windows 10 のダウングレード権による Windows 7 は、2020 年 1 月 14 日で使用できる期間が終わり、その後の使用には ESU の購入が条件でした。現在の扱いは購入元に確認してください。</translation>
+    </message>
+    <message>
+        <source>Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.</source>
+        <translation>個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。このツールの操作は必要ありません。</translation>
+    </message>
+    <message>
+        <source>Credential Manager could not be used. This changes nothing on the PC: you can type the key and go on.</source>
+        <translation>資格情報マネージャーを使えませんでした。パソコンへの影響はありません。キーを入力すれば先へ進めます。</translation>
+    </message>
+    <message>
+        <source>Another attempt may use one more activation of the key.</source>
+        <translation>もう一度行うと、キーのライセンス認証回数をさらに 1 回使う場合があります。</translation>
+    </message>
+    <message>
+        <source>This uses one activation of the key (left: %1). A used activation cannot be returned.</source>
+        <translation>この操作で、キーのライセンス認証回数を 1 回使います (残り: %1)。使った回数は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Year %1 starts on %2 and needs a new key, bought separately.</source>
+        <translation>%1 年目は %2に始まります。新しいキーの購入が必要です。</translation>
+    </message>
+    <message>
+        <source>The saved file shows only the last five characters of the key.</source>
+        <translation>保存するファイルには、キーの末尾 5 文字だけが載ります。</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <comment>file</comment>
+        <translation>保存しました: %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved. Choose another folder, or close the program that has the file open.</source>
+        <translation>ファイルを保存できませんでした。別のフォルダーを選ぶか、そのファイルを開いているアプリを閉じてください。</translation>
+    </message>
+    <message>
+        <source>Done so far: %1.</source>
+        <translation>ここまでに行ったこと: %1。</translation>
+    </message>
+    <message>
+        <source>The remaining steps stopped at: %1. You can go on from here.</source>
+        <translation>残りの手順は [%1] で止まりました。ここから続けられます。</translation>
+    </message>
+    <message>
+        <source>The remaining steps were stopped. You can go on from here.</source>
+        <translation>残りの手順を中止しました。ここから続けられます。</translation>
+    </message>
+    <message>
+        <source>the key ending in %1 was installed</source>
+        <translation>キー (末尾 %1) のインストール</translation>
+    </message>
+    <message>
+        <source>the key ending in %1 was removed</source>
+        <translation>キー (末尾 %1) の削除</translation>
+    </message>
+    <message>
+        <source>the key was stored in Credential Manager</source>
+        <translation>資格情報マネージャーへのキーの保存</translation>
+    </message>
+    <message>
+        <source>the stored key was deleted from Credential Manager</source>
+        <translation>資格情報マネージャーからのキーの削除</translation>
+    </message>
+    <message>
+        <source>ESU year %1 was activated</source>
+        <translation>ESU %1 年目のライセンス認証</translation>
+    </message>
+    <message>
+        <source>ESU was activated</source>
+        <translation>ESU のライセンス認証</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) were installed</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムのインストール</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list in a sentence</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Stopped. Done so far: %1. The PC can be used as it is, and you can go on at any time.</source>
+        <translation>中止しました。ここまでに行ったこと: %1。パソコンはこのまま使えます。続きはいつでも再開できます。</translation>
+    </message>
+    <message>
+        <source>nothing was changed</source>
+        <translation>変更なし</translation>
+    </message>
+    <message>
+        <source>Microsoft sells no ESU with a MAK for the Windows on this PC (%1). The PC keeps working as before.</source>
+        <translation>このパソコンの Windows (%1) には、MAK キーで使う ESU がありません。パソコンはこれまでどおり使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleText</name>
+    <message>
+        <source>This would be done:</source>
+        <translation>次のことを行います (実行はしていません):</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>行うことはありません。</translation>
+    </message>
+    <message>
+        <source>A restart is needed. Restart the PC, then run the command again.</source>
+        <translation>再起動が必要です。パソコンを再起動してから、もう一度同じコマンドを実行してください。</translation>
+    </message>
+    <message>
+        <source>Stopped. The PC can be used as it is.</source>
+        <translation>中止しました。パソコンはこのまま使えます。</translation>
+    </message>
+    <message>
+        <source>No activation was used.</source>
+        <translation>ライセンス認証の回数は使っていません。</translation>
+    </message>
+    <message>
+        <source>One activation of the key was used.</source>
+        <translation>キーのライセンス認証回数を 1 回使いました。</translation>
+    </message>
+    <message>
+        <source>It is not known whether an activation was used.</source>
+        <translation>ライセンス認証の回数を使ったかどうかは確認できていません。</translation>
+    </message>
+    <message>
+        <source>ESU %1: %2, key ending in %3.</source>
+        <translation>ESU %1: %2 (キーの末尾 %3)。</translation>
+    </message>
+    <message>
+        <source>key ending in %1</source>
+        <translation>キーの末尾 %1</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>ESU %1: %2, %3 (%4)</source>
+        <translation>ESU %1: %2、%3 (%4)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n update(s).</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムが見つかりました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>未インストール</translation>
+    </message>
+    <message>
+        <source>downloaded</source>
+        <translation>ダウンロード済み</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>インストール済み</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>インストールできず</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>対象外</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>No key was found. Look for 25 characters in groups of five, separated by hyphens.</source>
+        <translation>キーが見つかりません。5 文字ずつハイフンで区切られた 25 文字を探してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A product key has 25 characters; %n so far.</source>
+        <translation>
+            <numerusform>プロダクト キーは 25 文字です。今は %n 文字です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A product key has 25 characters; there are %n here. Compare it with the e-mail.</source>
+        <translation>
+            <numerusform>プロダクト キーは 25 文字ですが、%n 文字あります。メールと見比べてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Character %1, &quot;%2&quot;, is never used in a product key. Compare it with the e-mail.</source>
+        <translation>%1 文字目の「%2」は、プロダクト キーには使われない文字です。メールと見比べてください。</translation>
+    </message>
+    <message>
+        <source>Character %1 is a second &quot;N&quot;. A product key has at most one. Compare it with the e-mail.</source>
+        <translation>%1 文字目は 2 つ目の「N」です。プロダクト キーに「N」は 1 つまでです。メールと見比べてください。</translation>
+    </message>
+    <message>
+        <source>Paste an activation ID to compare it with the entries above.</source>
+        <translation>ライセンス認証 ID を貼り付けると、上の項目と照合します。</translation>
+    </message>
+    <message>
+        <source>This is only a placeholder for an ID. Choose an ESU entry from the list.</source>
+        <translation>これは ID の見本です。一覧から ESU の項目を選んでください。</translation>
+    </message>
+    <message>
+        <source>This is not an activation ID. It has 32 letters and digits in five groups, such as xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.</source>
+        <translation>これはライセンス認証 ID ではありません。ライセンス認証 ID は xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx のように、32 文字の英数字を 5 つに区切ったものです。</translation>
+    </message>
+    <message>
+        <source>This ID belongs to %1 itself. Choose an ESU entry from the list.</source>
+        <translation>この ID は %1 本体のものです。一覧から ESU の項目を選んでください。</translation>
+    </message>
+    <message>
+        <source>This is Microsoft&apos;s published KMS client setup key for %1. ESU uses the MAK from your reseller.</source>
+        <translation>これは Microsoft が公開している %1 の KMS クライアント セットアップ キーです。ESU には、購入元から届いた MAK キーを使います。</translation>
+    </message>
+    <message>
+        <source>The activation of Windows itself is unchanged.</source>
+        <translation>Windows 本体のライセンス認証は変わっていません。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyText</name>
+    <message>
+        <source>The key ending in %1 is stored.</source>
+        <translation>末尾 %1 のキーを保存しています。</translation>
+    </message>
+    <message>
+        <source>No key is stored any more.</source>
+        <translation>保存されたキーはもうありません。</translation>
+    </message>
+</context>
+<context>
+    <name>PageText</name>
+    <message>
+        <source>Start</source>
+        <comment>@title of page 1</comment>
+        <translation>はじめに</translation>
+    </message>
+    <message>
+        <source>Prerequisites</source>
+        <comment>@title of page 2</comment>
+        <translation>事前チェック</translation>
+    </message>
+    <message>
+        <source>Product key</source>
+        <comment>@title of page 3</comment>
+        <translation>MAK キーの入力</translation>
+    </message>
+    <message>
+        <source>Activation ID</source>
+        <comment>@title of page 4</comment>
+        <translation>ライセンス認証 ID</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <comment>@title of page 5</comment>
+        <translation>ライセンス認証</translation>
+    </message>
+    <message>
+        <source>Windows Update</source>
+        <comment>@title of page 6</comment>
+        <translation>Windows Update</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <comment>@title of page 7</comment>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>See whether this PC can use Extended Security Updates (ESU), and choose how to go on.</source>
+        <translation>このパソコンで拡張セキュリティ更新プログラム (ESU) を使えるかどうかを確認し、進め方を選びます。</translation>
+    </message>
+    <message>
+        <source>Check the updates and settings that ESU needs, and add what is missing.</source>
+        <translation>ESU に必要な更新プログラムと設定を確認し、足りないものを補います。</translation>
+    </message>
+    <message>
+        <source>Enter the ESU product key (MAK) you received. You can also paste the whole e-mail.</source>
+        <translation>購入時に届いた ESU のプロダクト キー (MAK キー) を入力します。メールの本文をそのまま貼り付けてもかまいません。</translation>
+    </message>
+    <message>
+        <source>Confirm which ESU year the key belongs to. Usually you can simply go on.</source>
+        <translation>キーが何年目の ESU のものかを確認します。通常は、このまま進めます。</translation>
+    </message>
+    <message>
+        <source>Turn on ESU with the installed key.</source>
+        <translation>インストールしたキーで ESU を有効にします。</translation>
+    </message>
+    <message>
+        <source>See where updates come from, and install the ESU updates.</source>
+        <translation>更新プログラムの入手先を確認し、ESU の更新プログラムをインストールします。</translation>
+    </message>
+    <message>
+        <source>See whether ESU is active and why. You can save this as a record.</source>
+        <translation>ESU が有効かどうかの判定と、その根拠を示します。記録として保存できます。</translation>
+    </message>
+    <message>
+        <source>This page only reads. If you feel unsure, rehearse everything on the practice PC.</source>
+        <translation>この画面では、パソコンの情報を読み取るだけです。不安なときは、練習用パソコンで最後まで試せます。</translation>
+    </message>
+    <message>
+        <source>Only updates from Microsoft are installed. Your documents are not touched. You are always asked before a restart.</source>
+        <translation>インストールするのは Microsoft の更新プログラムだけです。お使いの書類には手を加えません。再起動の前には必ず確認します。</translation>
+    </message>
+    <message>
+        <source>The ESU key is added beside the key of Windows itself. The full key appears in no log and no report.</source>
+        <translation>ESU のキーは、Windows 本体のキーとは別に追加されます。キーの全文は記録にも結果にも残りません。</translation>
+    </message>
+    <message>
+        <source>You need not remember this ID. The entry that fits the key is already chosen.</source>
+        <translation>この ID を覚える必要はありません。キーに合う項目は、すでに選ばれています。</translation>
+    </message>
+    <message>
+        <source>There is no extra charge. One purchased activation is used; none if this PC is already activated.</source>
+        <translation>新たな料金はかかりません。使うのは、購入済みのライセンス認証 1 回分だけです。ライセンス認証済みなら 1 回も使いません。</translation>
+    </message>
+    <message>
+        <source>Progress stays on the screen and you can keep working. If an update is undone, Windows puts the PC back as it was.</source>
+        <translation>途中経過を表示し続けます。ほかの作業をしながら待てます。更新が取り消された場合は、Windows が元の状態に戻します。</translation>
+    </message>
+    <message>
+        <source>Every reason for the verdict is listed. The saved result can serve as your record or for an audit.</source>
+        <translation>判定の根拠をすべて示します。保存した結果は、そのまま社内の記録や監査の資料に使えます。</translation>
+    </message>
+    <message>
+        <source>&amp;Next: check this PC</source>
+        <comment>@action</comment>
+        <translation>事前チェックに進む(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Run as ad&amp;ministrator</source>
+        <comment>@action</comment>
+        <translation>管理者として実行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <comment>@action</comment>
+        <translation>もう一度試す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Next &gt;</source>
+        <comment>@action</comment>
+        <translation>次へ(&amp;N) &gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Install the key</source>
+        <comment>@action</comment>
+        <translation>キーをインストール(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Next: use year %1</source>
+        <comment>@action</comment>
+        <translation>%1 年目で進む(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Activate now (uses 1 activation)</source>
+        <comment>@action</comment>
+        <translation>1 回分を使ってライセンス認証する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Try &amp;again (may use 1 more activation)</source>
+        <comment>@action</comment>
+        <translation>もう一度試す: さらに 1 回使う場合があります(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Check for &amp;updates</source>
+        <comment>@action</comment>
+        <translation>更新プログラムを確認(&amp;U)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Install %n update(s)</source>
+        <comment>@action</comment>
+        <translation>
+            <numerusform>%n 個をインストール(&amp;I)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read the result a&amp;gain</source>
+        <comment>@action</comment>
+        <translation>もう一度判定する(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the result...</source>
+        <comment>@action</comment>
+        <translation>結果を保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <comment>@action</comment>
+        <translation>完了(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Check a&amp;gain</source>
+        <comment>@action</comment>
+        <translation>もう一度確認(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Use the sto&amp;red key</source>
+        <comment>@action</comment>
+        <translation>保存済みのキーを使う(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the stored key</source>
+        <comment>@action</comment>
+        <translation>保存済みのキーを消す(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Enter another &amp;key</source>
+        <comment>@action</comment>
+        <translation>別のキーを入力(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve this ESU key...</source>
+        <comment>@action</comment>
+        <translation>この ESU キーを削除(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>D&amp;o the remaining steps...</source>
+        <comment>@action</comment>
+        <translation>残りの手順をまとめて実行(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>Look a&amp;gain</source>
+        <comment>@action</comment>
+        <translation>もう一度探す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go on &amp;without installing</source>
+        <comment>@action</comment>
+        <translation>インストールせずに進む(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open Windows U&amp;pdate</source>
+        <comment>@action</comment>
+        <translation>Windows Update を開く(&amp;P)</translation>
+    </message>
+    <message>
+        <source>G&amp;o to %1</source>
+        <comment>@action, title of a page</comment>
+        <translation>[%1] に移動(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to Prere&amp;quisites</source>
+        <comment>@action</comment>
+        <translation>[事前チェック] に戻る(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <comment>@action</comment>
+        <translation>中止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <comment>@action</comment>
+        <translation>中止しています...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>@action</comment>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>a step</comment>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <comment>a step</comment>
+        <translation>現在の手順</translation>
+    </message>
+    <message>
+        <source>not reached yet</source>
+        <comment>a step</comment>
+        <translation>これから</translation>
+    </message>
+    <message>
+        <source>Activate ESU</source>
+        <translation>ESU のライセンス認証</translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation>更新プログラムの確認</translation>
+    </message>
+    <message>
+        <source>Install the ESU updates</source>
+        <translation>ESU の更新プログラムのインストール</translation>
+    </message>
+    <message>
+        <source>Read the result</source>
+        <translation>結果の判定</translation>
+    </message>
+    <message>
+        <source>already done, nothing is used</source>
+        <translation>完了済み、回数は使いません</translation>
+    </message>
+    <message>
+        <source>uses 1 activation of the key</source>
+        <translation>キーのライセンス認証回数を 1 回使います</translation>
+    </message>
+    <message>
+        <source>changes this PC</source>
+        <translation>このパソコンに変更を加えます</translation>
+    </message>
+    <message>
+        <source>only reads</source>
+        <translation>読み取るだけです</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>処理中</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>行うことなし</translation>
+    </message>
+    <message>
+        <source>did not finish</source>
+        <translation>完了していません</translation>
+    </message>
+</context>
+<context>
+    <name>PrerequisiteText</name>
+    <message>
+        <source>Missing</source>
+        <comment>state of a check item</comment>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <comment>state of a check item</comment>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>check item (KB number)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This could not be checked. It is not necessarily missing.</source>
+        <translation>確認できませんでした。不足しているとは限りません。</translation>
+    </message>
+    <message>
+        <source>Covered by %1, which is newer and already installed.</source>
+        <translation>より新しい %1 に含まれています。インストール済みです。</translation>
+    </message>
+    <message>
+        <source>The wizard runs with administrator rights.</source>
+        <translation>管理者の権限で実行しています。</translation>
+    </message>
+    <message>
+        <source>%1, build %2</source>
+        <comment>Windows edition, build number</comment>
+        <translation>%1、ビルド %2</translation>
+    </message>
+    <message>
+        <source>This PC does not need it.</source>
+        <translation>このパソコンでは必要ありません。</translation>
+    </message>
+    <message>
+        <source>Installed.</source>
+        <comment>a package</comment>
+        <translation>インストール済みです。</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>This PC</source>
+        <translation>このパソコン</translation>
+    </message>
+    <message>
+        <source>PC name</source>
+        <translation>パソコン名</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>ビルド</translation>
+    </message>
+    <message>
+        <source>ESU</source>
+        <translation>ESU</translation>
+    </message>
+    <message>
+        <source>State of this ESU</source>
+        <translation>ESU の状態</translation>
+    </message>
+    <message>
+        <source>Running year</source>
+        <translation>現在の年</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最終日</translation>
+    </message>
+    <message>
+        <source>Evidence for the verdict</source>
+        <translation>判定の根拠</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>ライセンス認証</translation>
+    </message>
+    <message>
+        <source>Activation ID</source>
+        <translation>ライセンス認証 ID</translation>
+    </message>
+    <message>
+        <source>ESU year</source>
+        <translation>ESU の年</translation>
+    </message>
+    <message>
+        <source>Last five characters of the key</source>
+        <translation>キーの末尾 5 文字</translation>
+    </message>
+    <message>
+        <source>License status</source>
+        <translation>ライセンスの状態</translation>
+    </message>
+    <message>
+        <source>Activation used in this run</source>
+        <translation>今回使ったライセンス認証</translation>
+    </message>
+    <message>
+        <source>Prerequisites</source>
+        <translation>事前チェック</translation>
+    </message>
+    <message>
+        <source>Updates of this run</source>
+        <translation>今回の更新プログラム</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <comment>an update</comment>
+        <translation>未インストール</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <comment>an update</comment>
+        <translation>ダウンロード済み</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <comment>an update</comment>
+        <translation>インストール済み</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <comment>an update</comment>
+        <translation>インストールできず</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>an update</comment>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>About this record</source>
+        <translation>この記録について</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Date of the data</source>
+        <translation>データの日付</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>The saved file shows only the last five characters of the key.</source>
+        <translation>保存するファイルには、キーの末尾 5 文字だけが載ります。</translation>
+    </message>
+    <message>
+        <source>ESU record of %1</source>
+        <comment>title of the report</comment>
+        <translation>%1 の ESU の記録</translation>
+    </message>
+    <message>
+        <source>Checked on %1.</source>
+        <comment>date and time</comment>
+        <translation>%1 に確認しました。</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>確認日時</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>練習</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictText</name>
+    <message>
+        <source>ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.</source>
+        <translation>このパソコンの Windows (%1) は、MAK キーで使う ESU の対象外です。パソコンはこれまでどおり使えます。</translation>
+    </message>
+    <message>
+        <source>Activate Windows itself</source>
+        <translation>Windows 本体のライセンス認証</translation>
+    </message>
+    <message>
+        <source>Prerequisites</source>
+        <translation>事前チェック</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>ライセンス認証</translation>
+    </message>
+    <message>
+        <source>Product key</source>
+        <translation>MAK キーの入力</translation>
+    </message>
+    <message>
+        <source>ESU is active. This PC can receive the year %1 updates until %2.</source>
+        <translation>ESU は有効です。%1 年目の更新プログラムを %2まで受け取れます。</translation>
+    </message>
+    <message>
+        <source>ESU year %1 is activated. This ESU ended on %2, so there are no new updates.</source>
+        <translation>ESU %1 年目のライセンス認証は完了しています。この ESU は %2に終了したため、新しい更新プログラムはありません。</translation>
+    </message>
+    <message>
+        <source>ESU is activated, but no ESU update is installed yet. Go back to Windows Update.</source>
+        <translation>ライセンス認証は完了していますが、ESU の更新プログラムがまだ入っていません。[Windows Update] に戻ってください。</translation>
+    </message>
+    <message>
+        <source>A restart is still pending. Restart Windows, then read the result again.</source>
+        <translation>再起動がまだ済んでいません。Windows を再起動してから、もう一度判定してください。</translation>
+    </message>
+    <message>
+        <source>It could not be confirmed that ESU is active. The list below shows what is not proven.</source>
+        <translation>ESU が有効かどうかを確認できませんでした。確認できなかった項目を下に示します。</translation>
+    </message>
+    <message>
+        <source>ESU is not active yet. Next step: %1</source>
+        <translation>ESU はまだ有効ではありません。次に必要な手順: %1</translation>
+    </message>
+    <message>
+        <source>Year %1 starts on %2 and needs a new key, bought separately.</source>
+        <translation>%1 年目は %2に始まります。新しいキーの購入が必要です。</translation>
+    </message>
+    <message>
+        <source>This is the last year. ESU for this Windows ends on %1; plan the move to a newer Windows before then.</source>
+        <translation>今年が最後の年です。この Windows の ESU は %1に終了します。それまでに新しい Windows への移行を計画してください。</translation>
+    </message>
+    <message>
+        <source>Windows may still say that support has ended. This verdict rests on the license state and on the updates really installed.</source>
+        <translation>Windows に「サポートが終了しました」と表示されることがあります。ここでの判定は、ライセンスの状態と実際に入った更新プログラムに基づいています。</translation>
+    </message>
+    <message>
+        <source>ESU license</source>
+        <translation>ESU のライセンス</translation>
+    </message>
+    <message>
+        <source>License of Windows itself</source>
+        <translation>Windows 本体のライセンス</translation>
+    </message>
+    <message>
+        <source>ESU licensing preparation package</source>
+        <translation>ESU ライセンス準備パッケージ</translation>
+    </message>
+    <message>
+        <source>ESU update</source>
+        <translation>ESU の更新プログラム</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Coverage period</source>
+        <translation>対象期間</translation>
+    </message>
+    <message>
+        <source>This could not be checked.</source>
+        <translation>確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>Activated</source>
+        <translation>ライセンス認証済み</translation>
+    </message>
+    <message>
+        <source>Not activated</source>
+        <translation>ライセンス認証されていません</translation>
+    </message>
+    <message>
+        <source>No ESU key is installed.</source>
+        <translation>ESU のキーが入っていません。</translation>
+    </message>
+    <message>
+        <source>ending in %1</source>
+        <comment>last five characters of a key</comment>
+        <translation>末尾 %1</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>インストール済み</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>未インストール</translation>
+    </message>
+    <message>
+        <source>Build %1 holds an update of the ESU period.</source>
+        <translation>ビルド %1 (ESU の対象期間の更新プログラムが入っています)</translation>
+    </message>
+    <message>
+        <source>No update of the ESU period is installed.</source>
+        <translation>ESU の対象期間の更新プログラムは入っていません。</translation>
+    </message>
+    <message>
+        <source>No restart is pending.</source>
+        <translation>再起動待ちではありません。</translation>
+    </message>
+    <message>
+        <source>Windows is waiting for a restart.</source>
+        <translation>Windows は再起動待ちです。</translation>
+    </message>
+    <message>
+        <source>Ended on %1</source>
+        <translation>%1に終了</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1まで</translation>
+    </message>
+    <message>
+        <source>The edition of Windows could not be read. You can go on; the key decides whether it fits.</source>
+        <translation>Windows のエディションを読み取れませんでした。このまま進めます。対象かどうかは、キーをインストールするとわかります。</translation>
+    </message>
+    <message>
+        <source>ESU for %1 has not started yet. The PC still receives the ordinary updates.</source>
+        <translation>%1 の ESU はまだ始まっていません。通常の更新プログラムを受け取れます。</translation>
+    </message>
+    <message>
+        <source>Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller before you use a key.</source>
+        <translation>このパソコンの Windows (%1) が MAK キーで使う ESU の対象かどうかは、資料によって異なります。キーを使う前に購入元に確認してください。</translation>
+    </message>
+    <message>
+        <source>This PC is eligible for ESU. Year %1 is running and ends on %2.</source>
+        <translation>このパソコンは ESU の対象です。現在は %1 年目で、対象期間は %2までです。</translation>
+    </message>
+    <message>
+        <source>ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates are provided.</source>
+        <translation>%1 の ESU は %2に終了しました。お持ちのキーでその期間の更新プログラムをインストールできる場合がありますが、新しいものは提供されません。</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingText</name>
+    <message>
+        <source>Connecting to this PC&apos;s management service (%1). Nothing is being changed.</source>
+        <translation>このパソコンの管理機能に接続しています (%1)。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Reading this PC (%1). Nothing is being changed.</source>
+        <translation>このパソコンの情報を読み取っています (%1)。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Reading license information (%1). The first answer can take about 15 seconds.</source>
+        <translation>ライセンスの情報を読み取っています (%1)。最初は 15 秒ほどかかることがあります。</translation>
+    </message>
+    <message>
+        <source>Installing the key (%1). This can take about a minute.</source>
+        <translation>キーをインストールしています (%1)。1 分ほどかかることがあります。</translation>
+    </message>
+    <message>
+        <source>Waiting for the Microsoft activation server (%1).</source>
+        <translation>Microsoft のライセンス認証サーバーの応答を待っています (%1)。</translation>
+    </message>
+    <message>
+        <source>Removing the ESU key (%1).</source>
+        <translation>ESU のキーを削除しています (%1)。</translation>
+    </message>
+    <message>
+        <source>Looking for updates (%1 elapsed). On an older PC this can take over an hour. You can stop at any time.</source>
+        <translation>更新プログラムを探しています (%1 経過)。古いパソコンでは 1 時間を超えることがあります。いつでも中止できます。</translation>
+    </message>
+    <message>
+        <source>Downloading updates (%1 of %2, %3 elapsed).</source>
+        <translation>更新プログラムをダウンロードしています (%1/%2 件、%3 経過)。</translation>
+    </message>
+    <message>
+        <source>Downloading updates (%1 elapsed).</source>
+        <translation>更新プログラムをダウンロードしています (%1 経過)。</translation>
+    </message>
+    <message>
+        <source>Installing updates (%1 of %2, %3 elapsed). Please leave the PC on.</source>
+        <translation>更新プログラムをインストールしています (%1/%2 件、%3 経過)。電源を切らずにお待ちください。</translation>
+    </message>
+    <message>
+        <source>Installing updates (%1 elapsed). Please leave the PC on.</source>
+        <translation>更新プログラムをインストールしています (%1 経過)。電源を切らずにお待ちください。</translation>
+    </message>
+    <message>
+        <source>Waiting for Credential Manager (%1).</source>
+        <translation>資格情報マネージャーの応答を待っています (%1)。</translation>
+    </message>
+    <message>
+        <source>The activation of Windows itself is not touched.</source>
+        <translation>Windows 本体のライセンス認証には手を加えません。</translation>
+    </message>
+    <message>
+        <source>Progress stays on the screen and you can keep working. If an update is undone, Windows puts the PC back as it was.</source>
+        <translation>途中経過を表示し続けます。ほかの作業をしながら待てます。更新が取り消された場合は、Windows が元の状態に戻します。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPrompts</name>
+    <message>
+        <source>%1. %2 (%3)</source>
+        <comment>number, step, what it does</comment>
+        <translation>%1. %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Close the wizard?</source>
+        <translation>ウィザードを閉じますか?</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed. You can start again at any time.</source>
+        <translation>何も変更していません。いつでもやり直せます。</translation>
+    </message>
+    <message>
+        <source>Done so far: %1. The PC can be used as it is, and you can go on at any time.</source>
+        <translation>ここまでに行ったこと: %1。パソコンはこのまま使えます。続きはいつでも再開できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Close the wizard</source>
+        <comment>@action</comment>
+        <translation>ウィザードを閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the wizard</source>
+        <comment>@action</comment>
+        <translation>ウィザードを続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Remove this ESU key from the PC?</source>
+        <translation>この ESU キーをパソコンから削除しますか?</translation>
+    </message>
+    <message>
+        <source>The PC no longer receives ESU updates with it. The activation that was used does not come back. Windows itself stays activated.</source>
+        <translation>このキーによる ESU の更新プログラムは受け取れなくなります。使ったライセンス認証の回数は戻りません。Windows 本体のライセンス認証はそのままです。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the key</source>
+        <comment>@action</comment>
+        <translation>キーを削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the key</source>
+        <comment>@action</comment>
+        <translation>キーを残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The remaining steps</source>
+        <translation>残りの手順</translation>
+    </message>
+    <message>
+        <source>These steps run one after the other. You can stop at any time.</source>
+        <translation>次の手順を順に行います。いつでも中止できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Start (uses 1 activation)</source>
+        <comment>@action</comment>
+        <translation>1 回分を使って開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <comment>@action</comment>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>@action</comment>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <comment>file type</comment>
+        <translation>Web ページ (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <comment>file type</comment>
+        <translation>PDF 文書 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table for Excel (*.csv)</source>
+        <comment>file type</comment>
+        <translation>Excel 用の表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Data for programs (*.json)</source>
+        <comment>file type</comment>
+        <translation>プログラム用のデータ (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>en</source>
+        <comment>the code of this catalogue&apos;s language: en or ja</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>ESU Wizard</source>
+        <translation>ESU ウィザード</translation>
+    </message>
+    <message>
+        <source>Practice: nothing on this PC is changed.</source>
+        <translation>練習中: 実際のパソコンには変更を加えません</translation>
+    </message>
+    <message>
+        <source>MMMM d, yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy 年 M 月 d 日</translation>
+    </message>
+    <message>
+        <source>MMMM d, yyyy HH:mm</source>
+        <comment>date and time format</comment>
+        <translation>yyyy 年 M 月 d 日 HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>duration</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>duration</comment>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>duration</comment>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <comment>state</comment>
+        <translation>問題なし</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <comment>state</comment>
+        <translation>確認が必要</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <comment>state</comment>
+        <translation>進めません</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <comment>state</comment>
+        <translation>処理中</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <comment>state</comment>
+        <translation>確認できず</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a value that could not be read</comment>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <comment>answer</comment>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>answer</comment>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Year %1</source>
+        <translation>%1 年目</translation>
+    </message>
+    <message>
+        <source>License status unknown</source>
+        <translation>ライセンスの状態は不明</translation>
+    </message>
+    <message>
+        <source>Activated</source>
+        <translation>ライセンス認証済み</translation>
+    </message>
+    <message>
+        <source>Not activated</source>
+        <translation>ライセンス認証されていません</translation>
+    </message>
+    <message>
+        <source>No ESU for this Windows</source>
+        <translation>この Windows の ESU はありません</translation>
+    </message>
+    <message>
+        <source>Not started yet</source>
+        <translation>まだ始まっていません</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>提供中</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>64-bit</source>
+        <translation>64 ビット</translation>
+    </message>
+    <message>
+        <source>32-bit</source>
+        <translation>32 ビット</translation>
+    </message>
+    <message>
+        <source>Windows (version unknown)</source>
+        <translation>Windows (バージョン不明)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>Windows edition (64-bit)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>このパソコン</translation>
+    </message>
+    <message>
+        <source>Updates come straight from Windows Update.</source>
+        <translation>更新プログラムは Windows Update から直接届きます。</translation>
+    </message>
+    <message>
+        <source>Updates come from the company server (%1). No setting on this PC needs to change.</source>
+        <translation>更新プログラムは会社のサーバー (%1) から届きます。このパソコンの設定を変える必要はありません。</translation>
+    </message>
+    <message>
+        <source>Updates come from Windows Update under your company&apos;s rules (Windows Update for Business). Some may arrive later.</source>
+        <translation>更新プログラムは、会社の規則 (Windows Update for Business) に従って Windows Update から届きます。遅れて届くものがあります。</translation>
+    </message>
+    <message>
+        <source>Updates come from Windows Update and from the company server (%1) (dual scan).</source>
+        <translation>更新プログラムは Windows Update と会社のサーバー (%1) の両方から届きます (デュアル スキャン)。</translation>
+    </message>
+    <message>
+        <source>Updates are handed out by your company&apos;s Configuration Manager. The list here may be empty.</source>
+        <translation>更新プログラムは会社の Configuration Manager が配布します。ここの一覧は空になることがあります。</translation>
+    </message>
+    <message>
+        <source>A company setting keeps this PC from checking for updates. Give the KB numbers to your administrator and ask for approval.</source>
+        <translation>会社の設定により、このパソコンでは更新プログラムを確認できません。管理者に KB 番号を伝えて、承認を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Where updates come from could not be read. You can look for them all the same.</source>
+        <translation>更新プログラムの入手先を確認できませんでした。更新プログラムを探すことはできます。</translation>
+    </message>
+</context>
+<context>
+    <name>esu::ActivatePage</name>
+    <message>
+        <source>PC name</source>
+        <translation>パソコン名</translation>
+    </message>
+    <message>
+        <source>ESU year</source>
+        <translation>ESU の年</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>ending in %1</source>
+        <translation>末尾 %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Windows itself</source>
+        <translation>Windows 本体</translation>
+    </message>
+    <message>
+        <source>What this is about</source>
+        <translation>ライセンス認証の対象</translation>
+    </message>
+</context>
+<context>
+    <name>esu::ActivationIdPage</name>
+    <message>
+        <source>Year unknown</source>
+        <translation>何年目か不明</translation>
+    </message>
+    <message>
+        <source>%1: key ending in %2, %3</source>
+        <comment>year, last five characters, license status</comment>
+        <translation>%1: キーの末尾 %2、%3</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <comment>year</comment>
+        <translation>%1: キーなし</translation>
+    </message>
+    <message>
+        <source>&amp;%1  %2</source>
+        <comment>mnemonic digit, text of an option</comment>
+        <translation>%2(&amp;%1)</translation>
+    </message>
+    <message>
+        <source>This is the chosen entry.</source>
+        <translation>選ばれている項目の ID です。</translation>
+    </message>
+    <message>
+        <source>Compare an activation &amp;ID (optional)</source>
+        <comment>@label</comment>
+        <translation>ライセンス認証 ID を照合 (省略可)(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Activation ID to compare</source>
+        <translation>照合するライセンス認証 ID</translation>
+    </message>
+</context>
+<context>
+    <name>esu::DetailsFold</name>
+    <message>
+        <source>Open</source>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>閉じています</translation>
+    </message>
+    <message>
+        <source>&amp;Details for the technician</source>
+        <comment>@action</comment>
+        <translation>詳細 (技術者向け)(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Open &amp;log folder</source>
+        <comment>@action</comment>
+        <translation>ログのフォルダーを開く(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>esu::HelpDialog</name>
+    <message>
+        <source>Help for ESU Wizard</source>
+        <translation>ESU ウィザードのヘルプ</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>バージョン情報</translation>
+    </message>
+    <message>
+        <source>Third-party notices</source>
+        <translation>第三者に関する通知</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>@action</comment>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>This page: %1</source>
+        <translation>この画面: %1</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>よくある質問</translation>
+    </message>
+    <message>
+        <source>Will something happen to my PC?</source>
+        <translation>パソコンに何か起きませんか?</translation>
+    </message>
+    <message>
+        <source>Will my software stop working, or do I lose files?</source>
+        <translation>アプリが動かなくなったり、ファイルが消えたりしませんか?</translation>
+    </message>
+    <message>
+        <source>Can a wrong key harm the license of Windows, or can somebody steal the key?</source>
+        <translation>キーを間違えると Windows のライセンスに影響しますか? キーを盗まれませんか?</translation>
+    </message>
+    <message>
+        <source>What is the long activation ID for?</source>
+        <translation>長いライセンス認証 ID は何に使いますか?</translation>
+    </message>
+    <message>
+        <source>Do I pay twice?</source>
+        <translation>二重に料金がかかりませんか?</translation>
+    </message>
+    <message>
+        <source>It seems to stand still. Is it broken?</source>
+        <translation>止まっているように見えます。故障ですか?</translation>
+    </message>
+    <message>
+        <source>Did it really work? What can I show to an auditor?</source>
+        <translation>本当に有効になりましたか? 監査では何を見せればよいですか?</translation>
+    </message>
+    <message>
+        <source>Putting the former key of Windows back</source>
+        <translation>Windows 本体のキーを元に戻す手順</translation>
+    </message>
+    <message>
+        <source>This is needed only if the wizard said that a key was registered for Windows itself. Nothing has been activated with it.</source>
+        <translation>この手順が必要なのは、キーが Windows 本体のキーとして登録されたと表示された場合だけです。そのキーでライセンス認証は行っていません。</translation>
+    </message>
+    <message>
+        <source>Do not go on with the activation.</source>
+        <translation>ライセンス認証には進まないでください。</translation>
+    </message>
+    <message>
+        <source>Find the former product key: on the label of the PC, in the papers of the purchase, or, with volume licensing, in the Microsoft 365 admin center. Your reseller can help.</source>
+        <translation>元のプロダクト キーを用意します。パソコンのラベル、購入時の書類、ボリューム ライセンスの場合は Microsoft 365 管理センターにあります。わからないときは購入元に相談してください。</translation>
+    </message>
+    <message>
+        <source>Windows 7: open Control Panel, System, and choose Change product key. Windows 10: open Settings, Update &amp; Security, Activation, and choose Change product key.</source>
+        <translation>Windows 7 では、コントロール パネルの [システム] で [プロダクト キーの変更] を選びます。Windows 10 では、[設定]、[更新とセキュリティ]、[ライセンス認証] の順に開き、[プロダクト キーを変更します] を選びます。</translation>
+    </message>
+    <message>
+        <source>Enter the former key and wait until Windows says that it is activated.</source>
+        <translation>元のキーを入力し、Windows がライセンス認証済みと表示されるまで待ちます。</translation>
+    </message>
+    <message>
+        <source>Come back to this wizard, go to the Start page and check again.</source>
+        <translation>このウィザードに戻り、[はじめに] でもう一度確認します。</translation>
+    </message>
+    <message>
+        <source>After a restart</source>
+        <translation>再起動の後</translation>
+    </message>
+    <message>
+        <source>Start the wizard again. It reads the state of the PC anew, shows what is done as done, and repeats nothing.</source>
+        <translation>もう一度このウィザードを起動してください。パソコンの現在の状態を読み取り直し、済んだ手順は完了と表示します。同じことは繰り返しません。</translation>
+    </message>
+    <message>
+        <source>When something does not go on</source>
+        <translation>先へ進めないとき</translation>
+    </message>
+    <message>
+        <source>Every message names a next step. Choose Copy for support and send the text to your reseller or technician; it holds no product key. The facts are under Details for the technician.</source>
+        <translation>どの画面にも、次にすることを表示します。[サポート用にコピー] を選び、その内容を購入元または技術者に送ってください。プロダクト キーは含まれません。詳しい情報は [詳細 (技術者向け)] にあります。</translation>
+    </message>
+    <message>
+        <source>By keyboard</source>
+        <translation>キーボードの操作</translation>
+    </message>
+    <message>
+        <source>Enter: the main button. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or the whole e-mail.</source>
+        <translation>Enter: 主なボタン。Esc: キャンセルまたは中止。Alt + ←: 戻る。F1: このヘルプ。[MAK キーの入力] での Ctrl + V: キーまたはメールの本文の貼り付け。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>バージョン %1</translation>
+    </message>
+    <message>
+        <source>Date of the data: %1</source>
+        <translation>データの日付: %1</translation>
+    </message>
+    <message>
+        <source>Gets a Windows PC under Extended Security Updates (ESU) with a MAK, and shows the proof.</source>
+        <translation>Windows パソコンで拡張セキュリティ更新プログラム (ESU) を MAK キーで有効にし、その根拠を示します。</translation>
+    </message>
+    <message>
+        <source>Uses Qt %1 under the GNU Lesser General Public License, version 3.</source>
+        <translation>Qt %1 を GNU Lesser General Public License バージョン 3 に基づいて使用しています。</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>ライセンス</translation>
+    </message>
+</context>
+<context>
+    <name>esu::KeyField</name>
+    <message>
+        <source>Product &amp;key</source>
+        <comment>@label</comment>
+        <translation>プロダクト キー(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Re&amp;veal</source>
+        <comment>@action: show the characters of the key</comment>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <comment>@action: from the clipboard</comment>
+        <translation>貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Product key, group %1 of 5</source>
+        <translation>プロダクト キー、5 組のうち %1 組目</translation>
+    </message>
+    <message>
+        <source>Character %1 is never used in a product key.</source>
+        <translation>%1 文字目は、プロダクト キーには使われない文字です。</translation>
+    </message>
+</context>
+<context>
+    <name>esu::KeyPage</name>
+    <message>
+        <source>Key ending in %1</source>
+        <translation>末尾 %1 のキー</translation>
+    </message>
+    <message>
+        <source>%1 (the e-mail says year %2)</source>
+        <translation>%1 (メールには %2 年目とあります)</translation>
+    </message>
+    <message>
+        <source>&amp;Store this key in Credential Manager (no typing next time)</source>
+        <comment>@option</comment>
+        <translation>このキーを資格情報マネージャーに保存する (次回は入力不要)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>In a company network (domain), Credential Manager may carry the stored key to the other PCs you sign in to.</source>
+        <translation>会社のネットワーク (ドメイン) では、保存したキーが、サインインしたほかのパソコンにも引き継がれることがあります。</translation>
+    </message>
+</context>
+<context>
+    <name>esu::ResultPage</name>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+</context>
+<context>
+    <name>esu::StartPage</name>
+    <message>
+        <source>PC name</source>
+        <translation>パソコン名</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>ビルド</translation>
+    </message>
+    <message>
+        <source>Windows itself</source>
+        <translation>Windows 本体</translation>
+    </message>
+    <message>
+        <source>Kind of ESU</source>
+        <translation>ESU の種類</translation>
+    </message>
+    <message>
+        <source>Coverage period</source>
+        <translation>対象期間</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <comment>year, date</comment>
+        <translation>%1、%2まで</translation>
+    </message>
+    <message>
+        <source>Which PC is this about?</source>
+        <translation>対象のパソコン</translation>
+    </message>
+    <message>
+        <source>Th&amp;is PC</source>
+        <comment>@option</comment>
+        <translation>このパソコン(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Practice PC (a rehearsal; nothing real is touched)</source>
+        <comment>@option</comment>
+        <translation>練習用パソコン: 実際には何も変更しません(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What to rehearse</source>
+        <translation>練習の内容</translation>
+    </message>
+    <message>
+        <source>Which describes this Windows 7?</source>
+        <translation>この Windows 7 は、次のどれですか?</translation>
+    </message>
+    <message>
+        <source>Bought as Windows &amp;7</source>
+        <comment>@option</comment>
+        <translation>Windows 7 として購入した(&amp;7)</translation>
+    </message>
+    <message>
+        <source>Downgraded from Windows &amp;8/8.1</source>
+        <comment>@option</comment>
+        <translation>Windows 8/8.1 からダウングレードした(&amp;8)</translation>
+    </message>
+    <message>
+        <source>Downgraded from Windows 1&amp;0</source>
+        <comment>@option</comment>
+        <translation>Windows 10 からダウングレードした(&amp;0)</translation>
+    </message>
+    <message>
+        <source>Not s&amp;ure</source>
+        <comment>@option</comment>
+        <translation>わからない(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>読み取った情報</translation>
+    </message>
+</context>
+<context>
+    <name>esu::StateCardWidget</name>
+    <message>
+        <source>Next step</source>
+        <translation>次にすること</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+</context>
+<context>
+    <name>esu::StepButton</name>
+    <message>
+        <source>Step %1 of %2: %3, %4</source>
+        <comment>number, count, title, state</comment>
+        <translation>手順 %1/%2: %3、%4</translation>
+    </message>
+</context>
+<context>
+    <name>esu::StepRail</name>
+    <message>
+        <source>ESU year %1, until %2</source>
+        <translation>ESU: %1 年目、%2まで</translation>
+    </message>
+    <message>
+        <source>ESU ended on %1</source>
+        <translation>ESU: %1に終了</translation>
+    </message>
+</context>
+<context>
+    <name>esu::UpdatesPage</name>
+    <message>
+        <source>ESU</source>
+        <comment>kind of update</comment>
+        <translation>ESU</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <comment>kind of update</comment>
+        <translation>セキュリティ</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>kind of update</comment>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <comment>state of an update</comment>
+        <translation>未インストール</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <comment>state of an update</comment>
+        <translation>ダウンロード済み</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <comment>state of an update</comment>
+        <translation>インストール済み</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <comment>state of an update</comment>
+        <translation>インストールできず</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>state of an update</comment>
+        <translation>対象外</translation>
+    </message>
+    <message>
+        <source>S&amp;elect all</source>
+        <comment>@option</comment>
+        <translation>すべて選択(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新プログラム</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <comment>@column</comment>
+        <translation>更新プログラム</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>@column</comment>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>@column</comment>
+        <translation>状態</translation>
+    </message>
+</context>
+<context>
+    <name>esu::WizardWindow</name>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>The remaining steps</source>
+        <translation>残りの手順</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <comment>@action</comment>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&lt; &amp;Back</source>
+        <comment>@action</comment>
+        <translation>&lt; 戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for support</source>
+        <comment>@action</comment>
+        <translation>サポート用にコピー(&amp;C)</translation>
+    </message>
+</context>
+</TS>

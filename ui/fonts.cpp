@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "ui/fonts.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace esu {
+
+QFont interfaceFont(LanguageCode code, const QFont &system)
+{
+    // Every list ends with a family of the other script: computer names and update titles come in both.
+#ifdef Q_OS_WIN
+    const QStringList japanese{QStringLiteral("Yu Gothic UI"), QStringLiteral("Meiryo UI"), QStringLiteral("Meiryo"),
+                               QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Segoe UI")};
+    const QStringList english{QStringLiteral("Segoe UI"), QStringLiteral("Yu Gothic UI"), QStringLiteral("Meiryo UI"),
+                              QStringLiteral("Noto Sans CJK JP")};
+#else
+    const QStringList japanese{QStringLiteral("Noto Sans CJK JP"), QStringLiteral("Noto Sans JP"),
+                               QStringLiteral("DejaVu Sans")};
+    const QStringList english{QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK JP"),
+                              QStringLiteral("DejaVu Sans")};
+#endif
+    QFont font = system;
+    font.setFamilies(code == LanguageCode::Japanese ? japanese : english);
+    // Windows' default of 9 points is small for the eyes this is made for; a larger system size is respected.
+    font.setPointSizeF(std::max(system.pointSizeF(), 10.0));
+    font.setStyleHint(QFont::SansSerif);
+    return font;
+}
+
+} // namespace esu

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/resources.h"
+#include "core/wizard/wizard_state.h"
+
+#include <QDialog>
+
+class QDialogButtonBox;
+class QTabWidget;
+class QTextBrowser;
+
+namespace esu {
+
+/// Help and About: short sections in the language of the window, then version, date of the data, license and notices.
+class HelpDialog final : public QDialog {
+    Q_OBJECT
+public:
+    HelpDialog(const Resources &resources, Page page, QWidget *parent = nullptr);
+    void retranslate();
+
+private:
+    QString help() const;
+    QString about() const;
+    static QString file(const QString &name);
+    const QDate m_dataDate;
+    const Page m_page;
+    QTabWidget *m_tabs;
+    QTextBrowser *m_help;
+    QTextBrowser *m_about;
+    QTextBrowser *m_notices;
+    QDialogButtonBox *m_buttons;
+};
+
+} // namespace esu

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "ui/message_box_prompts.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QStandardPaths>
+
+namespace esu {
+
+void MessageBoxPrompts::ask(QWidget *parent, const Prompt &prompt, std::function<void(bool yes)> answered)
+{
+    withdraw();
+    auto *box = new QMessageBox(prompt.warning ? QMessageBox::Warning : QMessageBox::Question, prompt.title,
+                                prompt.text, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(prompt.information);
+    const QPushButton *yes = box->addButton(prompt.yes, QMessageBox::AcceptRole);
+    QPushButton *no = box->addButton(prompt.no, QMessageBox::RejectRole);
+    box->setDefaultButton(no);
+    box->setEscapeButton(no);
+    m_box = box;
+    QObject::connect(box, &QMessageBox::finished, box, [box, yes, answered = std::move(answered)] {
+        if (!box->property("withdrawn").toBool())
+            answered(box->clickedButton() == yes);
+    });
+    box->open();
+}
+
+void MessageBoxPrompts::withdraw()
+{
+    if (!m_box)
+        return;
+    m_box->setProperty("withdrawn", true);
+    m_box->close();
+    m_box.clear();
+}
+
+void MessageBoxPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
+                                       const QStringList &filters, std::function<void(const QString &file)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters(filters);
+    const auto suffixOf = [](const QString &filter) {
+        const auto start = filter.lastIndexOf(QLatin1Char('.')) + 1;
+        return filter.mid(start, filter.lastIndexOf(QLatin1Char(')')) - start);
+    };
+    if (!filters.isEmpty())
+        dialog->setDefaultSuffix(suffixOf(filters.front()));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+                     [dialog, suffixOf](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
+    dialog->selectFile(suggestedName);
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, chosen = std::move(chosen)](int result) {
+        const QStringList files = dialog->selectedFiles();
+        chosen(result == QDialog::Accepted && !files.isEmpty() ? files.front() : QString());
+    });
+    dialog->open();
+}
+
+} // namespace esu

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/wizard/wizard_state.h"
+
+#include <QString>
+
+/// The object names that tests, page objects and the tour rely on. Part of the interface of `ui/`.
+namespace esu::names {
+
+inline const QString stepRail = QStringLiteral("stepRail");
+inline const QString languageBox = QStringLiteral("languageBox");
+inline const QString pageTitle = QStringLiteral("pageTitle");
+inline const QString pagePurpose = QStringLiteral("pagePurpose");
+inline const QString practiceBanner = QStringLiteral("practiceBanner");
+inline const QString stateCard = QStringLiteral("stateCard");
+inline const QString stateSentence = QStringLiteral("stateSentence");
+inline const QString stateProgress = QStringLiteral("stateProgress");
+inline const QString noticeList = QStringLiteral("noticeList");
+inline const QString contentArea = QStringLiteral("contentArea");
+inline const QString copyForSupport = QStringLiteral("copyForSupport");
+inline const QString openLogFolder = QStringLiteral("openLogFolder");
+inline const QString detailsButton = QStringLiteral("detailsButton");
+inline const QString detailsText = QStringLiteral("detailsText");
+inline const QString helpButton = QStringLiteral("helpButton");
+inline const QString aboutButton = QStringLiteral("aboutButton");
+inline const QString backButton = QStringLiteral("backButton");
+inline const QString mainButton = QStringLiteral("mainButton");
+inline const QString cancelButton = QStringLiteral("cancelButton");
+
+inline const QString thisPc = QStringLiteral("thisPc");
+inline const QString practicePc = QStringLiteral("practicePc");
+inline const QString scenarioBox = QStringLiteral("scenarioBox");
+inline const QString originGroup = QStringLiteral("originGroup");
+inline const QString pcFacts = QStringLiteral("pcFacts");
+inline const QString checkList = QStringLiteral("checkList");
+inline const QString keyField = QStringLiteral("keyField");
+inline const QString keyReveal = QStringLiteral("keyReveal");
+inline const QString keyPaste = QStringLiteral("keyPaste");
+inline const QString keyChooser = QStringLiteral("keyChooser");
+inline const QString keyStore = QStringLiteral("keyStore");
+inline const QString rowList = QStringLiteral("rowList");
+inline const QString idField = QStringLiteral("idField");
+inline const QString updateTable = QStringLiteral("updateTable");
+inline const QString updateAll = QStringLiteral("updateAll");
+inline const QString evidenceList = QStringLiteral("evidenceList");
+inline const QString runList = QStringLiteral("runList");
+
+inline QString step(Page page)
+{
+    return QStringLiteral("step%1").arg(static_cast<int>(page) + 1);
+}
+inline QString keyGroup(int group)
+{
+    return QStringLiteral("keyGroup%1").arg(group + 1);
+}
+inline QString origin(Windows7Origin origin)
+{
+    return QStringLiteral("origin%1").arg(static_cast<int>(origin));
+}
+inline QString row(int index)
+{
+    return QStringLiteral("row%1").arg(index + 1);
+}
+/// `action` is the number of a `SecondaryAction`.
+inline QString secondary(int action)
+{
+    return QStringLiteral("secondary%1").arg(action);
+}
+
+} // namespace esu::names

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pages/activation_id_page.h"
+
+#include "ui/object_names.h"
+#include "ui/text/words.h"
+#include "ui/widgets/text_label.h"
+
+#include <QButtonGroup>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace esu {
+
+ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
+    : PageWidget(model, parent), m_list(new QWidget(this)), m_buttons(new QButtonGroup(this)),
+      m_idLabel(new QLabel(this)), m_id(new QLineEdit(this)), m_idAnswer(new TextLabel(TextLabel::Role::Body, this))
+{
+    m_list->setObjectName(names::rowList);
+    m_id->setObjectName(names::idField);
+    m_idLabel->setBuddy(m_id);
+    m_id->setPlaceholderText(QStringLiteral("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"));
+    const int em = fontMetrics().height();
+    auto *list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(em / 4);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em / 3);
+    column->addWidget(m_list);
+    column->addSpacing(em / 2);
+    column->addWidget(m_idLabel);
+    column->addWidget(m_id);
+    column->addWidget(m_idAnswer);
+    connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) {
+        if (id >= 0 && id < m_rows.size() && m_rows.at(id).row.id)
+            this->model().dispatch(event::RowChosen{*m_rows.at(id).row.id});
+    });
+    connect(m_id, &QLineEdit::textEdited, this,
+            [this](const QString &text) { this->model().dispatch(event::ActivationIdEdited{text}); });
+    retranslate();
+}
+
+QWidget *ActivationIdPage::firstFocus() const
+{
+    return m_buttons->checkedButton();
+}
+
+QString ActivationIdPage::label(const EsuRow &row, int index) const
+{
+    const QString year = row.year ? Words::year(*row.year) : tr("Year unknown");
+    QString text = year;
+    if (row.row.hasKey())
+        text = tr("%1: key ending in %2, %3", "year, last five characters, license status")
+                   .arg(year, *row.row.partialProductKey, Words::licenseStatus(row.row.licenseStatus));
+    else
+        text = tr("%1: no key", "year").arg(year);
+    // A digit as mnemonic, as long as there are digits.
+    return index < 9 ? tr("&%1  %2", "mnemonic digit, text of an option").arg(QString::number(index + 1), text) : text;
+}
+
+void ActivationIdPage::build(const QList<EsuRow> &rows)
+{
+    if (rows == m_rows && m_language == Words::language())
+        return;
+    m_rows = rows;
+    m_language = Words::language();
+    qDeleteAll(m_list->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    const int em = fontMetrics().height();
+    for (int index = 0; index < m_rows.size(); ++index) {
+        const EsuRow &row = m_rows.at(index);
+        auto *button = new QRadioButton(label(row, index), m_list);
+        button->setObjectName(names::row(index));
+        QString spoken = button->text();
+        button->setAccessibleName(spoken.remove(QLatin1Char('&')));
+        m_buttons->addButton(button, index);
+        auto *id = new TextLabel(TextLabel::Role::Quiet, m_list);
+        id->setText(row.row.id ? row.row.id->text() : Words::unknown());
+        id->setContentsMargins(em * 3 / 2, 0, 0, em / 4);
+        id->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_list->layout()->addWidget(button);
+        m_list->layout()->addWidget(id);
+    }
+}
+
+void ActivationIdPage::render(const WizardState &state)
+{
+    const LicenseReading *reading = state.licenses();
+    build(reading ? reading->esu : QList<EsuRow>());
+    m_list->setVisible(!m_rows.isEmpty());
+    const std::optional<EsuRow> target = targetRow(state);
+    const std::optional<ActivationId> chosen = state.chosenRow ? state.chosenRow
+                                               : target        ? target->row.id
+                                                               : std::nullopt;
+    m_buttons->setExclusive(false);
+    for (QAbstractButton *button : m_buttons->buttons()) {
+        const EsuRow &row = m_rows.at(m_buttons->id(button));
+        button->setEnabled(canEdit(state) && canChooseRow(row));
+        button->setChecked(chosen && row.row.id == chosen);
+    }
+    m_buttons->setExclusive(true);
+    m_id->setReadOnly(!canEdit(state));
+    m_idAnswer->setTextOrHide(state.idInput.status == IdInput::Status::Ok ? tr("This is the chosen entry.")
+                                                                          : QString());
+}
+
+void ActivationIdPage::retranslate()
+{
+    m_idLabel->setText(tr("Compare an activation &ID (optional)", "@label"));
+    m_id->setAccessibleName(tr("Activation ID to compare"));
+}
+
+} // namespace esu

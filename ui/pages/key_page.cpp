@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pages/key_page.h"
+
+#include "core/base/secret.h"
+#include "ui/object_names.h"
+#include "ui/text/error_text.h"
+#include "ui/text/page_text.h"
+#include "ui/text/words.h"
+#include "ui/widgets/key_field.h"
+#include "ui/widgets/text_label.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace esu {
+
+KeyPage::KeyPage(WizardModel &model, QWidget *parent)
+    : PageWidget(model, parent), m_field(new KeyField(this)), m_comfort(new TextLabel(TextLabel::Role::Quiet, this)),
+      m_chooser(new QWidget(this)), m_choices(new QButtonGroup(this)), m_store(new QCheckBox(this)),
+      m_roaming(new TextLabel(TextLabel::Role::Quiet, this))
+{
+    m_chooser->setObjectName(names::keyChooser);
+    m_store->setObjectName(names::keyStore);
+    auto *choices = new QVBoxLayout(m_chooser);
+    choices->setContentsMargins(0, 0, 0, 0);
+    const int em = fontMetrics().height();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em / 2);
+    column->addWidget(m_field);
+    column->addWidget(m_chooser);
+    column->addWidget(m_comfort);
+    column->addSpacing(em / 2);
+    column->addWidget(m_store);
+    column->addWidget(m_roaming);
+
+    connect(m_field, &KeyField::edited, this, [this](QString text) { this->model().keyTextEdited(std::move(text)); });
+    connect(m_field, &KeyField::pasted, this, [this](QString text) { take(std::move(text)); });
+    connect(m_store, &QCheckBox::clicked, this,
+            [this](bool on) { this->model().dispatch(event::StoreKeyToggled{on}); });
+    connect(m_choices, &QButtonGroup::idClicked, this,
+            [this](int id) { this->model().dispatch(event::KeyChosen{KeyTicket{id}}); });
+    m_clearings = model.state().keyFieldClearings;
+    retranslate();
+}
+
+QWidget *KeyPage::firstFocus() const
+{
+    return m_field->firstField();
+}
+
+void KeyPage::keyPressEvent(QKeyEvent *event)
+{
+    // A paste anywhere on the page is meant for the key field.
+    if (event->matches(QKeySequence::Paste) && canEdit(model().state()))
+        m_field->takeClipboard();
+    else
+        PageWidget::keyPressEvent(event);
+}
+
+void KeyPage::take(QString text)
+{
+    if (!canEdit(model().state())) {
+        wipe(text);
+        return;
+    }
+    // One key: put it into the groups, so that it can be compared with the e-mail. The model reads the whole text
+    // itself.
+    const auto found = findKeys(text, model().resources().kmsClientKeys);
+    const FoundKey *only = nullptr;
+    int usable = 0;
+    for (const FoundKey &key : found) {
+        if (!key.kmsProduct) {
+            only = &key;
+            ++usable;
+        }
+    }
+    if (usable == 1)
+        m_field->fill(only->key.text().reveal());
+    model().keyTextEdited(std::move(text));
+    m_field->firstField()->setFocus(Qt::OtherFocusReason);
+}
+
+void KeyPage::showChooser(const WizardState &state)
+{
+    const bool needed = state.keyInput.found.size() > 1;
+    m_chooser->setVisible(needed);
+    if (!needed || state.keyInput.found != m_shown || m_shownLanguage != Words::language()) {
+        qDeleteAll(m_chooser->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+        m_shown = needed ? state.keyInput.found : QList<KeyView>();
+        m_shownLanguage = Words::language();
+        for (const KeyView &key : m_shown) {
+            QString label = tr("Key ending in %1").arg(key.lastFive);
+            if (key.yearHint)
+                label = tr("%1 (the e-mail says year %2)").arg(label, QString::number(*key.yearHint));
+            auto *button = new QRadioButton(label, m_chooser);
+            button->setObjectName(names::row(static_cast<int>(m_choices->buttons().size())));
+            button->setEnabled(!key.kmsProduct);
+            m_choices->addButton(button, key.ticket.number);
+            m_chooser->layout()->addWidget(button);
+            QString spoken = label;
+            if (key.kmsProduct) { // shown, so that nobody wonders where it went; it cannot be chosen
+                auto *why = new TextLabel(TextLabel::Role::Quiet, m_chooser);
+                why->setText(ErrorText::kmsClientKey(*key.kmsProduct));
+                why->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0);
+                m_chooser->layout()->addWidget(why);
+                spoken += QLatin1Char(' ') + why->text();
+            }
+            button->setAccessibleName(spoken);
+        }
+    }
+    m_choices->setExclusive(state.keyInput.chosen.has_value());
+    for (QAbstractButton *button : m_choices->buttons())
+        button->setChecked(state.keyInput.chosen && m_choices->id(button) == state.keyInput.chosen->number);
+    m_choices->setExclusive(true);
+    m_chooser->setEnabled(canEdit(state));
+}
+
+void KeyPage::render(const WizardState &state)
+{
+    if (state.keyFieldClearings != m_clearings) {
+        m_clearings = state.keyFieldClearings;
+        m_field->wipe();
+    }
+    const KeyView *chosen = state.keyInput.chosenKey();
+    std::optional<QString> held;
+    if (chosen)
+        held = chosen->lastFive;
+    else if (state.keyReport)
+        held = state.keyReport->row ? state.keyReport->row->row.partialProductKey : std::nullopt;
+    m_field->setHeldKey(held);
+    const auto &problem = state.keyInput.problem;
+    const bool place = problem && (problem->kind == KeyProblem::Kind::ImpossibleCharacter ||
+                                   problem->kind == KeyProblem::Kind::SecondN);
+    m_field->setProblemPlace(place ? problem->place : 0);
+    m_field->setEditable(canEdit(state));
+    showChooser(state);
+    m_store->setVisible(state.offer.keyStore);
+    m_store->setChecked(state.storeKey);
+    m_store->setEnabled(canEdit(state));
+    m_roaming->setVisible(state.offer.keyStore && state.storeKey);
+}
+
+void KeyPage::retranslate()
+{
+    m_field->retranslate();
+    m_comfort->setText(PageText::reassurance(Page::Key));
+    m_store->setText(tr("&Store this key in Credential Manager (no typing next time)", "@option"));
+    m_store->setAccessibleName(PageText::plain(m_store->text()));
+    m_roaming->setText(tr(
+        "In a company network (domain), Credential Manager may carry the stored key to the other PCs you sign in to."));
+}
+
+} // namespace esu

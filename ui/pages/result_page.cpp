@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "ui/pages/result_page.h"
+
+#include "ui/object_names.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/words.h"
+#include "ui/widgets/check_list.h"
+#include "ui/widgets/text_label.h"
+
+#include <QVBoxLayout>
+
+namespace esu {
+
+ResultPage::ResultPage(WizardModel &model, QWidget *parent)
+    : PageWidget(model, parent), m_title(new TextLabel(TextLabel::Role::Strong, this)), m_evidence(new CheckList(this))
+{
+    m_evidence->setObjectName(names::evidenceList);
+    const int em = fontMetrics().height();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(em / 2);
+    column->addWidget(m_title);
+    column->addWidget(m_evidence);
+    retranslate();
+}
+
+void ResultPage::render(const WizardState &state)
+{
+    QList<CheckRow> rows;
+    if (state.verification) {
+        for (const VerdictReason &reason : state.verification->verdict.reasons) {
+            const Badge badge = VerdictText::reasonBadge(reason);
+            rows << CheckRow{.badge = badge,
+                             .state = Words::badge(badge),
+                             .title = VerdictText::reasonTitle(reason.id),
+                             .detail = VerdictText::reasonSentence(reason, state.verification->inspection)};
+        }
+    }
+    m_title->setVisible(!rows.isEmpty());
+    m_evidence->setRows(rows);
+}
+
+void ResultPage::retranslate()
+{
+    m_title->setText(tr("Evidence"));
+}
+
+} // namespace esu

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: MIT
+// Longer than 400 lines because it is one switch over CardText: each sentence of the state card, once.
+#include "ui/text/card_text.h"
+
+#include "ui/text/error_text.h"
+#include "ui/text/page_text.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/waiting_text.h"
+#include "ui/text/words.h"
+
+#include <QStringList>
+
+namespace esu {
+
+namespace {
+
+QString number(const std::optional<int> &year)
+{
+    return year ? QString::number(*year) : Words::unknown();
+}
+
+// While a job tells what it does, that is more exact than what the page expects of it.
+QString waiting(Waiting expected, const Args &args, const WizardState &state)
+{
+    Progress progress{.waiting = expected};
+    if (state.running && state.running->progress)
+        progress = *state.running->progress;
+    return WaitingText::sentence(progress, args.elapsed);
+}
+
+} // namespace
+
+QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
+{
+    const Args &args = card.args;
+    const QString language = Words::language();
+    const QString product = args.product.in(language);
+    const QString date = Words::date(args.date);
+    switch (card.text) {
+    case CardText::StartReading:
+    case CardText::PrerequisitesReading:
+        return waiting(Waiting::ReadingPc, args, state);
+    case CardText::StartEligible:
+        return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.").arg(number(args.year), date);
+    case CardText::StartEnded:
+        return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
+                  "are "
+                  "provided.")
+            .arg(product, date);
+    case CardText::StartNotStarted:
+        return tr("ESU for %1 starts on %2. Until then the PC receives the ordinary updates.").arg(product, date);
+    case CardText::StartUncertain:
+        return tr("Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller "
+                  "before you use a key.")
+            .arg(args.text);
+    case CardText::StartUnknown:
+    case CardText::StartFailed:
+        return tr("This PC could not be read completely. You can go on; what is unknown is shown as unknown.");
+    case CardText::StartNoProgramme:
+        return tr("Microsoft sells no ESU with a MAK for the Windows on this PC (%1). The PC keeps working as before.")
+            .arg(args.text);
+    case CardText::StartNotEligible:
+    case CardText::PrerequisitesNotEligible:
+        return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
+            .arg(args.text);
+    case CardText::PrerequisitesGood:
+        return tr("Ready for ESU. All %n check(s) are OK.", nullptr, args.count);
+    case CardText::PrerequisitesMissing:
+        return tr("%n item(s) missing. The list below says how to install them; then check again.", nullptr,
+                  args.count);
+    case CardText::PrerequisitesUnknown:
+        return tr("Nothing is known to be missing. %n check(s) could not be made; you can go on.", nullptr, args.count);
+    case CardText::PrerequisitesNeedElevation:
+        return tr("Changes need administrator rights. Choose [Run as administrator]; you will come back to this page.");
+    case CardText::PrerequisitesRestart:
+        return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads "
+                  "the state anew.");
+    case CardText::PrerequisitesBaseNotActivated:
+        return tr("Windows itself (%1) is not activated. It must be activated before ESU.").arg(args.text);
+    case CardText::PrerequisitesNoEsuRow:
+        return tr("There is no ESU entry on this PC yet. The ESU licensing preparation package brings it.");
+    case CardText::PrerequisitesFailed:
+    case CardText::KeyFailed:
+    case CardText::KeyBlocked:
+    case CardText::IdFailed:
+    case CardText::ActivateLimit:
+    case CardText::ActivateFailed:
+    case CardText::ActivateBlocked:
+    case CardText::UpdatesFailed:
+    case CardText::ResultFailed:
+        return {}; // the error catalogue speaks
+    case CardText::KeyEmpty:
+        return tr("No key has been entered yet. Paste the key, or the whole e-mail it came in.");
+    case CardText::KeyNoneFound:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::Empty});
+    case CardText::KeyTooShort:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::TooShort, .length = args.count});
+    case CardText::KeyTooLong:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::TooLong, .length = args.count});
+    case CardText::KeyImpossibleCharacter:
+        return ErrorText::keyProblem(
+            {.kind = KeyProblem::Kind::ImpossibleCharacter, .place = args.place, .character = args.character});
+    case CardText::KeySecondN:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::SecondN, .place = args.place});
+    case CardText::KeyKmsClient:
+        return ErrorText::kmsClientKey(args.text.isEmpty() ? product : args.text);
+    case CardText::KeySeveral:
+        return tr("Found %n key(s). Choose the one to use.", nullptr, args.count);
+    case CardText::KeyReady:
+        return tr("The key is well formed (ending in %1). It is not installed yet.").arg(args.lastFive);
+    case CardText::KeyChecksumWarning:
+        return tr("The check value of the key does not match. This may be a typing slip. Compare it with the e-mail; "
+                  "you can also "
+                  "try it as it is.");
+    case CardText::KeyReadingStore:
+    case CardText::KeyStoring:
+    case CardText::KeyForgetting:
+        return WaitingText::sentence({.waiting = Waiting::CredentialStore}, args.elapsed);
+    case CardText::KeyInstalling:
+        return waiting(Waiting::InstallingKey, args, state);
+    case CardText::KeyInstalled:
+        return tr("The key ending in %1 is installed. No activation has been used yet.").arg(args.lastFive);
+    case CardText::KeyAlreadyInstalled:
+        return tr("The key ending in %1 was installed before. Nothing had to be done, and no activation has been used.")
+            .arg(args.lastFive);
+    case CardText::KeyAlreadyActivated:
+    case CardText::IdDone:
+    case CardText::ActivateNoNeed:
+        return tr("Year %1 is already activated. There is nothing to repeat, and no activation is used.")
+            .arg(number(args.year));
+    case CardText::KeyBaseTookKey:
+        return tr("The key was registered for Windows itself, not for ESU (ending in %1). Do not go on; follow the "
+                  "steps in Help to "
+                  "put the former key back.")
+            .arg(args.lastFive);
+    case CardText::IdGood:
+        return tr("The key ending in %1 is for ESU year %2.").arg(args.lastFive, number(args.year));
+    case CardText::IdUnknownYear:
+        return tr("The key ending in %1 belongs to an ESU entry whose year is not known. You can use it.")
+            .arg(args.lastFive);
+    case CardText::IdOtherYear:
+        return tr("This key is for year %1, but year %2 is running. Current updates need the key for year %2.")
+            .arg(number(args.year), number(args.otherYear));
+    case CardText::IdNoRow:
+    case CardText::ActivateNoRow:
+        return tr("There is no ESU entry on this PC. Go back to Prerequisites to check the ESU licensing preparation "
+                  "package.");
+    case CardText::IdNoKey:
+        return tr("No ESU entry has a key yet. Install the key on the Product key page.");
+    case CardText::IdNotRead:
+        return tr("The license information could not be read. Check again.");
+    case CardText::IdRemoving:
+        return waiting(Waiting::RemovingKey, args, state);
+    case CardText::IdRemoved:
+        return tr("The ESU key was removed. A used activation does not come back.");
+    case CardText::IdNotAGuid:
+        return ErrorText::activationIdProblem(ActivationId::Problem::NotAGuid);
+    case CardText::IdPlaceholder:
+        return ErrorText::activationIdProblem(ActivationId::Problem::Placeholder);
+    case CardText::IdBaseWindows:
+        return ErrorText::baseWindowsId(args.text.isEmpty() ? product : args.text);
+    case CardText::IdOtherRow:
+        return tr("This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is "
+                  "chosen, or enter the "
+                  "key for that year.");
+    case CardText::IdNotHere:
+        return tr("This PC has no ESU entry with this ID. Choose an ESU entry from the list.");
+    case CardText::ActivateReady:
+        return tr("Ready to activate ESU year %1 with the key ending in %2.").arg(number(args.year), args.lastFive);
+    case CardText::ActivateWorking:
+        return waiting(Waiting::ActivationServer, args, state);
+    case CardText::ActivateDone:
+        return tr("ESU year %1 is activated.").arg(number(args.year));
+    case CardText::ActivateAmbiguous:
+        return tr("The outcome is not known yet. The current state is always read before another attempt.");
+    case CardText::UpdatesReady:
+        return tr("The updates have not been looked for yet. Looking changes nothing.");
+    case CardText::UpdatesSearching:
+        return waiting(Waiting::SearchingUpdates, args, state);
+    case CardText::UpdatesFound:
+        return tr("Found %n update(s), %1 for ESU.", nullptr, args.count).arg(args.otherCount);
+    case CardText::UpdatesNone:
+        return tr("There is nothing to install now. New updates appear on the second Tuesday of the month (in Japan "
+                  "usually the day "
+                  "after).");
+    case CardText::UpdatesInstalling:
+        return waiting(Waiting::InstallingUpdates, args, state);
+    case CardText::UpdatesInstalled:
+        if (args.otherCount > 0)
+            return tr("The ESU update %1 is installed.").arg(args.text);
+        return tr("%n update(s) installed: %1", nullptr, args.count).arg(args.text);
+    case CardText::UpdatesRestart:
+        return tr(
+            "%n update(s) installed. Save your open files and restart Windows to finish; then start the wizard again.",
+            nullptr, args.count);
+    case CardText::UpdatesSomeFailed:
+        return tr("%n update(s) could not be installed; the list says which. %1 installed.", nullptr, args.count)
+            .arg(args.otherCount);
+    case CardText::UpdatesBlocked:
+        return tr("A company setting keeps this PC from checking for updates. Give the KB numbers to your "
+                  "administrator and ask for "
+                  "approval.");
+    case CardText::ResultVerifying:
+        return tr("Checking the license and the updates one last time.");
+    case CardText::ResultGreen:
+        return VerdictText::active(args.year, args.date);
+    case CardText::ResultGreenEnded:
+        return VerdictText::activeEnded(args.year, args.date);
+    case CardText::ResultNoEsuUpdate:
+        return VerdictText::noEsuUpdate();
+    case CardText::ResultRestart:
+        return VerdictText::restartPending();
+    case CardText::ResultUncertain:
+        return VerdictText::uncertain();
+    case CardText::ResultRed:
+        return VerdictText::notActive(args.step ? PageText::title(*args.step) : PageText::title(Page::Prerequisites));
+    case CardText::Stopping:
+        return tr("Stopping (%1). What is under way is being brought to a safe end.")
+            .arg(Words::duration(args.elapsed));
+    case CardText::Stopped:
+        return stopped(state.done);
+    }
+    return {};
+}
+
+QString CardWordsOf::second(const StateCard &card, const WizardState &state)
+{
+    if (state.running && card.badge == Badge::Working)
+        return WaitingText::comfort(state.running->progress ? state.running->progress->waiting : Waiting::ReadingPc);
+    switch (state.page) {
+    case Page::Start:
+        return card.badge == Badge::Blocked ? QString() : PageText::reassurance(Page::Start);
+    case Page::Prerequisites:
+        return card.text == CardText::PrerequisitesMissing ? PageText::reassurance(Page::Prerequisites) : QString();
+    case Page::ActivationId:
+        return card.text == CardText::IdGood ? PageText::reassurance(Page::ActivationId) : QString();
+    case Page::Activate:
+        return card.text == CardText::ActivateReady ? PageText::reassurance(Page::Activate) : QString();
+    case Page::Result:
+        return state.verification
+                   ? tr("Checked on %1.", "date and time").arg(Words::dateTime(state.verification->inspection.at))
+                   : QString();
+    case Page::Key: // beside the field there
+    case Page::Updates:
+        break;
+    }
+    return {};
+}
+
+CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, const Resources &resources)
+{
+    CardWords words{.badge = card.badge, .sentence = sentence(card, state)};
+    const bool stopped = card.text == CardText::Stopped || card.text == CardText::Stopping;
+    if (card.args.error && !stopped) {
+        const ErrorWords error = ErrorText::explain(resources.errors, *card.args.error);
+        if (words.sentence.isEmpty()) {
+            words.sentence = error.what;
+            words.cause = error.cause;
+        } else {
+            words.cause = error.what;
+        }
+        words.nextStep = error.nextStep;
+        return words;
+    }
+    words.second = second(card, state);
+    words.neutral =
+        card.badge == Badge::Unknown && (card.text == CardText::KeyEmpty || card.text == CardText::KeyTooShort ||
+                                         card.text == CardText::ActivateReady || card.text == CardText::UpdatesReady);
+    return words;
+}
+
+QString CardWordsOf::notice(const Notice &notice, const WizardState &state, const Resources &resources)
+{
+    const Args &args = notice.args;
+    const QString date = Words::date(args.date);
+    const QString product = args.product.in(Words::language());
+    switch (notice.text) {
+    case NoticeText::Practice:
+        return Words::practiceBanner();
+    case NoticeText::OriginWindows10:
+        return tr("The right to run Windows 7 as a downgrade of Windows 10 ended on January 14, 2020; after that, use "
+                  "depended on "
+                  "buying ESU. Ask your reseller how this stands today.");
+    case NoticeText::NoMakNeeded:
+        return tr("Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.");
+    case NoticeText::RestartPending:
+    case NoticeText::RestartRequired:
+        return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads "
+                  "the state anew.");
+    case NoticeText::KeyChecksum:
+        return tr("The check value of the key does not match. This may be a typing slip. Compare it with the e-mail; "
+                  "you can also "
+                  "try it as it is.");
+    case NoticeText::KeyStoreFailed:
+        return tr(
+            "Credential Manager could not be used. This changes nothing on the PC: you can type the key and go on.");
+    case NoticeText::AnotherMayCost:
+        return tr("Another attempt may use one more activation of the key.");
+    case NoticeText::ActivationCost:
+        return tr("This uses one activation of the key (left: %1). A used activation cannot be returned.")
+            .arg(Words::unknown());
+    case NoticeText::OtherYearRunning:
+        return tr("This key is for year %1, but year %2 is running. Current updates need the key for year %2.")
+            .arg(number(args.year), number(args.otherYear));
+    case NoticeText::ProgrammeEnded:
+        return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
+                  "are "
+                  "provided.")
+            .arg(product, date);
+    case NoticeText::SourceWsus:
+        return Words::updateSource({.kind = UpdateSource::Kind::Wsus, .server = args.text});
+    case NoticeText::SourceOther:
+    case NoticeText::SourceUnknown:
+        return Words::updateSource(state.inspection && state.inspection->facts.updateSource
+                                       ? *state.inspection->facts.updateSource
+                                       : UpdateSource{});
+    case NoticeText::NextYear:
+        return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(number(args.year), date);
+    case NoticeText::Banner:
+        return VerdictText::banner();
+    case NoticeText::ReportLastFiveOnly:
+        return tr("The saved file shows only the last five characters of the key.");
+    case NoticeText::Saved:
+        return tr("Saved: %1", "file").arg(args.text);
+    case NoticeText::SaveFailed:
+        return tr("The file could not be saved. Choose another folder, or close the program that has the file open.");
+    case NoticeText::DoneSoFar:
+        return tr("Done so far: %1.").arg(done(state.done));
+    case NoticeText::RunStopped:
+        if (args.step)
+            return tr("The remaining steps stopped at: %1. You can go on from here.").arg(PageText::title(*args.step));
+        return tr("The remaining steps were stopped. You can go on from here.");
+    }
+    Q_UNUSED(resources)
+    return {};
+}
+
+Badge CardWordsOf::noticeBadge(NoticeText text)
+{
+    switch (text) {
+    case NoticeText::Practice:
+    case NoticeText::OriginWindows10:
+    case NoticeText::RestartPending:
+    case NoticeText::RestartRequired:
+    case NoticeText::KeyChecksum:
+    case NoticeText::KeyStoreFailed:
+    case NoticeText::AnotherMayCost:
+    case NoticeText::ActivationCost:
+    case NoticeText::OtherYearRunning:
+    case NoticeText::ProgrammeEnded:
+    case NoticeText::SaveFailed:
+    case NoticeText::RunStopped:
+        return Badge::Attention;
+    case NoticeText::NoMakNeeded:
+    case NoticeText::SourceWsus:
+    case NoticeText::SourceOther:
+    case NoticeText::NextYear:
+    case NoticeText::Banner:
+    case NoticeText::ReportLastFiveOnly:
+    case NoticeText::DoneSoFar:
+        return Badge::Working; // drawn as information: nothing is wrong and nothing runs
+    case NoticeText::SourceUnknown:
+        return Badge::Unknown;
+    case NoticeText::Saved:
+        return Badge::Good;
+    }
+    return Badge::Unknown;
+}
+
+QString CardWordsOf::doneAct(const DoneAct &act)
+{
+    switch (act.kind) {
+    case DoneAct::Kind::KeyInstalled:
+        return tr("the key ending in %1 was installed").arg(act.lastFive);
+    case DoneAct::Kind::KeyRemoved:
+        return tr("the key ending in %1 was removed").arg(act.lastFive);
+    case DoneAct::Kind::KeyStored:
+        return tr("the key was stored in Credential Manager");
+    case DoneAct::Kind::KeyForgotten:
+        return tr("the stored key was deleted from Credential Manager");
+    case DoneAct::Kind::Activated:
+        return act.year ? tr("ESU year %1 was activated").arg(*act.year) : tr("ESU was activated");
+    case DoneAct::Kind::UpdatesInstalled:
+        return tr("%n update(s) were installed", nullptr, act.count);
+    }
+    return {};
+}
+
+QString CardWordsOf::done(const QList<DoneAct> &acts)
+{
+    QStringList parts;
+    for (const DoneAct &act : acts)
+        parts << doneAct(act);
+    return parts.join(tr(", ", "between the items of a list in a sentence"));
+}
+
+QString CardWordsOf::stopped(const QList<DoneAct> &acts)
+{
+    return tr("Stopped. Done so far: %1. The PC can be used as it is, and you can go on at any time.")
+        .arg(acts.isEmpty() ? tr("nothing was changed") : done(acts));
+}
+
+} // namespace esu

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/details_text.h"
+
+#include "core/wizard/wizard_rules.h"
+#include "ui/text/error_text.h"
+#include "ui/text/page_text.h"
+#include "ui/text/words.h"
+
+#include <utility>
+
+namespace esu {
+
+namespace {
+
+template <class T, class Show> QString fact(const Fact<T> &value, Show show)
+{
+    return value ? QString(show(*value)) : QStringLiteral("? (%1)").arg(faultName(value.error().fault));
+}
+
+QString text(const Fact<QString> &value)
+{
+    return fact(value, [](const QString &known) { return known; });
+}
+
+QString eligibility(Eligibility eligibility)
+{
+    switch (eligibility) {
+    case Eligibility::Eligible:
+        return QStringLiteral("eligible");
+    case Eligibility::Warn:
+        return QStringLiteral("warn");
+    case Eligibility::NotEligible:
+        return QStringLiteral("not-eligible");
+    case Eligibility::Unknown:
+        return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+QString state(PrerequisiteResult::State state)
+{
+    switch (state) {
+    case PrerequisiteResult::State::Met:
+        return QStringLiteral("met");
+    case PrerequisiteResult::State::Missing:
+        return QStringLiteral("missing");
+    case PrerequisiteResult::State::Unknown:
+        return QStringLiteral("unknown");
+    case PrerequisiteResult::State::NotApplicable:
+        return QStringLiteral("not-applicable");
+    }
+    return {};
+}
+
+QString state(VerdictReason::State state)
+{
+    switch (state) {
+    case VerdictReason::State::Met:
+        return QStringLiteral("met");
+    case VerdictReason::State::NotMet:
+        return QStringLiteral("not-met");
+    case VerdictReason::State::Unknown:
+        return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+QString state(UpdateInfo::State state)
+{
+    switch (state) {
+    case UpdateInfo::State::Found:
+        return QStringLiteral("found");
+    case UpdateInfo::State::Downloaded:
+        return QStringLiteral("downloaded");
+    case UpdateInfo::State::Installed:
+        return QStringLiteral("installed");
+    case UpdateInfo::State::Failed:
+        return QStringLiteral("failed");
+    case UpdateInfo::State::Skipped:
+        return QStringLiteral("skipped");
+    }
+    return {};
+}
+
+QString row(const LicenseRow &row)
+{
+    QString line = row.id ? row.id->text() : QStringLiteral("(no ID)");
+    line += QStringLiteral(" · LicenseStatus %1")
+                .arg(row.licenseStatus ? QString::number(*row.licenseStatus) : QStringLiteral("?"));
+    if (row.licenseStatusReason)
+        line += QLatin1Char(' ') + hresultText(*row.licenseStatusReason);
+    line += QStringLiteral(" · PartialProductKey %1").arg(row.partialProductKey.value_or(QStringLiteral("-")));
+    return row.name.isEmpty() ? line : line + QLatin1String(" · ") + row.name;
+}
+
+QStringList machine(const Inspection &inspection)
+{
+    const MachineFacts &facts = inspection.facts;
+    QStringList lines;
+    lines << QStringLiteral("Win32_OperatingSystem: %1")
+                 .arg(fact(facts.os,
+                           [](const OperatingSystem &os) {
+                               return QStringLiteral("%1 · %2 · build %3 · ProductType %4 · SKU %5")
+                                   .arg(os.caption, os.version, QString::number(os.build),
+                                        os.productType ? QString::number(*os.productType) : QStringLiteral("?"),
+                                        os.sku ? QString::number(*os.sku) : QStringLiteral("?"));
+                           }))
+          << QStringLiteral("EditionID: %1 · UBR: %2 · %3")
+                 .arg(text(facts.editionId), fact(facts.ubr, [](int ubr) { return QString::number(ubr); }),
+                      text(facts.architecture))
+          << QStringLiteral("Servicing stack: %1").arg(text(facts.servicingStackVersion))
+          << QStringLiteral("Elevated: %1")
+                 .arg(fact(facts.elevated, [](bool yes) { return yes ? QStringLiteral("yes") : QStringLiteral("no"); }))
+          << QStringLiteral("Pending restart: %1")
+                 .arg(fact(facts.pendingRestart,
+                           [](const PendingRestart &restart) {
+                               return (restart.pending ? QStringLiteral("yes ") : QStringLiteral("no ")) +
+                                      restart.signs.join(QLatin1String(", "));
+                           }))
+          << QStringLiteral("Programme: %1 · %2 %3")
+                 .arg(inspection.programme.programmeId.isEmpty() ? QStringLiteral("-")
+                                                                 : inspection.programme.programmeId,
+                      eligibility(inspection.programme.eligibility), inspection.programme.reason)
+          << QStringLiteral("Read at: %1").arg(inspection.at.toString(Qt::ISODate));
+    return lines;
+}
+
+QStringList rows(const WizardState &state)
+{
+    QStringList lines;
+    const LicenseReading *reading = state.licenses();
+    if (!reading)
+        return lines;
+    for (const EsuRow &esu : reading->esu)
+        lines << QStringLiteral("ESU %1: %2")
+                     .arg(esu.year ? QString::number(*esu.year) : QStringLiteral("?"), row(esu.row));
+    if (reading->base)
+        lines << QStringLiteral("Windows: %1").arg(row(*reading->base));
+    return lines;
+}
+
+QStringList updates(const WizardState &wizard)
+{
+    QStringList lines;
+    const Updates list = wizard.updateRun ? wizard.updateRun->updates : wizard.updates.value_or(Updates());
+    for (const UpdateInfo &update : list)
+        lines << QStringLiteral("%1 · %2 · rev %3 · %4%5")
+                     .arg(update.kb.join(QLatin1Char(',')), update.id, QString::number(update.revision),
+                          state(update.state), update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
+    return lines;
+}
+
+QStringList pageFacts(const WizardState &wizard)
+{
+    QStringList lines;
+    switch (wizard.page) {
+    case Page::Start:
+        return wizard.inspection ? machine(*wizard.inspection) : lines;
+    case Page::Prerequisites:
+        if (wizard.inspection) {
+            for (const PrerequisiteResult &result : wizard.inspection->prerequisites)
+                lines << QStringLiteral("%1: %2 · %3").arg(result.id, state(result.state), result.evidence);
+        }
+        return lines;
+    case Page::Key:
+        if (const KeyView *key = wizard.keyInput.chosenKey())
+            lines << QStringLiteral("*****-%1 · check value %2%3")
+                         .arg(key->lastFive, key->checksumMatches ? QStringLiteral("ok") : QStringLiteral("differs"),
+                              key->wasNormalised ? QStringLiteral(" · normalised") : QString());
+        if (wizard.keyReport && wizard.keyReport->row)
+            lines << row(wizard.keyReport->row->row);
+        return lines + rows(wizard);
+    case Page::ActivationId:
+        return rows(wizard);
+    case Page::Activate:
+        if (wizard.activation) {
+            const ActivationOutcome &outcome = wizard.activation->outcome;
+            lines << QStringLiteral("Activate %1 · *****-%2 · LicenseStatus %3")
+                         .arg(outcome.activationId ? outcome.activationId->text() : QStringLiteral("-"),
+                              outcome.partialKey,
+                              outcome.licenseStatus ? QString::number(*outcome.licenseStatus) : QStringLiteral("?"));
+        }
+        if (const std::optional<EsuRow> target = targetRow(wizard))
+            lines << row(target->row);
+        return lines;
+    case Page::Updates:
+        if (wizard.inspection)
+            lines << QStringLiteral("Update source: %1")
+                         .arg(fact(wizard.inspection->facts.updateSource, [](const UpdateSource &source) {
+                             return source.server.isEmpty() ? QStringLiteral("no WSUS server") : source.server;
+                         }));
+        return lines + updates(wizard);
+    case Page::Result:
+        if (wizard.verification) {
+            for (const VerdictReason &reason : wizard.verification->verdict.reasons)
+                lines << QStringLiteral("%1: %2 · %3").arg(reason.id, state(reason.state), reason.evidence);
+        }
+        return lines + rows(wizard);
+    }
+    return lines;
+}
+
+} // namespace
+
+QStringList DetailsText::lines(const WizardState &state, const Resources &resources)
+{
+    QStringList lines;
+    for (const std::optional<Error> &error : {state.errorOf(state.page), state.storeError}) {
+        if (error && (state.page == Page::Key || error == state.errorOf(state.page)))
+            lines << ErrorText::explain(resources.errors, *error).technical;
+    }
+    return lines + pageFacts(state);
+}
+
+QString DetailsText::forSupport(const WizardState &state, const Resources &resources)
+{
+    const CardWords words = CardWordsOf::card(stateCard(state, resources), state, resources);
+    QStringList lines{
+        QStringLiteral("%1 %2 · %3").arg(Words::productName(), QStringLiteral(ESU_VERSION), state.machine.name()),
+        PageText::title(state.page), words.sentence};
+    for (const QString &line : {words.cause, words.nextStep}) {
+        if (!line.isEmpty())
+            lines << line;
+    }
+    lines << QString();
+    lines << DetailsText::lines(state, resources);
+    if (state.inspection && state.page != Page::Start)
+        lines << machine(*state.inspection);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace esu

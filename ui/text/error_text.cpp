@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/error_text.h"
+
+#include "ui/text/words.h"
+
+#include <QStringList>
+
+namespace esu {
+
+ErrorWords ErrorText::explain(const ErrorCatalogue &catalogue, const Error &error)
+{
+    const ErrorExplanation explanation = catalogue.explain(error);
+    const QString language = Words::language();
+    QStringList technical{error.operation.isEmpty() ? QStringLiteral("-") : error.operation};
+    if (error.code)
+        technical << (explanation.symbol.isEmpty() ? hresultText(*error.code)
+                                                   : hresultText(*error.code) + QLatin1Char(' ') + explanation.symbol);
+    if (!error.condition.isEmpty())
+        technical << error.condition;
+    technical << faultName(error.fault);
+    if (!error.detail.isEmpty())
+        technical << error.detail;
+    return {.what = explanation.what.in(language),
+            .cause = explanation.cause.in(language),
+            .nextStep = explanation.nextStep.in(language),
+            .technical = technical.join(QStringLiteral(" · ")),
+            .repeatable = explanation.repeatable,
+            .ambiguous = explanation.ambiguous};
+}
+
+QString ErrorText::oneLine(const ErrorWords &words)
+{
+    QStringList parts;
+    for (const QString &part : {words.what, words.cause, words.nextStep}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
+    return parts.join(Words::language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
+}
+
+QString ErrorText::keyProblem(const KeyProblem &problem)
+{
+    switch (problem.kind) {
+    case KeyProblem::Kind::Empty:
+        return tr("No key was found. Look for 25 characters in groups of five, separated by hyphens.");
+    case KeyProblem::Kind::TooShort:
+        return tr("A product key has 25 characters; %n so far.", nullptr, problem.length);
+    case KeyProblem::Kind::TooLong:
+        return tr("A product key has 25 characters; there are %n here. Compare it with the e-mail.", nullptr,
+                  problem.length);
+    case KeyProblem::Kind::ImpossibleCharacter:
+        return tr("Character %1, \"%2\", is never used in a product key. Compare it with the e-mail.")
+            .arg(QString::number(problem.place), QString(problem.character));
+    case KeyProblem::Kind::SecondN:
+        return tr("Character %1 is a second \"N\". A product key has at most one. Compare it with the e-mail.")
+            .arg(problem.place);
+    }
+    return {};
+}
+
+QString ErrorText::activationIdProblem(ActivationId::Problem problem)
+{
+    switch (problem) {
+    case ActivationId::Problem::Empty:
+        return tr("Paste an activation ID to compare it with the entries above.");
+    case ActivationId::Problem::Placeholder:
+        return tr("This is only a placeholder for an ID. Choose an ESU entry from the list.");
+    case ActivationId::Problem::NotAGuid:
+        return tr("This is not an activation ID. It has 32 letters and digits in five groups, such as "
+                  "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.");
+    }
+    return {};
+}
+
+QString ErrorText::baseWindowsId(const QString &product)
+{
+    return tr("This ID belongs to %1 itself. Choose an ESU entry from the list.").arg(product);
+}
+
+QString ErrorText::kmsClientKey(const QString &product)
+{
+    return tr("This is Microsoft's published KMS client setup key for %1. ESU uses the MAK from your reseller.")
+        .arg(product);
+}
+
+QString ErrorText::baseUnchanged()
+{
+    return tr("The activation of Windows itself is unchanged.");
+}
+
+} // namespace esu

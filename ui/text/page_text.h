@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/wizard/wizard_rules.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace esu {
+
+/// Titles, purposes and buttons of the wizard's pages. Labels carry a mnemonic; `plain` removes it for accessible
+/// names.
+class PageText {
+    Q_DECLARE_TR_FUNCTIONS(PageText)
+public:
+    static QString title(Page page);
+    static QString purpose(Page page);
+    /// The sentence against the fear of this page (design/japanese.md, section 6).
+    static QString reassurance(Page page);
+    static QString mainButton(const MainAction &action);
+    static QString secondaryButton(SecondaryAction action, const WizardState &state);
+    static QString cancelButton(CancelAction action);
+    static QString railState(RailState state);
+    static QString runStep(RemainingRun::Step step);
+    static QString runStepState(const RemainingRun::Item &item);
+    static QString plain(QString label);
+};
+
+} // namespace esu

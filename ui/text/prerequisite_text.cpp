@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/prerequisite_text.h"
+
+#include "ui/text/words.h"
+
+namespace esu {
+
+Badge PrerequisiteText::badge(const PrerequisiteResult &result)
+{
+    switch (result.state) {
+    case PrerequisiteResult::State::Met:
+    case PrerequisiteResult::State::NotApplicable:
+        return Badge::Good;
+    case PrerequisiteResult::State::Missing:
+        return Badge::Attention;
+    case PrerequisiteResult::State::Unknown:
+        return Badge::Unknown;
+    }
+    return Badge::Unknown;
+}
+
+QString PrerequisiteText::state(const PrerequisiteResult &result)
+{
+    switch (result.state) {
+    case PrerequisiteResult::State::Met:
+        return Words::badge(Badge::Good);
+    case PrerequisiteResult::State::Missing:
+        return result.blocking ? tr("Missing", "state of a check item") : Words::badge(Badge::Attention);
+    case PrerequisiteResult::State::Unknown:
+        return Words::badge(Badge::Unknown);
+    case PrerequisiteResult::State::NotApplicable:
+        return tr("Not needed", "state of a check item");
+    }
+    return {};
+}
+
+PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue,
+                                          const Inspection &inspection)
+{
+    PrerequisiteWords words{
+        .id = result.id, .badge = badge(result), .state = state(result), .evidence = result.evidence};
+    const PrerequisiteRule *rule = catalogue.byId(result.id);
+    const QString language = Words::language();
+    words.title = rule ? rule->title.in(language) : result.id;
+    if (rule && !rule->namedKb.isEmpty() && !words.title.contains(rule->namedKb))
+        words.title = tr("%1 (%2)", "check item (KB number)").arg(words.title, rule->namedKb);
+
+    const bool missing = result.state == PrerequisiteResult::State::Missing;
+    if (rule && rule->kind == PrerequisiteRule::Kind::UpdateSource && inspection.facts.updateSource)
+        words.detail = Words::updateSource(*inspection.facts.updateSource);
+    else if (missing && rule)
+        words.detail = rule->why.in(language);
+    else if (result.state == PrerequisiteResult::State::Unknown)
+        words.detail = tr("This could not be checked. It is not necessarily missing.");
+    else if (!result.coveredBy.isEmpty())
+        words.detail = tr("Covered by %1, which is newer and already installed.").arg(result.coveredBy);
+    else if (rule && rule->kind == PrerequisiteRule::Kind::BaseLicense)
+        words.detail = Words::licenseStatus(1);
+    else if (rule && rule->kind == PrerequisiteRule::Kind::PendingRestart)
+        words.detail.clear(); // its title says it all
+    else if (rule && rule->kind == PrerequisiteRule::Kind::Elevation)
+        words.detail = tr("The wizard runs with administrator rights.");
+    else if (rule && (rule->kind == PrerequisiteRule::Kind::Build || rule->kind == PrerequisiteRule::Kind::Ubr))
+        words.detail = tr("%1, build %2", "Windows edition, build number")
+                           .arg(Words::windows(inspection.facts), Words::buildNumber(inspection.facts));
+    else if (result.state == PrerequisiteResult::State::NotApplicable)
+        words.detail = tr("This PC does not need it.");
+    else
+        words.detail = tr("Installed.", "a package");
+
+    if (missing && rule) {
+        words.fix = rule->fix.in(language);
+        words.link = rule->link;
+    }
+    return words;
+}
+
+} // namespace esu

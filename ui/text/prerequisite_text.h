@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/inspection.h"
+#include "core/model/catalogue.h"
+#include "core/wizard/wizard_rules.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace esu {
+
+/// One check item in words.
+struct PrerequisiteWords {
+    QString id;
+    Badge badge = Badge::Unknown;
+    QString state = {};    ///< the word beside the badge
+    QString title = {};    ///< with the named KB where the owner's document names one
+    QString detail = {};   ///< what was found, or why it matters
+    QString fix = {};      ///< exact instructions; only when something is to be done
+    QString link = {};     ///< page of the KB; only when something is to be done
+    QString evidence = {}; ///< technical form
+
+    bool operator==(const PrerequisiteWords &) const = default;
+};
+
+/// Check items in words of the installed catalogue; titles and instructions come from `prerequisites.json`.
+class PrerequisiteText {
+    Q_DECLARE_TR_FUNCTIONS(PrerequisiteText)
+public:
+    static PrerequisiteWords words(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue,
+                                   const Inspection &inspection);
+    static Badge badge(const PrerequisiteResult &result);
+    static QString state(const PrerequisiteResult &result);
+};
+
+} // namespace esu

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/verdict_text.h"
+
+#include "ui/text/words.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+const VerdictReason *find(const Verdict &verdict, QLatin1String id)
+{
+    const auto found = std::find_if(verdict.reasons.cbegin(), verdict.reasons.cend(),
+                                    [id](const VerdictReason &reason) { return reason.id == id; });
+    return found == verdict.reasons.cend() ? nullptr : &*found;
+}
+
+bool isMet(const Verdict &verdict, QLatin1String id)
+{
+    const VerdictReason *reason = find(verdict, id);
+    return reason && reason->state == VerdictReason::State::Met;
+}
+
+// No programme was found because nothing could be read: that is not a refusal.
+bool isUnreadable(const ProgrammeAssessment &programme)
+{
+    return programme.status == ProgrammeAssessment::Status::None && programme.eligibility == Eligibility::Unknown &&
+           programme.reason != QLatin1String("no-programme");
+}
+
+} // namespace
+
+Badge VerdictText::badge(Verdict::Level level)
+{
+    switch (level) {
+    case Verdict::Level::Green:
+        return Badge::Good;
+    case Verdict::Level::Amber:
+        return Badge::Attention;
+    case Verdict::Level::Red:
+        return Badge::Blocked;
+    }
+    return Badge::Unknown;
+}
+
+QString VerdictText::headline(const Verdict &verdict, const Inspection &inspection)
+{
+    const QDate until = verdict.coveredUntil.value_or(QDate());
+    const bool ended = inspection.programme.status == ProgrammeAssessment::Status::Ended;
+    const bool licensed = isMet(verdict, QLatin1String("esu-license"));
+    switch (verdict.level) {
+    case Verdict::Level::Green:
+        return ended ? activeEnded(verdict.year, until) : active(verdict.year, until);
+    case Verdict::Level::Amber: {
+        if (licensed && ended)
+            return activeEnded(verdict.year, until);
+        const VerdictReason *update = find(verdict, QLatin1String("esu-update"));
+        if (licensed && update && update->state == VerdictReason::State::NotMet)
+            return noEsuUpdate();
+        const VerdictReason *restart = find(verdict, QLatin1String("pending-restart"));
+        if (licensed && restart && restart->state == VerdictReason::State::NotMet)
+            return restartPending();
+        return uncertain();
+    }
+    case Verdict::Level::Red:
+        break;
+    }
+    QString step;
+    const VerdictReason *license = find(verdict, QLatin1String("esu-license"));
+    const VerdictReason *base = find(verdict, QLatin1String("base-license"));
+    const VerdictReason *package = find(verdict, QLatin1String("licensing-package"));
+    if (inspection.programme.eligibility == Eligibility::NotEligible)
+        return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
+            .arg(Words::windows(inspection.facts));
+    if (base && base->state == VerdictReason::State::NotMet)
+        step = tr("Activate Windows itself");
+    else if (package && package->state == VerdictReason::State::NotMet)
+        step = tr("Prerequisites");
+    else if (license && license->state == VerdictReason::State::NotMet) {
+        const bool keyed =
+            inspection.licenses && std::any_of(inspection.licenses->esu.cbegin(), inspection.licenses->esu.cend(),
+                                               [](const EsuRow &row) { return row.row.hasKey(); });
+        step = keyed ? tr("Activation") : tr("Product key");
+    } else {
+        step = tr("Prerequisites");
+    }
+    return notActive(step);
+}
+
+QString VerdictText::active(std::optional<int> year, QDate until)
+{
+    return tr("ESU is active. This PC can receive the year %1 updates until %2.")
+        .arg(year ? QString::number(*year) : Words::unknown(), Words::date(until));
+}
+
+QString VerdictText::activeEnded(std::optional<int> year, QDate until)
+{
+    return tr("ESU year %1 is activated. This ESU ended on %2, so there are no new updates.")
+        .arg(year ? QString::number(*year) : Words::unknown(), Words::date(until));
+}
+
+QString VerdictText::noEsuUpdate()
+{
+    return tr("ESU is activated, but no ESU update is installed yet. Go back to Windows Update.");
+}
+
+QString VerdictText::restartPending()
+{
+    return tr("A restart is still pending. Restart Windows, then read the result again.");
+}
+
+QString VerdictText::uncertain()
+{
+    return tr("It could not be confirmed that ESU is active. The list below shows what is not proven.");
+}
+
+QString VerdictText::notActive(const QString &nextStep)
+{
+    return tr("ESU is not active yet. Next step: %1").arg(nextStep);
+}
+
+QString VerdictText::next(const Inspection &inspection)
+{
+    const ProgrammeAssessment &programme = inspection.programme;
+    if (programme.nextYear && programme.nextYearStart)
+        return tr("Year %1 starts on %2 and needs a new key, bought separately.")
+            .arg(QString::number(*programme.nextYear), Words::date(*programme.nextYearStart));
+    if (programme.status == ProgrammeAssessment::Status::Running && programme.coveredUntil)
+        return tr("This is the last year. ESU for this Windows ends on %1; plan the move to a newer Windows before "
+                  "then.")
+            .arg(Words::date(*programme.coveredUntil));
+    return {};
+}
+
+QString VerdictText::banner()
+{
+    return tr("Windows may still say that support has ended. This verdict rests on the license state and on the "
+              "updates really "
+              "installed.");
+}
+
+QString VerdictText::reasonTitle(const QString &id)
+{
+    if (id == QLatin1String("esu-license"))
+        return tr("ESU license");
+    if (id == QLatin1String("base-license"))
+        return tr("License of Windows itself");
+    if (id == QLatin1String("licensing-package"))
+        return tr("ESU licensing preparation package");
+    if (id == QLatin1String("esu-update"))
+        return tr("ESU update");
+    if (id == QLatin1String("pending-restart"))
+        return tr("Restart");
+    if (id == QLatin1String("programme-ended"))
+        return tr("Coverage period");
+    return id;
+}
+
+Badge VerdictText::reasonBadge(const VerdictReason &reason)
+{
+    switch (reason.state) {
+    case VerdictReason::State::Met:
+        return Badge::Good;
+    case VerdictReason::State::NotMet:
+        return Badge::Attention;
+    case VerdictReason::State::Unknown:
+        return Badge::Unknown;
+    }
+    return Badge::Unknown;
+}
+
+QString VerdictText::reasonSentence(const VerdictReason &reason, const Inspection &inspection)
+{
+    if (reason.state == VerdictReason::State::Unknown)
+        return tr("This could not be checked.");
+    const bool met = reason.state == VerdictReason::State::Met;
+    const QString separator = QStringLiteral(" · ");
+    if (reason.id == QLatin1String("esu-license")) {
+        if (!inspection.licenses)
+            return met ? tr("Activated") : tr("Not activated");
+        const auto &rows = inspection.licenses->esu;
+        const EsuRow *best = nullptr;
+        for (const EsuRow &row : rows) {
+            if (!row.row.hasKey())
+                continue;
+            if (!best || (row.row.isLicensed() && !best->row.isLicensed()) ||
+                (row.row.isLicensed() == best->row.isLicensed() && row.year.value_or(0) > best->year.value_or(0)))
+                best = &row;
+        }
+        if (!best)
+            return tr("No ESU key is installed.");
+        QStringList parts;
+        if (best->year)
+            parts << Words::year(*best->year);
+        parts
+            << tr("ending in %1", "last five characters of a key").arg(best->row.partialProductKey.value_or(QString()))
+            << Words::licenseStatus(best->row.licenseStatus);
+        return parts.join(separator);
+    }
+    if (reason.id == QLatin1String("base-license"))
+        return met ? tr("Activated") : tr("Not activated");
+    if (reason.id == QLatin1String("licensing-package"))
+        return met ? tr("Installed") : tr("Not installed");
+    if (reason.id == QLatin1String("esu-update"))
+        return met ? tr("Build %1 holds an update of the ESU period.").arg(Words::buildNumber(inspection.facts))
+                   : tr("No update of the ESU period is installed.");
+    if (reason.id == QLatin1String("pending-restart"))
+        return met ? tr("No restart is pending.") : tr("Windows is waiting for a restart.");
+    if (reason.id == QLatin1String("programme-ended")) {
+        if (!inspection.programme.coveredUntil)
+            return Words::programmeStatus(inspection.programme.status);
+        return inspection.programme.status == ProgrammeAssessment::Status::Ended
+                   ? tr("Ended on %1").arg(Words::date(*inspection.programme.coveredUntil))
+                   : tr("Until %1").arg(Words::date(*inspection.programme.coveredUntil));
+    }
+    return reason.evidence;
+}
+
+Badge VerdictText::programmeBadge(const ProgrammeAssessment &programme)
+{
+    if (isUnreadable(programme))
+        return Badge::Unknown;
+    if (programme.eligibility == Eligibility::NotEligible || programme.status == ProgrammeAssessment::Status::None)
+        return Badge::Blocked;
+    if (programme.eligibility == Eligibility::Unknown)
+        return Badge::Unknown;
+    if (programme.eligibility == Eligibility::Warn || programme.status != ProgrammeAssessment::Status::Running)
+        return Badge::Attention;
+    return Badge::Good;
+}
+
+QString VerdictText::programme(const ProgrammeAssessment &programme, const QString &programmeName,
+                               const QString &edition)
+{
+    if (isUnreadable(programme))
+        return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+    if (programme.eligibility == Eligibility::NotEligible || programme.status == ProgrammeAssessment::Status::None)
+        return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
+            .arg(edition);
+    const QString until = programme.coveredUntil ? Words::date(*programme.coveredUntil) : Words::unknown();
+    switch (programme.status) {
+    case ProgrammeAssessment::Status::None:
+        break;
+    case ProgrammeAssessment::Status::NotStarted:
+        return tr("ESU for %1 has not started yet. The PC still receives the ordinary updates.").arg(programmeName);
+    case ProgrammeAssessment::Status::Running:
+        if (programme.eligibility == Eligibility::Warn)
+            return tr("Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller "
+                      "before you use a key.")
+                .arg(edition);
+        if (programme.eligibility == Eligibility::Unknown)
+            return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+        return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
+            .arg(programme.yearNow ? QString::number(*programme.yearNow) : Words::unknown(), until);
+    case ProgrammeAssessment::Status::Ended:
+        return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
+                  "are provided.")
+            .arg(programmeName, until);
+    }
+    return {};
+}
+
+} // namespace esu

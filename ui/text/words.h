@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/assessment.h"
+#include "core/model/machine_facts.h"
+#include "core/wizard/wizard_rules.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+
+#include <chrono>
+
+namespace esu {
+
+/// The small words every screen, report and `esuctl` share. Speaks the language whose catalogue is installed.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+public:
+    /// "ja" or "en": the language of the installed catalogue; picks the side of a `LocalText`.
+    static QString language();
+
+    static QString productName();
+    static QString practiceBanner();
+    static QString date(QDate date);
+    static QString dateTime(const QDateTime &time);
+    static QString duration(std::chrono::milliseconds elapsed);
+    static QString badge(Badge badge);
+    static QString unknown();
+    static QString yes(bool value);
+
+    static QString year(int year);
+    static QString licenseStatus(std::optional<int> status);
+    static QString programmeStatus(ProgrammeAssessment::Status status);
+    static QString architecture(const Fact<QString> &architecture);
+    /// "Windows 10 Pro 22H2 (64-bit)": from numbers and EditionID, never from the localised caption alone.
+    static QString windows(const MachineFacts &facts);
+    static QString edition(const MachineFacts &facts);
+    static QString buildNumber(const MachineFacts &facts);
+    static QString computerName(const MachineFacts &facts);
+    static QString updateSource(const UpdateSource &source);
+};
+
+} // namespace esu

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "ui/tour.h"
+
+#include "ui/object_names.h"
+#include "ui/widgets/key_field.h"
+
+#include <QDir>
+#include <QPixmap>
+#include <QPushButton>
+
+#include <chrono>
+
+namespace esu {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+QString slug(Page page)
+{
+    switch (page) {
+    case Page::Start:
+        return QStringLiteral("1-start");
+    case Page::Prerequisites:
+        return QStringLiteral("2-prerequisites");
+    case Page::Key:
+        return QStringLiteral("3-key");
+    case Page::ActivationId:
+        return QStringLiteral("4-activation-id");
+    case Page::Activate:
+        return QStringLiteral("5-activate");
+    case Page::Updates:
+        return QStringLiteral("6-updates");
+    case Page::Result:
+        return QStringLiteral("7-result");
+    }
+    return {};
+}
+
+} // namespace
+
+Tour::Tour(WizardWindow &window, WizardModel &model, Language &language, Options options, QObject *parent)
+    : QObject(parent), m_window(window), m_model(model), m_language(language), m_options(std::move(options))
+{
+    // A state is photographed once the window has stood still for a moment: layout and fonts have settled then.
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(120ms);
+    connect(&m_calm, &QTimer::timeout, this, &Tour::settled);
+    m_shutter.setSingleShot(true);
+    m_shutter.setInterval(60ms);
+    connect(&m_shutter, &QTimer::timeout, this, &Tour::shoot);
+    connect(&m_model, &WizardModel::stateChanged, this, [this](const WizardState &state) {
+        if (m_over || m_shooting)
+            return;
+        // Progress and ticks of a long job come faster than the calm: the first picture of a job is taken while it
+        // runs.
+        if (!state.running || !m_calm.isActive())
+            m_calm.start();
+    });
+}
+
+void Tour::start()
+{
+    QDir().mkpath(m_options.folder);
+    if (!m_model.state().isPractice()) {
+        end(false);
+        return;
+    }
+    m_window.resize(m_options.size);
+    m_window.show();
+    m_calm.start();
+}
+
+QString Tour::stage() const
+{
+    const WizardState &state = m_model.state();
+    QString name = slug(state.page);
+    switch (state.page) {
+    case Page::Start:
+    case Page::Prerequisites:
+    case Page::ActivationId:
+        break;
+    case Page::Key:
+        if (state.keyReport)
+            name += QStringLiteral("-installed");
+        else if (state.keyInput.chosen)
+            name += QStringLiteral("-ready");
+        break;
+    case Page::Activate:
+        if (state.activation)
+            name += QStringLiteral("-done");
+        break;
+    case Page::Updates:
+        if (state.updateRun)
+            name += QStringLiteral("-installed");
+        else if (state.updates)
+            name += QStringLiteral("-found");
+        break;
+    case Page::Result:
+        break;
+    }
+    if (state.running)
+        name += QStringLiteral("-working");
+    else if (state.errorOf(state.page))
+        name += QStringLiteral("-error");
+    return name;
+}
+
+// One language at a time, with a turn of the event loop before each picture: wrapped texts settle in it.
+void Tour::shoot()
+{
+    const QString file =
+        QDir(m_options.folder).filePath(QStringLiteral("%1-%2.png").arg(m_name, languageName(m_languages.takeFirst())));
+    m_ok = m_window.grab().save(file) && m_ok;
+    m_files << file;
+    if (!m_languages.isEmpty()) {
+        m_model.dispatch(event::LanguageChosen{languageName(m_languages.front())});
+        m_shutter.start();
+        return;
+    }
+    m_model.dispatch(event::LanguageChosen{languageName(m_before)});
+    m_shooting = false;
+    m_calm.start();
+}
+
+void Tour::settled()
+{
+    if (m_over || m_shooting)
+        return;
+    const QString name = stage();
+    if (!m_seen.contains(name) && !m_options.languages.isEmpty()) {
+        m_seen.insert(name);
+        m_shooting = true;
+        m_name = name;
+        m_before = m_language.code();
+        m_languages = m_options.languages;
+        m_model.dispatch(event::LanguageChosen{languageName(m_languages.front())});
+        m_shutter.start();
+        return;
+    }
+    if (m_model.state().running)
+        return; // its end starts the clock again
+    act();
+}
+
+void Tour::act()
+{
+    const WizardState &state = m_model.state();
+    const MainAction action = mainAction(state, m_model.resources());
+    const QString step = stage() + QStringLiteral("/") + QString::number(static_cast<int>(action.kind));
+    if (m_seen.contains(step)) { // pressed before and nothing came of it: a person would stop here as well
+        end(state.page == Page::Result);
+        return;
+    }
+    m_seen.insert(step);
+    if (state.page == Page::Result) {
+        end(true);
+        return;
+    }
+    if (state.page == Page::Key && !state.keyReport && state.keyInput.status == KeyInput::Status::Empty) {
+        if (auto *field = m_window.findChild<KeyField *>(names::keyField))
+            emit field->pasted(m_options.key);
+        return;
+    }
+    if (action.kind == MainAction::Kind::None || !action.enabled) {
+        end(false);
+        return;
+    }
+    // A button that spends something takes no press in its first moment.
+    QTimer::singleShot(action.spends ? 900ms : 0ms, this, &Tour::press);
+}
+
+void Tour::press()
+{
+    if (auto *button = m_window.findChild<QPushButton *>(names::mainButton))
+        button->click();
+}
+
+void Tour::end(bool complete)
+{
+    m_over = true;
+    m_calm.stop();
+    emit finished(complete && m_ok);
+}
+
+} // namespace esu

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "ui/widgets/step_rail.h"
+
+#include "ui/object_names.h"
+#include "ui/text/page_text.h"
+#include "ui/text/words.h"
+#include "ui/widgets/badge_icon.h"
+#include "ui/widgets/text_label.h"
+#include "ui/widgets/tones.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+#include <QVBoxLayout>
+
+namespace esu {
+
+StepButton::StepButton(Page page, QWidget *parent) : QAbstractButton(parent), m_page(page)
+{
+    setObjectName(names::step(page));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void StepButton::show(RailState state, bool enabled, const QString &title)
+{
+    m_state = state;
+    setText(title);
+    setEnabled(enabled);
+    setFocusPolicy(enabled ? Qt::TabFocus : Qt::NoFocus);
+    setCursor(enabled ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setAccessibleName(tr("Step %1 of %2: %3, %4", "number, count, title, state")
+                          .arg(QString::number(static_cast<int>(m_page) + 1),
+                               QString::number(static_cast<int>(allPages.size())), title, PageText::railState(state)));
+    updateGeometry();
+    update();
+}
+
+int StepButton::badgeSide() const
+{
+    return fontMetrics().height() * 5 / 4;
+}
+
+QSize StepButton::sizeHint() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    const int em = fontMetrics().height();
+    return {badgeSide() + QFontMetrics(bold).horizontalAdvance(text()) + em * 7 / 4, em * 2};
+}
+
+void StepButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPalette &colours = palette();
+    const QColor accent = tones::accent(colours);
+    const QColor text = colours.color(QPalette::Active, QPalette::WindowText);
+    const bool contrast = tones::isHighContrast(colours);
+    const int em = fontMetrics().height();
+    const double radius = em / 4.0;
+    const bool current = m_state == RailState::Current;
+    if (current || (isEnabled() && underMouse())) {
+        painter.setPen(contrast ? QPen(text) : QPen(Qt::NoPen));
+        painter.setBrush(
+            contrast ? colours.color(QPalette::Window)
+                     : tones::mix(colours.color(QPalette::Active, QPalette::Window), accent, current ? 0.16 : 0.07));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    }
+
+    const int side = badgeSide();
+    const QRectF badge(em / 2.0, (height() - side) / 2.0, side, side);
+    QFont number = font();
+    number.setPointSizeF(font().pointSizeF() * 0.85);
+    number.setBold(true);
+    if (m_state == RailState::Done) {
+        painter.drawPixmap(badge.topLeft(), badgeIcon(Badge::Good).pixmap(QSize(side, side), devicePixelRatioF()));
+    } else {
+        painter.setPen(
+            QPen(current ? accent : tones::mix(colours.color(QPalette::Active, QPalette::Window), text, 0.5), 1.2));
+        painter.setBrush(current ? QBrush(accent) : QBrush(Qt::NoBrush));
+        painter.drawEllipse(badge.adjusted(1, 1, -1, -1));
+        painter.setFont(number);
+        painter.setPen(current ? colours.color(QPalette::Active, QPalette::HighlightedText) : tones::quiet(colours));
+        painter.drawText(badge, Qt::AlignCenter, QString::number(static_cast<int>(m_page) + 1));
+    }
+
+    QFont words = font();
+    words.setBold(current);
+    painter.setFont(words);
+    painter.setPen(m_state == RailState::Ahead ? tones::quiet(colours) : text);
+    const QRect area(static_cast<int>(badge.right()) + em / 2, 0, width() - static_cast<int>(badge.right()) - em / 2,
+                     height());
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft, this->text());
+    if (hasFocus()) {
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        option.rect = rect().adjusted(2, 2, -2, -2);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+}
+
+StepRail::StepRail(QWidget *parent)
+    : QWidget(parent), m_icon(new BadgeLabel(1.9, this)), m_product(new TextLabel(TextLabel::Role::Strong, this)),
+      m_computer(new TextLabel(TextLabel::Role::Strong, this)), m_windows(new TextLabel(TextLabel::Role::Quiet, this)),
+      m_programme(new TextLabel(TextLabel::Role::Quiet, this))
+{
+    setObjectName(names::stepRail);
+    m_icon->setIcon(appIcon());
+    m_product->setWordWrap(false);
+    m_product->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int em = fontMetrics().height();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(em * 3 / 4, em, em * 3 / 4, em);
+    column->setSpacing(em / 6);
+    auto *brand = new QHBoxLayout;
+    brand->setSpacing(em / 2);
+    brand->addWidget(m_icon);
+    brand->addWidget(m_product, 1);
+    column->addLayout(brand);
+    column->addSpacing(em * 4 / 5);
+    for (const Page page : allPages) {
+        auto *step = new StepButton(page, this);
+        connect(step, &QAbstractButton::clicked, this, [this, page] { emit pageRequested(page); });
+        m_steps << step;
+        column->addWidget(step);
+    }
+    column->addStretch(1);
+    column->addSpacing(em);
+    for (TextLabel *label : {m_computer, m_windows, m_programme})
+        column->addWidget(label);
+}
+
+void StepRail::render(const WizardState &state, const Resources &resources)
+{
+    m_product->setText(Words::productName());
+    for (StepButton *step : m_steps)
+        step->show(railState(state, step->page()), canGoTo(state, step->page()) && step->page() != state.page,
+                   PageText::title(step->page()));
+    if (!state.inspection) {
+        for (TextLabel *label : {m_computer, m_windows, m_programme})
+            label->setTextOrHide({});
+        return;
+    }
+    const ProgrammeAssessment &programme = state.inspection->programme;
+    m_computer->setTextOrHide(Words::computerName(state.inspection->facts));
+    m_windows->setTextOrHide(Words::windows(state.inspection->facts));
+    QString line;
+    if (programme.status == ProgrammeAssessment::Status::Running && programme.yearNow && programme.coveredUntil)
+        line =
+            tr("ESU year %1, until %2").arg(QString::number(*programme.yearNow), Words::date(*programme.coveredUntil));
+    else if (programme.status == ProgrammeAssessment::Status::Ended && programme.coveredUntil)
+        line = tr("ESU ended on %1").arg(Words::date(*programme.coveredUntil));
+    m_programme->setTextOrHide(line);
+    Q_UNUSED(resources)
+}
+
+void StepRail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    painter.setPen(tones::line(palette()));
+    painter.drawLine(width() - 1, 0, width() - 1, height());
+}
+
+} // namespace esu

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QLabel>
+
+namespace esu {
+
+/// A wrapping plain-text label of one of the two text sizes. Text from outside can never become markup.
+class TextLabel final : public QLabel {
+    Q_OBJECT
+public:
+    enum class Role { Title, Strong, Body, Quiet };
+    explicit TextLabel(Role role, QWidget *parent = nullptr);
+    /// Hidden while empty, so that layouts leave no hole.
+    void setTextOrHide(const QString &text);
+    void setRole(Role role);
+    /// Where the label stands: Title is also the size of the verdict.
+    Role role() const { return m_role; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColour();
+    Role m_role;
+};
+
+} // namespace esu

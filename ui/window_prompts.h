@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/wizard/wizard_state.h"
+#include "ui/prompts.h"
+
+#include <QCoreApplication>
+
+namespace esu {
+
+/// The wizard's questions in words.
+class WindowPrompts {
+    Q_DECLARE_TR_FUNCTIONS(WindowPrompts)
+public:
+    static Prompt prompt(Question question, const WizardState &state);
+    static QStringList reportFilters(bool json);
+
+private:
+    static QString plan(const RemainingRun &run);
+};
+
+} // namespace esu

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: MIT
+#include "ui/wizard_window.h"
+
+#include "ui/fonts.h"
+#include "ui/help_dialog.h"
+#include "ui/object_names.h"
+#include "ui/pages/activate_page.h"
+#include "ui/pages/activation_id_page.h"
+#include "ui/pages/key_page.h"
+#include "ui/pages/prerequisites_page.h"
+#include "ui/pages/result_page.h"
+#include "ui/pages/start_page.h"
+#include "ui/pages/updates_page.h"
+#include "ui/text/card_text.h"
+#include "ui/text/details_text.h"
+#include "ui/text/page_text.h"
+#include "ui/text/words.h"
+#include "ui/widgets/badge_icon.h"
+#include "ui/widgets/check_list.h"
+#include "ui/widgets/details_fold.h"
+#include "ui/widgets/notice_list.h"
+#include "ui/widgets/page_stack.h"
+#include "ui/widgets/state_card.h"
+#include "ui/widgets/step_rail.h"
+#include "ui/widgets/text_label.h"
+#include "ui/widgets/tones.h"
+#include "ui/window_prompts.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStyle>
+
+namespace esu {
+
+WizardWindow::~WizardWindow() = default;
+
+PageWidget *WizardWindow::page(Page which) const
+{
+    return qobject_cast<PageWidget *>(m_stack->widget(static_cast<int>(which)));
+}
+
+void WizardWindow::connectModel()
+{
+    connect(&m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
+    connect(&m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
+    connect(&m_model, &WizardModel::closeRequested, this, [this] {
+        m_mayClose = true;
+        close();
+    });
+    connect(&m_language, &Language::changed, this, [this] {
+        QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
+        setFont(QApplication::font());
+        retranslate();
+        render(m_model.state());
+    });
+}
+
+void WizardWindow::render(const WizardState &state)
+{
+    if (const std::optional<LanguageCode> code = languageFromName(state.language); code && *code != m_language.code()) {
+        m_language.setCode(*code); // comes back here once the catalogue is changed
+        return;
+    }
+    const bool turned = m_shownPage != state.page;
+    m_shownPage = state.page;
+    m_rail->render(state, m_model.resources());
+    m_title->setText(PageText::title(state.page));
+    m_purpose->setText(PageText::purpose(state.page));
+    m_banner->setVisible(state.isPractice());
+    renderCard(state);
+    renderNotices(state);
+    renderRun(state);
+    PageWidget *current = page(state.page);
+    current->render(state);
+    m_stack->setCurrentWidget(current);
+    renderSecondary(state);
+    m_details->setLines(DetailsText::lines(state, m_model.resources()));
+    renderButtons(state);
+    renderQuestion(state);
+    if (turned) {
+        setWindowTitle(Words::productName());
+        m_scroll->verticalScrollBar()->setValue(0);
+        QWidget *first = current->firstFocus();
+        if (!first || !first->isEnabled())
+            first = m_main->isEnabled() && !m_main->isHidden() ? m_main : m_cancel;
+        first->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void WizardWindow::renderCard(const WizardState &state)
+{
+    const StateCard card = stateCard(state, m_model.resources());
+    const CardWords words = CardWordsOf::card(card, state, m_model.resources());
+    std::optional<int> percent;
+    if (card.badge == Badge::Working)
+        percent = state.running && state.running->progress ? state.running->progress->percent : -1;
+    const bool verdict = state.page == Page::Result && card.badge != Badge::Working && words.nextStep.isEmpty();
+    m_card->show(words, percent, verdict);
+    m_copy->setVisible(!words.nextStep.isEmpty() || card.badge == Badge::Blocked);
+}
+
+void WizardWindow::renderNotices(const WizardState &state)
+{
+    QList<NoticeList::Item> items;
+    const CardText card = stateCard(state, m_model.resources()).text;
+    const bool restartSaid = card == CardText::PrerequisitesRestart || card == CardText::UpdatesRestart;
+    for (const Notice &notice : notices(state, m_model.resources())) {
+        if (notice.text == NoticeText::Practice)
+            continue; // the banner above the page
+        if (restartSaid && (notice.text == NoticeText::RestartPending || notice.text == NoticeText::RestartRequired))
+            continue; // the card says it
+        NoticeList::Kind kind = NoticeList::Kind::Information;
+        switch (CardWordsOf::noticeBadge(notice.text)) {
+        case Badge::Good:
+            kind = NoticeList::Kind::Good;
+            break;
+        case Badge::Attention:
+        case Badge::Blocked:
+            kind = NoticeList::Kind::Attention;
+            break;
+        case Badge::Working:
+            break;
+        case Badge::Unknown:
+            kind = NoticeList::Kind::Unknown;
+            break;
+        }
+        items << NoticeList::Item{kind, CardWordsOf::notice(notice, state, m_model.resources())};
+    }
+    m_notices->setItems(items);
+    // Above the control where they bear on what is pressed next; on the last page the proof comes first.
+    auto *column = qobject_cast<QBoxLayout *>(m_notices->parentWidget()->layout());
+    const bool below = column->indexOf(m_notices) > column->indexOf(m_stack);
+    if (below != (state.page == Page::Result)) {
+        column->removeWidget(m_notices);
+        column->insertWidget(column->indexOf(below ? static_cast<QWidget *>(m_card) : m_stack) + 1, m_notices);
+    }
+}
+
+void WizardWindow::renderRun(const WizardState &state)
+{
+    QList<CheckRow> rows;
+    if (state.remaining && state.remaining->phase != RemainingRun::Phase::Planned) {
+        for (const RemainingRun::Item &item : state.remaining->items) {
+            Badge badge = Badge::Unknown;
+            switch (item.state) {
+            case RemainingRun::StepState::AlreadyDone:
+            case RemainingRun::StepState::Done:
+            case RemainingRun::StepState::NothingToDo:
+                badge = Badge::Good;
+                break;
+            case RemainingRun::StepState::Waiting:
+                break;
+            case RemainingRun::StepState::Running:
+                badge = Badge::Working;
+                break;
+            case RemainingRun::StepState::Failed:
+                badge = Badge::Attention;
+                break;
+            }
+            rows << CheckRow{
+                .badge = badge, .state = PageText::runStepState(item), .title = PageText::runStep(item.step)};
+        }
+    }
+    // Once it is over, the page itself says more than the list.
+    const bool shown = !rows.isEmpty() && state.remaining->phase == RemainingRun::Phase::Running;
+    m_runTitle->setVisible(shown);
+    m_run->setVisible(shown);
+    m_run->setRows(rows);
+}
+
+void WizardWindow::renderSecondary(const WizardState &state)
+{
+    const QList<SecondaryAction> offered = secondaryActions(state, m_model.resources());
+    const MainAction main = mainAction(state, m_model.resources());
+    bool any = m_copy->isVisibleTo(m_actions);
+    for (auto it = m_secondary.cbegin(); it != m_secondary.cend(); ++it) {
+        const auto action = static_cast<SecondaryAction>(it.key());
+        bool shown = offered.contains(action);
+        // The same act twice on one page would only make people wonder which.
+        if ((action == SecondaryAction::CheckAgain && main.kind == MainAction::Kind::CheckAgain) ||
+            (action == SecondaryAction::VerifyAgain && main.kind == MainAction::Kind::VerifyAgain))
+            shown = false;
+        it.value()->setVisible(shown);
+        if (shown) {
+            it.value()->setText(PageText::secondaryButton(action, state));
+            it.value()->setAccessibleName(PageText::plain(it.value()->text()));
+            any = any || action != SecondaryAction::RemoveKey;
+        }
+    }
+    m_actions->setVisible(any);
+}
+
+void WizardWindow::renderButtons(const WizardState &state)
+{
+    const MainAction main = mainAction(state, m_model.resources());
+    if (main.kind != m_mainAction.kind || main.enabled != m_mainAction.enabled)
+        m_mainShown.start();
+    const bool hadFocus = m_main->hasFocus();
+    m_mainAction = main;
+    m_main->setVisible(main.kind != MainAction::Kind::None);
+    m_main->setEnabled(main.enabled);
+    m_main->setText(PageText::mainButton(main));
+    m_main->setAccessibleName(PageText::plain(m_main->text()));
+    m_main->setIcon(main.shield ? style()->standardIcon(QStyle::SP_VistaShield) : QIcon());
+    m_main->setDefault(true);
+
+    m_back->setVisible(state.page != Page::Start);
+    m_back->setEnabled(canGoBack(state));
+
+    const CancelAction cancel = cancelAction(state);
+    m_cancel->setText(PageText::cancelButton(cancel));
+    m_cancel->setAccessibleName(PageText::plain(m_cancel->text()));
+    m_cancel->setEnabled(cancel != CancelAction::Stopping);
+    m_cancel->setVisible(main.kind != MainAction::Kind::Close || cancel != CancelAction::Close);
+    // A button that goes away under the keyboard must not leave it nowhere.
+    if (hadFocus && (!main.enabled || main.kind == MainAction::Kind::None)) {
+        m_cancel->setFocus(Qt::OtherFocusReason);
+        m_parkedFocus = true;
+    } else if (m_parkedFocus && main.enabled && !state.running) {
+        if (m_cancel->hasFocus())
+            m_main->setFocus(Qt::OtherFocusReason);
+        m_parkedFocus = false;
+    }
+}
+
+void WizardWindow::renderQuestion(const WizardState &state)
+{
+    if (state.question == m_asked)
+        return;
+    m_asked = state.question;
+    if (!state.question) {
+        m_prompts.withdraw();
+        return;
+    }
+    const Question question = *state.question;
+    m_prompts.ask(this, WindowPrompts::prompt(question, state), [this, question](bool yes) {
+        m_asked.reset();
+        m_model.dispatch(event::QuestionAnswered{question, yes});
+    });
+}
+
+void WizardWindow::pressMain()
+{
+    if (m_mainAction.spends && m_mainShown.isValid() &&
+        std::chrono::milliseconds(m_mainShown.elapsed()) < m_services.spendGuard)
+        return;
+    m_model.dispatch(event::MainPressed{m_mainAction.kind});
+}
+
+void WizardWindow::copyForSupport()
+{
+    QApplication::clipboard()->setText(DetailsText::forSupport(m_model.state(), m_model.resources()));
+}
+
+void WizardWindow::saveReport()
+{
+    const WizardState &state = m_model.state();
+    if (!state.verification)
+        return;
+    ReportInput input{
+        .verification = *state.verification, .machine = state.machine.name(), .practice = state.isPractice()};
+    if (state.activation)
+        input.activation = state.activation->outcome;
+    if (state.updateRun)
+        input.updates = state.updateRun->updates;
+    m_prompts.chooseSaveFile(
+        this, PageText::plain(m_main->text()), Report::suggestedName(input),
+        WindowPrompts::reportFilters(static_cast<bool>(m_services.json)), [this, input](const QString &file) {
+            if (file.isEmpty())
+                return;
+            const Result<void> written = writeReport(file, input, m_model.resources(), m_services.json);
+            if (written)
+                m_model.dispatch(event::ResultSaved{file});
+            else
+                m_model.dispatch(event::SaveFailed{written.error()});
+        });
+}
+
+void WizardWindow::showHelp()
+{
+    auto *help = new HelpDialog(m_model.resources(), m_model.state().page, this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
+    help->open();
+}
+
+void WizardWindow::reject()
+{
+    m_model.dispatch(event::CancelPressed{});
+}
+
+void WizardWindow::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_model.dispatch(event::Started{}); // only the first one starts anything
+}
+
+void WizardWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_mayClose) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    m_model.dispatch(event::CloseRequested{});
+}
+
+void WizardWindow::keyPressEvent(QKeyEvent *event)
+{
+    // A held-down Enter walks through no page.
+    if (event->isAutoRepeat() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return;
+    // Text below the fold has no control of its own that the keyboard could go to.
+    if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp) {
+        m_scroll->verticalScrollBar()->triggerAction(event->key() == Qt::Key_PageDown ? QScrollBar::SliderPageStepAdd
+                                                                                      : QScrollBar::SliderPageStepSub);
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+bool WizardWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool press = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Space;
+        if (press && key->isAutoRepeat())
+            return true;
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void WizardWindow::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
+        applyColours();
+}
+
+} // namespace esu

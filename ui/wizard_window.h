@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/wizard/wizard_model.h"
+#include "ui/prompts.h"
+#include "ui/report_file.h"
+#include "ui/text/language.h"
+
+#include <QDialog>
+#include <QElapsedTimer>
+#include <QMap>
+
+#include <chrono>
+#include <functional>
+
+class QComboBox;
+class QFrame;
+class QPushButton;
+class QScrollArea;
+
+namespace esu {
+
+class CheckList;
+class DetailsFold;
+class NoticeList;
+class PageStack;
+class PageWidget;
+class StateCardWidget;
+class StepRail;
+class TextLabel;
+
+/// What the window needs from `app/` besides its model; anything empty is not offered.
+struct WindowServices {
+    JsonReport json = {};
+    std::function<void()> openLogFolder = {};
+    /// A press on a button that spends something counts only this long after the button appeared: a held-down Enter or
+    /// the second half of a double click must not reach it.
+    std::chrono::milliseconds spendGuard{600};
+};
+
+/// The frame of the wizard: step rail, title, state card, the page's own control, details, buttons. Draws the model's
+/// state and sends events; decides nothing. Owned by `app/`; model, prompts and language outlive it. Elevation and
+/// Windows Update requests of the model are answered in `app/`.
+class WizardWindow final : public QDialog {
+    Q_OBJECT
+public:
+    WizardWindow(WizardModel &model, Prompts &prompts, Language &language, WindowServices services = {},
+                 QWidget *parent = nullptr);
+    ~WizardWindow() override;
+
+    /// Esc: the same as the Cancel button.
+    void reject() override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *buildHeader();
+    QWidget *buildContent();
+    QWidget *buildButtons();
+    void connectModel();
+    void render(const WizardState &state);
+    void renderCard(const WizardState &state);
+    void renderNotices(const WizardState &state);
+    void renderButtons(const WizardState &state);
+    void renderSecondary(const WizardState &state);
+    void renderRun(const WizardState &state);
+    void renderQuestion(const WizardState &state);
+    void retranslate();
+    void applyColours();
+    void pressMain();
+    void copyForSupport();
+    void saveReport();
+    void showHelp();
+    PageWidget *page(Page which) const;
+
+    WizardModel &m_model;
+    Prompts &m_prompts;
+    Language &m_language;
+    const WindowServices m_services;
+
+    StepRail *m_rail = nullptr;
+    TextLabel *m_title = nullptr;
+    TextLabel *m_purpose = nullptr;
+    QComboBox *m_languageBox = nullptr;
+    QFrame *m_banner = nullptr;
+    TextLabel *m_bannerText = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    StateCardWidget *m_card = nullptr;
+    NoticeList *m_notices = nullptr;
+    TextLabel *m_runTitle = nullptr;
+    CheckList *m_run = nullptr;
+    PageStack *m_stack = nullptr;
+    QWidget *m_actions = nullptr;
+    QPushButton *m_copy = nullptr;
+    DetailsFold *m_details = nullptr;
+    QWidget *m_footer = nullptr;
+    QPushButton *m_help = nullptr;
+    QPushButton *m_back = nullptr;
+    QPushButton *m_main = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QMap<int, QPushButton *> m_secondary;
+
+    std::optional<Page> m_shownPage;
+    MainAction m_mainAction;
+    QElapsedTimer m_mainShown;
+    std::optional<Question> m_asked;
+    bool m_parkedFocus = false; ///< the main button went away under the keyboard; Cancel holds its place
+    bool m_mayClose = false;
+};
+
+} // namespace esu
