@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "app/composition.h"
+
+#include "core/base/operations.h"
+#include "core/keychain/keychain_credential_store.h"
+#include "core/practice/practice_machine.h"
+
+#include <QSysInfo>
+
+#ifdef Q_OS_WIN
+#include "core/windows/start_up.h"
+#include "core/windows/windows_machine.h"
+#endif
+
+namespace esu {
+
+namespace {
+
+const QLatin1String practicePrefix("practice:");
+
+std::unexpected<Error> refuse(Fault fault, const char16_t *condition, const QString &detail)
+{
+    return std::unexpected(Error{.fault = fault,
+                                 .operation = operation::arguments,
+                                 .condition = QString::fromUtf16(condition),
+                                 .detail = detail});
+}
+
+#ifdef Q_OS_WIN
+/// Stands in for a state folder that is not safe to use: reading a PC still works, spending does not.
+class UnusableStateStore final : public StateStore {
+public:
+    explicit UnusableStateStore(Error error) : m_error(std::move(error)) {}
+    Result<void> claim() override { return std::unexpected(m_error); }
+    Result<QJsonObject> load(const QString &) override { return std::unexpected(m_error); }
+    Result<void> save(const QString &, const QJsonObject &) override { return std::unexpected(m_error); }
+
+private:
+    const Error m_error;
+};
+
+std::unique_ptr<StateStore> openLocalStore()
+{
+    const auto folder = stateFolder();
+    if (!folder)
+        return std::make_unique<UnusableStateStore>(folder.error());
+    const auto key = machineKey();
+    if (!key)
+        return std::make_unique<UnusableStateStore>(key.error());
+    return std::make_unique<FileStateStore>(*folder + QLatin1Char('/') + *key + QStringLiteral(".json"));
+}
+#endif
+
+std::unique_ptr<StateStore> openStore(const QString &file)
+{
+    if (file.isEmpty())
+        return std::make_unique<MemoryStateStore>();
+    return std::make_unique<FileStateStore>(file);
+}
+
+bool isThisPc(const QString &host)
+{
+    return host == QLatin1String("local") || host == QLatin1String("localhost") || host == QLatin1String(".") ||
+           host.compare(QSysInfo::machineHostName(), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<StateStore> store, std::unique_ptr<Machine> machine, const Resources &resources)
+    : m_store(std::move(store)), m_machine(std::move(machine)), m_journal(*m_store),
+      m_journey(*m_machine, resources, m_journal)
+{
+}
+
+bool Session::hasAbandonedWork() const
+{
+#ifdef Q_OS_WIN
+    if (const auto *local = dynamic_cast<const WindowsMachine *>(m_machine.get()))
+        return local->hasAbandonedWork();
+#endif
+    return false;
+}
+
+Composition::Composition(Resources resources)
+    : m_resources(std::move(resources)), m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop))
+{
+}
+
+Result<std::unique_ptr<Composition>> Composition::create()
+{
+    auto resources = loadResources();
+    if (!resources)
+        return std::unexpected(resources.error());
+    return std::unique_ptr<Composition>(new Composition(*std::move(resources)));
+}
+
+QString Composition::defaultMachine()
+{
+#ifdef Q_OS_WIN
+    return QStringLiteral("local");
+#else
+    return QStringLiteral("practice:windows7-pro-ready");
+#endif
+}
+
+Result<std::unique_ptr<Session>> Composition::open(const Request &request)
+{
+    if (request.machine.startsWith(practicePrefix))
+        return openPractice(request);
+    if (isThisPc(request.machine))
+        return openLocal(request);
+    return refuse(Fault::Unsupported, u"remote-unsupported", request.machine);
+}
+
+Result<std::unique_ptr<Session>> Composition::openPractice(const Request &request)
+{
+    auto scenario = loadScenario(request.machine.mid(practicePrefix.size()));
+    if (!scenario)
+        return std::unexpected(scenario.error());
+    const QDateTime start = scenario->start();
+    std::unique_ptr<Clock> clock;
+    if (request.practiceTime == PracticeTime::Visible)
+        clock = std::make_unique<ShiftedClock>(start);
+    else
+        clock = std::make_unique<ManualClock>(start);
+    auto store = openStore(request.stateFile);
+    auto machine = std::make_unique<PracticeMachine>(*std::move(scenario), std::move(clock), *store);
+    if (const auto &problem = machine->stateProblem())
+        return std::unexpected(*problem);
+    return std::make_unique<Session>(std::move(store), std::move(machine), m_resources);
+}
+
+Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const Request &request)
+{
+#ifdef Q_OS_WIN
+    if (!request.stateFile.isEmpty())
+        return refuse(Fault::Unsupported, u"state-needs-practice", request.stateFile);
+    return std::make_unique<Session>(openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore),
+                                     m_resources);
+#else
+    return refuse(Fault::Unsupported, u"local-needs-windows", request.machine);
+#endif
+}
+
+} // namespace esu

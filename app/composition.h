@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/journal.h"
+#include "core/journey/journey.h"
+#include "core/keychain/event_loop_thread.h"
+#include "core/model/resources.h"
+#include "core/ports/machine.h"
+#include "core/wizard/wizard_session.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace esu {
+
+/// How the waits of a practice PC pass: seen (the wizard) or at once (esuctl).
+enum class PracticeTime { Visible, Instant };
+
+/// One PC with its state file, journal and journey.
+class Session final : public WizardSession {
+public:
+    Session(std::unique_ptr<StateStore> store, std::unique_ptr<Machine> machine, const Resources &resources);
+
+    Machine &machine() override { return *m_machine; }
+    Journey &journey() override { return m_journey; }
+    /// A call into Windows never came back: this process must leave by `_exit`.
+    bool hasAbandonedWork() const;
+
+private:
+    std::unique_ptr<StateStore> m_store;
+    std::unique_ptr<Machine> m_machine;
+    Journal m_journal;
+    Journey m_journey;
+};
+
+/// The composition root: the only place that names a concrete machine. Made once in each main, before anything else of
+/// ours.
+class Composition {
+public:
+    /// Fails only when the data files built into the program are broken.
+    static Result<std::unique_ptr<Composition>> create();
+
+    const Resources &resources() const { return m_resources; }
+    CredentialStore &credentialStore() { return *m_credentialStore; }
+
+    struct Request {
+        QString machine;        ///< the text of `--machine`
+        QString stateFile = {}; ///< `--state`, empty = none
+        PracticeTime practiceTime = PracticeTime::Instant;
+    };
+    Result<std::unique_ptr<Session>> open(const Request &request);
+
+    /// `local` on Windows, the practice PC elsewhere.
+    static QString defaultMachine();
+
+private:
+    explicit Composition(Resources resources);
+    Result<std::unique_ptr<Session>> openPractice(const Request &request);
+    Result<std::unique_ptr<Session>> openLocal(const Request &request);
+
+    Resources m_resources;
+    EventLoopThread m_loop;
+    std::unique_ptr<CredentialStore> m_credentialStore;
+};
+
+} // namespace esu

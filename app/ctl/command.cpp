@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/command.h"
+
+#include "app/ctl/console.h"
+#include "app/ctl/key_source.h"
+#include "app/ctl/self_test.h"
+#include "core/base/operations.h"
+#include "ui/text/error_text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+
+namespace esu {
+
+namespace {
+
+using Command = Arguments::Command;
+using document::Outcome;
+
+class KeyText {
+    Q_DECLARE_TR_FUNCTIONS(KeyText)
+public:
+    static QString stored(const QString &lastFive) { return tr("The key ending in %1 is stored.").arg(lastFive); }
+    static QString forgotten() { return tr("No key is stored any more."); }
+};
+
+std::optional<ActivationId> parseWanted(const QString &text, const Resources &resources, std::optional<Error> &error)
+{
+    const auto refuseId = [&](const char16_t *condition, const QString &detail) {
+        error = Error{.fault = Fault::BadData,
+                      .operation = operation::activationIdInput,
+                      .condition = QString::fromUtf16(condition),
+                      .detail = detail};
+        return std::nullopt;
+    };
+    const auto id = ActivationId::parse(text);
+    if (!id) {
+        switch (id.error()) {
+        case ActivationId::Problem::Placeholder:
+            return refuseId(u"id-placeholder", text);
+        case ActivationId::Problem::Empty:
+        case ActivationId::Problem::NotAGuid:
+            return refuseId(u"id-not-a-guid", text);
+        }
+    }
+    if (const auto product = resources.programmes.baseWindowsProduct(*id))
+        return refuseId(u"id-base-windows", *product);
+    return *id;
+}
+
+class Executor {
+public:
+    Executor(const Arguments &arguments, Composition &composition, const JobContext &context)
+        : m_arguments(arguments), m_composition(composition), m_resources(composition.resources()), m_context(context)
+    {
+        m_result.head.command = commandName(arguments.command);
+        m_result.head.machine = arguments.machine;
+    }
+
+    CommandResult run()
+    {
+        switch (m_arguments.command) {
+        case Command::KeyStore:
+        case Command::KeyForget:
+        case Command::KeyShow:
+            keyCommand();
+            return std::move(m_result);
+        case Command::SelfTest:
+            selfTest();
+            return std::move(m_result);
+        case Command::Inspect:
+        case Command::Prerequisites:
+        case Command::Activate:
+        case Command::WindowsUpdate:
+        case Command::Verify:
+        case Command::Run:
+        case Command::UninstallKey:
+            journeyCommand();
+            return std::move(m_result);
+        case Command::Help:
+        case Command::Version:
+            break;
+        }
+        return std::move(m_result);
+    }
+
+private:
+    void fail(const Error &error)
+    {
+        const bool stopped = error.fault == Fault::Cancelled;
+        m_result.head.outcome = stopped ? Outcome::Cancelled : Outcome::Failed;
+        m_result.head.exitCode = stopped ? ExitCode::Cancelled : m_resources.errors.explain(error).exitCode;
+        if (!stopped)
+            m_result.head.error = error;
+        m_result.lines += describeError(error, m_resources.errors, m_arguments.language);
+    }
+
+    void journeyCommand()
+    {
+        Runs::ActivateOptions options{.retryAmbiguous = m_arguments.retryActivation, .dryRun = m_arguments.dryRun};
+        std::optional<Error> problem;
+        if (m_arguments.activationId)
+            options.wanted = parseWanted(*m_arguments.activationId, m_resources, problem);
+        auto session = m_composition.open({.machine = m_arguments.machine, .stateFile = m_arguments.stateFile});
+        if (session)
+            m_result.head.practice = (*session)->machine().isPractice();
+        else if (!problem)
+            problem = session.error();
+        std::optional<ProductKey> key;
+        if (!problem) {
+            auto read = readKey(m_arguments, credentialStore(**session), m_resources.kmsClientKeys, m_context);
+            if (read)
+                key = *std::move(read);
+            else
+                problem = read.error();
+        }
+        RunResult run;
+        if (problem) {
+            fail(*problem);
+        } else {
+            options.key = key ? &*key : nullptr;
+            run = runCommand(**session, options);
+            take(run);
+            m_result.abandoned = (*session)->hasAbandonedWork();
+        }
+        m_result.members = documentMembers(run, *m_result.head.command, m_resources.errors, m_arguments.language);
+    }
+
+    /// A practice PC keeps its keys to itself; nothing of a rehearsal reaches the real store.
+    CredentialStore &credentialStore(Session &session) const
+    {
+        return session.machine().isPractice() ? session.machine().credentialStore() : m_composition.credentialStore();
+    }
+
+    RunResult runCommand(Session &session, const Runs::ActivateOptions &options)
+    {
+        Runs runs(session.journey(), m_resources);
+        switch (m_arguments.command) {
+        case Command::Inspect:
+            return runs.inspect(m_context);
+        case Command::Prerequisites:
+            return runs.prerequisites(m_context);
+        case Command::Activate:
+            return runs.activate(options, m_context);
+        case Command::WindowsUpdate:
+            return runs.updates(m_arguments.install, m_arguments.dryRun, m_context);
+        case Command::Verify:
+            return runs.verify(m_context);
+        case Command::Run:
+            return runs.run(options, m_context);
+        case Command::UninstallKey:
+            return runs.uninstallKey(*options.wanted, m_arguments.dryRun, m_context);
+        case Command::KeyStore:
+        case Command::KeyForget:
+        case Command::KeyShow:
+        case Command::SelfTest:
+        case Command::Help:
+        case Command::Version:
+            break;
+        }
+        return {};
+    }
+
+    void take(const RunResult &run)
+    {
+        m_result.head.outcome = run.outcome;
+        m_result.head.exitCode = run.exitCode;
+        m_result.head.error = run.error;
+        if (run.inspection && run.inspection->facts.os)
+            m_result.head.computer = run.inspection->facts.os->computerName;
+        m_result.lines = describeResult(run, *m_result.head.command, m_resources, m_arguments.language);
+    }
+
+    void keyCommand()
+    {
+        m_result.head.machine = QStringLiteral("local");
+        const auto problem = m_arguments.command == Command::KeyStore    ? storeKey()
+                             : m_arguments.command == Command::KeyForget ? forgetKey()
+                                                                         : showKey();
+        if (problem)
+            fail(*problem);
+        if (!m_result.members.contains(QLatin1String("partial_key")))
+            m_result.members.insert(QStringLiteral("partial_key"), QJsonValue());
+    }
+
+    void tellKey(const QString &lastFive)
+    {
+        m_result.members.insert(QStringLiteral("partial_key"), lastFive);
+        m_result.lines.append(KeyText::stored(lastFive));
+    }
+
+    std::optional<Error> storeKey()
+    {
+        const auto key = readKey(m_arguments, m_composition.credentialStore(), m_resources.kmsClientKeys, m_context);
+        if (!key)
+            return key.error();
+        const auto written = m_composition.credentialStore().write(defaultKeyLabel, (*key)->text(), m_context);
+        if (!written)
+            return written.error();
+        tellKey((*key)->lastFive());
+        return std::nullopt;
+    }
+
+    std::optional<Error> forgetKey()
+    {
+        if (const auto removed = m_composition.credentialStore().remove(defaultKeyLabel, m_context); !removed)
+            return removed.error();
+        m_result.lines.append(KeyText::forgotten());
+        return std::nullopt;
+    }
+
+    std::optional<Error> showKey()
+    {
+        const auto stored = m_composition.credentialStore().read(defaultKeyLabel, m_context);
+        if (!stored)
+            return stored.error();
+        tellKey(stored->reveal().last(5).toString());
+        return std::nullopt;
+    }
+
+    void selfTest()
+    {
+        const SelfTestReport report = runSelfTest(m_arguments, m_composition, m_context);
+        m_result.members = report.members;
+        m_result.lines = report.lines;
+        m_result.abandoned = report.abandoned;
+        m_result.head.practice = report.practice;
+        if (!report.sound) {
+            m_result.head.outcome = Outcome::Attention;
+            m_result.head.exitCode = ExitCode::Failure;
+        }
+    }
+
+    const Arguments &m_arguments;
+    Composition &m_composition;
+    const Resources &m_resources;
+    const JobContext &m_context;
+    CommandResult m_result;
+};
+
+} // namespace
+
+CommandResult execute(const Arguments &arguments, Composition &composition, const JobContext &context)
+{
+    return Executor(arguments, composition, context).run();
+}
+
+CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catalogue)
+{
+    CommandResult result;
+    result.head = {
+        .command = problem.command, .outcome = Outcome::Failed, .exitCode = ExitCode::Usage, .error = problem.error};
+    result.lines = describeError(problem.error, catalogue, problem.language);
+    return result;
+}
+
+QByteArray toJson(const CommandResult &result, const ErrorCatalogue &catalogue, const QString &language)
+{
+    QJsonObject document = document::head(result.head, catalogue, language);
+    for (auto member = result.members.begin(); member != result.members.end(); ++member)
+        document.insert(member.key(), member.value());
+    return QJsonDocument(document).toJson(QJsonDocument::Indented);
+}
+
+} // namespace esu

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/console.h"
+
+#include "ui/text/error_text.h"
+#include "ui/text/prerequisite_text.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/waiting_text.h"
+#include "ui/text/words.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+#ifdef Q_OS_WIN
+#include <fcntl.h>
+#include <io.h>
+#include <windows.h>
+#endif
+
+namespace esu {
+
+namespace {
+
+/// The few sentences only a console needs.
+class ConsoleText {
+    Q_DECLARE_TR_FUNCTIONS(ConsoleText)
+public:
+    static QString plan() { return tr("This would be done:"); }
+    static QString nothingToDo() { return tr("There is nothing to do."); }
+    static QString restart() { return tr("A restart is needed. Restart the PC, then run the command again."); }
+    static QString cancelled() { return tr("Stopped. The PC can be used as it is."); }
+    static QString spent(Spent spent)
+    {
+        switch (spent) {
+        case Spent::No:
+            return tr("No activation was used.");
+        case Spent::Yes:
+            return tr("One activation of the key was used.");
+        case Spent::Unknown:
+            return tr("It is not known whether an activation was used.");
+        }
+        return {};
+    }
+    static QString activated(const ActivationOutcome &outcome)
+    {
+        return tr("ESU %1: %2, key ending in %3.")
+            .arg(outcome.year ? Words::year(*outcome.year) : Words::unknown(),
+                 Words::licenseStatus(outcome.licenseStatus), outcome.partialKey);
+    }
+    static QString row(const EsuRow &row)
+    {
+        const QString key = row.row.hasKey() ? tr("key ending in %1").arg(*row.row.partialProductKey) : tr("no key");
+        return tr("ESU %1: %2, %3 (%4)")
+            .arg(row.year ? Words::year(*row.year) : Words::unknown(), Words::licenseStatus(row.row.licenseStatus), key,
+                 row.row.id ? row.row.id->text() : QString());
+    }
+    static QString updates(int count) { return tr("Found %n update(s).", nullptr, count); }
+    static QString state(UpdateInfo::State state)
+    {
+        switch (state) {
+        case UpdateInfo::State::Found:
+            return tr("found");
+        case UpdateInfo::State::Downloaded:
+            return tr("downloaded");
+        case UpdateInfo::State::Installed:
+            return tr("installed");
+        case UpdateInfo::State::Failed:
+            return tr("not installed");
+        case UpdateInfo::State::Skipped:
+            return tr("skipped");
+        }
+        return {};
+    }
+};
+
+QString bullet(const QString &text)
+{
+    return QStringLiteral("  - ") + text;
+}
+
+QStringList describeInspection(const Inspection &inspection, const Resources &resources, const QString &language)
+{
+    QStringList lines{Words::computerName(inspection.facts) + QStringLiteral(": ") + Words::windows(inspection.facts)};
+    const EsuProgramme *programme = resources.programmes.byId(inspection.programme.programmeId);
+    lines.append(VerdictText::programme(inspection.programme, programme ? programme->name.in(language) : QString(),
+                                        Words::edition(inspection.facts)));
+    for (const PrerequisiteResult &result : inspection.prerequisites) {
+        const PrerequisiteWords words = PrerequisiteText::words(result, resources.prerequisites, inspection);
+        lines.append(bullet(words.state + QStringLiteral(" · ") + words.title + QStringLiteral(" · ") + words.detail));
+        if (!words.fix.isEmpty())
+            lines.append(QStringLiteral("    ") + words.fix);
+    }
+    if (!inspection.licenses)
+        lines.append(describeError(inspection.licenses.error(), resources.errors, language));
+    return lines;
+}
+
+QStringList describeUpdates(const Updates &updates)
+{
+    QStringList lines{ConsoleText::updates(static_cast<int>(updates.size()))};
+    for (const UpdateInfo &update : updates) {
+        const QString code = update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString();
+        lines.append(bullet(ConsoleText::state(update.state) + code + QStringLiteral(" · ") +
+                            (update.esu ? QStringLiteral("ESU · ") : QString()) + update.title));
+    }
+    return lines;
+}
+
+QStringList describeVerdict(const Verdict &verdict, const Inspection &inspection)
+{
+    QStringList lines{VerdictText::headline(verdict, inspection)};
+    for (const VerdictReason &reason : verdict.reasons) {
+        lines.append(bullet(Words::badge(VerdictText::reasonBadge(reason)) + QStringLiteral(" · ") +
+                            VerdictText::reasonTitle(reason.id) + QStringLiteral(" · ") +
+                            VerdictText::reasonSentence(reason, inspection)));
+    }
+    return lines;
+}
+
+void makeBinary([[maybe_unused]] FILE *stream)
+{
+#ifdef Q_OS_WIN
+    // A document ends its lines with LF on every system.
+    _setmode(_fileno(stream), _O_BINARY);
+#endif
+}
+
+} // namespace
+
+Console::Console()
+{
+#ifdef Q_OS_WIN
+    SetConsoleOutputCP(CP_UTF8);
+#endif
+    makeBinary(stdout);
+    makeBinary(stderr);
+    m_since.start();
+    if (!m_out.open(stdout, QIODevice::WriteOnly) || !m_err.open(stderr, QIODevice::WriteOnly))
+        std::fputs("esuctl: no standard output\n", stderr);
+}
+
+void Console::out(const QByteArray &bytes)
+{
+    m_out.write(bytes);
+    m_out.flush();
+}
+
+void Console::outLine(const QString &line)
+{
+    out(line.toUtf8() + '\n');
+}
+
+void Console::errLine(const QString &line)
+{
+    m_err.write(line.toUtf8() + '\n');
+    m_err.flush();
+}
+
+void Console::progress(const Progress &progress)
+{
+    if (progress.waiting == m_lastWaiting && progress.subject == m_lastSubject)
+        return;
+    m_lastWaiting = progress.waiting;
+    m_lastSubject = progress.subject;
+    errLine(WaitingText::sentence(progress, std::chrono::milliseconds(m_since.elapsed())));
+}
+
+QStringList describeError(const Error &error, const ErrorCatalogue &catalogue, const QString &)
+{
+    const ErrorWords words = ErrorText::explain(catalogue, error);
+    QStringList lines{words.what};
+    for (const QString &line : {words.cause, words.nextStep}) {
+        if (!line.isEmpty())
+            lines.append(QStringLiteral("  ") + line);
+    }
+    QString technical = words.technical;
+    if (!error.detail.isEmpty())
+        technical += QStringLiteral(" · ") + error.detail;
+    lines.append(QStringLiteral("  (%1)").arg(technical));
+    return lines;
+}
+
+QStringList describeResult(const RunResult &result, const QString &command, const Resources &resources,
+                           const QString &language)
+{
+    QStringList lines;
+    const bool readsOnly = command == QLatin1String("inspect") || command == QLatin1String("prerequisites");
+    if (result.inspection && (readsOnly || (!result.verdict && !result.plan && command == QLatin1String("run"))))
+        lines += describeInspection(*result.inspection, resources, language);
+    if (command == QLatin1String("inspect") && result.inspection && result.inspection->licenses) {
+        for (const EsuRow &row : result.inspection->licenses->esu)
+            lines.append(bullet(ConsoleText::row(row)));
+    }
+    if (command == QLatin1String("uninstall-key") && result.licenses) {
+        for (const EsuRow &row : result.licenses->esu)
+            lines.append(ConsoleText::row(row));
+    }
+    if (result.activation && result.activation->activationId) {
+        lines.append(ConsoleText::activated(*result.activation));
+        lines.append(ConsoleText::spent(result.activation->spent));
+    }
+    if (result.updates)
+        lines += describeUpdates(*result.updates);
+    if (result.verdict && result.inspection)
+        lines += describeVerdict(*result.verdict, *result.inspection);
+    if (result.plan) {
+        lines.append(result.plan->isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan());
+        for (const PlannedStep &step : *result.plan)
+            lines.append(bullet(step.step));
+    }
+    if (result.error)
+        lines += describeError(*result.error, resources.errors, language);
+    switch (result.outcome) {
+    case document::Outcome::NothingToDo:
+        lines.append(ConsoleText::nothingToDo());
+        break;
+    case document::Outcome::RestartRequired:
+        lines.append(ConsoleText::restart());
+        break;
+    case document::Outcome::Cancelled:
+        lines.append(ConsoleText::cancelled());
+        break;
+    case document::Outcome::Ok:
+    case document::Outcome::Attention:
+    case document::Outcome::Failed:
+        break;
+    }
+    return lines;
+}
+
+} // namespace esu

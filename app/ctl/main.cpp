@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "app/composition.h"
+#include "app/ctl/arguments.h"
+#include "app/ctl/command.h"
+#include "app/ctl/console.h"
+#include "app/ctl/log_file.h"
+#include "app/ctl/stop_signal.h"
+#include "core/base/job_runner.h"
+#include "core/keychain/keychain_credential_store.h"
+#include "ui/text/language.h"
+
+#include <QCoreApplication>
+
+#ifdef Q_OS_WIN
+#include "core/windows/start_up.h"
+#endif
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+using namespace esu;
+
+int answer(const CommandResult &result, bool json, const QString &language, const ErrorCatalogue &catalogue)
+{
+    Console console;
+    if (json)
+        console.out(toJson(result, catalogue, language));
+    for (const QString &line : result.lines) {
+        const bool isError = json || result.head.error.has_value();
+        isError ? console.errLine(line) : console.outLine(line);
+    }
+    return static_cast<int>(result.head.exitCode);
+}
+
+int runCommand(const Arguments &arguments, Composition &composition)
+{
+    Console console;
+    LogFile log(arguments.logFile);
+    if (!log.isUsable()) {
+        return answer(refuse({.error = log.problem(), .json = arguments.json, .language = arguments.language},
+                             composition.resources().errors),
+                      arguments.json, arguments.language, composition.resources().errors);
+    }
+    int exitCode = static_cast<int>(ExitCode::Failure);
+    bool abandoned = false;
+    StopSignal stop;
+    JobRunner runner;
+    QObject::connect(&stop, &StopSignal::stopRequested, &stop, [&runner] { runner.requestStop(); });
+    const bool started = runner.start(
+        [&arguments, &composition](const JobContext &context) { return execute(arguments, composition, context); },
+        [&](const CommandResult &result) {
+            log.result(result);
+            exitCode = answer(result, arguments.json, arguments.language, composition.resources().errors);
+            abandoned = result.abandoned;
+            QCoreApplication::exit(exitCode);
+        },
+        [&](const Progress &progress) {
+            log.progress(progress);
+            console.progress(progress);
+        });
+    if (started)
+        QCoreApplication::exec();
+    if (abandoned) {
+        // A thread still sits in a call of Windows that never returned; leaving in order would wait for it for ever.
+        std::fflush(nullptr);
+        std::_Exit(exitCode);
+    }
+    return exitCode;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+#ifdef Q_OS_WIN
+    hardenProcess();
+#endif
+    preferSecretService();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("esuctl"));
+    auto composition = Composition::create();
+    if (!composition) {
+        std::fprintf(stderr, "esuctl: %s\n", qUtf8Printable(composition.error().detail));
+        return static_cast<int>(ExitCode::Failure);
+    }
+    const ErrorCatalogue &catalogue = (*composition)->resources().errors;
+    const auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
+    const QString name = arguments ? arguments->language : arguments.error().language;
+    const Language language(languageFromName(name).value_or(LanguageCode::English));
+    if (!arguments)
+        return answer(refuse(arguments.error(), catalogue), arguments.error().json, name, catalogue);
+    if (arguments->command == Arguments::Command::Help || arguments->command == Arguments::Command::Version) {
+        const bool help = arguments->command == Arguments::Command::Help;
+        Console().out(help ? usageText(name).toUtf8() : QByteArrayLiteral("esuctl " ESU_VERSION "\n"));
+        return 0;
+    }
+    return runCommand(*arguments, **composition);
+}

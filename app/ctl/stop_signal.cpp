@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/stop_signal.h"
+
+#include <atomic>
+#include <csignal>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
+namespace esu {
+
+namespace {
+
+/// A handler may do next to nothing, so it leaves a mark and a timer looks at it. The one mutable global of the
+/// program.
+std::atomic_flag stopMark;
+
+#ifdef Q_OS_WIN
+BOOL WINAPI onConsoleEvent(DWORD)
+{
+    stopMark.test_and_set();
+    return TRUE;
+}
+#else
+void onSignal(int)
+{
+    stopMark.test_and_set();
+}
+#endif
+
+} // namespace
+
+StopSignal::StopSignal(QObject *parent) : QObject(parent)
+{
+#ifdef Q_OS_WIN
+    SetConsoleCtrlHandler(&onConsoleEvent, TRUE);
+#else
+    std::signal(SIGINT, &onSignal);
+    std::signal(SIGTERM, &onSignal);
+#endif
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (!stopMark.test())
+            return;
+        m_timer.stop();
+        emit stopRequested();
+    });
+    m_timer.start(100);
+}
+
+} // namespace esu

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "app/composition.h"
+#include "app/wizard/wizard_options.h"
+#include "app/wizard/wizard_program.h"
+#include "core/keychain/keychain_credential_store.h"
+
+#include <QApplication>
+
+#ifdef Q_OS_WIN
+#include "app/wizard/windows_screen.h"
+#include "core/windows/start_up.h"
+#endif
+
+#include <cstdio>
+#include <cstdlib>
+
+int main(int argc, char **argv)
+{
+    using namespace esu;
+#ifdef Q_OS_WIN
+    hardenProcess();
+    chooseScreenOptions();
+#endif
+    preferSecretService();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("ESU Wizard"));
+    const auto options = parseWizardOptions(QApplication::arguments().mid(1));
+    if (!options) {
+        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(options.error()));
+        return static_cast<int>(ExitCode::Usage);
+    }
+    auto composition = Composition::create();
+    if (!composition) {
+        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(composition.error().detail));
+        return static_cast<int>(ExitCode::Failure);
+    }
+    WizardProgram program(*options, **composition);
+    const int code = program.exec();
+    if (program.hasAbandonedJob()) {
+        // A thread still sits in a call of Windows that never returned; leaving in order would wait for it for ever.
+        std::fflush(nullptr);
+        std::_Exit(code);
+    }
+    return code;
+}

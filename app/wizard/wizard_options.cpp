@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "app/wizard/wizard_options.h"
+
+#include "app/composition.h"
+
+#include <QCommandLineParser>
+
+namespace esu {
+
+std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    for (const auto *name : {u"machine", u"state", u"language", u"tour", u"page"})
+        parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
+    if (!parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments))
+        return std::unexpected(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return std::unexpected(
+            QStringLiteral("unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst()));
+
+    WizardOptions options{.machine = {},
+                          .stateFile = parser.value(QStringLiteral("state")),
+                          .language = systemLanguage(),
+                          .tourFolder = parser.value(QStringLiteral("tour"))};
+    if (parser.isSet(QStringLiteral("language"))) {
+        const auto code = languageFromName(parser.value(QStringLiteral("language")));
+        if (!code)
+            return std::unexpected(
+                QStringLiteral("--language: \"%1\" is not ja or en").arg(parser.value(QStringLiteral("language"))));
+        options.language = *code;
+    }
+    const QString machine = parser.isSet(QStringLiteral("machine")) ? parser.value(QStringLiteral("machine"))
+                                                                    : Composition::defaultMachine();
+    const QLatin1String practice("practice:");
+    if (machine.startsWith(practice))
+        options.machine = {.kind = MachineChoice::Kind::Practice, .scenario = machine.mid(practice.size())};
+    else if (machine == QLatin1String("local"))
+        options.machine = {.kind = MachineChoice::Kind::ThisPc};
+    else
+        return std::unexpected(QStringLiteral("--machine: \"%1\" is not local or practice:NAME").arg(machine));
+    if (parser.value(QStringLiteral("page")) == QLatin1String("prerequisites"))
+        options.page = Page::Prerequisites;
+    else if (parser.isSet(QStringLiteral("page")))
+        return std::unexpected(
+            QStringLiteral("--page: \"%1\" is not prerequisites").arg(parser.value(QStringLiteral("page"))));
+    return options;
+}
+
+QStringList elevatedArguments(const WizardState &state)
+{
+    return {QStringLiteral("--machine"), state.machine.name(),           QStringLiteral("--language"), state.language,
+            QStringLiteral("--page"),    QStringLiteral("prerequisites")};
+}
+
+} // namespace esu

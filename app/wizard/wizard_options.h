@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/wizard/wizard_state.h"
+#include "ui/text/language.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <expected>
+#include <optional>
+
+namespace esu {
+
+/// The command line of `esu-wizard`.
+struct WizardOptions {
+    MachineChoice machine = {};
+    QString stateFile = {};
+    LanguageCode language = LanguageCode::Japanese;
+    QString tourFolder = {}; ///< `--tour`, empty = none
+    /// Where the elevated program goes on: it was started by ourselves from page 1.
+    std::optional<Page> page = std::nullopt;
+};
+
+/// `arguments` without the program's name. The error is one line: what is wrong and where.
+std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments);
+
+/// The arguments with which the elevated program goes on; never a key.
+QStringList elevatedArguments(const WizardState &state);
+
+} // namespace esu

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#include "app/wizard/wizard_program.h"
+
+#include "core/base/operations.h"
+#include "core/journey/document.h"
+#include "core/practice/scenario.h"
+
+#include <QApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QJsonDocument>
+#include <QOperatingSystemVersion>
+#include <QTimer>
+#include <QUrl>
+
+#ifdef Q_OS_WIN
+#include "core/windows/start_up.h"
+#endif
+
+namespace esu {
+
+namespace {
+
+QList<PracticeOption> practicePcs()
+{
+    QList<PracticeOption> options;
+    const QStringList names = builtInScenarios();
+    for (const QString &name : names) {
+        if (const auto scenario = loadScenario(name))
+            options.append({.scenario = name, .title = {.ja = scenario->titleJa, .en = scenario->titleEn}});
+    }
+    return options;
+}
+
+QByteArray jsonReport(const ReportInput &input, const Resources &resources, const QString &language)
+{
+    const Inspection &inspection = input.verification.inspection;
+    document::Head head{.command = QStringLiteral("verify"), .machine = input.machine, .practice = input.practice};
+    if (inspection.facts.os)
+        head.computer = inspection.facts.os->computerName;
+    QJsonObject report = document::head(head, resources.errors, language);
+    report.insert(QStringLiteral("verdict"), document::verdict(input.verification.verdict));
+    const QJsonObject members = document::inspection(inspection);
+    for (auto member = members.begin(); member != members.end(); ++member)
+        report.insert(member.key(), member.value());
+    report.insert(QStringLiteral("activation"),
+                  input.activation ? QJsonValue(document::activation(*input.activation)) : QJsonValue());
+    report.insert(QStringLiteral("updates"), document::updates(input.updates));
+    return QJsonDocument(report).toJson();
+}
+
+/// `Cancelled` = the person said no. Where there is no elevation, the request is never made.
+[[maybe_unused]] Result<void> startElevated(const QStringList &arguments)
+{
+#ifdef Q_OS_WIN
+    return relaunchElevated(arguments);
+#else
+    return std::unexpected(Error{.fault = Fault::Unsupported,
+                                 .operation = operation::inventoryElevation,
+                                 .detail = arguments.join(QLatin1Char(' '))});
+#endif
+}
+
+} // namespace
+
+WizardProgram::WizardProgram(const WizardOptions &options, Composition &composition)
+    : m_options(options), m_composition(composition), m_language(options.language)
+{
+    const auto sessions = [this](const MachineChoice &machine) -> Result<std::unique_ptr<WizardSession>> {
+        auto session = m_composition.open(
+            {.machine = machine.name(), .stateFile = m_options.stateFile, .practiceTime = PracticeTime::Visible});
+        if (!session)
+            return std::unexpected(session.error());
+        return std::unique_ptr<WizardSession>(*std::move(session));
+    };
+    m_model = std::make_unique<WizardModel>(composition.resources(), sessions, initialState());
+    const Resources &resources = composition.resources();
+    WindowServices services;
+    services.json = [this, &resources](const ReportInput &input) {
+        return jsonReport(input, resources, languageName(m_language.code()));
+    };
+    m_window = std::make_unique<WizardWindow>(*m_model, m_prompts, m_language, services);
+    connectRequests();
+}
+
+WizardProgram::~WizardProgram() = default;
+
+WizardState WizardProgram::initialState() const
+{
+    WizardState state;
+    state.language = languageName(m_options.language);
+    state.machine = m_options.machine;
+    state.offer.practicePcs = practicePcs();
+    state.offer.saveResult = true;
+#ifdef Q_OS_WIN
+    state.offer.thisPc = true;
+    // The settings page exists from Windows 10 on; before that the wizard's own page does all there is to do.
+    state.offer.openWindowsUpdate = QOperatingSystemVersion::current() >= QOperatingSystemVersion::Windows10;
+#endif
+    if (m_options.page) {
+        state.page = *m_options.page;
+        state.furthest = *m_options.page;
+    }
+    return state;
+}
+
+void WizardProgram::connectRequests()
+{
+    QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
+        const auto started = startElevated(elevatedArguments(m_model->state()));
+        m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
+    });
+    QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),
+                     [] { QDesktopServices::openUrl(QUrl(QStringLiteral("ms-settings:windowsupdate"))); });
+}
+
+int WizardProgram::exec()
+{
+    if (!m_options.tourFolder.isEmpty())
+        return walkTour();
+    m_window->show();
+    return QApplication::exec();
+}
+
+int WizardProgram::walkTour()
+{
+    if (!QDir().mkpath(m_options.tourFolder)) {
+        std::fprintf(stderr, "esu-wizard: --tour: cannot make the folder %s\n", qUtf8Printable(m_options.tourFolder));
+        return static_cast<int>(ExitCode::Usage);
+    }
+    Tour tour(*m_window, *m_model, m_language, {.folder = m_options.tourFolder});
+    QObject::connect(&tour, &Tour::finished, m_window.get(), [&tour](bool complete) {
+        for (const QString &file : tour.files())
+            std::printf("%s\n", qUtf8Printable(file));
+        QApplication::exit(complete ? 0 : 1);
+    });
+    m_window->show();
+    // Queued: a tour that refuses at once must not end before the event loop runs.
+    QTimer::singleShot(0, &tour, &Tour::start);
+    return QApplication::exec();
+}
+
+bool WizardProgram::hasAbandonedJob() const
+{
+    return m_model->hasAbandonedJob();
+}
+
+} // namespace esu
