@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The real esuctl on practice PCs: exit codes, documents, and what a run leaves behind.
+
+usage: esuctl_suite.py ESUCTL
+Every built-in scenario states what it expects (resources/scenarios/*.json, "expect").
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent.parent
+SCENARIOS = sorted((TOP / "resources" / "scenarios").glob("*.json"))
+SCENARIOS = [path for path in SCENARIOS if not path.name.endswith(".schema.json")]
+SAMPLE_KEY = "BCDFG-HJKMP-QRTVW-XY234-6789B"
+HEAD = {"schema", "command", "machine", "computer", "practice", "outcome", "exit_code", "error"}
+MEMBERS = {
+    "inspect": {"os", "programme", "base_license", "esu", "prerequisites", "pending_restart", "update_source"},
+    "activate": {"esu", "activation"},
+    "updates": {"updates"},
+    "verify": {"verdict"},
+}
+MEMBERS["prerequisites"] = MEMBERS["inspect"]
+MEMBERS["run"] = set().union(*MEMBERS.values()) | {"steps"}
+ESUCTL = None
+
+
+class Answer:
+    def __init__(self, process, document):
+        self.code = process.returncode
+        self.stdout = process.stdout
+        self.stderr = process.stderr
+        self.document = document
+
+
+def run(arguments, key=None, folder=None):
+    """Runs esuctl with --json where the command has a document; a key goes through stdin only."""
+    home = folder or tempfile.mkdtemp()
+    environment = dict(os.environ, HOME=home, XDG_STATE_HOME=home, XDG_CONFIG_HOME=home, LC_ALL="C.UTF-8",
+                       DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
+    process = subprocess.run([ESUCTL, *arguments], input=(key or "").encode(), capture_output=True, env=environment,
+                             timeout=120, check=False)
+    document = json.loads(process.stdout) if "--json" in arguments else None
+    return Answer(process, document)
+
+
+def eight_bits(code):
+    return code & 0xFF
+
+
+class Scenarios(unittest.TestCase):
+    """One test per scenario and command; added below."""
+
+
+def add_scenario_test(path, command, expected):
+    scenario = path.stem
+    needs_key = command in ("activate", "run")
+
+    def test(self):
+        arguments = [command, "--json", "--language", "en", "--machine", f"practice:{scenario}"]
+        if needs_key:
+            arguments.append("--key-stdin")
+        answer = run(arguments, SAMPLE_KEY + "\r\n" if needs_key else None)
+        document = answer.document
+        codes = expected if isinstance(expected, list) else [expected]
+        self.assertIn(document["exit_code"], codes, document["error"])
+        self.assertEqual(answer.code, eight_bits(document["exit_code"]))
+        self.assertEqual(set(document) - {"plan"}, HEAD | MEMBERS[command])
+        self.assertTrue(document["practice"])
+        self.assertEqual(document["error"] is not None, document["outcome"] == "failed")
+        for secret in (SAMPLE_KEY, SAMPLE_KEY.replace("-", "")):
+            self.assertNotIn(secret.encode(), answer.stdout + answer.stderr)
+
+    setattr(Scenarios, f"test_{scenario.replace('-', '_')}_{command}", test)
+
+
+class Contract(unittest.TestCase):
+    def test_usage_error_is_a_document(self):
+        answer = run(["activate", "--json", "--frobnicate"])
+        self.assertEqual(answer.code, 2)
+        self.assertEqual(answer.document["error"]["operation"], "cli.arguments")
+        self.assertIn("frobnicate", answer.document["error"]["detail"])
+
+    def test_unknown_command_names_itself_and_the_known_ones(self):
+        answer = run(["explode"])
+        self.assertEqual(answer.code, 2)
+        self.assertIn(b"explode", answer.stderr)
+        self.assertIn(b"inspect", answer.stderr)
+
+    def test_no_option_takes_a_key(self):
+        answer = run(["activate", "--key", SAMPLE_KEY, "--json"])
+        self.assertEqual(answer.code, 2)
+        self.assertNotIn(SAMPLE_KEY.encode(), answer.stdout + answer.stderr)
+
+    def test_stdout_is_utf8_with_lf_and_no_bom(self):
+        answer = run(["inspect", "--json", "--language", "ja", "--machine", "practice:japanese-windows"])
+        self.assertFalse(answer.stdout.startswith(b"\xef\xbb\xbf"))
+        self.assertNotIn(b"\r", answer.stdout)
+        answer.stdout.decode("utf-8")
+
+    def test_malformed_scenario_names_file_line_and_field(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "broken.json"
+            path.write_text('{\n  "schema": 1,\n  "surprise": true\n}\n')
+            answer = run(["inspect", "--json", "--machine", f"practice:{path}"])
+            self.assertEqual(answer.code, 2)
+            self.assertRegex(answer.document["error"]["detail"], r"broken\.json:\d+: .+")
+
+    def test_unknown_practice_pc_lists_the_known_ones(self):
+        answer = run(["inspect", "--json", "--machine", "practice:nowhere"])
+        self.assertEqual(answer.code, 2)
+        self.assertIn("windows7-pro-ready", answer.document["error"]["detail"])
+
+    def test_malformed_state_is_kept_and_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "state.json"
+            path.write_text("{ not json")
+            answer = run(["activate", "--json", "--key-stdin", "--state", str(path), "--machine",
+                          "practice:windows7-pro-ready"], SAMPLE_KEY)
+            self.assertEqual(answer.code, 2)
+            self.assertIn("state.json", answer.document["error"]["detail"])
+            self.assertEqual(path.read_text(), "{ not json")
+
+    def test_keys_in_every_encoding(self):
+        for text in (SAMPLE_KEY.encode(), SAMPLE_KEY.lower().encode() + b"\r\n", b"\xef\xbb\xbf" + SAMPLE_KEY.encode(),
+                     SAMPLE_KEY.encode("utf-16"), SAMPLE_KEY.encode("utf-16-le"),
+                     "ＢＣＤＦＧ－ＨＪＫＭＰ‐ＱＲＴＶＷーＸＹ２３４−６７８９Ｂ".encode()):
+            process = subprocess.run([ESUCTL, "activate", "--json", "--key-stdin", "--machine",
+                                      "practice:windows10-22h2-year2"], input=text, capture_output=True, check=False)
+            document = json.loads(process.stdout)
+            self.assertEqual(document["exit_code"], 0, document["error"])
+            self.assertIs(document["activation"]["spent"], True)
+
+    def test_bad_keys_say_what_and_where(self):
+        cases = {"BCDFG-HJKMP-QRTVW-XY234-6789O": "25", "BCDFG-HJKMP-QRTVW": "15", "QRTVW": "5",
+                 "W269N-WFGWX-YVC9B-4J6C9-T83GX": "Windows 10"}
+        for key, expected in cases.items():
+            answer = run(["activate", "--json", "--key-stdin", "--language", "en", "--machine",
+                          "practice:windows10-22h2-year2"], key)
+            self.assertEqual(answer.code, 10, key)
+            if expected:
+                self.assertIn(expected, answer.document["error"]["detail"])
+
+    def test_activation_id_of_windows_itself_is_refused(self):
+        for text, symbol in (("bd3762d7-270d-4760-8fb3-d829ca45278a", "id-base-windows"),
+                             ("slmgr /ato bd3762d7-270d-4760-8fb3-d829ca45278a", "id-base-windows"),
+                             ("not-an-id", "id-not-a-guid")):
+            answer = run(["activate", "--json", "--key-stdin", "--activation-id", text, "--machine",
+                          "practice:windows10-22h2-year2"], SAMPLE_KEY)
+            self.assertEqual(answer.document["error"]["symbol"], symbol)
+            self.assertIn(answer.code, (2, 10))
+
+    def test_other_activation_id_stops_before_activate(self):
+        answer = run(["activate", "--json", "--key-stdin", "--activation-id", "f520e45e-7413-4a34-a497-d2765967d094",
+                      "--machine", "practice:windows10-22h2-year2"], SAMPLE_KEY)
+        self.assertEqual(answer.code, 10)
+        self.assertIs(answer.document["activation"]["spent"], False)
+
+    def test_no_key_is_22(self):
+        answer = run(["activate", "--json", "--machine", "practice:windows10-22h2-year2"])
+        self.assertEqual(answer.code, 22)
+
+    def test_dry_run_plans_and_does_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            state = Path(folder) / "state.json"
+            arguments = ["activate", "--json", "--key-stdin", "--state", str(state), "--machine",
+                         "practice:windows10-22h2-year2"]
+            planned = run([*arguments, "--dry-run"], SAMPLE_KEY).document
+            self.assertEqual([step["step"] for step in planned["plan"]], ["install-key", "activate"])
+            self.assertIsNone(planned["activation"])
+            done = run(arguments, SAMPLE_KEY).document
+            self.assertIs(done["activation"]["spent"], True)
+            again = run(arguments, SAMPLE_KEY).document
+            self.assertEqual(again["outcome"], "nothing-to-do")
+            self.assertIs(again["activation"]["spent"], False)
+
+    def test_lost_answer_is_never_spent_twice(self):
+        with tempfile.TemporaryDirectory() as folder:
+            state = Path(folder) / "state.json"
+            arguments = ["activate", "--json", "--key-stdin", "--state", str(state), "--machine", "practice:answer-lost"]
+            first = run(arguments, SAMPLE_KEY).document
+            second = run(arguments, SAMPLE_KEY).document
+            self.assertEqual(second["exit_code"], 0)
+            third = run(arguments, SAMPLE_KEY).document
+            self.assertEqual(third["exit_code"], 0)
+            for document in (first, second, third):
+                if document["activation"]:
+                    self.assertIsNot(document["activation"]["spent"], True)
+
+    def test_uninstall_removes_the_esu_key_only(self):
+        with tempfile.TemporaryDirectory() as folder:
+            state = ["--state", str(Path(folder) / "state.json"), "--machine", "practice:windows10-22h2-year2", "--json"]
+            activated = run(["activate", "--key-stdin", *state], SAMPLE_KEY).document
+            row = activated["activation"]["activation_id"]
+            removed = run(["uninstall-key", "--activation-id", row, *state])
+            self.assertEqual(removed.code, 0)
+            self.assertFalse(removed.document["esu"][0]["key_installed"])
+            base = run(["inspect", *state]).document["base_license"]
+            self.assertIs(base["licensed"], True)
+            refused = run(["uninstall-key", "--activation-id", "bd3762d7-270d-4760-8fb3-d829ca45278a", *state])
+            self.assertNotEqual(refused.code, 0)
+
+    def test_store_without_a_backend_says_so(self):
+        answer = run(["key", "show", "--json"])
+        self.assertEqual(answer.code, 22)
+        self.assertEqual(answer.document["error"]["fault"], "Unsupported")
+
+    def test_self_test_names_every_backend(self):
+        answer = run(["self-test", "--json"])
+        self.assertEqual(answer.code, 0)
+        self.assertEqual([check["id"] for check in answer.document["checks"]],
+                         ["data", "translations", "machine", "inventory", "licensing", "windows-update",
+                          "credential-store"])
+
+    def test_nothing_left_behind_holds_the_key(self):
+        with tempfile.TemporaryDirectory() as folder:
+            home = Path(folder) / "home"
+            home.mkdir()
+            outputs = b""
+            for scenario in ("windows10-22h2-year2", "mak-exhausted", "base-key-pasted", "answer-lost", "key-blocked"):
+                answer = run(["run", "--json", "--key-stdin", "--log", str(home / "log.txt"), "--state",
+                              str(home / f"{scenario}.json"), "--machine", f"practice:{scenario}"], SAMPLE_KEY, str(home))
+                outputs += answer.stdout + answer.stderr
+            left = outputs + b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+            for key in (SAMPLE_KEY, SAMPLE_KEY.replace("-", "")):
+                for text in (key, key.lower()):
+                    self.assertNotIn(text.encode(), left)
+                    self.assertNotIn(text.encode("utf-16-le"), left)
+            self.assertIn(b"6789B", left)
+
+    def test_human_output_is_calm_japanese(self):
+        answer = run(["verify", "--language", "ja", "--machine", "practice:windows10-already-active"])
+        text = answer.stdout.decode("utf-8")
+        self.assertIn("ESU", text)
+        for word in ("失敗", "エラー", "不正", "!"):
+            self.assertNotIn(word, text)
+
+
+def main():
+    global ESUCTL
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).exists():
+        print(__doc__, file=sys.stderr)
+        return 2
+    ESUCTL = str(Path(sys.argv[1]).resolve())
+    for path in SCENARIOS:
+        for command, expected in json.loads(path.read_text())["expect"].items():
+            if command in MEMBERS:
+                add_scenario_test(path, command, expected)
+    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
+    result = unittest.TextTestRunner(verbosity=1).run(suite)
+    failed = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - failed} passed, {failed} failed")
+    return 1 if failed or not result.testsRun else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

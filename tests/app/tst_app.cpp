@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "app/composition.h"
+#include "app/ctl/arguments.h"
+#include "app/ctl/key_source.h"
+#include "app/wizard/wizard_options.h"
+
+#include <gtest/gtest.h>
+
+namespace esu {
+namespace {
+
+struct BadLine {
+    const char16_t *line;
+    const char16_t *says;
+};
+
+class BadArguments : public testing::TestWithParam<BadLine> {};
+
+TEST_P(BadArguments, areNamed)
+{
+    const auto parsed = parseArguments(QString::fromUtf16(GetParam().line).split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    ASSERT_FALSE(parsed);
+    EXPECT_TRUE(parsed.error().error.detail.contains(QString::fromUtf16(GetParam().says)))
+        << parsed.error().error.detail.toStdString();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, BadArguments,
+    testing::Values(BadLine{u"", u"no command"}, BadLine{u"fly", u"fly"}, BadLine{u"inspect --dry-run", u"--dry-run"},
+                    BadLine{u"verify --key-stdin", u"--key-stdin"}, BadLine{u"activate --language fr", u"fr"},
+                    BadLine{u"activate --method telepathy", u"telepathy"},
+                    BadLine{u"activate --key-stdin --key-from-store", u"--key-from-store"},
+                    BadLine{u"uninstall-key", u"--activation-id"}, BadLine{u"key store", u"--key-stdin"},
+                    BadLine{u"run --nonsense", u"nonsense"}, BadLine{u"inspect extra", u"extra"}));
+
+TEST(Arguments, everyCommandIsUnderstood)
+{
+    for (const auto *line : {u"inspect", u"prerequisites", u"activate", u"updates --install", u"verify", u"run --json",
+                             u"key show", u"key forget", u"self-test", u"activate --key-stdin --dry-run"}) {
+        EXPECT_TRUE(parseArguments(QString::fromUtf16(line).split(QLatin1Char(' '))))
+            << QString::fromUtf16(line).toStdString();
+    }
+}
+
+TEST(Arguments, aRefusedLineKeepsItsCommandForTheDocument)
+{
+    const auto parsed = parseArguments({QStringLiteral("run"), QStringLiteral("--json"), QStringLiteral("--oops")});
+    ASSERT_FALSE(parsed);
+    EXPECT_TRUE(parsed.error().json);
+    EXPECT_EQ(parsed.error().command, QStringLiteral("run"));
+}
+
+TEST(WizardOptions, anythingOddIsNamed)
+{
+    EXPECT_TRUE(parseWizardOptions({QStringLiteral("--language"), QStringLiteral("xx")}).error().contains(u"xx"));
+    EXPECT_TRUE(parseWizardOptions({QStringLiteral("--machine"), QStringLiteral("mars")}).error().contains(u"mars"));
+    EXPECT_TRUE(parseWizardOptions({QStringLiteral("--page"), QStringLiteral("9")}).error().contains(u"9"));
+    EXPECT_FALSE(parseWizardOptions({QStringLiteral("stray")}));
+}
+
+TEST(WizardOptions, theElevatedProgramGoesOnWhereThisOneStopped)
+{
+    WizardState state;
+    state.language = QStringLiteral("en");
+    state.machine = {.kind = MachineChoice::Kind::ThisPc};
+    const auto options = parseWizardOptions(elevatedArguments(state));
+    ASSERT_TRUE(options) << options.error().toStdString();
+    EXPECT_EQ(options->page, Page::Prerequisites);
+    EXPECT_EQ(options->language, LanguageCode::English);
+    EXPECT_EQ(options->machine.kind, MachineChoice::Kind::ThisPc);
+}
+
+TEST(Composition, whatCannotBeOpenedIsSaid)
+{
+    const auto composition = Composition::create();
+    ASSERT_TRUE(composition);
+    EXPECT_EQ((*composition)->open({.machine = QStringLiteral("SOME-OTHER-PC")}).error().condition,
+              QStringLiteral("remote-unsupported"));
+#ifndef Q_OS_WIN
+    EXPECT_EQ((*composition)->open({.machine = QStringLiteral("local")}).error().condition,
+              QStringLiteral("local-needs-windows"));
+#endif
+}
+
+TEST(Resources, everyConditionOfTheProgramHasWords)
+{
+    const auto composition = Composition::create();
+    ASSERT_TRUE(composition);
+    for (const auto *condition : {u"not-elevated",
+                                  u"not-eligible",
+                                  u"no-esu-row",
+                                  u"prerequisite-missing",
+                                  u"restart-pending",
+                                  u"base-not-licensed",
+                                  u"base-key-installed",
+                                  u"base-changed",
+                                  u"other-row-took-key",
+                                  u"no-row-took-key",
+                                  u"id-other-row",
+                                  u"no-key",
+                                  u"key-kms-client",
+                                  u"key-not-esu",
+                                  u"key-none",
+                                  u"key-several",
+                                  u"key-length",
+                                  u"key-impossible-character",
+                                  u"id-placeholder",
+                                  u"id-base-windows",
+                                  u"id-not-a-guid",
+                                  u"activation-not-confirmed",
+                                  u"attempts-exhausted",
+                                  u"journal-unwritable",
+                                  u"journal-in-use",
+                                  u"journal-damaged",
+                                  u"journal-unreadable",
+                                  u"bad-arguments",
+                                  u"remote-unsupported",
+                                  u"local-needs-windows",
+                                  u"state-needs-practice",
+                                  u"update-failed",
+                                  u"timeout",
+                                  u"cancelled"}) {
+        const Error error{.operation = QStringLiteral("test"), .condition = QString::fromUtf16(condition)};
+        const ErrorExplanation explanation = (*composition)->resources().errors.explain(error);
+        EXPECT_TRUE(explanation.known) << QString::fromUtf16(condition).toStdString();
+        EXPECT_FALSE(explanation.what.ja.isEmpty());
+        EXPECT_FALSE(explanation.nextStep.en.isEmpty());
+    }
+}
+
+} // namespace
+} // namespace esu

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What no compiler checks: format, house rules, translations; with --tidy also clang-tidy. Ends with 'N passed, N failed'.
+
+usage: check.py [--tidy] [--fix]      --fix formats the sources in place
+"""
+import concurrent.futures
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+ROOMS = ["app", "core", "ui", "resources", "translations", "tests", "installer"]
+LONGEST_FILE = 400
+# Longer for a reason.
+LONG_FILES = {"ui/text/card_text.cpp": "one switch over CardText"}
+
+
+def tracked():
+    output = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=TOP, capture_output=True, text=True,
+                            check=True).stdout
+    return [Path(line) for line in output.splitlines() if (TOP / line).is_file()]
+
+
+FILES = tracked()
+CPP = [path for path in FILES if path.suffix in (".cpp", ".h")]
+PRODUCT = [path for path in CPP if path.parts[0] in ("app", "core", "ui")]
+
+
+def text(path):
+    return (TOP / path).read_text(encoding="utf-8")
+
+
+def code_lines(path):
+    """The lines without comments and without the contents of string literals."""
+    for number, line in enumerate(text(path).splitlines(), 1):
+        yield number, re.sub(r'"(\\.|[^"\\])*"', '""', line.split("//")[0])
+
+
+def places(paths, pattern, allowed=()):
+    found = []
+    for path in paths:
+        if any(str(path).startswith(prefix) for prefix in allowed):
+            continue
+        for number, line in code_lines(path):
+            if re.search(pattern, line):
+                found.append(f"{path}:{number}: {line.strip()}")
+    return found
+
+
+class HouseRules(unittest.TestCase):
+    def none(self, found, rule):
+        self.assertEqual(found, [], rule)
+
+    def test_no_translation_in_core(self):
+        self.none(places([p for p in CPP if p.parts[0] == "core"], r"\btr\(|\bQCoreApplication::translate\("),
+                  "core makes no sentences")
+
+    def test_no_nested_event_loops(self):
+        self.none(places(PRODUCT, r"\bQEventLoop\b|\bprocessEvents\b|->terminate\(\)"), "no nested loops, no killed threads")
+
+    def test_windows_headers_stay_in_their_rooms(self):
+        self.none(places(PRODUCT, r"#\s*include <(windows|wbemidl|wuapi|ole2|objbase)\.h>",
+                         allowed=("core/windows/", "core/keychain/store_status_windows.cpp", "app/")),
+                  "windows.h belongs to core/windows and the mains")
+
+    def test_core_knows_no_widgets(self):
+        self.none(places([p for p in CPP if p.parts[0] == "core"], r"#\s*include <Q(Widget|Application|PushButton|Label)>"),
+                  "core links Qt6::Core only")
+
+    def test_no_default_in_our_switches(self):
+        # Numbers and events from outside may need a default; core/windows reads such numbers.
+        self.none(places([p for p in PRODUCT if not str(p).startswith(("core/windows/", "core/base/hresult", "ui/"))], r"^\s*default:"),
+                  "no default: over our own enums")
+
+    def test_nothing_left_for_later(self):
+        found = [f"{path}:{number}" for path in PRODUCT for number, line in enumerate(text(path).splitlines(), 1)
+                 if re.search(r"\b(TODO|FIXME|XXX)\b", line)]
+        self.none(found, "no TODO without a reason")
+
+    def test_files_stay_readable(self):
+        self.none([f"{path}: {len(text(path).splitlines())} lines" for path in PRODUCT
+                   if len(text(path).splitlines()) > LONGEST_FILE and str(path) not in LONG_FILES], f"more than {LONGEST_FILE} lines")
+
+    def test_every_room_explains_itself(self):
+        self.none([room for room in ROOMS if not (TOP / room / "README.md").exists()], "a room without a README")
+        self.none([f"{path}: {len(text(path).splitlines())} lines" for path in FILES
+                   if path.name == "README.md" and len(path.parts) > 1 and path.parts[0] not in ("app", "resources")
+                   and len(text(path).splitlines()) > 30], "room READMEs have at most 30 lines")
+
+    def test_every_source_has_a_licence_line(self):
+        self.none([str(path) for path in CPP if "SPDX-License-Identifier" not in text(path)[:200]], "SPDX line")
+
+    def test_no_machine_paths_no_package_hosts(self):
+        pattern = re.compile(r"(^|[^A-Za-z0-9_.])/(work|farm)/[a-z.]|deb\.debian\.org|registry\.npmjs")
+        found = []
+        for path in FILES:
+            if path.suffix in (".png", ".ico", ".qm") or path.name == "check.py":
+                continue
+            for number, line in enumerate(text(path).splitlines(), 1):
+                if pattern.search(line):
+                    found.append(f"{path}:{number}: {line.strip()[:100]}")
+        self.none(found, "paths of one machine, or hosts")
+
+    def test_no_generated_binaries(self):
+        self.none([str(path) for path in FILES if path.suffix in (".exe", ".dll", ".qm", ".ico", ".o", ".a")
+                   or (TOP / path).stat().st_size > 1024 * 1024], "generated or large files")
+
+    def test_layers_link_as_drawn(self):
+        self.assertNotRegex(text(Path("core/CMakeLists.txt")), r"Qt6::(Widgets|Gui|Network)")
+
+
+class Format(unittest.TestCase):
+    def test_clang_format(self):
+        result = subprocess.run(["clang-format-19", "--dry-run", "-Werror", *map(str, CPP)], cwd=TOP,
+                                capture_output=True, text=True, check=False)
+        self.assertEqual(result.returncode, 0, result.stderr[:3000])
+
+
+class Translations(unittest.TestCase):
+    def test_japanese_is_complete(self):
+        content = text(Path("translations/esu-wizard_ja.ts"))
+        self.assertNotIn('type="unfinished"', content)
+        self.assertNotIn("<translation></translation>", content)
+
+    def test_lupdate_changes_nothing(self):
+        lupdate = shutil.which("lupdate", path=os.environ["PATH"] + ":/usr/lib/qt6/bin")
+        self.assertIsNotNone(lupdate)
+        # As the target update_translations of translations/CMakeLists.txt does it.
+        sources = ["-I", str(TOP), str(TOP / "ui"), str(TOP / "app")]
+        with tempfile.TemporaryDirectory() as folder:
+            for name, options in (("esu-wizard_ja.ts", []), ("esu-wizard_en.ts", ["-pluralonly"])):
+                copy = Path(folder) / name
+                shutil.copy(TOP / "translations" / name, copy)
+                subprocess.run([lupdate, "-silent", "-no-obsolete", "-locations", "none", *options, *sources, "-ts",
+                                str(copy)], check=True)
+                self.assertEqual(copy.read_text(), text(Path("translations") / name), f"lupdate would change {name}")
+
+    def test_placeholders_survive(self):
+        content = text(Path("translations/esu-wizard_ja.ts"))
+        found = []
+        for source, translation in re.findall(r"<source>(.*?)</source>.*?<translation>(.*?)</translation>", content, re.S):
+            if set(re.findall(r"%[1-9]|%n", source)) - {"%n"} != set(re.findall(r"%[1-9]|%n", translation)) - {"%n"}:
+                found.append(source)
+        self.assertEqual(found, [])
+
+
+class Tidy(unittest.TestCase):
+    """Only with --tidy: it takes minutes."""
+
+    def check_one(self, path):
+        return subprocess.run(["clang-tidy-19", "--quiet", "-p", "build/linux", str(path)], cwd=TOP, capture_output=True,
+                              text=True, check=False)
+
+    def tidy(self):
+        sources = [path for path in PRODUCT if path.suffix == ".cpp" and not str(path).startswith("core/windows/")
+                   and "windows" not in path.name]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            found = [result.stdout for result in pool.map(self.check_one, sources) if "warning:" in result.stdout
+                     or "error:" in result.stdout]
+        self.assertEqual(found, [], "\n".join(found)[:8000])
+
+
+def main():
+    if "--fix" in sys.argv:
+        subprocess.run(["clang-format-19", "-i", *map(str, CPP)], cwd=TOP, check=True)
+        return 0
+    if "--tidy" in sys.argv:
+        Tidy.test_clang_tidy = Tidy.tidy
+    suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
+    result = unittest.TextTestRunner(verbosity=1).run(suite)
+    failed = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

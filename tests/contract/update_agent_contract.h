@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// What every `UpdateAgent` must do, whatever machine is behind it. Included by exactly one source file per program.
+#pragma once
+
+#include "core/base/operations.h"
+#include "tests/contract/contract_machine.h"
+
+#include <algorithm>
+
+namespace esu::contract {
+
+class UpdateAgentContract : public MachineContract {
+protected:
+    using State = UpdateInfo::State;
+
+    static Updates searched(UpdateAgent &agent)
+    {
+        const auto found = agent.search({});
+        EXPECT_TRUE(found.has_value());
+        return found.value_or(Updates{});
+    }
+    static UpdateRun ran(const Result<UpdateRun> &run)
+    {
+        EXPECT_TRUE(run.has_value());
+        return run.value_or(UpdateRun{});
+    }
+    static UpdateInfo byKb(const Updates &updates, const char *kb)
+    {
+        const auto it = std::ranges::find_if(
+            updates, [&](const UpdateInfo &update) { return update.kb.contains(QLatin1String(kb)); });
+        EXPECT_NE(it, updates.end()) << kb;
+        return it == updates.end() ? UpdateInfo{} : *it;
+    }
+    /// A licensed PC, so that every update may be installed.
+    static ScenarioText licensed() { return ScenarioText("windows10-already-active"); }
+    static ScenarioText threeUpdates()
+    {
+        ScenarioText text("windows10-already-active");
+        QFile file(QStringLiteral(":/scenarios/update-fails-third.json"));
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        return text.set("updates", QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("updates")));
+    }
+};
+
+TEST_P(UpdateAgentContract, SearchGivesEveryProperty)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
+    const Updates updates = searched(agent);
+    ASSERT_EQ(updates.size(), 3);
+    const UpdateInfo update = byKb(updates, "KB4592471");
+    EXPECT_TRUE(ActivationId::fromGuid(update.id).has_value());
+    EXPECT_EQ(update.revision, 200);
+    EXPECT_EQ(update.title,
+              QLatin1String("2020-12 Security Monthly Quality Rollup for Windows 7 for x64-based Systems (KB4592471)"));
+    EXPECT_TRUE(update.categoryIds.contains(QLatin1String("0fa1201d-4330-4fa8-8ae9-b877473b6441")));
+    EXPECT_EQ(update.published, QDate(2020, 12, 8));
+    EXPECT_EQ(update.sizeBytes, 374026240);
+    EXPECT_TRUE(update.eulaAccepted);
+    EXPECT_EQ(update.state, State::Found);
+    EXPECT_FALSE(byKb(updates, "KB890830").eulaAccepted);
+}
+
+TEST_P(UpdateAgentContract, JapaneseTitlesArriveUnharmed)
+{
+    UpdateAgent &agent = open(ScenarioText("japanese-windows")).updateAgent();
+    EXPECT_EQ(byKb(searched(agent), "KB5068781").title,
+              QStringLiteral("2025-11 x64 ベース システム用 Windows 10 Version 22H2 の累積更新プログラム (KB5068781)"));
+}
+
+TEST_P(UpdateAgentContract, NothingOfferedIsEmpty)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-home-not-eligible")).updateAgent();
+    EXPECT_TRUE(searched(agent).isEmpty());
+}
+
+TEST_P(UpdateAgentContract, SearchFailureKeepsItsCode)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready").fail(Call::Search, 0x8024402CU)).updateAgent();
+    const auto found = agent.search({});
+    ASSERT_FALSE(found.has_value());
+    EXPECT_EQ(found.error().operation, operation::wuaSearch);
+    EXPECT_EQ(found.error().code, 0x8024402CU);
+}
+
+TEST_P(UpdateAgentContract, StoppedSearchIsCancelled)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready").hang(Call::Search)).updateAgent();
+    std::stop_source source;
+    const auto found = agent.search(stopAtFirstSign(source));
+    ASSERT_FALSE(found.has_value());
+    EXPECT_EQ(found.error().fault, Fault::Cancelled);
+}
+
+TEST_P(UpdateAgentContract, HangingSearchEndsAsTimeout)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready").hang(Call::Search)).updateAgent();
+    const auto found = agent.search({});
+    ASSERT_FALSE(found.has_value());
+    EXPECT_EQ(found.error().fault, Fault::Timeout);
+    EXPECT_EQ(found.error().operation, operation::wuaSearch);
+}
+
+TEST_P(UpdateAgentContract, DownloadAcceptsTheTerms)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
+    const UpdateRun run = ran(agent.download(searched(agent), {}));
+    EXPECT_FALSE(run.error.has_value());
+    EXPECT_EQ(byKb(run.updates, "KB890830").state, State::Downloaded);
+    EXPECT_EQ(byKb(run.updates, "KB4592471").state, State::Downloaded);
+}
+
+TEST_P(UpdateAgentContract, InstalledUpdatesAreNotOfferedAgain)
+{
+    UpdateAgent &agent = open(licensed()).updateAgent();
+    const UpdateRun run = ran(agent.install(ran(agent.download(searched(agent), {})).updates, {}));
+    EXPECT_FALSE(run.error.has_value());
+    EXPECT_FALSE(run.restartRequired);
+    EXPECT_TRUE(
+        std::ranges::all_of(run.updates, [](const UpdateInfo &update) { return update.state == State::Installed; }));
+    EXPECT_TRUE(searched(agent).isEmpty());
+}
+
+TEST_P(UpdateAgentContract, OnlyDownloadedUpdatesAreInstalled)
+{
+    UpdateAgent &agent = open(threeUpdates()).updateAgent();
+    const Updates found = searched(agent);
+    const UpdateRun run = ran(agent.install(found, {}));
+    EXPECT_EQ(run.updates, found);
+    EXPECT_FALSE(run.restartRequired);
+}
+
+TEST_P(UpdateAgentContract, OneFailureDoesNotFailTheOthers)
+{
+    UpdateAgent &agent = open(threeUpdates()).updateAgent();
+    const UpdateRun run = ran(agent.install(ran(agent.download(searched(agent), {})).updates, {}));
+    ASSERT_EQ(run.updates.size(), 4);
+    EXPECT_FALSE(run.error.has_value());
+    EXPECT_EQ(std::ranges::count(run.updates, State::Installed, &UpdateInfo::state), 3);
+    EXPECT_EQ(run.updates[2].state, State::Failed);
+    EXPECT_EQ(run.updates[2].code, 0x800F0922U);
+}
+
+TEST_P(UpdateAgentContract, RestartIsTold)
+{
+    UpdateAgent &agent =
+        open(
+            licensed().set("updates",
+                           [] {
+                               QFile file(QStringLiteral(":/scenarios/windows10-22h2-year2.json"));
+                               EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+                               return QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("updates"));
+                           }()))
+            .updateAgent();
+    const UpdateRun run = ran(agent.install(ran(agent.download(searched(agent), {})).updates, {}));
+    EXPECT_TRUE(run.restartRequired);
+}
+
+TEST_P(UpdateAgentContract, WithoutEsuItsUpdatesFail)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
+    const UpdateRun run = ran(agent.install(ran(agent.download(searched(agent), {})).updates, {}));
+    const UpdateInfo update = byKb(run.updates, "KB4592471");
+    EXPECT_EQ(update.state, State::Failed);
+    EXPECT_EQ(update.code, 0x80070643U);
+}
+
+TEST_P(UpdateAgentContract, AllFailedIsAnErrorOfTheOperation)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
+    Updates updates = ran(agent.download(searched(agent), {})).updates;
+    updates.removeIf([](const UpdateInfo &update) { return !update.kb.contains(QLatin1String("KB4592471")); });
+    ASSERT_EQ(updates.size(), 1);
+    const UpdateRun run = ran(agent.install(updates, {}));
+    ASSERT_TRUE(run.error.has_value());
+    EXPECT_EQ(run.error->operation, operation::wuaInstall);
+}
+
+TEST_P(UpdateAgentContract, ProgressNamesTheUpdate)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
+    QList<Progress> told;
+    const JobContext context{.stop = {}, .report = [&told](const Progress &progress) { told.append(progress); }};
+    const UpdateRun run = ran(agent.download(searched(agent), context));
+    EXPECT_FALSE(run.stopped);
+    EXPECT_TRUE(std::ranges::any_of(told, [](const Progress &progress) {
+        return progress.waiting == Waiting::DownloadingUpdates && progress.total == 3;
+    }));
+}
+
+TEST_P(UpdateAgentContract, StoppedDownloadSkipsTheRest)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
+    const Updates found = searched(agent);
+    const UpdateRun run = ran(agent.download(found, stopped()));
+    EXPECT_TRUE(run.stopped);
+    EXPECT_EQ(run.updates.size(), found.size());
+    EXPECT_TRUE(
+        std::ranges::all_of(run.updates, [](const UpdateInfo &update) { return update.state == State::Skipped; }));
+}
+
+} // namespace esu::contract

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/clock.h"
+
+#include <gtest/gtest.h>
+
+namespace esu {
+namespace {
+
+using namespace std::chrono_literals;
+
+const QDateTime start = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
+
+TEST(ManualClockTest, movesOnlyWhenSomebodyWaits)
+{
+    ManualClock clock(start);
+    EXPECT_EQ(clock.now(), start);
+    EXPECT_TRUE(clock.wait(90s, {}));
+    EXPECT_EQ(clock.now(), start.addSecs(90));
+    EXPECT_EQ(clock.elapsed(), 90s);
+}
+
+TEST(ManualClockTest, aStopEndsTheWaitWithoutTimePassing)
+{
+    ManualClock clock(start);
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_FALSE(clock.wait(1h, source.get_token()));
+    EXPECT_EQ(clock.elapsed(), 0s);
+}
+
+TEST(SystemClockTest, aRequestedStopEndsTheWaitAtOnce)
+{
+    SystemClock clock;
+    std::stop_source source;
+    source.request_stop();
+    // Would run into the time limit of the test if the stop were not seen.
+    EXPECT_FALSE(clock.wait(1h, source.get_token()));
+    EXPECT_TRUE(clock.wait(0ms, {}));
+    EXPECT_EQ(clock.now().timeSpec(), Qt::UTC);
+}
+
+TEST(ShiftedClockTest, startsAtItsDateAndGoesForward)
+{
+    const ShiftedClock clock(start);
+    const QDateTime now = clock.now();
+    EXPECT_GE(now, start);
+    EXPECT_EQ(now.date().year(), 2026);
+    EXPECT_GE(clock.elapsed(), 0ms);
+}
+
+} // namespace
+} // namespace esu

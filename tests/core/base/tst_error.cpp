@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/error.h"
+#include "core/base/job_context.h"
+
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+namespace esu {
+namespace {
+
+TEST(ErrorTest, codesAreWrittenAsOnEveryScreen)
+{
+    EXPECT_EQ(hresultText(0xC004F050U), QStringLiteral("0xC004F050"));
+    EXPECT_EQ(hresultText(0x5U), QStringLiteral("0x00000005"));
+    EXPECT_EQ(hresultText(0x00240005U), QStringLiteral("0x00240005"));
+}
+
+TEST(ErrorTest, everyFaultHasANameOfItsOwn)
+{
+    QSet<QString> names;
+    for (const Fault fault : {Fault::AccessDenied, Fault::NotFound, Fault::Timeout, Fault::Unsupported, Fault::Refused,
+                              Fault::Cancelled, Fault::BadData, Fault::Backend})
+        names.insert(faultName(fault));
+    EXPECT_EQ(names.size(), 8);
+    EXPECT_FALSE(names.contains(QString()));
+    EXPECT_EQ(faultName(Fault::AccessDenied), QStringLiteral("AccessDenied"));
+}
+
+TEST(ErrorTest, whatWasNotReadIsAnErrorAndNoValue)
+{
+    const Fact<int> fact = notRead();
+    ASSERT_FALSE(fact.has_value());
+    EXPECT_EQ(fact.error().fault, Fault::NotFound);
+    EXPECT_EQ(fact, Fact<int>(notRead()));
+}
+
+TEST(JobContextTest, tellsOnlyWhenSomebodyListens)
+{
+    JobContext().tell({.done = 1});
+    QList<Progress> told;
+    const JobContext context{.report = [&told](const Progress &progress) { told.append(progress); }};
+    context.tell({.waiting = Waiting::InstallingKey, .done = 1, .total = 2});
+    ASSERT_EQ(told.size(), 1);
+    EXPECT_EQ(told.first().waiting, Waiting::InstallingKey);
+    EXPECT_FALSE(context.stopRequested());
+    EXPECT_EQ(cancelled(QStringLiteral("wua.search")).condition, QStringLiteral("cancelled"));
+}
+
+} // namespace
+} // namespace esu

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: MIT
+// Activation: nothing is spent twice, and only the live row says what is.
+#include "journey_test.h"
+
+namespace esu::test {
+namespace {
+
+using Outcome = JournalEntry::Outcome;
+
+const FakeMachine::Answer ambiguousNothing = FakeMachine::lost(Fault::Timeout, operation::sppActivate, false);
+const FakeMachine::Answer ambiguousDone = FakeMachine::lost(Fault::Timeout, operation::sppActivate, true);
+
+class Activate : public JourneyTest {
+protected:
+    Activate() { keyIsInstalled(); }
+};
+
+TEST_F(Activate, ActivatesRefreshesAndReads)
+{
+    const ActivationReport report = activate();
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.outcome,
+              (ActivationOutcome{
+                  .activationId = year2, .partialKey = lastFive, .licenseStatus = 1, .year = 2, .spent = Spent::Yes}));
+    EXPECT_EQ(pc.count(u"activate"), 1);
+    const qsizetype at = pc.calls.indexOf(QStringLiteral("activate"));
+    EXPECT_EQ(pc.calls.mid(at),
+              (QStringList{QStringLiteral("activate"), QStringLiteral("refresh"), QStringLiteral("rows")}));
+    EXPECT_EQ(lastOutcome(), Outcome::Done);
+}
+
+TEST_F(Activate, IsNotCalledWhenTheRowIsLicensed)
+{
+    pc.row(year2)->licenseStatus = 1;
+    const ActivationReport report = activate();
+    EXPECT_FALSE(report.error);
+    EXPECT_TRUE(report.outcome.nothingToDo);
+    EXPECT_EQ(report.outcome.spent, Spent::No);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_TRUE(journal.entries()->isEmpty());
+}
+
+TEST_F(Activate, NothingToDoNeedsNoElevation)
+{
+    pc.row(year2)->licenseStatus = 1;
+    pc.facts.elevated = false;
+    EXPECT_FALSE(activate().error);
+}
+
+TEST_F(Activate, TheJournalIsWrittenBeforeTheAct)
+{
+    std::optional<JournalEntry> seen;
+    pc.beforeCall = [&](int) {
+        if (const auto entries = journal.entries(); entries && !entries->isEmpty() && !seen)
+            seen = entries->constLast();
+    };
+    activate();
+    ASSERT_TRUE(seen);
+    EXPECT_EQ(seen->outcome, Outcome::Started);
+    EXPECT_EQ(seen->activationId, year2);
+    EXPECT_EQ(seen->lastFive, lastFive);
+    EXPECT_EQ(seen->attempt, 1);
+}
+
+class BrokenStore final : public StateStore {
+public:
+    bool claims = true;
+    Result<void> claim() override { return claims ? Result<void>() : std::unexpected(unreadable(Fault::Refused)); }
+    Result<QJsonObject> load(const QString &) override { return QJsonObject(); }
+    Result<void> save(const QString &, const QJsonObject &) override
+    {
+        return std::unexpected(unreadable(Fault::AccessDenied));
+    }
+};
+
+TEST_F(Activate, WithoutAJournalNothingIsSpent)
+{
+    for (const bool claims : {true, false}) {
+        BrokenStore broken;
+        broken.claims = claims;
+        Journal unwritable(broken);
+        Journey careful(pc, resources, unwritable);
+        const Inspection now = careful.inspect({}).value();
+        EXPECT_TRUE(careful.activate(now, lastFive, {}, {}).error);
+        EXPECT_EQ(pc.count(u"activate"), 0);
+    }
+}
+
+TEST_F(Activate, ADamagedJournalNeverHidesThatTheRowIsLicensed)
+{
+    ASSERT_TRUE(store.save(QStringLiteral("journal"), {{QStringLiteral("activations"), QStringLiteral("?")}}));
+    pc.row(year2)->licenseStatus = 1;
+    EXPECT_FALSE(activate().error);
+    pc.row(year2)->licenseStatus = 0;
+    EXPECT_EQ(conditionOf(activate().error), QStringLiteral("journal-damaged"));
+    EXPECT_EQ(pc.count(u"activate"), 0);
+}
+
+struct Refusal {
+    const char *story;
+    std::function<void(FakeMachine &)> pc;
+    const char16_t *condition;
+    ExitCode exitCode;
+};
+void PrintTo(const Refusal &row, std::ostream *out)
+{
+    *out << row.story;
+}
+class NotSpent : public JourneyTest, public ::testing::WithParamInterface<Refusal> {};
+
+TEST_P(NotSpent, AndNothingIsRecorded)
+{
+    keyIsInstalled();
+    GetParam().pc(pc);
+    const ActivationReport report = activate();
+    EXPECT_EQ(conditionOf(report.error), QString::fromUtf16(GetParam().condition));
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(exitCodeOf(report.error), GetParam().exitCode);
+    EXPECT_EQ(report.outcome.spent, Spent::No);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_TRUE(journal.entries()->isEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Book, NotSpent,
+    ::testing::Values(Refusal{"not elevated", [](FakeMachine &pc) { pc.facts.elevated = false; }, u"not-elevated",
+                              ExitCode::AccessDenied},
+                      Refusal{"edition", [](FakeMachine &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); },
+                              u"not-eligible", ExitCode::NotEligible},
+                      Refusal{"Windows unlicensed", [](FakeMachine &pc) { pc.row(base)->licenseStatus = 3; },
+                              u"base-not-licensed", ExitCode::PrerequisiteMissing},
+                      Refusal{"no row has the key", [](FakeMachine &pc) { pc.row(year2)->partialProductKey.reset(); },
+                              u"no-key", ExitCode::NoKey}));
+
+TEST_F(Activate, AnotherRowThanTheWantedIsNeverActivated)
+{
+    const ActivationReport report = activate({.wanted = year3});
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("id-other-row"));
+    EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+}
+
+TEST_F(Activate, WithoutAKeyTheRowOfTheBookIsActivated)
+{
+    pc.row(year3)->partialProductKey = QStringLiteral("QQQQQ");
+    EXPECT_EQ(activate({}, false).outcome.activationId, year2);
+    EXPECT_EQ(activate({.wanted = year3}, false).outcome.activationId, year3);
+}
+
+TEST_F(Activate, TheBaseRowIsNeverActivated)
+{
+    pc.row(base)->licenseStatus = 0;
+    pc.row(year2)->partialProductKey.reset();
+    EXPECT_TRUE(activate({.wanted = base}, false).error);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+}
+
+TEST_F(Activate, ADefiniteRefusalFreesANewAttempt)
+{
+    for (int run = 0; run < 5; ++run) {
+        pc.activations = {FakeMachine::refuses(0xC004C003U, operation::sppActivate)};
+        const ActivationReport report = activateInNewRun();
+        ASSERT_TRUE(report.error);
+        EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused) << "a blocked key is 10";
+        EXPECT_EQ(report.outcome.spent, Spent::No);
+        EXPECT_EQ(lastOutcome(), Outcome::Refused);
+        EXPECT_EQ(journal.entries()->constLast().code, 0xC004C003U);
+        EXPECT_EQ(openAttempts(), 0);
+    }
+    EXPECT_EQ(activateInNewRun().outcome.spent, Spent::Yes);
+}
+
+TEST_F(Activate, TheUsedUpCountIsFourteen)
+{
+    pc.activations = {FakeMachine::refuses(0xC004C020U, operation::sppActivate)};
+    EXPECT_EQ(exitCodeOf(activate().error), ExitCode::ActivationLimit);
+}
+
+TEST_F(Activate, ALostAnswerIsLookedUpOnTheLiveRow)
+{
+    pc.activations = {ambiguousDone};
+    const ActivationReport report = activate();
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.outcome.licenseStatus, 1);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(pc.count(u"activate"), 1);
+    EXPECT_EQ(openAttempts(), 0);
+}
+
+TEST_F(Activate, AnAmbiguousEndIsNeverRetriedInTheSameRun)
+{
+    pc.activations = {ambiguousNothing};
+    const ActivationReport report = activate();
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Timeout);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(pc.count(u"activate"), 1);
+    EXPECT_EQ(openAttempts(), 1);
+}
+
+struct End {
+    const char *story;
+    Error told;
+    bool ambiguous;
+};
+void PrintTo(const End &row, std::ostream *out)
+{
+    *out << row.story;
+}
+class HowItEnded : public JourneyTest, public ::testing::WithParamInterface<End> {};
+
+TEST_P(HowItEnded, IsCountedByTheBook)
+{
+    keyIsInstalled();
+    pc.activations = {{.told = GetParam().told, .happens = false}};
+    const ActivationReport report = activate();
+    EXPECT_EQ(report.error, GetParam().told);
+    EXPECT_EQ(openAttempts(), GetParam().ambiguous ? 1 : 0);
+    EXPECT_EQ(report.outcome.spent, GetParam().ambiguous ? Spent::Unknown : Spent::No);
+}
+
+Error told(Fault fault, std::optional<std::uint32_t> code = {})
+{
+    return {.fault = fault, .operation = operation::sppActivate, .code = code};
+}
+INSTANTIATE_TEST_SUITE_P(
+    Book, HowItEnded,
+    ::testing::Values(End{"time-out", told(Fault::Timeout), true}, End{"stopped", told(Fault::Cancelled), true},
+                      End{"RPC server gone: connection lost", told(Fault::Backend, 0x800706BAU), true},
+                      End{"RPC call failed: killed", told(Fault::Backend, 0x800706BEU), true},
+                      End{"the server did not answer in time", told(Fault::Timeout, 0x80072EE2U), true},
+                      End{"the server broke off", told(Fault::Backend, 0x80072EFEU), true},
+                      End{"a code nobody knows", told(Fault::Backend, 0x8BADF00DU), true},
+                      End{"no code at all", told(Fault::Backend), true},
+                      End{"an unknown refusal of the licensing service", told(Fault::Refused, 0xC004CFFFU), true},
+                      End{"the name was not resolved: never reached", told(Fault::Backend, 0x80072EE7U), false},
+                      End{"blocked key", told(Fault::Refused, 0xC004C003U), false},
+                      End{"count used up", told(Fault::Refused, 0xC004C020U), false},
+                      End{"access denied", told(Fault::AccessDenied, 0x80070005U), false}));
+
+TEST_F(Activate, SOkWithAnotherStatusIsThirteenAndOpen)
+{
+    pc.activations = {FakeMachine::swallowed()};
+    const ActivationReport report = activate();
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("activation-not-confirmed"));
+    EXPECT_EQ(exitCodeOf(report.error), ExitCode::ActivationRefused);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(report.outcome.licenseStatus, 0);
+    EXPECT_EQ(openAttempts(), 1);
+}
+
+TEST_F(Activate, SOkButTheRowsDoNotAnswerIsOpen)
+{
+    pc.beforeCall = [this](int) {
+        if (pc.count(u"activate") == 1 && pc.readings.empty())
+            pc.readings = {unreadable()};
+    };
+    const ActivationReport report = activate();
+    EXPECT_TRUE(report.error);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(openAttempts(), 1);
+}
+
+TEST_F(Activate, TheNextRunLooksBeforeItSpends)
+{
+    pc.activations = {ambiguousNothing};
+    activateInNewRun();
+    pc.row(year2)->licenseStatus = 1; // the answer was lost, the activation was not
+    const ActivationReport report = activateInNewRun();
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_EQ(openAttempts(), 0);
+    EXPECT_EQ(activateInNewRun().outcome.spent, Spent::No) << "said once, then it is simply licensed";
+}
+
+TEST_F(Activate, ARefreshMayShowThatTheLastAttemptSucceeded)
+{
+    pc.activations = {ambiguousNothing};
+    activateInNewRun();
+    Journey next(pc, resources, journal);
+    const Inspection now = next.inspect({}).value();
+    pc.calls.clear();
+    pc.beforeCall = [&](int) {
+        if (!pc.calls.isEmpty() && pc.calls.constLast() == QLatin1String("refresh"))
+            pc.row(year2)->licenseStatus = 1;
+    };
+    const ActivationReport report = next.activate(now, lastFive, {}, {});
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+}
+
+TEST_F(Activate, AfterThreeAmbiguousAttemptsItStopsUntilAPersonInsists)
+{
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        pc.activations = {ambiguousNothing};
+        activateInNewRun();
+        EXPECT_EQ(pc.count(u"activate"), 1);
+        EXPECT_EQ(journal.entries()->constLast().attempt, attempt);
+    }
+    const ActivationReport stopped = activateInNewRun();
+    EXPECT_EQ(conditionOf(stopped.error), QStringLiteral("attempts-exhausted"));
+    EXPECT_EQ(exitCodeOf(stopped.error), ExitCode::ActivationRefused);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_EQ(openAttempts(), 3);
+
+    pc.activations = {ambiguousNothing};
+    activateInNewRun({.retryAmbiguous = true});
+    EXPECT_EQ(pc.count(u"activate"), 1);
+    EXPECT_EQ(conditionOf(activateInNewRun().error), QStringLiteral("attempts-exhausted"))
+        << "insisting counts for one run";
+    EXPECT_EQ(activateInNewRun({.retryAmbiguous = true}).outcome.spent, Spent::Yes);
+}
+
+TEST_F(Activate, ExhaustedAttemptsNeverHideThatTheRowIsLicensed)
+{
+    for (int attempt = 1; attempt <= 3; ++attempt) {
+        pc.activations = {ambiguousNothing};
+        activateInNewRun();
+    }
+    pc.row(year2)->licenseStatus = 1;
+    EXPECT_FALSE(activateInNewRun().error);
+}
+
+TEST_F(Activate, AnAttemptThatWasKilledCountsAsAmbiguous)
+{
+    ASSERT_TRUE(journal.begin({.at = pc.clock().now(), .activationId = year2, .lastFive = lastFive}));
+    activateInNewRun();
+    EXPECT_EQ(journal.entries()->constLast().attempt, 2);
+}
+
+TEST_F(Activate, TheOpenAttemptOfAnotherKeyIsLeftAlone)
+{
+    pc.activations = {ambiguousNothing};
+    activateInNewRun(); // year 2 is open
+    ASSERT_TRUE(journal.begin({.at = pc.clock().now(), .activationId = year3, .lastFive = QStringLiteral("QQQQQ")}));
+    pc.row(year2)->licenseStatus = 1;
+    EXPECT_EQ(activateInNewRun().outcome.spent, Spent::Unknown);
+    EXPECT_EQ(journal.ambiguousAttempts(year3, QStringLiteral("QQQQQ")), 1);
+    EXPECT_EQ(openAttempts(), 0);
+}
+
+TEST_F(Activate, ARowThatLostItsKeyMeanwhileIsNotActivated)
+{
+    for (const bool gone : {true, false}) {
+        FakeMachine other;
+        other.row(year2)->partialProductKey = lastFive;
+        MemoryStateStore memory;
+        Journal open(memory);
+        ASSERT_TRUE(open.begin({.at = other.clock().now(), .activationId = year2, .lastFive = lastFive}));
+        Journey next(other, resources, open);
+        const Inspection now = next.inspect({}).value();
+        other.calls.clear();
+        if (gone)
+            other.state.removeIf([](const LicenseRow &row) { return row.id == year2; });
+        else
+            other.row(year2)->partialProductKey = QStringLiteral("QQQQQ");
+        EXPECT_TRUE(next.activate(now, lastFive, {}, {}).error);
+        EXPECT_EQ(other.count(u"activate"), 0);
+    }
+}
+
+TEST_F(Activate, WhatAnotherProgramActivatedMeanwhileIsSeenInTime)
+{
+    const Inspection now = inspect();
+    pc.row(year2)->licenseStatus = 1; // a second esuctl, a moment ago
+    const ActivationReport report = journey.activate(now, lastFive, {}, {});
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_EQ(report.outcome.licenseStatus, 1);
+}
+
+TEST_F(Activate, AnOldReadingIsReadAgain)
+{
+    const Inspection now = inspect();
+    ASSERT_TRUE(pc.clock().wait(std::chrono::hours(1), {}));
+    pc.row(year2)->licenseStatus = 1;
+    EXPECT_TRUE(journey.activate(now, lastFive, {}, {}).outcome.nothingToDo);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+}
+
+} // namespace
+} // namespace esu::test

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// What the rules take for granted about the data that ships.
+#include "test_data.h"
+
+#include "core/base/operations.h"
+
+#include <gtest/gtest.h>
+
+namespace esu::test {
+namespace {
+
+const Resources &shipped()
+{
+    static const Resources resources = loadResources().value();
+    return resources;
+}
+
+TEST(ShippedData, YearsFollowEachOtherWithoutAGap)
+{
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        for (qsizetype i = 1; i < programme.years.size(); ++i)
+            EXPECT_EQ(programme.years.at(i).start, programme.years.at(i - 1).end.addDays(1))
+                << programme.id.toStdString();
+        EXPECT_TRUE(programme.endOfFreeUpdates.isValid()) << programme.id.toStdString();
+    }
+}
+
+TEST(ShippedData, OnlyWhatMayBlockBlocks)
+{
+    using Kind = PrerequisiteRule::Kind;
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id)) {
+            // A pending restart blocks only without an ESU row, elevation is exit 17, the source is information.
+            if (rule.kind == Kind::PendingRestart || rule.kind == Kind::Elevation || rule.kind == Kind::UpdateSource) {
+                EXPECT_FALSE(rule.blocking) << rule.id.toStdString();
+            }
+        }
+    }
+}
+
+TEST(ShippedData, EveryProgrammeOnOfferHasItsLicensingPackageItem)
+{
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        if (programme.years.isEmpty() || !programme.years.constFirst().activationId)
+            continue;
+        const QList<PrerequisiteRule> rules = shipped().prerequisites.rulesFor(programme.id);
+        EXPECT_TRUE(std::ranges::any_of(rules, [](const PrerequisiteRule &rule) {
+            return rule.kind == PrerequisiteRule::Kind::LicensingPackage &&
+                   rule.id.endsWith(QLatin1String("licensing-package"));
+        })) << programme.id.toStdString();
+    }
+}
+
+TEST(ShippedData, NoBuiltInIdIsAnIdOfWindowsItself)
+{
+    for (const ActivationId &known : shipped().programmes.allActivationIds())
+        EXPECT_FALSE(shipped().programmes.baseWindowsProduct(known));
+}
+
+TEST(ShippedData, AThresholdByUbrBelongsToOneServicingBranch)
+{
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        // 19041 to 19045 share their revisions; 9200 and 9600 would not.
+        if (programme.proof.minimumUbr && !programme.builds.isEmpty()) {
+            EXPECT_LE(std::ranges::max(programme.builds) - std::ranges::min(programme.builds), 4)
+                << programme.id.toStdString();
+        }
+    }
+}
+
+/// Conditions the rules give, and the exit codes of design/cli.md.
+struct Contract {
+    QString operation;
+    const char16_t *condition;
+    ExitCode exitCode;
+};
+class ExitCodes : public ::testing::TestWithParam<Contract> {};
+
+TEST_P(ExitCodes, AreThoseOfTheContract)
+{
+    const Error error{.fault = Fault::Refused,
+                      .operation = GetParam().operation,
+                      .condition = QString::fromUtf16(GetParam().condition)};
+    const ErrorExplanation explanation = shipped().errors.explain(error);
+    EXPECT_TRUE(explanation.known);
+    EXPECT_EQ(explanation.exitCode, GetParam().exitCode) << error.condition.toStdString();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Book, ExitCodes,
+    ::testing::Values(Contract{operation::keyInput, u"key-kms-client", ExitCode::KeyRefused},
+                      Contract{operation::keyInput, u"key-not-esu", ExitCode::KeyRefused},
+                      Contract{operation::keyBind, u"base-key-installed", ExitCode::KeyRefused},
+                      Contract{operation::keyBind, u"base-changed", ExitCode::KeyRefused},
+                      Contract{operation::sppInstallKey, u"base-changed", ExitCode::KeyRefused},
+                      Contract{operation::keyBind, u"other-row-took-key", ExitCode::KeyRefused},
+                      Contract{operation::keyBind, u"no-row-took-key", ExitCode::KeyRefused},
+                      Contract{operation::keyBind, u"id-other-row", ExitCode::KeyRefused},
+                      Contract{operation::journeyRow, u"no-esu-row", ExitCode::NoEsuRow},
+                      Contract{operation::journeyRow, u"no-key", ExitCode::NoKey},
+                      Contract{operation::journeyPrerequisites, u"prerequisite-missing", ExitCode::PrerequisiteMissing},
+                      Contract{operation::journeyPrerequisites, u"base-not-licensed", ExitCode::PrerequisiteMissing},
+                      Contract{operation::journeyPrerequisites, u"restart-pending", ExitCode::PrerequisiteMissing},
+                      Contract{operation::journeyEligibility, u"not-eligible", ExitCode::NotEligible},
+                      Contract{operation::sppActivate, u"activation-not-confirmed", ExitCode::ActivationRefused},
+                      Contract{operation::sppActivate, u"attempts-exhausted", ExitCode::ActivationRefused},
+                      Contract{operation::inventoryElevation, u"not-elevated", ExitCode::AccessDenied},
+                      Contract{operation::keyStore, u"store-unavailable", ExitCode::NoKey},
+                      Contract{operation::keyStore, u"key-not-stored", ExitCode::NoKey}));
+
+} // namespace
+} // namespace esu::test

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// Installing a key: architecture rule 6, before and after the one call that cannot name a row.
+#include "journey_test.h"
+
+namespace esu::test {
+namespace {
+
+class InstallKey : public JourneyTest {};
+
+TEST_F(InstallKey, BindsAndSaysToWhat)
+{
+    const KeyReport report = installKey();
+    EXPECT_FALSE(report.error);
+    EXPECT_TRUE(report.installed);
+    EXPECT_EQ(report.baseUnchanged, true);
+    ASSERT_TRUE(report.row);
+    EXPECT_EQ(report.row->row.id, year2);
+    EXPECT_EQ(pc.count(u"install"), 1);
+    EXPECT_EQ(pc.count(u"activate"), 0) << "it spends nothing";
+    EXPECT_TRUE(journal.entries()->isEmpty());
+}
+
+TEST_F(InstallKey, IsNotCalledWhenARowHasTheKey)
+{
+    for (const int status : {0, 1, 5}) {
+        keyIsInstalled();
+        pc.row(year2)->licenseStatus = status;
+        const KeyReport report = installKey();
+        EXPECT_FALSE(report.error);
+        EXPECT_FALSE(report.installed);
+        EXPECT_EQ(report.row->row.id, year2);
+        EXPECT_EQ(pc.count(u"install"), 0);
+    }
+}
+
+TEST_F(InstallKey, OtherYearsAreNeverConsulted)
+{
+    pc.row(year1)->partialProductKey = QStringLiteral("QQQQQ");
+    pc.row(year1)->licenseStatus = 1;
+    EXPECT_TRUE(installKey().installed);
+}
+
+struct Refusal {
+    const char *story;
+    std::function<void(FakeMachine &)> pc;
+    const char16_t *condition;
+    ExitCode exitCode;
+};
+void PrintTo(const Refusal &row, std::ostream *out)
+{
+    *out << row.story;
+}
+class RefusedBeforeTheCall : public JourneyTest, public ::testing::WithParamInterface<Refusal> {};
+
+TEST_P(RefusedBeforeTheCall, AndNothingWasCalled)
+{
+    GetParam().pc(pc);
+    const KeyReport report = installKey();
+    EXPECT_EQ(conditionOf(report.error), QString::fromUtf16(GetParam().condition));
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(exitCodeOf(report.error), GetParam().exitCode);
+    EXPECT_FALSE(report.installed);
+    EXPECT_EQ(pc.count(u"install"), 0);
+}
+
+const auto windowsKey = QList<KeyConfiguration>{
+    {.activationId = base, .editionId = QStringLiteral("Professional"), .description = QStringLiteral("Win 10 Pro")}};
+
+INSTANTIATE_TEST_SUITE_P(
+    Book, RefusedBeforeTheCall,
+    ::testing::Values(Refusal{"not elevated", [](FakeMachine &pc) { pc.facts.elevated = false; }, u"not-elevated",
+                              ExitCode::AccessDenied},
+                      Refusal{"edition", [](FakeMachine &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); },
+                              u"not-eligible", ExitCode::NotEligible},
+                      Refusal{"Windows unlicensed", [](FakeMachine &pc) { pc.row(base)->licenseStatus = 5; },
+                              u"base-not-licensed", ExitCode::PrerequisiteMissing},
+                      Refusal{"package missing",
+                              [](FakeMachine &pc) {
+                                  pc.facts.packages = QList<PackageFact>();
+                                  pc.state = {baseRow()};
+                              },
+                              u"prerequisite-missing", ExitCode::PrerequisiteMissing},
+                      Refusal{"no ESU row", [](FakeMachine &pc) { pc.state = {baseRow()}; }, u"no-esu-row",
+                              ExitCode::NoEsuRow},
+                      Refusal{"restart first",
+                              [](FakeMachine &pc) {
+                                  pc.state = {baseRow()};
+                                  pc.facts.pendingRestart = PendingRestart{.pending = true};
+                              },
+                              u"restart-pending", ExitCode::PrerequisiteMissing}));
+
+TEST_F(InstallKey, RefusesAPublishedKmsClientKey)
+{
+    ASSERT_FALSE(resources.kmsClientKeys.all().isEmpty());
+    const auto published = ProductKey::parse(resources.kmsClientKeys.all().constFirst().key);
+    ASSERT_TRUE(published);
+    const Inspection now = inspect();
+    const KeyReport report = journey.installKey(*published, now, {}, {});
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("key-kms-client"));
+    EXPECT_EQ(pc.count(u"install"), 0);
+}
+
+TEST_F(InstallKey, GoesOnWhenThePcCannotSayWhatTheKeyIs)
+{
+    // The sample key has no N, so it has no group; this one has.
+    const auto grouped = ProductKey::parse(QStringLiteral("BNDFG-HJKMP-QRTVW-XY234-6789B"));
+    ASSERT_TRUE(grouped);
+    ASSERT_TRUE(grouped->groupId());
+    const auto tryWith = [&](const Result<QList<KeyConfiguration>> &configurations) {
+        FakeMachine fresh;
+        fresh.configurations = configurations;
+        Journey other(fresh, resources, journal);
+        const Inspection now = other.inspect({}).value();
+        const KeyReport report = other.installKey(*grouped, now, {}, {});
+        return std::pair(report, fresh.count(u"install"));
+    };
+    using List = QList<KeyConfiguration>;
+    EXPECT_EQ(tryWith(std::unexpected(unreadable(Fault::NotFound))).second, 1);
+    EXPECT_EQ(tryWith(List()).second, 1) << "an unmapped group";
+    EXPECT_EQ(tryWith(List{{.activationId = year2}}).second, 1);
+    EXPECT_EQ(tryWith(List{{.editionId = QStringLiteral("Client-ESU-Year4")}}).second, 1);
+    EXPECT_EQ(tryWith(List{windowsKey[0], {.activationId = year2}}).second, 1) << "one of them is ESU";
+    const auto [report, calls] = tryWith(windowsKey);
+    EXPECT_EQ(calls, 0);
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("key-not-esu"));
+}
+
+TEST_F(InstallKey, TheEndOfTheProgrammeIsNoReasonToRefuse)
+{
+    Inspection now = inspect();
+    now.programme.status = ProgrammeAssessment::Status::Ended;
+    now.programme.yearNow.reset();
+    EXPECT_TRUE(journey.installKey(key(), now, {}, {}).installed);
+}
+
+TEST_F(InstallKey, StopsWhenTheKeyReplacedTheBaseKey)
+{
+    pc.bindsTo = base;
+    const KeyReport report = installKey();
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("base-key-installed"));
+    EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
+    EXPECT_EQ(report.baseUnchanged, false);
+    EXPECT_TRUE(report.installed);
+    EXPECT_FALSE(report.row);
+}
+
+TEST_F(InstallKey, StopsWhenTheBaseRowChangedOnTheSide)
+{
+    pc.afterKeyInstall = [this] { pc.row(base)->licenseStatus = 5; };
+    const KeyReport report = installKey();
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("base-changed"));
+    EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
+}
+
+TEST_F(InstallKey, SaysThatTheBaseRowChangedEvenWhenTheCallFailed)
+{
+    pc.installs = {FakeMachine::lost(Fault::Timeout, operation::sppInstallKey, true)};
+    pc.bindsTo = base;
+    const KeyReport report = installKey();
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("base-changed"));
+    EXPECT_EQ(report.baseUnchanged, false);
+}
+
+TEST_F(InstallKey, StopsWhenANonEsuRowTookTheKey)
+{
+    pc.state.append(baseRow(otherBase, {}, 0));
+    pc.bindsTo = otherBase;
+    EXPECT_EQ(conditionOf(installKey().error), QStringLiteral("other-row-took-key"));
+}
+
+TEST_F(InstallKey, StopsWhenNoRowTookTheKey)
+{
+    pc.installs = {FakeMachine::swallowed()};
+    const KeyReport report = installKey();
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("no-row-took-key"));
+    EXPECT_EQ(pc.count(u"refresh"), 1) << "asked once more after a refresh";
+    EXPECT_EQ(pc.count(u"install"), 1) << "and not installed twice";
+}
+
+TEST_F(InstallKey, TheIdIsACheck)
+{
+    EXPECT_FALSE(installKey(year2).error);
+    pc.row(year2)->partialProductKey.reset();
+    const KeyReport report = installKey(year3);
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("id-other-row"));
+    EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
+    ASSERT_TRUE(report.row);
+    EXPECT_EQ(report.row->row.id, year2) << "says which row took it";
+}
+
+TEST_F(InstallKey, TheIdIsACheckAlsoWhenTheKeyIsThere)
+{
+    keyIsInstalled();
+    EXPECT_EQ(conditionOf(installKey(year3).error), QStringLiteral("id-other-row"));
+    EXPECT_EQ(pc.count(u"install"), 0);
+}
+
+TEST_F(InstallKey, AnUnknownRowIsUsedWhenTheKeyBindsToIt)
+{
+    pc.state.append(esuRow(unknownYear4, 4));
+    pc.bindsTo = unknownYear4;
+    const KeyReport report = installKey();
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.row->row.id, unknownYear4);
+}
+
+TEST_F(InstallKey, AnInvalidKeyIsExplainedByTheEvidence)
+{
+    pc.installs = {FakeMachine::refuses(0xC004F050U, operation::sppInstallKey)};
+    const KeyReport report = installKey();
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("other-product"));
+    EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
+
+    pc.facts.pendingRestart = PendingRestart{.pending = true};
+    pc.installs = {FakeMachine::refuses(0xC004F050U, operation::sppInstallKey)};
+    const KeyReport waiting = installKey();
+    EXPECT_EQ(conditionOf(waiting.error), QStringLiteral("restart-pending"));
+    EXPECT_EQ(exitCodeOf(waiting.error), ExitCode::PrerequisiteMissing);
+}
+
+TEST_F(InstallKey, RowsThatDoNotAnswerAreNotTheSameAsNoRows)
+{
+    const Inspection now = inspect();
+    Journey later(pc, resources, journal);
+    pc.readings = {unreadable()};
+    const KeyReport report = later.installKey(key(), now, {}, {});
+    EXPECT_EQ(report.error, unreadable());
+    EXPECT_EQ(pc.count(u"install"), 0);
+}
+
+TEST_F(InstallKey, ASearchByNameThatDoesNotAnswerIsNotNoRows)
+{
+    pc.state = {baseRow(), esuRow(unknownYear4, 4)};
+    pc.discoveries = {unreadable()};
+    const Inspection now = inspect();
+    ASSERT_FALSE(now.licenses) << "nobody knows whether there is an ESU row";
+    EXPECT_EQ(now.licenses.error(), unreadable());
+}
+
+TEST_F(InstallKey, AStopWhileThePcIsAskedAboutTheKeyEndsIt)
+{
+    const auto grouped = ProductKey::parse(QStringLiteral("BNDFG-HJKMP-QRTVW-XY234-6789B"));
+    const Inspection now = inspect();
+    std::stop_source stop;
+    pc.calls.clear();
+    pc.beforeCall = [&](int) { stop.request_stop(); };
+    const KeyReport report = journey.installKey(*grouped, now, {}, {.stop = stop.get_token()});
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Cancelled);
+    EXPECT_EQ(pc.calls, QStringList{QStringLiteral("configurations")});
+}
+
+} // namespace
+} // namespace esu::test

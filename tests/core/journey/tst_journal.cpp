@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+// The write-ahead journal: what was attempted, durable, never overwritten when it cannot be understood.
+#include "test_data.h"
+
+#include "core/base/operations.h"
+#include "core/journey/journal.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QTemporaryDir>
+
+#include <ostream>
+
+namespace esu::test {
+namespace {
+
+using Outcome = JournalEntry::Outcome;
+
+const QString otherFive = QStringLiteral("QQQQQ");
+
+JournalEntry attempt(const ActivationId &row, const QString &five, int number = 1)
+{
+    return {
+        .at = QDateTime(dayInYear2, QTime(9, 0), Qt::UTC), .activationId = row, .lastFive = five, .attempt = number};
+}
+
+class JournalFile : public ::testing::Test {
+protected:
+    QByteArray content() const
+    {
+        QFile file(m_path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void put(const QByteArray &bytes) const
+    {
+        QFile file(m_path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    QTemporaryDir m_directory;
+    const QString m_path = m_directory.filePath(QStringLiteral("deep/er/journal.json"));
+    const QString m_flat = m_directory.filePath(QStringLiteral("journal.json"));
+};
+
+TEST(JournalCount, AttemptsOfOtherRowsAndKeysDoNotCount)
+{
+    MemoryStateStore store;
+    Journal journal(store);
+    ASSERT_TRUE(journal.begin(attempt(year2, lastFive)));
+    ASSERT_TRUE(journal.begin(attempt(year2, otherFive)));
+    ASSERT_TRUE(journal.begin(attempt(year3, lastFive)));
+    EXPECT_EQ(journal.ambiguousAttempts(year2, lastFive), 1);
+    EXPECT_EQ(journal.ambiguousAttempts(year1, lastFive), 0);
+}
+
+TEST(JournalCount, ADefiniteAnswerStartsAnew)
+{
+    MemoryStateStore store;
+    Journal journal(store);
+    for (const auto &[outcome, open] :
+         {std::pair(Outcome::Ambiguous, 1), std::pair(Outcome::Started, 2), std::pair(Outcome::Refused, 0),
+          std::pair(Outcome::Ambiguous, 1), std::pair(Outcome::Done, 0), std::pair(Outcome::Started, 1)}) {
+        ASSERT_TRUE(journal.begin(attempt(year2, lastFive)));
+        ASSERT_TRUE(journal.end(year2, lastFive, outcome, std::nullopt));
+        EXPECT_EQ(journal.ambiguousAttempts(year2, lastFive), open);
+    }
+}
+
+TEST(JournalEnd, ChangesTheAttemptItNamesNotTheLastOne)
+{
+    MemoryStateStore store;
+    Journal journal(store);
+    ASSERT_TRUE(journal.begin(attempt(year2, lastFive)));
+    ASSERT_TRUE(journal.begin(attempt(year3, otherFive)));
+    ASSERT_TRUE(journal.end(year2, lastFive, Outcome::Done, std::nullopt));
+    EXPECT_EQ(journal.ambiguousAttempts(year2, lastFive), 0);
+    EXPECT_EQ(journal.ambiguousAttempts(year3, otherFive), 1) << "another key's open attempt must not be forgotten";
+}
+
+TEST(JournalEnd, WithoutAnAttemptChangesNothing)
+{
+    MemoryStateStore store;
+    Journal journal(store);
+    EXPECT_TRUE(journal.end(year2, lastFive, Outcome::Done, std::nullopt));
+    ASSERT_TRUE(journal.begin(attempt(year3, otherFive)));
+    EXPECT_TRUE(journal.end(year2, lastFive, Outcome::Done, std::nullopt));
+    EXPECT_EQ(journal.ambiguousAttempts(year3, otherFive), 1);
+}
+
+TEST_F(JournalFile, SurvivesTheProcess)
+{
+    JournalEntry entry = attempt(year2, lastFive, 2);
+    {
+        FileStateStore store(m_path);
+        Journal journal(store);
+        ASSERT_TRUE(journal.begin(entry));
+        EXPECT_TRUE(content().contains("\"started\"")) << "written before the act";
+        ASSERT_TRUE(journal.end(year2, lastFive, Outcome::Refused, 0xC004C003U));
+    }
+    entry.outcome = Outcome::Refused;
+    entry.code = 0xC004C003U;
+    FileStateStore store(m_path);
+    EXPECT_EQ(Journal(store).entries(), QList<JournalEntry>{entry});
+    EXPECT_TRUE(content().contains("0xC004C003"));
+}
+
+TEST_F(JournalFile, KeepsTheSectionsOfOthers)
+{
+    FileStateStore store(m_path);
+    ASSERT_TRUE(store.save(QStringLiteral("practice"), {{QStringLiteral("x"), 1}}));
+    ASSERT_TRUE(Journal(store).begin(attempt(year2, lastFive)));
+    EXPECT_EQ(store.load(QStringLiteral("practice")), (QJsonObject{{QStringLiteral("x"), 1}}));
+}
+
+TEST_F(JournalFile, ASecondClaimFailsAtOnceAndWritesNothing)
+{
+    FileStateStore first(m_path);
+    ASSERT_TRUE(Journal(first).begin(attempt(year2, lastFive)));
+    const QByteArray before = content();
+    FileStateStore second(m_path);
+    Journal other(second);
+    const auto claimed = other.claim();
+    ASSERT_FALSE(claimed);
+    EXPECT_EQ(claimed.error().fault, Fault::Refused);
+    EXPECT_EQ(claimed.error().condition, QStringLiteral("journal-in-use"));
+    EXPECT_FALSE(other.begin(attempt(year3, lastFive)));
+    EXPECT_EQ(content(), before);
+    EXPECT_TRUE(other.entries()) << "reading stays possible";
+}
+
+TEST_F(JournalFile, TheClaimEndsWithTheStoreAndMayBeRepeated)
+{
+    {
+        FileStateStore first(m_path);
+        EXPECT_TRUE(first.claim());
+        EXPECT_TRUE(first.claim());
+    }
+    FileStateStore second(m_path);
+    EXPECT_TRUE(second.claim());
+}
+
+TEST_F(JournalFile, ALockOfADeadProcessIsTakenOver)
+{
+    ASSERT_TRUE(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+    QFile lock(m_path + QStringLiteral(".lock"));
+    ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
+    // QLockFile's own form; no process can have this number.
+    lock.write("999999999\nesuctl\n" + QSysInfo::machineHostName().toLocal8Bit() + "\n" + QSysInfo::machineUniqueId() +
+               "\n" + QSysInfo::bootUniqueId() + "\n");
+    lock.close();
+    FileStateStore store(m_path);
+    EXPECT_TRUE(store.claim());
+}
+
+struct Damage {
+    const char *story;
+    const char *bytes;
+    const char16_t *where; ///< part of the error's detail
+};
+void PrintTo(const Damage &row, std::ostream *out)
+{
+    *out << row.story;
+}
+class DamagedJournal : public JournalFile, public ::testing::WithParamInterface<Damage> {};
+
+TEST_P(DamagedJournal, IsNamedAndNeverOverwritten)
+{
+    QFile file(m_flat);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(GetParam().bytes);
+    file.close();
+
+    FileStateStore store(m_flat);
+    Journal journal(store);
+    const auto refusedWith = [this](const Error &error) {
+        EXPECT_EQ(error.fault, Fault::BadData);
+        EXPECT_EQ(error.operation, operation::journal);
+        EXPECT_EQ(error.condition, QStringLiteral("journal-damaged"));
+        EXPECT_TRUE(error.detail.contains(m_flat)) << error.detail.toStdString();
+        EXPECT_TRUE(error.detail.contains(QString::fromUtf16(GetParam().where))) << error.detail.toStdString();
+    };
+    const auto count = journal.ambiguousAttempts(year2, lastFive);
+    const auto begun = journal.begin(attempt(year2, lastFive));
+    const auto ended = journal.end(year2, lastFive, Outcome::Done, std::nullopt);
+    ASSERT_FALSE(count);
+    ASSERT_FALSE(begun);
+    ASSERT_FALSE(ended);
+    refusedWith(count.error());
+    refusedWith(begun.error());
+    refusedWith(ended.error());
+
+    QFile after(m_flat);
+    ASSERT_TRUE(after.open(QIODevice::ReadOnly));
+    EXPECT_EQ(after.readAll(), QByteArray(GetParam().bytes));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Book, DamagedJournal,
+    ::testing::Values(
+        Damage{"empty", "", u":1:"}, Damage{"cut off", "{\n \"schema\": 1,\n \"journal\": {\"activ", u":3:"},
+        Damage{"no JSON", "\n\n\nhello", u":4:"}, Damage{"an array", "[]", u"schema"},
+        Damage{"no schema", "{}", u"schema"}, Damage{"a newer schema", "{\"schema\": 2}", u"schema"},
+        Damage{"a schema in words", "{\"schema\": \"1\"}", u"schema"},
+        Damage{"the section is no object", "{\"schema\": 1, \"journal\": []}", u"journal"},
+        Damage{"the list is no list", "{\"schema\": 1, \"journal\": {\"activations\": {}}}", u"activations"},
+        Damage{"an entry is no object", "{\"schema\": 1, \"journal\": {\"activations\": [1]}}", u"activations[0]"},
+        Damage{
+            "an entry without a row",
+            "{\"schema\":1,\"journal\":{\"activations\":[{\"at\":\"2022-06-01T09:00:00.000Z\",\"last_five\":\"6789B\","
+            "\"attempt\":1,\"outcome\":\"started\"}]}}",
+            u"activations[0]"},
+        Damage{
+            "an outcome that nobody knows",
+            "{\"schema\":1,\"journal\":{\"activations\":[{\"at\":\"2022-06-01T09:00:00.000Z\",\"activation_id\":"
+            "\"00000000-0000-4000-8000-000000000002\",\"last_five\":\"6789B\",\"attempt\":1,\"outcome\":\"maybe\"}]}}",
+            u"activations[0]"}));
+
+TEST_F(JournalFile, WhatWasBegunCanAlwaysBeReadAgain)
+{
+    FileStateStore store(m_path);
+    Journal journal(store);
+    // A provider that reports an odd partial key must not make the journal unreadable for ever.
+    const auto begun = journal.begin(attempt(year2, QStringLiteral("89B")));
+    EXPECT_TRUE(journal.entries());
+    if (begun) {
+        EXPECT_EQ(journal.ambiguousAttempts(year2, QStringLiteral("89B")), 1);
+    }
+}
+
+TEST_F(JournalFile, AnUnwritablePlaceIsSaidSo)
+{
+    // A directory stands where the file should be: fails for administrators too.
+    ASSERT_TRUE(QDir().mkpath(m_flat));
+    FileStateStore store(m_flat);
+    const auto begun = Journal(store).begin(attempt(year2, lastFive));
+    ASSERT_FALSE(begun);
+    EXPECT_EQ(begun.error().fault, Fault::AccessDenied);
+    EXPECT_TRUE(begun.error().detail.contains(m_flat));
+}
+
+} // namespace
+} // namespace esu::test

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "journey_test.h"
+
+namespace esu::test {
+namespace {
+
+class Uninstall : public JourneyTest {};
+
+TEST_F(Uninstall, RemovesTheKeyOfAnEsuRow)
+{
+    keyIsInstalled();
+    const auto row = journey.uninstallKey(year2, {});
+    ASSERT_TRUE(row);
+    EXPECT_EQ(row->row.id, year2);
+    EXPECT_FALSE(row->row.hasKey());
+    EXPECT_EQ(pc.count(u"uninstall"), 1);
+}
+
+TEST_F(Uninstall, WithoutAKeyThereIsNothingToDo)
+{
+    ASSERT_TRUE(journey.uninstallKey(year2, {}));
+    EXPECT_EQ(pc.count(u"uninstall"), 0);
+}
+
+TEST_F(Uninstall, NeverTouchesTheBaseKey)
+{
+    for (const ActivationId &target : {base, pastedBaseId}) {
+        const auto refused = journey.uninstallKey(target, {});
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().condition, QStringLiteral("id-base-windows"));
+    }
+    EXPECT_EQ(pc.count(u"uninstall"), 0);
+}
+
+TEST_F(Uninstall, AnUnknownIdIsNoRow)
+{
+    const auto refused = journey.uninstallKey(id(999), {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fault, Fault::NotFound);
+    EXPECT_EQ(pc.count(u"uninstall"), 0);
+}
+
+TEST_F(Uninstall, NeedsElevation)
+{
+    keyIsInstalled();
+    pc.facts.elevated = false;
+    ASSERT_FALSE(journey.uninstallKey(year2, {}));
+    EXPECT_EQ(pc.count(u"uninstall"), 0);
+}
+
+TEST_F(Uninstall, UnreadableRowsAreNoPermission)
+{
+    pc.readings = {unreadable()};
+    EXPECT_EQ(journey.uninstallKey(year2, {}).error(), unreadable());
+    EXPECT_EQ(pc.count(u"uninstall"), 0);
+}
+
+class UpdatesStep : public JourneyTest {
+protected:
+    static UpdateInfo security(int number)
+    {
+        return {
+            .id = id(number).text(), .kb = {QStringLiteral("KB1")}, .published = QDate(2022, 5, 1), .security = true};
+    }
+};
+
+TEST_F(UpdatesStep, SearchMarksWhatOnlyEsuGives)
+{
+    pc.offered = {security(1)};
+    const auto found = journey.searchUpdates(inspect(), {});
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->at(0).esu);
+}
+
+TEST_F(UpdatesStep, TheMarkSurvivesAnAdapterThatForgetsIt)
+{
+    UpdateInfo marked = security(1);
+    marked.esu = true;
+    pc.afterInstall = [](UpdateRun &run) { run.updates[0].esu = false; };
+    const auto run = journey.installUpdates({marked}, {});
+    ASSERT_TRUE(run);
+    EXPECT_TRUE(run->updates.at(0).esu);
+    EXPECT_EQ(pc.calls, (QStringList{QStringLiteral("download"), QStringLiteral("install-updates")}));
+}
+
+TEST_F(JourneyTest, InspectChangesNothing)
+{
+    ASSERT_TRUE(journey.inspect({}));
+    EXPECT_EQ(pc.calls, (QStringList{QStringLiteral("facts"), QStringLiteral("rows")}))
+        << "and asks no more than it needs";
+}
+
+TEST_F(JourneyTest, RowsAreLookedForByNameOnlyWhenNoKnownOneIsThere)
+{
+    pc.state = {baseRow(), esuRow(unknownYear4, 4)};
+    const Inspection found = inspect();
+    EXPECT_EQ(pc.count(u"discover"), 1);
+    ASSERT_TRUE(found.licenses);
+    EXPECT_TRUE(found.licenses->byId(unknownYear4));
+}
+
+TEST_F(JourneyTest, AStopWhileReadingIsAStopNotAnUnknown)
+{
+    for (const int at : {0, 1}) {
+        std::stop_source stop;
+        pc.calls.clear();
+        pc.beforeCall = [&](int number) {
+            if (number == at)
+                stop.request_stop();
+        };
+        const auto inspection = journey.inspect({.stop = stop.get_token()});
+        ASSERT_FALSE(inspection);
+        EXPECT_EQ(inspection.error().fault, Fault::Cancelled);
+    }
+}
+
+TEST_F(JourneyTest, VerifyReadsEverythingAgain)
+{
+    keyIsInstalled();
+    inspect();
+    pc.row(year2)->licenseStatus = 1; // behind the program's back
+    const auto verification = journey.verify({});
+    ASSERT_TRUE(verification);
+    EXPECT_EQ(verification->verdict.level, Verdict::Level::Green);
+}
+
+} // namespace
+} // namespace esu::test

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/activation_id.h"
+
+#include <gtest/gtest.h>
+
+namespace esu {
+namespace {
+
+const QString guid = QStringLiteral("77db037b-95c3-48d7-a3ab-a9c6d41093e0");
+using Problem = ActivationId::Problem;
+
+class ActivationIdAcceptsTest : public testing::TestWithParam<const char *> {};
+
+TEST_P(ActivationIdAcceptsTest, whatInstructionsAndPeopleWrite)
+{
+    const auto id = ActivationId::parse(QString::fromUtf8(GetParam()));
+    ASSERT_TRUE(id.has_value());
+    EXPECT_EQ(id->text(), guid);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Forms, ActivationIdAcceptsTest,
+    testing::Values("77db037b-95c3-48d7-a3ab-a9c6d41093e0", "  77DB037B-95C3-48D7-A3AB-A9C6D41093E0\r\n",
+                    "{77db037b-95c3-48d7-a3ab-a9c6d41093e0}", "slmgr /ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "slmgr /ato77db037b-95c3-48d7-a3ab-a9c6d41093e0", "/ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "slmgr.vbs -ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "cscript //nologo C:\\Windows\\System32\\slmgr.vbs /dlv 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "SLMGR /ATO {77DB037B-95C3-48D7-A3AB-A9C6D41093E0}",
+                    "７７ｄｂ０３７ｂ－９５ｃ３－４８ｄ７－ａ３ａｂ－ａ９ｃ６ｄ４１０９３ｅ０"));
+
+struct Refusal {
+    const char *text;
+    Problem problem;
+};
+
+class ActivationIdRefusesTest : public testing::TestWithParam<Refusal> {};
+
+TEST_P(ActivationIdRefusesTest, withTheReason)
+{
+    const auto id = ActivationId::parse(QString::fromUtf8(GetParam().text));
+    ASSERT_FALSE(id.has_value());
+    EXPECT_EQ(id.error(), GetParam().problem);
+}
+
+INSTANTIATE_TEST_SUITE_P(Reasons, ActivationIdRefusesTest,
+                         testing::Values(Refusal{"", Problem::Empty}, Refusal{" \n", Problem::Empty},
+                                         Refusal{"slmgr /ato <ID>", Problem::Placeholder},
+                                         Refusal{"<Activation ID>", Problem::Placeholder},
+                                         Refusal{"slmgr /ato <ESU Activation Id>", Problem::Placeholder},
+                                         Refusal{"slmgr /ato", Problem::Placeholder},
+                                         Refusal{"xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx", Problem::Placeholder},
+                                         Refusal{"<ライセンス認証 ID>", Problem::Placeholder},
+                                         Refusal{"00000000-0000-0000-0000-000000000000", Problem::Placeholder},
+                                         Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e", Problem::NotAGuid},
+                                         Refusal{"{77db037b-95c3-48d7-a3ab-a9c6d41093e0", Problem::NotAGuid},
+                                         Refusal{"77db037b95c348d7a3aba9c6d41093e0", Problem::NotAGuid},
+                                         Refusal{"BCDFG-HJKMP-QRTVW-XY234-6789B", Problem::NotAGuid},
+                                         Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e0 and more", Problem::NotAGuid}));
+
+TEST(ActivationIdTest, knownGuidsComeInAnyCase)
+{
+    const auto lower = ActivationId::fromGuid(guid);
+    const auto upper = ActivationId::fromGuid(guid.toUpper());
+    ASSERT_TRUE(lower && upper);
+    EXPECT_EQ(*lower, *upper);
+    EXPECT_EQ(upper->text(), guid);
+    EXPECT_FALSE(ActivationId::fromGuid(u"").has_value());
+    EXPECT_FALSE(ActivationId::fromGuid(u"00000000-0000-0000-0000-000000000000").has_value());
+}
+
+} // namespace
+} // namespace esu

@@ -1,0 +1,539 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/operations.h"
+#include "core/model/resources.h"
+
+#include <gtest/gtest.h>
+
+namespace esu {
+namespace {
+
+/// Every code of facts 4.1 to 4.4.
+const std::uint32_t factCodes[] = {
+    // 4.1 activation and licensing
+    0xC004F050,
+    0xC004F051,
+    0xC004E016,
+    0x8004E026,
+    0xC004E01A,
+    0xC004F069,
+    0xC004F014,
+    0xC004F015,
+    0xC004F012,
+    0xC004F013,
+    0xC004F016,
+    0xC004F025,
+    0xC004F02C,
+    0xC004F02D,
+    0xC004F02E,
+    0xC004F02F,
+    0xC004F030,
+    0xC004F031,
+    0xC004F04D,
+    0xC004F07E,
+    0xC004F07F,
+    0xC004F033,
+    0xC004F034,
+    0xC004F035,
+    0xC004F038,
+    0xC004F039,
+    0xC004F074,
+    0xC004F042,
+    0xC004F06C,
+    0x4004F040,
+    0xC004F009,
+    0xC004F00F,
+    0xC004F01F,
+    0xC004F020,
+    0xC004F021,
+    0xC004F022,
+    0xC004F027,
+    0xC004F047,
+    0xC004F055,
+    0xC004F057,
+    0xC004F058,
+    0xC004F059,
+    0xC004F061,
+    0xC004F062,
+    0xC004F063,
+    0xC004F064,
+    0xC004F200,
+    0xC004F06A,
+    0xC004F06B,
+    0xC004F075,
+    0xC004F07B,
+    0xC004F07D,
+    0xC004F080,
+    0xC004F210,
+    0xC004F211,
+    0xC004F213,
+    0xC004FC03,
+    0xC004FC07,
+    0xC004FE00,
+    0xC004C001,
+    0xC004C002,
+    0xC004C005,
+    0xC004C006,
+    0xC004C003,
+    0xC004C004,
+    0xC004C007,
+    0xC004C008,
+    0xC004C00C,
+    0xC004C012,
+    0xC004C013,
+    0xC004C015,
+    0xC004C050,
+    0xC004C00E,
+    0xC004C00F,
+    0xC004C010,
+    0xC004C014,
+    0xC004C016,
+    0xC004C017,
+    0xC004C020,
+    0xC004C021,
+    0xC004C022,
+    0xC004C023,
+    0xC004C030,
+    0xC004C031,
+    0xC004C032,
+    0xC004C033,
+    0xC004C060,
+    0xC004C770,
+    0xC004B001,
+    0xC004B002,
+    0xC004B003,
+    0xC004B004,
+    0xC004B005,
+    0xC004B006,
+    0xC004B007,
+    0xC004B008,
+    0xC004B009,
+    0xC004B010,
+    0xC004B011,
+    0xC004B100,
+    0xC004D101,
+    0x8004D102,
+    0xC004E001,
+    0xC004E002,
+    0xC004E003,
+    0xC004E004,
+    0xC004E005,
+    0xC004E007,
+    0xC004E015,
+    0xC004E017,
+    0xC004E018,
+    0xC004E019,
+    0xC004E01B,
+    0xC004E01C,
+    0xC004E01D,
+    0xC004E01E,
+    0xC004E027,
+    0xC004E028,
+    0x8004FE21,
+    0x4004F065,
+    // 4.2 network, COM, WMI
+    0x80072EE7,
+    0x80072EE2,
+    0x80072EFD,
+    0x80072EFE,
+    0x80072F8F,
+    0x80072F05,
+    0x80072F06,
+    0x80072F0D,
+    0x80072F17,
+    0x80072F7D,
+    0x80072F78,
+    0x8007232B,
+    0x8007232A,
+    0x8007251D,
+    0x80092328,
+    0x8007007B,
+    0x80070005,
+    0x80070490,
+    0x800706BA,
+    0x80070422,
+    0x80041001,
+    0x80041002,
+    0x80041003,
+    0x80041004,
+    0x80041008,
+    0x8004100E,
+    0x80041010,
+    0x80041013,
+    0x80041014,
+    0x80041017,
+    0x80041064,
+    // 4.3 signs of ESU
+    0x80070643,
+    0x80070645,
+    0x80070661,
+    0x80240017,
+    0x80096010,
+    0x80092004,
+    0x800F0922,
+    0x800F0831,
+    0x800F0805,
+    0x800F081E,
+    0x800F081F,
+    0x80073712,
+    0x80070032,
+    // 4.4 Windows Update Agent
+    0x00240001,
+    0x00240002,
+    0x00240003,
+    0x00240004,
+    0x00240005,
+    0x00240006,
+    0x00240007,
+    0x00240008,
+    0x00242015,
+    0x80240001,
+    0x80240003,
+    0x80240004,
+    0x80240007,
+    0x80240008,
+    0x80240009,
+    0x8024000B,
+    0x8024000C,
+    0x8024000D,
+    0x8024000E,
+    0x80240012,
+    0x80240016,
+    0x80240018,
+    0x80240019,
+    0x8024001A,
+    0x8024001B,
+    0x8024001E,
+    0x8024001F,
+    0x80240020,
+    0x80240021,
+    0x80240022,
+    0x80240023,
+    0x80240024,
+    0x80240025,
+    0x80240029,
+    0x8024002A,
+    0x8024002B,
+    0x8024002E,
+    0x8024002F,
+    0x80240030,
+    0x80240032,
+    0x80240033,
+    0x80240034,
+    0x80240035,
+    0x80240037,
+    0x80240038,
+    0x80240042,
+    0x80240FFF,
+    0x80242006,
+    0x8024200B,
+    0x8024200D,
+    0x80242014,
+    0x80242015,
+    0x80242016,
+    0x80242017,
+    0x80244007,
+    0x80244010,
+    0x80244011,
+    0x80244016,
+    0x80244017,
+    0x80244018,
+    0x80244019,
+    0x8024401A,
+    0x8024401B,
+    0x8024401C,
+    0x8024401D,
+    0x8024401E,
+    0x8024401F,
+    0x80244020,
+    0x80244021,
+    0x80244022,
+    0x80244023,
+    0x80244024,
+    0x80244026,
+    0x8024402B,
+    0x8024402C,
+    0x8024402F,
+    0x80245001,
+    0x80245002,
+    0x80245003,
+    0x80246002,
+    0x80246005,
+    0x80246007,
+    0x80246008,
+    0x80246017,
+    0x80247001,
+    0x80247002,
+    0x80248007,
+    0x80248014,
+    0x8024801C,
+    0x8024A000,
+    0x8024A004,
+    0x8024A10A,
+    0x8024D009,
+    0x80070BC9,
+    0x800B0109,
+    0x8007000D,
+    0x80200053,
+    0x80D02002,
+};
+
+class ErrorCatalogueTest : public testing::Test {
+protected:
+    void SetUp() override { ASSERT_TRUE(resources.has_value()) << resources.error().detail.toStdString(); }
+
+    ErrorExplanation explain(const QString &operation, std::optional<std::uint32_t> code, const char *condition = "",
+                             Fault fault = Fault::Refused) const
+    {
+        return resources->errors.explain(
+            {.fault = fault, .operation = operation, .code = code, .condition = QString::fromLatin1(condition)});
+    }
+
+    const Result<Resources> resources = loadResources();
+};
+
+TEST_F(ErrorCatalogueTest, everyCodeOfTheFactsIsExplained)
+{
+    for (const std::uint32_t code : factCodes) {
+        const ErrorExplanation explanation = explain(QStringLiteral("spp.activate"), code);
+        EXPECT_TRUE(explanation.known) << hresultText(code).toStdString();
+    }
+}
+
+TEST_F(ErrorCatalogueTest, everyTextIsThereAndCalm)
+{
+    ASSERT_GT(resources->errors.entries().size(), 250);
+    for (const ErrorEntry &entry : resources->errors.entries()) {
+        const std::string row = (entry.codes.isEmpty() ? QString() : hresultText(entry.codes.first())).toStdString() +
+                                " " + entry.condition.toStdString() + " " + entry.operations.join(u',').toStdString();
+        for (const LocalText &text : {entry.what, entry.cause, entry.nextStep}) {
+            EXPECT_FALSE(text.ja.isEmpty() || text.en.isEmpty()) << row;
+            for (const char *word : {"失敗", "エラー", "不正", "警告", "!", "！", "認証サーバ ", "パッチ",
+                                     "アップデート", "端末", "マシン"})
+                EXPECT_FALSE(text.ja.contains(QString::fromUtf8(word))) << row << " says " << word;
+            for (const char *word : {"!", "n't", "Please", "invalid", "failed"})
+                EXPECT_FALSE(text.en.contains(QString::fromUtf8(word))) << row << " says " << word;
+            EXPECT_TRUE(text.ja.endsWith(u'。')) << row;
+            EXPECT_TRUE(text.en.endsWith(u'.')) << row;
+            EXPECT_FALSE(text.ja.contains(QLatin1String("0x")) || text.en.contains(QLatin1String("0x")))
+                << row << ": codes belong in the details";
+        }
+    }
+}
+
+TEST_F(ErrorCatalogueTest, theTextsOfTheCopyGuideStandAsTheyAre)
+{
+    const ErrorExplanation limit = explain(operation::sppActivate, 0xC004C020);
+    EXPECT_EQ(limit.symbol, QStringLiteral("SL_E_CHPA_DMAK_LIMIT_EXCEEDED"));
+    EXPECT_EQ(limit.what.ja, QStringLiteral("キーの回数の上限に達しています。"));
+    EXPECT_EQ(limit.nextStep.ja,
+              QStringLiteral(
+                  "購入元に上限の引き上げを依頼してください。キーはそのままで、引き上げの後、ここから再開できます。"));
+    EXPECT_EQ(limit.cause.en,
+              QStringLiteral(
+                  "All activations are used. A reinstallation may use one too, and removing the key returns none."));
+    EXPECT_EQ(explain(operation::wuaInstall, 0x80070661).nextStep.en,
+              QStringLiteral("Activate Windows itself first, then ESU."));
+    EXPECT_EQ(explain(operation::sppActivate, std::nullopt, "only-base-activated").what.ja,
+              QStringLiteral("成功と表示されましたが、ESU は有効になっていません。"));
+}
+
+TEST_F(ErrorCatalogueTest, theVariantsOfARefusedKey)
+{
+    const auto variant = [this](const char *condition) {
+        return explain(operation::sppInstallKey, 0xC004F050, condition);
+    };
+    EXPECT_EQ(variant("package-missing").exitCode, ExitCode::PrerequisiteMissing);
+    EXPECT_EQ(variant("restart-pending").exitCode, ExitCode::PrerequisiteMissing);
+    EXPECT_EQ(variant("other-product").exitCode, ExitCode::KeyRefused);
+    EXPECT_EQ(variant("typing").exitCode, ExitCode::KeyRefused);
+    EXPECT_EQ(variant("restart-pending").cause.ja,
+              QStringLiteral("更新プログラムを入れた後の再起動が済んでいません。"));
+    EXPECT_NE(variant("typing").cause, variant("other-product").cause);
+    EXPECT_EQ(variant("").cause, variant("other-product").cause) << "otherwise c";
+    for (const char *condition : {"package-missing", "restart-pending", "other-product", "typing", ""})
+        EXPECT_EQ(variant(condition).symbol, QStringLiteral("SL_E_INVALID_PRODUCT_KEY")) << condition;
+}
+
+TEST_F(ErrorCatalogueTest, theCodeDecidesTheExitCodeFirst)
+{
+    for (const QString &step :
+         {operation::sppActivate, operation::sppInstallKey, operation::wuaSearch, operation::sppRows}) {
+        EXPECT_EQ(explain(step, 0x800706BA).exitCode, ExitCode::NotReachable);
+        EXPECT_EQ(explain(step, 0x80070005).exitCode, ExitCode::AccessDenied);
+        EXPECT_EQ(explain(step, 0x80041003).exitCode, ExitCode::AccessDenied);
+        EXPECT_EQ(explain(step, 0x80072EE7).exitCode, ExitCode::Network);
+        EXPECT_EQ(explain(step, 0x8024402C).exitCode, ExitCode::Network);
+    }
+    EXPECT_EQ(explain(operation::sppActivate, 0xC004C020).exitCode, ExitCode::ActivationLimit);
+    EXPECT_EQ(explain(operation::sppActivate, 0xC004C008).exitCode, ExitCode::ActivationLimit);
+    EXPECT_EQ(explain(operation::sppActivate, 0xC004C021).exitCode, ExitCode::ActivationLimit);
+    EXPECT_EQ(explain(operation::sppActivate, 0xC004C003).exitCode, ExitCode::KeyRefused) << "a blocked key, also here";
+    EXPECT_EQ(explain(operation::sppActivate, 0xC004C060).exitCode, ExitCode::KeyRefused);
+    EXPECT_EQ(explain(operation::sppActivate, 0xC004C030).exitCode, ExitCode::ActivationRefused);
+    EXPECT_EQ(explain(operation::sppInstallKey, 0xC004F069).exitCode, ExitCode::KeyRefused);
+    EXPECT_EQ(explain(operation::wuaInstall, 0x80240022).exitCode, ExitCode::UpdateFailed);
+    EXPECT_EQ(explain(operation::wuaInstall, 0x00240005).exitCode, ExitCode::RestartRequired);
+}
+
+TEST_F(ErrorCatalogueTest, withoutAKnownCodeTheStepDecides)
+{
+    struct {
+        QString operation;
+        ExitCode exitCode;
+    } const steps[] = {
+        {operation::arguments, ExitCode::Usage},
+        {operation::wmiConnect, ExitCode::NotReachable},
+        {operation::inventoryOs, ExitCode::Failure},
+        {operation::sppRows, ExitCode::Failure},
+        {operation::sppInstallKey, ExitCode::KeyRefused},
+        {operation::sppActivate, ExitCode::ActivationRefused},
+        {operation::sppUninstallKey, ExitCode::KeyRefused},
+        {operation::wuaSearch, ExitCode::UpdateFailed},
+        {operation::wuaDownload, ExitCode::UpdateFailed},
+        {operation::wuaInstall, ExitCode::UpdateFailed},
+        {operation::keyInput, ExitCode::KeyRefused},
+        {operation::scenario, ExitCode::Usage},
+        {operation::resourceData, ExitCode::Usage},
+        {operation::journal, ExitCode::Failure},
+    };
+    for (const auto &step : steps) {
+        const ErrorExplanation explanation = explain(step.operation, 0x8BADF00D);
+        EXPECT_FALSE(explanation.known) << step.operation.toStdString();
+        EXPECT_EQ(explanation.exitCode, step.exitCode) << step.operation.toStdString();
+        EXPECT_FALSE(explanation.what.ja.isEmpty() || explanation.nextStep.en.isEmpty())
+            << step.operation.toStdString();
+        EXPECT_EQ(explanation.ambiguous, step.operation == operation::sppActivate) << step.operation.toStdString();
+    }
+}
+
+TEST_F(ErrorCatalogueTest, onlyAnActivationEndsAmbiguously)
+{
+    for (const std::uint32_t code : {0x80072EE2U, 0x80072EFEU, 0x800706BAU, 0x800706BEU, 0x800706BFU, 0xC004F034U,
+                                     0xC004B007U, 0xC004C012U, 0xC004C015U, 0xC004FC03U, 0x80072F78U, 0x80041001U}) {
+        EXPECT_TRUE(explain(operation::sppActivate, code).ambiguous) << hresultText(code).toStdString();
+        EXPECT_FALSE(explain(operation::sppInstallKey, code).ambiguous) << hresultText(code).toStdString();
+        EXPECT_FALSE(explain(operation::sppRows, code).ambiguous) << hresultText(code).toStdString();
+    }
+    for (const std::uint32_t code :
+         {0xC004C020U, 0xC004C003U, 0xC004C008U, 0xC004C001U, 0xC004C030U, 0xC004C031U, 0xC004F014U, 0x80072EE7U,
+          0x80072EFDU, 0x80072F8FU, 0x80070005U, 0x80041003U, 0x80041010U})
+        EXPECT_FALSE(explain(operation::sppActivate, code).ambiguous) << hresultText(code).toStdString();
+    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, "timeout").ambiguous);
+    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, "cancelled").ambiguous);
+    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, "activation-not-confirmed").ambiguous);
+    EXPECT_FALSE(explain(operation::sppActivate, std::nullopt, "attempts-exhausted").ambiguous);
+    EXPECT_FALSE(explain(operation::sppActivate, std::nullopt, "abandoned").ambiguous) << "it was never started";
+}
+
+TEST_F(ErrorCatalogueTest, whatRepeatingCannotCure)
+{
+    for (const std::uint32_t code : {0xC004C003U, 0xC004C020U, 0xC004F069U, 0xC004C060U})
+        EXPECT_FALSE(explain(operation::sppActivate, code).repeatable) << hresultText(code).toStdString();
+    for (const std::uint32_t code : {0x80072EE2U, 0xC004C015U, 0x80244022U})
+        EXPECT_TRUE(explain(operation::sppActivate, code).repeatable) << hresultText(code).toStdString();
+}
+
+TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
+{
+    struct {
+        const char *condition;
+        ExitCode exitCode;
+    } const conditions[] = {
+        {"cancelled", ExitCode::Cancelled},
+        {"timeout", ExitCode::ActivationRefused},
+        {"not-elevated", ExitCode::AccessDenied},
+        {"no-esu-row", ExitCode::NoEsuRow},
+        {"not-eligible", ExitCode::NotEligible},
+        {"not-eligible-home", ExitCode::NotEligible},
+        {"not-eligible-ltsc", ExitCode::NotEligible},
+        {"no-programme", ExitCode::NotEligible},
+        {"prerequisite-missing", ExitCode::PrerequisiteMissing},
+        {"restart-pending", ExitCode::PrerequisiteMissing},
+        {"base-not-licensed", ExitCode::PrerequisiteMissing},
+        {"base-key-installed", ExitCode::KeyRefused},
+        {"base-changed", ExitCode::KeyRefused},
+        {"key-not-esu", ExitCode::KeyRefused},
+        {"other-row-took-key", ExitCode::KeyRefused},
+        {"no-row-took-key", ExitCode::KeyRefused},
+        {"key-kms-client", ExitCode::KeyRefused},
+        {"key-impossible-character", ExitCode::KeyRefused},
+        {"key-second-n", ExitCode::KeyRefused},
+        {"key-length", ExitCode::KeyRefused},
+        {"key-several", ExitCode::KeyRefused},
+        {"key-none", ExitCode::NoKey},
+        {"no-key", ExitCode::NoKey},
+        {"key-not-stored", ExitCode::NoKey},
+        {"store-unavailable", ExitCode::NoKey},
+        {"id-placeholder", ExitCode::Usage},
+        {"id-base-windows", ExitCode::Usage},
+        {"id-not-a-guid", ExitCode::Usage},
+        {"id-other-row", ExitCode::KeyRefused},
+        {"id-not-esu", ExitCode::KeyRefused},
+        {"activation-not-confirmed", ExitCode::ActivationRefused},
+        {"attempts-exhausted", ExitCode::ActivationRefused},
+        {"journal-unwritable", ExitCode::Failure},
+        {"journal-unreadable", ExitCode::Failure},
+        {"journal-damaged", ExitCode::Usage},
+        {"journal-in-use", ExitCode::Failure},
+        {"wua-unavailable", ExitCode::UpdateFailed},
+        {"wmi-unavailable", ExitCode::NotReachable},
+        {"wrong-architecture", ExitCode::Failure},
+        {"unsupported", ExitCode::ActivationRefused},
+        {"update-failed", ExitCode::UpdateFailed},
+        {"bad-arguments", ExitCode::Usage},
+    };
+    for (const auto &expected : conditions) {
+        const ErrorExplanation explanation = explain(operation::sppActivate, std::nullopt, expected.condition);
+        EXPECT_TRUE(explanation.known) << expected.condition;
+        EXPECT_EQ(explanation.exitCode, expected.exitCode) << expected.condition;
+    }
+}
+
+TEST_F(ErrorCatalogueTest, aFaultWithoutCodeStandsForItsCause)
+{
+    const auto of = [this](Fault fault) { return explain(operation::sppActivate, std::nullopt, "", fault); };
+    EXPECT_EQ(of(Fault::AccessDenied).exitCode, ExitCode::AccessDenied);
+    EXPECT_EQ(of(Fault::AccessDenied).symbol, QStringLiteral("E_ACCESSDENIED"));
+    EXPECT_EQ(of(Fault::Cancelled).exitCode, ExitCode::Cancelled);
+    EXPECT_TRUE(of(Fault::Timeout).ambiguous);
+    EXPECT_TRUE(of(Fault::Unsupported).known);
+    EXPECT_FALSE(of(Fault::Backend).known);
+}
+
+TEST(ErrorCatalogueRulesTest, theMostSpecificRowAnswers)
+{
+    const auto row = [](QList<std::uint32_t> codes, const char *condition, const char *operations, const char *what) {
+        ErrorEntry entry;
+        entry.codes = std::move(codes);
+        entry.condition = QString::fromLatin1(condition);
+        if (*operations)
+            entry.operations = {QString::fromLatin1(operations)};
+        entry.what = {QString::fromLatin1(what), QString::fromLatin1(what)};
+        return entry;
+    };
+    const ErrorCatalogue catalogue({row({}, "", "wua.", "prefix"), row({}, "", "wua.install", "operation"),
+                                    row({1}, "", "", "code"), row({1}, "", "wua.", "code+prefix"),
+                                    row({1}, "", "wua.install", "code+operation"), row({}, "c", "", "condition"),
+                                    row({1}, "c", "", "code+condition"), row({}, "d", "", "other condition"),
+                                    row({}, "", "spp", "no prefix")});
+    const auto what = [&catalogue](const char *operation, std::optional<std::uint32_t> code, const char *condition) {
+        return catalogue
+            .explain({.operation = QString::fromLatin1(operation),
+                      .code = code,
+                      .condition = QString::fromLatin1(condition)})
+            .what.en.toStdString();
+    };
+    EXPECT_EQ(what("wua.search", 2, ""), "prefix");
+    EXPECT_EQ(what("wua.install", 2, ""), "operation");
+    EXPECT_EQ(what("spp.rows", 1, ""), "code");
+    EXPECT_EQ(what("wua.search", 1, ""), "code+prefix");
+    EXPECT_EQ(what("wua.install", 1, ""), "code+operation");
+    EXPECT_EQ(what("wua.install", 2, "c"), "condition");
+    EXPECT_EQ(what("wua.install", 1, "c"), "code+condition");
+    EXPECT_EQ(what("wua.install", 1, "d"), "other condition") << "our own judgement weighs more than the code";
+    EXPECT_EQ(what("wuarea", 2, ""), "");
+    EXPECT_EQ(what("spp.refresh", 2, ""), "") << "a prefix ends in a full stop";
+}
+
+} // namespace
+} // namespace esu

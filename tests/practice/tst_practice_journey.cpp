@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+// Every built-in scenario through the real journey: does the PC lead to what its file promises? (`run` and the
+// documents are tested where esuctl is.)
+#include "core/journey/journey.h"
+#include "core/practice/practice_machine.h"
+
+#include <gtest/gtest.h>
+
+namespace esu {
+
+namespace {
+
+class ScenarioPromise : public testing::TestWithParam<QString> {
+protected:
+    void SetUp() override
+    {
+        auto resources = loadResources();
+        ASSERT_TRUE(resources.has_value()) << qPrintable(resources.error().detail);
+        m_resources = *std::move(resources);
+        auto scenario = loadScenario(GetParam());
+        ASSERT_TRUE(scenario.has_value()) << qPrintable(scenario.error().detail);
+        m_scenario = *std::move(scenario);
+        m_machine =
+            std::make_unique<PracticeMachine>(m_scenario, std::make_unique<ManualClock>(m_scenario.start()), m_store);
+    }
+
+    int expected(const char *command) const { return m_scenario.expect.exitCodes.value(QLatin1String(command), -1); }
+    int exitCode(const std::optional<Error> &error) const
+    {
+        return error ? static_cast<int>(m_resources.errors.explain(*error).exitCode) : 0;
+    }
+    static QString spentText(Spent spent)
+    {
+        switch (spent) {
+        case Spent::No:
+            return QStringLiteral("no");
+        case Spent::Yes:
+            return QStringLiteral("yes");
+        case Spent::Unknown:
+            return QStringLiteral("unknown");
+        }
+        return {};
+    }
+
+    Resources m_resources;
+    Scenario m_scenario;
+    MemoryStateStore m_store;
+    std::unique_ptr<PracticeMachine> m_machine;
+};
+
+TEST_P(ScenarioPromise, IsKept)
+{
+    Journal journal(m_store);
+    Journey journey(*m_machine, m_resources, journal);
+
+    const auto inspection = journey.inspect({});
+    ASSERT_TRUE(inspection.has_value());
+    EXPECT_EQ(expected("inspect"), 0);
+
+    QStringList missing;
+    for (const PrerequisiteResult &result : inspection->prerequisites) {
+        if (result.blocking && result.state == PrerequisiteResult::State::Missing)
+            missing.append(result.id + QLatin1Char(' ') + result.evidence);
+    }
+    EXPECT_EQ(missing.isEmpty() ? 0 : 12, expected("prerequisites")) << qPrintable(missing.join(u'\n'));
+
+    const auto before = journey.verify({});
+    ASSERT_TRUE(before.has_value());
+    const Verdict::Level level = before->verdict.level;
+    const int verdict = level == Verdict::Level::Green ? 0 : level == Verdict::Level::Amber ? 20 : 21;
+    QString reasons;
+    for (const VerdictReason &reason : before->verdict.reasons)
+        reasons += QStringLiteral("%1 %2 %3\n").arg(reason.id).arg(static_cast<int>(reason.state)).arg(reason.evidence);
+    EXPECT_EQ(verdict, expected("verify")) << qPrintable(reasons);
+
+    const auto key = ProductKey::parse(sampleKey);
+    ASSERT_TRUE(key.has_value());
+    std::optional<Error> error = journey.installKey(*key, *inspection, std::nullopt, {}).error;
+    QString spent = QStringLiteral("no");
+    if (!error) {
+        const ActivationReport report = journey.activate(*inspection, key->lastFive(), {}, {});
+        error = report.error;
+        spent = spentText(report.outcome.spent);
+    }
+    EXPECT_EQ(exitCode(error), expected("activate"))
+        << (error
+                ? qPrintable(error->operation + QLatin1Char(' ') + error->condition + QLatin1Char(' ') + error->detail)
+                : "no error");
+    EXPECT_EQ(spent, m_scenario.expect.spent);
+    for (auto call = m_scenario.expect.calls.cbegin(); call != m_scenario.expect.calls.cend(); ++call)
+        EXPECT_EQ(m_machine->pc().count(*callFromName(call.key())), call.value()) << qPrintable(call.key());
+}
+
+INSTANTIATE_TEST_SUITE_P(BuiltIn, ScenarioPromise, testing::ValuesIn(builtInScenarios()), [](const auto &scenario) {
+    QString name = scenario.param;
+    return name.replace(u'-', u'_').toStdString();
+});
+
+} // namespace
+
+} // namespace esu

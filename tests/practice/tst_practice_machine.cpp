@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "core/base/operations.h"
+#include "core/ports/deadlines.h"
+#include "core/practice/practice_machine.h"
+
+#include <gtest/gtest.h>
+
+#include <QJsonDocument>
+
+namespace esu {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Bench {
+    explicit Bench(const Scenario &scenario) : machine(scenario, std::make_unique<ManualClock>(scenario.start()), store)
+    {
+    }
+    explicit Bench(const char *name) : Bench(*loadScenario(QLatin1String(name))) {}
+
+    MemoryStateStore store;
+    PracticeMachine machine;
+};
+
+const ActivationId year1 = *ActivationId::fromGuid(u"77db037b-95c3-48d7-a3ab-a9c6d41093e0");
+
+TEST(PracticeMachine, SaysThatItIsPractice)
+{
+    Bench bench("windows7-pro-ready");
+    EXPECT_TRUE(bench.machine.isPractice());
+    EXPECT_EQ(bench.machine.name(), QLatin1String("practice:windows7-pro-ready"));
+    EXPECT_EQ(bench.machine.clock().now().date(), QDate(2020, 12, 8));
+}
+
+TEST(PracticeMachine, NamesTheFileItCameFrom)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("offline"));
+    scenario.source = QStringLiteral("/home/me/pc.json");
+    EXPECT_EQ(Bench(scenario).machine.name(), QLatin1String("practice:/home/me/pc.json"));
+}
+
+TEST(PracticeMachine, WaitsItsLatencyWithSignsOfLife)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.behaviour = {{Call::Rows, {.latency = 15s, .failures = {}}}};
+    Bench bench(scenario);
+    int signs = 0;
+    const JobContext context{.stop = {}, .report = [&](const Progress &progress) {
+                                 EXPECT_EQ(progress.waiting, Waiting::ReadingLicenses);
+                                 ++signs;
+                             }};
+    ASSERT_TRUE(bench.machine.licensing().rows({.keyed = true}, context).has_value());
+    EXPECT_EQ(bench.machine.clock().elapsed(), 15s);
+    EXPECT_GE(signs, 30);
+}
+
+TEST(PracticeMachine, HangsUntilTheDeadlineAndNoLonger)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.behaviour = {{Call::Activate, {.latency = 0ms, .failures = {{.hang = true}}}}};
+    Bench bench(scenario);
+    const auto activated = bench.machine.licensing().activate(year1, {});
+    ASSERT_FALSE(activated.has_value());
+    EXPECT_EQ(activated.error().fault, Fault::Timeout);
+    EXPECT_EQ(bench.machine.clock().elapsed(), deadline::activate);
+}
+
+TEST(PracticeMachine, LatencyBeyondTheDeadlineIsATimeout)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.behaviour = {{Call::Rows, {.latency = 600s, .failures = {}}}};
+    Bench bench(scenario);
+    const auto rows = bench.machine.licensing().rows({.keyed = true}, {});
+    ASSERT_FALSE(rows.has_value());
+    EXPECT_EQ(rows.error().fault, Fault::Timeout);
+    EXPECT_EQ(bench.machine.clock().elapsed(), deadline::rows);
+}
+
+TEST(PracticeMachine, ConnectsOnceAndAgainAfterAFailure)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.behaviour = {
+        {Call::Connect, {.latency = 0ms, .failures = {{.from = 1, .to = 1, .hresult = 0x800706BAU}}}}};
+    Bench bench(scenario);
+    EXPECT_FALSE(bench.machine.licensing().rows({.keyed = true}, {}).has_value());
+    EXPECT_TRUE(bench.machine.licensing().rows({.keyed = true}, {}).has_value());
+    EXPECT_TRUE(bench.machine.inventory().read({}, {}).has_value());
+    EXPECT_EQ(bench.machine.pc().count(Call::Connect), 2);
+}
+
+TEST(PracticeMachine, KeepsItsStateInTheStore)
+{
+    const Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    MemoryStateStore store;
+    {
+        PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+        ASSERT_TRUE(first.licensing().installProductKey(Secret(sampleKey), {}).has_value());
+        ASSERT_TRUE(first.licensing().activate(year1, {}).has_value());
+    }
+    const QByteArray kept = QJsonDocument(*store.load(PracticeMachine::stateSection)).toJson();
+    EXPECT_FALSE(kept.contains(sampleKey.toLatin1()));
+    PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    const auto rows = second.licensing().rows({.ids = {year1}}, {});
+    ASSERT_TRUE(rows.has_value());
+    EXPECT_TRUE(rows->constFirst().isLicensed());
+}
+
+TEST(PracticeMachine, LostAnswerIsKeptBeforeItIsLost)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("answer-lost"));
+    MemoryStateStore store;
+    PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    ASSERT_TRUE(first.licensing().installProductKey(Secret(sampleKey), {}).has_value());
+    ASSERT_FALSE(first.licensing().activate(year1, {}).has_value());
+    PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    EXPECT_EQ(second.pc().activationsLeft(), 4);
+    EXPECT_EQ(second.pc().row(year1)->licenseStatus, 1);
+}
+
+TEST(PracticeMachine, StateOfAnotherPcFailsEveryCall)
+{
+    MemoryStateStore store;
+    ASSERT_TRUE(store.save(PracticeMachine::stateSection, {{QStringLiteral("schema"), 1}}).has_value());
+    const Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    ASSERT_TRUE(machine.stateProblem().has_value());
+    EXPECT_EQ(machine.stateProblem()->fault, Fault::BadData);
+    EXPECT_EQ(machine.inventory().read({}, {}).error(), *machine.stateProblem());
+    EXPECT_EQ(machine.updateAgent().search({}).error(), *machine.stateProblem());
+    EXPECT_EQ(machine.pc().count(Call::Connect), 0);
+}
+
+TEST(PracticeMachine, RestartIsKept)
+{
+    const Scenario scenario = *loadScenario(QStringLiteral("restart-pending"));
+    MemoryStateStore store;
+    PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    ASSERT_TRUE(first.restart().has_value());
+    PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    EXPECT_EQ(second.pc().restarts(), 1);
+    EXPECT_TRUE(second.pc().row(year1).has_value());
+}
+
+TEST(PracticeMachine, StopBetweenUpdatesKeepsWhatIsDone)
+{
+    Bench bench("windows7-pro-ready");
+    const Updates found = *bench.machine.updateAgent().search({});
+    std::stop_source source;
+    const JobContext context{.stop = source.get_token(), .report = [&](const Progress &progress) {
+                                 if (progress.done == 1)
+                                     source.request_stop();
+                             }};
+    const auto run = bench.machine.updateAgent().download(found, context);
+    ASSERT_TRUE(run.has_value());
+    EXPECT_TRUE(run->stopped);
+    EXPECT_EQ(run->updates[0].state, UpdateInfo::State::Downloaded);
+    EXPECT_EQ(run->updates[1].state, UpdateInfo::State::Skipped);
+    EXPECT_EQ(run->updates[2].state, UpdateInfo::State::Skipped);
+}
+
+TEST(PracticeCredentialStore, KeepsForgetsAndFails)
+{
+    Bench bench("windows7-pro-ready");
+    CredentialStore &store = bench.machine.credentialStore();
+    EXPECT_EQ(store.read(defaultKeyLabel, {}).error().fault, Fault::NotFound);
+    ASSERT_TRUE(store.write(defaultKeyLabel, Secret(sampleKey), {}).has_value());
+    EXPECT_TRUE(store.read(defaultKeyLabel, {}).value() == Secret(sampleKey));
+    EXPECT_FALSE(QJsonDocument(*bench.store.load(PracticeMachine::stateSection)).toJson().contains("XY234"));
+    ASSERT_TRUE(store.remove(defaultKeyLabel, {}).has_value());
+    ASSERT_TRUE(store.remove(defaultKeyLabel, {}).has_value());
+    EXPECT_FALSE(store.read(defaultKeyLabel, {}).has_value());
+
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.behaviour = {{Call::CredentialStore, {.latency = 0ms, .failures = {{.hang = true}}}}};
+    Bench locked(scenario);
+    const auto read = locked.machine.credentialStore().read(defaultKeyLabel, {});
+    ASSERT_FALSE(read.has_value());
+    EXPECT_EQ(read.error().fault, Fault::Timeout);
+    EXPECT_EQ(read.error().operation, operation::keyStore);
+}
+
+} // namespace
+
+} // namespace esu

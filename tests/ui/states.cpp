@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/states.h"
+
+#include "core/base/operations.h"
+
+#include <stdexcept>
+
+namespace esu::test {
+
+namespace {
+
+EsuRow row(int year, const QString &id, const QString &lastFive, int status)
+{
+    EsuRow row;
+    row.row.id = ActivationId::fromGuid(id);
+    row.row.applicationId = windowsApplicationId;
+    row.row.name =
+        QStringLiteral("Windows(R), Client-ESU-Year%1 add-on for Education,EducationN,Enterprise,Professional")
+            .arg(year);
+    row.row.description = QStringLiteral("Windows(R) Operating System, VOLUME_MAK channel");
+    if (!lastFive.isEmpty())
+        row.row.partialProductKey = lastFive;
+    row.row.licenseStatus = status;
+    row.programmeId = QStringLiteral("windows-10-22h2");
+    row.year = year;
+    row.builtIn = true;
+    return row;
+}
+
+LicenseReading licenses(const QString &lastFive, int status)
+{
+    LicenseReading reading;
+    reading.esu = {row(1, QStringLiteral("f520e45e-7413-4a34-a497-d2765967d094"), {}, 0),
+                   row(2, QStringLiteral("1043add5-23b1-4afb-9a0f-64343c8f3f8d"), lastFive, status),
+                   row(3, QStringLiteral("83d49986-add3-41d7-ba33-87c7bfb5c0fb"), {}, 0)};
+    LicenseRow base;
+    base.id = ActivationId::fromGuid(QStringLiteral("bd3762d7-270d-4760-8fb3-d829ca45278a"));
+    base.applicationId = windowsApplicationId;
+    base.partialProductKey = QStringLiteral("T83GX");
+    base.licenseStatus = licenseStatusLicensed;
+    reading.base = base;
+    return reading;
+}
+
+PrerequisiteResults allMet(const QString &programme)
+{
+    PrerequisiteResults results;
+    for (const PrerequisiteRule &rule : resources().prerequisites.rulesFor(programme))
+        results << PrerequisiteResult{
+            .id = rule.id,
+            .state = PrerequisiteResult::State::Met,
+            .evidence = rule.kb.isEmpty() ? rule.id : rule.kb.front() + QStringLiteral(" CurrentState 0x70"),
+            .kb = rule.kb,
+            .blocking = rule.blocking};
+    return results;
+}
+
+Error error(const QString &operation, std::uint32_t code, Fault fault)
+{
+    return {.fault = fault, .operation = operation, .code = code};
+}
+
+WizardState withError(WizardState state, const Error &error)
+{
+    state.errorOf(state.page) = error;
+    return state;
+}
+
+WizardState working(Page page, Job job, const Progress &progress)
+{
+    WizardState state = readyState(page);
+    state.running = RunningJob{.job = job, .generation = 1, .progress = progress, .elapsed = std::chrono::seconds(200)};
+    state.generation = 1;
+    return state;
+}
+
+KeyView keyView(int ticket, const QString &lastFive)
+{
+    return {.ticket = {ticket}, .lastFive = lastFive};
+}
+
+Updates someUpdates()
+{
+    UpdateInfo esu;
+    esu.id = QStringLiteral("11111111-1111-1111-1111-111111111111");
+    esu.title =
+        QStringLiteral("2026-11 x64 ベース システム用 Windows 10 Version 22H2 の累積更新プログラム (KB5068781)");
+    esu.kb = {QStringLiteral("KB5068781")};
+    esu.security = true;
+    esu.esu = true;
+    UpdateInfo other;
+    other.id = QStringLiteral("22222222-2222-2222-2222-222222222222");
+    other.title = QStringLiteral("<b>Windows 10</b> .NET Framework Cumulative Update (KB5072000)");
+    other.kb = {QStringLiteral("KB5072000")};
+    other.security = true;
+    return {esu, other};
+}
+
+Verdict verdict(Verdict::Level level)
+{
+    Verdict verdict{.level = level, .year = 2, .coveredUntil = QDate(2027, 10, 12)};
+    for (const char *id :
+         {"esu-license", "base-license", "licensing-package", "esu-update", "pending-restart", "programme-ended"})
+        verdict.reasons << VerdictReason{QLatin1String(id), VerdictReason::State::Met,
+                                         QStringLiteral("19045.6575 >= 19045.6575")};
+    if (level == Verdict::Level::Amber)
+        verdict.reasons[3].state = VerdictReason::State::NotMet;
+    if (level == Verdict::Level::Red)
+        verdict.reasons[0].state = VerdictReason::State::NotMet;
+    return verdict;
+}
+
+WizardState result(Verdict::Level level)
+{
+    WizardState state = readyState(Page::Result);
+    state.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
+    state.verification = Journey::Verification{.inspection = *state.inspection, .verdict = verdict(level)};
+    return state;
+}
+
+} // namespace
+
+const Resources &resources()
+{
+    static const Resources loaded = [] {
+        Result<Resources> result = loadResources();
+        if (!result)
+            throw std::runtime_error(result.error().detail.toStdString());
+        return *std::move(result);
+    }();
+    return loaded;
+}
+
+WizardState readyState(Page page)
+{
+    WizardState state;
+    state.page = page;
+    state.furthest = page;
+    state.machine = {.kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("windows10-22h2-year2")};
+    state.offer.thisPc = true;
+    state.offer.saveResult = true;
+    state.offer.openWindowsUpdate = true;
+    state.offer.practicePcs = {
+        {.scenario = QStringLiteral("windows10-22h2-year2"),
+         .title = {.ja = QStringLiteral("Windows 10 22H2、2 年目"), .en = QStringLiteral("Windows 10 22H2, year 2")}}};
+    Inspection inspection;
+    inspection.at = QDateTime(QDate(2026, 11, 24), QTime(1, 42), Qt::UTC);
+    inspection.facts.os = OperatingSystem{.computerName = QStringLiteral("KEIRI-PC"),
+                                          .caption = QStringLiteral("Microsoft Windows 10 Pro"),
+                                          .version = QStringLiteral("10.0.19045"),
+                                          .build = 19045,
+                                          .productType = 1,
+                                          .sku = 48};
+    inspection.facts.editionId = QStringLiteral("Professional");
+    inspection.facts.ubr = 6575;
+    inspection.facts.architecture = QStringLiteral("x64");
+    inspection.facts.pendingRestart = PendingRestart{};
+    inspection.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::WindowsUpdate};
+    inspection.facts.elevated = true;
+    inspection.programme = assess(resources().programmes, inspection.facts, QDate(2026, 11, 24));
+    inspection.licenses = licenses({}, 0);
+    inspection.prerequisites = allMet(inspection.programme.programmeId);
+    state.inspection = inspection;
+    return state;
+}
+
+WizardState windows7State(Page page)
+{
+    WizardState state = readyState(page);
+    Inspection &inspection = *state.inspection;
+    inspection.facts.os = OperatingSystem{.computerName = QStringLiteral("KEIRI-PC"),
+                                          .caption = QStringLiteral("Microsoft Windows 7 Professional"),
+                                          .version = QStringLiteral("6.1.7601"),
+                                          .build = 7601,
+                                          .servicePack = 1,
+                                          .productType = 1,
+                                          .sku = 48};
+    inspection.facts.ubr = std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::inventoryRegistry});
+    inspection.programme = assess(resources().programmes, inspection.facts, QDate(2026, 11, 24));
+    inspection.prerequisites = allMet(inspection.programme.programmeId);
+    return state;
+}
+
+std::vector<NamedState> everyState()
+{
+    std::vector<NamedState> states;
+    const auto add = [&states](const char *name, const WizardState &state) { states.push_back({name, state}); };
+
+    WizardState reading = readyState(Page::Start);
+    reading.inspection.reset();
+    reading.running = RunningJob{.job = Job::Inspect, .generation = 1, .elapsed = std::chrono::seconds(3)};
+    add("start-reading", reading);
+    add("start-eligible", readyState(Page::Start));
+    add("start-windows7", windows7State(Page::Start));
+    WizardState home = windows7State(Page::Start);
+    home.inspection->facts.editionId = QStringLiteral("HomePremium");
+    home.inspection->programme = assess(resources().programmes, home.inspection->facts, QDate(2026, 11, 24));
+    add("start-home", home);
+
+    add("prerequisites-good", readyState(Page::Prerequisites));
+    WizardState missing = windows7State(Page::Prerequisites);
+    for (PrerequisiteResult &check : missing.inspection->prerequisites) {
+        if (!check.kb.isEmpty())
+            check.state = PrerequisiteResult::State::Missing;
+    }
+    add("prerequisites-missing", missing);
+    WizardState unknown = readyState(Page::Prerequisites);
+    unknown.inspection->prerequisites.front().state = PrerequisiteResult::State::Unknown;
+    add("prerequisites-unknown", unknown);
+
+    add("key-empty", readyState(Page::Key));
+    WizardState ready = readyState(Page::Key);
+    ready.keyInput = {
+        .status = KeyInput::Status::Ready, .found = {keyView(1, QStringLiteral("6789B"))}, .chosen = KeyTicket{1}};
+    ready.storeKey = true;
+    add("key-ready", ready);
+    WizardState several = readyState(Page::Key);
+    several.keyInput = {.status = KeyInput::Status::ChooseOne,
+                        .found = {keyView(1, QStringLiteral("6789B")), keyView(2, QStringLiteral("64329")),
+                                  keyView(3, QStringLiteral("T83GX"))}};
+    several.keyInput.found[1].yearHint = 2;
+    several.keyInput.found[2].kmsProduct = QStringLiteral("Windows 10 Pro");
+    add("key-several", several);
+    WizardState slip = readyState(Page::Key);
+    slip.keyInput = {
+        .status = KeyInput::Status::Problem,
+        .problem = KeyProblem{
+            .kind = KeyProblem::Kind::ImpossibleCharacter, .place = 7, .character = QLatin1Char('O'), .length = 25}};
+    add("key-slip", slip);
+    add("key-error", withError(ready, error(operation::sppInstallKey, 0xC004F050U, Fault::Refused)));
+
+    WizardState keyed = readyState(Page::ActivationId);
+    keyed.inspection->licenses = licenses(QStringLiteral("6789B"), 0);
+    add("id-good", keyed);
+    WizardState baseId = keyed;
+    baseId.idInput = {.status = IdInput::Status::BaseWindows, .product = QStringLiteral("Windows 10 Pro")};
+    add("id-base-windows", baseId);
+
+    WizardState activate = keyed;
+    activate.page = activate.furthest = Page::Activate;
+    add("activate-ready", activate);
+    add("activate-limit", withError(activate, error(operation::sppActivate, 0xC004C020U, Fault::Refused)));
+    add("activate-network", withError(activate, error(operation::sppActivate, 0x80072EE7U, Fault::Backend)));
+    add("activate-working", working(Page::Activate, Job::Activate, {.waiting = Waiting::ActivationServer}));
+
+    add("updates-ready", readyState(Page::Updates));
+    WizardState found = readyState(Page::Updates);
+    found.updates = someUpdates();
+    found.selectedUpdates = {someUpdates().front().id};
+    add("updates-found", found);
+    WizardState installing = working(Page::Updates, Job::InstallUpdates,
+                                     {.waiting = Waiting::InstallingUpdates, .done = 1, .total = 2, .percent = 62});
+    installing.updates = someUpdates();
+    add("updates-installing", installing);
+
+    add("result-green", result(Verdict::Level::Green));
+    add("result-amber", result(Verdict::Level::Amber));
+    add("result-red", result(Verdict::Level::Red));
+    return states;
+}
+
+} // namespace esu::test

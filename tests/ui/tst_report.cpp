@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "tests/ui/states.h"
+#include "ui/report_file.h"
+#include "ui/text/error_text.h"
+#include "ui/text/language.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/words.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace esu::test {
+
+namespace {
+
+ReportInput input()
+{
+    for (const NamedState &named : everyState()) {
+        if (named.name == "result-green") {
+            ReportInput input{
+                .verification = *named.state.verification, .machine = named.state.machine.name(), .practice = true};
+            input.activation =
+                ActivationOutcome{.activationId = ActivationId::fromGuid(u"1043add5-23b1-4afb-9a0f-64343c8f3f8d"),
+                                  .partialKey = QStringLiteral("6789B"),
+                                  .licenseStatus = 1,
+                                  .year = 2,
+                                  .spent = Spent::Yes};
+            UpdateInfo update;
+            update.title = QStringLiteral("=HYPERLINK(\"http://x\") <script>");
+            update.state = UpdateInfo::State::Installed;
+            input.updates = {update};
+            return input;
+        }
+    }
+    throw std::logic_error("no result-green");
+}
+
+} // namespace
+
+TEST(Report, HtmlShowsVerdictProofAndOnlyTheLastFive)
+{
+    const Language language(LanguageCode::English);
+    const QString html = Report::html(input(), resources());
+    EXPECT_TRUE(html.contains(QStringLiteral("ESU is active")));
+    EXPECT_TRUE(html.contains(QStringLiteral("October 12, 2027")));
+    EXPECT_TRUE(html.contains(QStringLiteral("KEIRI-PC")));
+    EXPECT_TRUE(html.contains(QStringLiteral("6789B")));
+    EXPECT_TRUE(html.contains(Words::practiceBanner()));
+    EXPECT_FALSE(html.contains(QStringLiteral("<script>"))) << "titles come from outside";
+    for (const char *reference : {"src=", "href=", "url(", "@import"})
+        EXPECT_FALSE(html.contains(QLatin1String(reference))) << "nothing is fetched: " << reference;
+}
+
+TEST(Report, JapaneseReportUsesTheCopyGuide)
+{
+    const Language language(LanguageCode::Japanese);
+    const QString html = Report::html(input(), resources());
+    EXPECT_TRUE(html.contains(
+        QStringLiteral("ESU は有効です。2 年目の更新プログラムを 2027 年 10 月 12 日まで受け取れます。")));
+}
+
+TEST(Report, CsvOpensInASpreadsheetWithoutRunningAnything)
+{
+    const Language language(LanguageCode::English);
+    const QByteArray csv = Report::csv(input(), resources());
+    EXPECT_TRUE(csv.startsWith("\xEF\xBB\xBF"));
+    EXPECT_TRUE(csv.contains("\r\n"));
+    EXPECT_TRUE(csv.contains("\"'=HYPERLINK(\"\"http://x\"\") <script>\""));
+}
+
+TEST(Report, PdfIsWrittenWhole)
+{
+    if (!canWritePdf())
+        GTEST_SKIP() << "this Qt writes no PDF";
+    const Language language(LanguageCode::Japanese);
+    const QByteArray pdf = pdfReport(input(), resources());
+    EXPECT_TRUE(pdf.startsWith("%PDF"));
+    EXPECT_TRUE(pdf.trimmed().endsWith("%%EOF"));
+}
+
+TEST(Report, AnUnknownEndingOrFolderIsAnError)
+{
+    const Language language(LanguageCode::English);
+    QTemporaryDir folder;
+    EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("record.txt")), input(), resources(), {}).has_value());
+    EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("record.json")), input(), resources(), {}).has_value());
+    EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("none/record.csv")), input(), resources(), {}).has_value());
+    EXPECT_TRUE(writeReport(folder.filePath(QStringLiteral("record.CSV")), input(), resources(), {}).has_value());
+}
+
+TEST(Text, NumbersTakeTheirPlural)
+{
+    const Language language(LanguageCode::English);
+    EXPECT_EQ(ErrorText::keyProblem({.kind = KeyProblem::Kind::TooLong, .length = 26}),
+              QStringLiteral("A product key has 25 characters; there are 26 here. Compare it with the e-mail."));
+}
+
+TEST(Text, EveryErrorHasThreeSentencesInBothLanguages)
+{
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        const Language language(code);
+        for (const std::uint32_t hresult : {0xC004F050U, 0xC004C020U, 0x80072EE7U, 0xDEADBEEFU}) {
+            const ErrorWords words = ErrorText::explain(
+                resources().errors,
+                {.fault = Fault::Refused, .operation = QStringLiteral("spp.activate"), .code = hresult});
+            EXPECT_FALSE(words.what.isEmpty()) << std::hex << hresult;
+            EXPECT_FALSE(words.nextStep.isEmpty()) << std::hex << hresult;
+            EXPECT_FALSE(words.what.contains(hresultText(hresult))) << "the code stands in the details";
+            EXPECT_TRUE(words.technical.contains(hresultText(hresult)));
+        }
+    }
+}
+
+TEST(Text, CataloguesAreComplete)
+{
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English})
+        EXPECT_TRUE(Language(code).isComplete());
+    EXPECT_EQ(Words::language(), QStringLiteral("en")) << "without a catalogue the source speaks";
+}
+
+} // namespace esu::test

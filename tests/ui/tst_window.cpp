@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+// What the frame does with a state, and what the keyboard and the pages send back. No jobs run: the model has no
+// machine.
+#include "tests/ui/fake_prompts.h"
+#include "tests/ui/page_objects.h"
+#include "tests/ui/states.h"
+#include "ui/text/page_text.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QFile>
+#include <QRadioButton>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace esu::test {
+
+namespace {
+
+const QString sample = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
+
+/// A window over a state made by hand.
+struct Shown {
+    explicit Shown(WizardState state, LanguageCode code = LanguageCode::English)
+        : language(code), model(resources(), {}, withLanguage(std::move(state), code)),
+          window(model, prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
+    {
+        window.show();
+        QApplication::sendPostedEvents();
+    }
+    static WizardState withLanguage(WizardState state, LanguageCode code)
+    {
+        state.language = languageName(code);
+        return state;
+    }
+
+    Language language;
+    WizardModel model;
+    FakePrompts prompts;
+    WizardWindow window;
+    WizardPage page;
+};
+
+WizardState named(const char *name)
+{
+    for (const NamedState &entry : everyState()) {
+        if (entry.name == name)
+            return entry.state;
+    }
+    throw std::invalid_argument(name);
+}
+
+} // namespace
+
+TEST(Window, TitlesAndButtonsAreThoseOfTheCopyGuide)
+{
+    Shown english(readyState(Page::Key));
+    EXPECT_EQ(english.page.title(), QStringLiteral("Product key"));
+    EXPECT_EQ(english.window.windowTitle(), QStringLiteral("ESU Wizard"));
+    Shown japanese(named("key-ready"), LanguageCode::Japanese);
+    EXPECT_EQ(japanese.page.title(), QStringLiteral("MAK キーの入力"));
+    EXPECT_EQ(japanese.page.mainLabel(), QStringLiteral("キーをインストール(&I)"));
+    EXPECT_EQ(japanese.page.sentence(),
+              QStringLiteral("キーの形式に問題はありません (末尾 6789B)。まだインストールしていません。"));
+    EXPECT_EQ(japanese.window.windowTitle(), QStringLiteral("ESU ウィザード"));
+}
+
+TEST(Window, PracticeIsMarkedOnEveryPage)
+{
+    for (const Page page : allPages) {
+        Shown shown(readyState(page));
+        EXPECT_TRUE(shown.page.showsPracticeBanner()) << static_cast<int>(page);
+        WizardState real = readyState(page);
+        real.machine = {.kind = MachineChoice::Kind::ThisPc};
+        Shown local(real);
+        EXPECT_FALSE(local.page.showsPracticeBanner()) << static_cast<int>(page);
+    }
+}
+
+TEST(Window, LanguageChangeKeepsEverythingElse)
+{
+    Shown shown(named("key-slip"));
+    shown.page.keyGroup(0)->setText(QStringLiteral("BCDFG"));
+    WizardState before = shown.model.state();
+    shown.page.chooseLanguage(QStringLiteral("ja"));
+    EXPECT_EQ(shown.page.title(), QStringLiteral("MAK キーの入力"));
+    EXPECT_EQ(shown.page.keyGroup(0)->text(), QStringLiteral("BCDFG"));
+    before.language = QStringLiteral("ja");
+    EXPECT_EQ(shown.model.state(), before);
+    shown.page.chooseLanguage(QStringLiteral("en"));
+    EXPECT_EQ(shown.page.title(), QStringLiteral("Product key"));
+}
+
+TEST(Window, AnErrorThatRepeatingCannotCureHasNoMainButton)
+{
+    Shown shown(named("activate-limit"));
+    EXPECT_FALSE(shown.page.canPressMain());
+    EXPECT_FALSE(shown.page.find<QPushButton>(names::copyForSupport)->isHidden());
+    EXPECT_TRUE(shown.page.details().contains(QStringLiteral("0xC004C020")));
+    EXPECT_FALSE(shown.page.sentence().contains(QStringLiteral("0x")));
+}
+
+TEST(Window, EscAsksAndTheAnswerDecides)
+{
+    Shown shown(readyState(Page::Prerequisites));
+    WizardPage::key(&shown.window, Qt::Key_Escape);
+    ASSERT_TRUE(shown.prompts.asked.has_value());
+    shown.prompts.answer(false);
+    EXPECT_TRUE(shown.window.isVisible());
+    EXPECT_FALSE(shown.model.state().closing);
+    WizardPage::key(&shown.window, Qt::Key_Escape);
+    shown.prompts.answer(true);
+    EXPECT_FALSE(shown.window.isVisible());
+}
+
+TEST(Window, TitleBarCloseAsksLikeEsc)
+{
+    Shown shown(readyState(Page::Key));
+    shown.window.close();
+    EXPECT_TRUE(shown.window.isVisible());
+    EXPECT_TRUE(shown.prompts.asked.has_value());
+}
+
+TEST(Window, EnterPressesTheMainButtonButNotWhenHeldDown)
+{
+    Shown shown(readyState(Page::Prerequisites));
+    WizardPage::key(&shown.window, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"), true);
+    EXPECT_EQ(shown.model.state().page, Page::Prerequisites);
+    WizardPage::key(&shown.window, Qt::Key_Return, Qt::NoModifier, QStringLiteral("\r"));
+    EXPECT_EQ(shown.model.state().page, Page::Key);
+}
+
+TEST(Window, AFreshButtonThatSpendsTakesNoPress)
+{
+    WizardState state = named("activate-ready");
+    state.language = QStringLiteral("en");
+    Language language(LanguageCode::English);
+    WizardModel model(resources(), {}, state);
+    FakePrompts prompts;
+    WizardWindow window(model, prompts, language, {.spendGuard = std::chrono::hours(1)});
+    WizardPage page(window);
+    ASSERT_TRUE(page.canPressMain());
+    page.pressMain();
+    EXPECT_EQ(model.state(), state);
+}
+
+TEST(Window, TabReachesEveryControlOfThePage)
+{
+    for (const char *name : {"start-windows7", "key-ready", "id-good", "updates-found", "result-green"}) {
+        Shown shown(named(name));
+        QSet<QWidget *> wanted;
+        for (auto *widget : shown.window.findChildren<QWidget *>()) {
+            const bool control = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget);
+            // Radio buttons of a group share one stop; arrows move inside.
+            if (control && widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) &&
+                !qobject_cast<QRadioButton *>(widget))
+                wanted.insert(widget);
+        }
+        ASSERT_FALSE(wanted.isEmpty());
+        QWidget *at = shown.page.find<QPushButton>(names::helpButton);
+        QSet<QWidget *> reached;
+        for (QWidget *next = at; !reached.contains(next); next = next->nextInFocusChain())
+            reached.insert(next);
+        for (QWidget *widget : wanted)
+            EXPECT_TRUE(reached.contains(widget)) << name << ' ' << widget->objectName().toStdString();
+    }
+}
+
+TEST(KeyPage, GroupsAreMaskedUntilRevealed)
+{
+    Shown shown(readyState(Page::Key));
+    shown.page.pasteKey(sample);
+    EXPECT_EQ(shown.page.keyText(), QStringLiteral("BCDFGHJKMPQRTVWXY2346789B"));
+    for (int group = 0; group < 4; ++group)
+        EXPECT_EQ(shown.page.keyGroup(group)->echoMode(), QLineEdit::Password) << group;
+    EXPECT_EQ(shown.page.keyGroup(4)->echoMode(), QLineEdit::Normal) << "the last five may be shown";
+    shown.page.find<QPushButton>(names::keyReveal)->click();
+    EXPECT_EQ(shown.page.keyGroup(0)->echoMode(), QLineEdit::Normal);
+}
+
+TEST(KeyPage, AWholeMailBecomesOneKey)
+{
+    Shown shown(readyState(Page::Key));
+    shown.page.pasteKey(
+        QStringLiteral("件名：【開通のご案内】注文番号 20261120-0042871\n"
+                       "契約番号：A1B2C-3D4E5-F6G7H-8I9J0-K1L2M\n"
+                       "■ＭＡＫキー　ＢＣＤＦＧ－ＨＪＫＭＰ‐ＱＲＴＶＷーＸＹ２３４−６７８９Ｂ　（５台分）"));
+    EXPECT_EQ(shown.model.state().keyInput.status, KeyInput::Status::Ready);
+    EXPECT_EQ(shown.page.keyText(), QStringLiteral("BCDFGHJKMPQRTVWXY2346789B"));
+    EXPECT_TRUE(shown.page.canPressMain());
+}
+
+TEST(KeyPage, SeveralKeysAreOfferedByTheirLastFive)
+{
+    Shown shown(readyState(Page::Key));
+    shown.page.pasteKey(QStringLiteral("1: BCDFG-HJKMP-QRTVW-XY234-6789B 2: YXWVT RQPMK JHGFD CB987 64329"));
+    ASSERT_EQ(shown.model.state().keyInput.found.size(), 2);
+    EXPECT_EQ(shown.page.keyText(), QString()) << "no key is copied before it is chosen";
+    auto *second = shown.page.find<QWidget>(names::keyChooser)->findChild<QRadioButton *>(names::row(1));
+    ASSERT_NE(second, nullptr);
+    EXPECT_TRUE(second->text().contains(QStringLiteral("64329")));
+    second->click();
+    EXPECT_EQ(shown.model.state().keyInput.chosenKey()->lastFive, QStringLiteral("64329"));
+}
+
+TEST(KeyPage, TypingMovesOnAndNothingIsReplaced)
+{
+    Shown shown(readyState(Page::Key));
+    QLineEdit *first = shown.page.keyGroup(0);
+    first->setFocus();
+    for (const QChar c : QStringLiteral("bcdfo"))
+        WizardPage::key(first, c.toUpper().unicode(), Qt::NoModifier, QString(c));
+    EXPECT_EQ(first->text(), QStringLiteral("BCDFO")) << "O stays O: its place is shown instead";
+    EXPECT_TRUE(shown.page.keyGroup(1)->hasFocus() || !shown.window.isActiveWindow());
+}
+
+TEST(KeyPage, FieldsAreEmptiedWhenTheKeyIsInstalled)
+{
+    Shown shown(readyState(Page::Key));
+    shown.page.pasteKey(sample);
+    ASSERT_FALSE(shown.page.keyText().isEmpty());
+    WizardState installed = shown.model.state();
+    ++installed.keyFieldClearings;
+    installed.keyInput = {};
+    emit shown.model.stateChanged(installed);
+    EXPECT_EQ(shown.page.keyText(), QString());
+}
+
+TEST(KeyPage, CopyForSupportHoldsNoKey)
+{
+    Shown shown(named("key-error"));
+    shown.page.pasteKey(sample);
+    const QString text = shown.page.details();
+    EXPECT_FALSE(text.contains(QStringLiteral("BCDFG")));
+    EXPECT_FALSE(text.contains(QStringLiteral("XY234")));
+}
+
+TEST(UpdatesPage, TitlesArePlainTextAndBoxesAreEvents)
+{
+    Shown shown(named("updates-found"));
+    QTableWidget *table = shown.page.updates();
+    ASSERT_EQ(table->rowCount(), 2);
+    EXPECT_TRUE(table->item(1, 0)->text().startsWith(QStringLiteral("<b>")));
+    EXPECT_EQ(table->item(0, 0)->checkState(), Qt::Checked);
+    table->item(1, 0)->setCheckState(Qt::Checked);
+    EXPECT_EQ(shown.model.state().selectedUpdates.size(), 2);
+}
+
+TEST(IdPage, TheRowThatTookTheKeyIsChosenAndOthersCannotBe)
+{
+    Shown shown(named("id-good"));
+    auto *rows = shown.page.find<QWidget>(names::rowList);
+    EXPECT_FALSE(rows->findChild<QRadioButton *>(names::row(0))->isEnabled());
+    EXPECT_TRUE(rows->findChild<QRadioButton *>(names::row(1))->isChecked());
+}
+
+TEST(Prerequisites, Windows7NamesBothPackagesOfTheOwnersDocument)
+{
+    Shown shown(windows7State(Page::Prerequisites));
+    QString text;
+    for (const auto *label : shown.page.find<QWidget>(names::checkList)->findChildren<QLabel *>())
+        text += label->text();
+    EXPECT_TRUE(text.contains(QStringLiteral("KB4519976")));
+    EXPECT_TRUE(text.contains(QStringLiteral("KB4516655")));
+}
+
+TEST(ResultPage, SavesWhereThePersonSays)
+{
+    Shown shown(named("result-green"));
+    QTemporaryDir folder;
+    shown.prompts.file = folder.filePath(QStringLiteral("record.html"));
+    shown.page.pressMain();
+    EXPECT_EQ(shown.model.state().savedFile, shown.prompts.file);
+    EXPECT_TRUE(QFile::exists(shown.prompts.file));
+    EXPECT_EQ(shown.prompts.suggested, QStringLiteral("ESU-KEIRI-PC-2026-11-24"));
+    EXPECT_EQ(shown.prompts.offeredFilters.size(), 3) << "JSON only where it can be made";
+}
+
+TEST(ResultPage, ACancelledSaveChangesNothing)
+{
+    Shown shown(named("result-green"));
+    shown.page.pressMain();
+    EXPECT_TRUE(shown.model.state().savedFile.isEmpty());
+    EXPECT_FALSE(shown.model.state().saveError.has_value());
+}
+
+TEST(PageText, AccessibleNamesCarryNoMnemonic)
+{
+    EXPECT_EQ(PageText::plain(QStringLiteral("結果を保存(&S)...")), QStringLiteral("結果を保存"));
+    EXPECT_EQ(PageText::plain(QStringLiteral("&Save the result...")), QStringLiteral("Save the result"));
+    EXPECT_EQ(PageText::plain(QStringLiteral("Th&is PC")), QStringLiteral("This PC"));
+}
+
+} // namespace esu::test

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// The adapters against the Windows this test runs on, reading only. A bare Wine lacks the licensing service and the
+// update agent: there the truth is an error, never "no rows" or "no updates".
+#include "core/base/operations.h"
+#include "core/windows/inventory/windows_inventory.h"
+#include "core/windows/spp/windows_licensing.h"
+#include "core/windows/start_up.h"
+#include "core/windows/wua/windows_update_agent.h"
+
+#include <gtest/gtest.h>
+
+namespace esu {
+namespace {
+
+const ActivationId esuId = *ActivationId::fromGuid(u"77db037b-95c3-48d7-a3ab-a9c6d41093e0");
+
+bool isWine()
+{
+    return GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
+}
+
+TEST(BareWindows, InventoryReadsTheOperatingSystem)
+{
+    WmiLink link;
+    WindowsInventory inventory(link);
+    const auto facts = inventory.read({QStringLiteral("KB4490628")}, {});
+    ASSERT_TRUE(facts) << facts.error().detail.toStdString();
+    ASSERT_TRUE(facts->os);
+    EXPECT_GE(facts->os->build, 6001);
+    EXPECT_TRUE(facts->os->version.contains(QLatin1Char('.')));
+    ASSERT_TRUE(facts->architecture);
+    EXPECT_EQ(*facts->architecture, QStringLiteral("x64"));
+    EXPECT_TRUE(facts->elevated);
+    EXPECT_TRUE(facts->pendingRestart);
+    EXPECT_FALSE(link.hasAbandonedWork());
+}
+
+TEST(BareWindows, WineLacksAMethodAndThatFactIsUnknown)
+{
+    if (!isWine())
+        GTEST_SKIP() << "Windows has GetDWORDValue";
+    WmiLink link;
+    WindowsInventory inventory(link);
+    const auto facts = inventory.read({}, {});
+    ASSERT_TRUE(facts);
+    ASSERT_FALSE(facts->ubr);
+    EXPECT_EQ(facts->ubr.error().fault, Fault::Unsupported);
+    EXPECT_EQ(facts->ubr.error().code, 0x80041002U);
+}
+
+TEST(BareWindows, WineHasNoLicensingAndSaysSo)
+{
+    if (!isWine())
+        GTEST_SKIP() << "Windows has a licensing service";
+    WmiLink link;
+    WindowsLicensing licensing(link);
+    for (const RowQuery &query : {RowQuery{.ids = {esuId}, .keyed = true}, RowQuery{.ids = {esuId}},
+                                  RowQuery{.keyed = true}, RowQuery{.discover = true}}) {
+        const auto rows = licensing.rows(query, {});
+        ASSERT_FALSE(rows) << rows->size() << " rows";
+        EXPECT_TRUE(rows.error().fault == Fault::Unsupported || rows.error().fault == Fault::BadData);
+        RecordProperty("rows", rows.error().detail.toStdString());
+    }
+    EXPECT_FALSE(licensing.refresh({}));
+    EXPECT_FALSE(licensing.installProductKey(Secret(u"BCDFG-HJKMP-QRTVW-XY234-6789B"), {}));
+    EXPECT_FALSE(licensing.activate(esuId, {}));
+    EXPECT_FALSE(licensing.uninstallProductKey(esuId, {}));
+    EXPECT_FALSE(licensing.offlineInstallationId(esuId, {}));
+    EXPECT_FALSE(licensing.keyConfigurations(1, {}));
+}
+
+TEST(BareWindows, WineHasNoUpdateAgentAndSaysSo)
+{
+    if (!isWine())
+        GTEST_SKIP() << "Windows has an update agent; a search would go to the network";
+    WindowsUpdateAgent agent;
+    const auto found = agent.search({});
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().fault, Fault::Unsupported);
+    EXPECT_EQ(found.error().condition, QStringLiteral("wua-unavailable"));
+    EXPECT_FALSE(agent.probe({}));
+}
+
+TEST(BareWindows, StateFolderIsMadeOnceAndAcceptedAgain)
+{
+    if (!isWine())
+        GTEST_SKIP() << "would leave a folder on a real PC";
+    const auto first = stateFolder();
+    ASSERT_TRUE(first) << first.error().detail.toStdString();
+    EXPECT_EQ(stateFolder(), *first);
+    EXPECT_TRUE(first->endsWith(QStringLiteral("\\ESU Wizard")));
+    const auto key = machineKey();
+    ASSERT_TRUE(key) << key.error().detail.toStdString();
+    EXPECT_GT(key->size(), 30);
+    EXPECT_FALSE(isWow64OnX64());
+    EXPECT_TRUE(isElevated());
+}
+
+} // namespace
+} // namespace esu

@@ -1,0 +1,441 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The shipped Windows programs under Wine: on a bare PC, and on the COM-level test PC.
+
+    run_suite.py BUILD_DIR [--work DIR] [--only TEXT]…
+
+BUILD_DIR: a build of preset windows-x64. Ends with one line "N passed, N failed". What a run leaves stays in the work
+folder (default BUILD_DIR/wine), screenshots among it.
+"""
+import argparse
+import datetime
+import json
+import shutil
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import wine_pc  # noqa: E402
+import x_display  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[3]
+SAMPLE_KEY = "BCDFG-HJKMP-QRTVW-XY234-6789B"
+KEY_ON_STDIN = (SAMPLE_KEY + "\r\n").encode()
+# This process's own elevation decides there, not the scenario's.
+NOT_FOR_THIS_PC = {"not-elevated"}
+RESTART_REQUIRED_IN_8_BITS = 3010 % 256
+
+
+class Place:
+    """Where the programs are and what they leave; made once by main()."""
+    build = work = left = None
+    pcs = {}
+
+    @classmethod
+    def pc(cls, name):
+        if name not in cls.pcs:
+            dll = cls.build / "tests" / "windows" / "com_pc" / "esu_com_pc.dll"
+            options = {"bare-win7": {}, "bare-win10": {"version": "win10"}, "com-pc": {"dll": dll},
+                       "com-pc-ja": {"dll": dll, "version": "win10", "japanese": True}}[name]
+            if options.get("dll") and not dll.exists():
+                raise unittest.SkipTest(f"{dll} is not built")
+            cls.pcs[name] = wine_pc.WinePc(cls.work, name, **options)
+        return cls.pcs[name]
+
+    @classmethod
+    def program(cls, name):
+        exe = cls.build / "app" / name
+        if not exe.exists():
+            raise unittest.SkipTest(f"{exe} is not built")
+        return exe
+
+
+class SuiteCase(unittest.TestCase):
+    maxDiff = None
+
+    def keep(self, finished, name):
+        """What a program said is searched for the key like any other thing it left."""
+        folder = wine_pc.new_folder(Place.left, name)
+        (folder / "stdout").write_bytes(finished.stdout)
+        (folder / "stderr").write_bytes(finished.stderr)
+        self.assertFalse(finished.key_in_arguments, "the full key stood in the arguments of a process")
+        return finished
+
+    def esuctl(self, pc, *arguments, key=False, **options):
+        stdin = KEY_ON_STDIN if key else b""
+        if key:
+            arguments = (*arguments, "--key-stdin")
+        finished = pc.run(Place.program("esuctl.exe"), *arguments, "--json", stdin=stdin, watch_for=SAMPLE_KEY, **options)
+        self.keep(finished, arguments[0])
+        try:
+            document = finished.document
+        except ValueError:
+            self.fail(f"no JSON document from esuctl {arguments}: {finished}")
+        self.assertEqual(finished.code, document["exit_code"] % 256, finished)
+        return document
+
+
+def summary(document):
+    """What must be the same on every machine with the same facts; texts of evidence may differ."""
+    def pick(value, *names):
+        return None if value is None else {name: value.get(name) for name in names}
+
+    result = {name: document.get(name) for name in
+              ("command", "outcome", "exit_code", "programme", "base_license", "pending_restart", "update_source", "esu",
+               "updates")}
+    result["error"] = pick(document.get("error"), "fault", "operation", "code", "cause", "next_step")
+    result["activation"] = pick(document.get("activation"), "activation_id", "spent", "partial_key", "license_status")
+    for name in ("prerequisites", "steps"):
+        entries = document.get(name)
+        result[name] = entries and [pick(entry, "id", "state", "outcome") for entry in entries]
+    verdict = document.get("verdict")
+    result["verdict"] = verdict and [verdict["level"], [pick(reason, "id", "state") for reason in verdict["reasons"]]]
+    return result
+
+
+class Scenario:
+    """A scenario file for one test, dated today as the Windows programs see it: they have the real clock."""
+
+    def __init__(self, name, **changes):
+        self.name = name
+        self.content = json.loads((ROOT / "resources" / "scenarios" / f"{name}.json").read_text("utf-8"))
+        self.content["date"] = datetime.date.today().isoformat()
+        self.content.update(changes)
+        # The key a scenario knows may stand in its file: these are kept out of what is searched.
+        self.folder = wine_pc.new_folder(Place.work / "scenarios", name)
+        self.file = self.folder / "scenario.json"
+        self.file.write_text(json.dumps(self.content), "utf-8")
+        self.left = wine_pc.new_folder(Place.left, name)
+        self.log_file = self.left / "calls.jsonl"
+
+    def environment(self, **more):
+        return {"ESU_COM_PC_SCENARIO": wine_pc.windows_path(self.file),
+                "ESU_COM_PC_STATE": wine_pc.windows_path(self.left / "pc.json"),
+                "ESU_COM_PC_LOG": wine_pc.windows_path(self.log_file), "ESU_COM_PC_SPEED": "50"} | more
+
+    def log(self):
+        return wine_pc.CallLog(self.log_file)
+
+    def practice(self):
+        return ("--machine", "practice:" + wine_pc.windows_path(self.file), "--state",
+                wine_pc.windows_path(self.left / "practice.json"))
+
+
+class OnBareWine(SuiteCase):
+    """Truth about what Wine lacks: unknown is not no."""
+
+    def inspect(self, pc, version):
+        document = self.esuctl(pc, "inspect")
+        self.assertEqual(document["exit_code"], 0)
+        self.assertEqual(document["os"]["version"].split(".")[:2], version)
+        self.assertFalse(document["practice"])
+        self.assertIsNone(document["esu"], "Wine has no licensing service: no rows are no fact")
+        self.assertIsNone((document["base_license"] or {}).get("licensed"))
+        known = {entry["id"]: entry["state"] for entry in document["prerequisites"]}
+        self.assertTrue(known)
+        # What rests on component packages or licensing rows cannot be known here.
+        doubtful = {name: state for name, state in known.items()
+                    if name.endswith(("licensing-package", "base-license", "servicing-stack", "sha2", "rollup"))}
+        self.assertIn("base-license", doubtful)
+        self.assertLessEqual(set(doubtful.values()), {"unknown", "not-applicable"}, doubtful)
+        return document
+
+    def test_inspect_windows_7(self):
+        self.inspect(Place.pc("bare-win7"), ["6", "1"])
+
+    def test_inspect_windows_10(self):
+        self.inspect(Place.pc("bare-win10"), ["10", "0"])
+
+    def test_self_test(self):
+        for name in ("bare-win7", "bare-win10"):
+            with self.subTest(name):
+                document = self.esuctl(Place.pc(name), "self-test")
+                checks = {check["id"]: check for check in document["checks"]}
+                self.assertTrue(checks["data"]["ok"])
+                self.assertTrue(checks["credential-store"]["ok"], checks)
+                self.assertFalse(checks["licensing"]["ok"], "Wine has no licensing service")
+
+    def test_activate_is_refused_before_anything_is_spent(self):
+        document = self.esuctl(Place.pc("bare-win7"), "activate", key=True)
+        self.assertNotEqual(document["exit_code"], 0)
+        self.assertIsNotNone(document["error"])
+        self.assertNotEqual(document["error"]["fault"], "NotFound", "unknown is not 'no ESU row'")
+
+
+class CredentialManager(SuiteCase):
+    def test_round_trip(self):
+        pc = Place.pc("bare-win7")
+        self.assertEqual(self.esuctl(pc, "key", "show")["exit_code"], 22)
+        self.assertEqual(self.esuctl(pc, "key", "store", key=True)["exit_code"], 0)
+        shown = self.esuctl(pc, "key", "show")
+        self.assertEqual(shown["exit_code"], 0)
+        self.assertIn(SAMPLE_KEY[-5:], json.dumps(shown))
+        self.assertEqual(self.esuctl(pc, "key", "forget")["exit_code"], 0)
+        self.assertEqual(self.esuctl(pc, "key", "show")["exit_code"], 22)
+
+
+class OnTheComPc(SuiteCase):
+    def setUp(self):
+        self.pc = Place.pc("com-pc")
+        self.pc.forget_state()
+
+    def both(self, scenario, *arguments, key=False):
+        """The document of the COM-level PC, after it was compared with that of the practice PC."""
+        local = self.esuctl(self.pc, *arguments, "--language", "en", key=key, environment=scenario.environment())
+        practice = self.esuctl(self.pc, *arguments, "--language", "en", *scenario.practice(), key=key)
+        self.assertEqual(summary(local), summary(practice))
+        self.assertEqual(scenario.log().problems(), [])
+        self.assertEqual(scenario.log().violations(), [])
+        return local
+
+    def walk(self, name):
+        scenario = Scenario(name)
+        for command in ("inspect", "prerequisites"):
+            with self.subTest(command):
+                self.both(scenario, command)
+        with self.subTest("activate"):
+            document = self.both(scenario, "activate", key=True)
+            if "activate" in scenario.content["expect"] and name != "windows7-programme-ended":
+                self.assertEqual(document["exit_code"], scenario.content["expect"]["activate"])
+        with self.subTest("verify"):
+            self.both(scenario, "verify")
+        self.pc.forget_state()
+        scenario = Scenario(name)
+        with self.subTest("run"):
+            self.both(scenario, "run", key=True)
+
+    def test_a_whole_activation_makes_few_round_trips_and_the_next_spends_nothing(self):
+        for name in ("windows7-pro-ready", "windows10-22h2-year2", "server-2012r2"):
+            with self.subTest(name):
+                self.pc.forget_state()
+                scenario = Scenario(name)
+                first = self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
+                self.assertEqual((first["exit_code"], first["activation"]["spent"]), (0, True))
+                trips = scenario.log().round_trips()
+                self.assertLessEqual(len(trips), 10, json.dumps(trips, indent=1))
+                scenario.log_file.unlink()
+                again = self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
+                self.assertEqual((again["exit_code"], again["outcome"], again["activation"]["spent"]),
+                                 (0, "nothing-to-do", False))
+                log = scenario.log()
+                self.assertEqual(log.count("ExecMethod.InstallProductKey") + log.count("ExecMethod.Activate"), 0)
+
+    def test_killed_while_activating(self):
+        for effect, spent in ((True, None), (False, True)):
+            with self.subTest(happened=effect):
+                self.pc.forget_state()
+                behaviour = {"activate": {"failures": [{"call": 1, "hang": True, "effect": effect}]}}
+                scenario = Scenario("windows7-pro-ready", behaviour=behaviour)
+                process = self.pc.start(Place.program("esuctl.exe"), "activate", "--key-stdin", "--json",
+                                        environment=scenario.environment())
+                process.stdin.write(KEY_ON_STDIN)
+                process.stdin.close()
+                waiting = wine_pc.wait_for(
+                    lambda: any(entry.get("hang") for entry in scenario.log().entries), timeout=120)
+                process.kill()
+                process.wait()
+                process.stdout.close()
+                process.stderr.close()
+                self.assertTrue(waiting, scenario.log().entries)
+                document = self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
+                self.assertEqual((document["exit_code"], document["activation"]["spent"]), (0, spent))
+
+    def test_uninstall_key(self):
+        scenario = Scenario("windows10-already-active")
+        document = self.both(scenario, "inspect")
+        row = next(row for row in document["esu"] if row["key_installed"])
+        self.both(scenario, "uninstall-key", "--activation-id", row["activation_id"])
+        after = self.both(scenario, "inspect")
+        installed = {row["activation_id"]: row["key_installed"] for row in after["esu"]}
+        self.assertFalse(installed[row["activation_id"]])
+        self.assertEqual(sum(installed.values()), sum(r["key_installed"] for r in document["esu"]) - 1)
+        self.assertTrue(after["base_license"]["licensed"])
+
+    def test_updates(self):
+        scenario = Scenario("windows10-already-active")
+        self.both(scenario, "updates")
+        self.both(scenario, "updates", "--install")
+
+    def test_private_connections_and_failures_by_return_value(self):
+        scenario = Scenario("windows7-pro-ready")
+        document = self.esuctl(self.pc, "activate", key=True,
+                               environment=scenario.environment(ESU_COM_PC_DEMAND="blanket"))
+        self.assertEqual(document["exit_code"], 0)
+        self.pc.forget_state()
+        scenario = Scenario("mak-exhausted")
+        document = self.esuctl(self.pc, "activate", key=True,
+                               environment=scenario.environment(ESU_COM_PC_DEMAND="return-value"))
+        self.assertEqual((document["exit_code"], document["error"]["code"]), (14, "0xC004C020"))
+
+    def test_access_denied_and_service_gone(self):
+        for call, code, expected in (("connect", "0x80070005", 17), ("connect", "0x800706BA", 18),
+                                     ("rows", "0x80041003", 17)):
+            with self.subTest(call=call, code=code):
+                self.pc.forget_state()
+                scenario = Scenario("windows7-pro-ready", behaviour={call: {"failures": [{"hresult": code}]}})
+                document = self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
+                self.assertEqual(document["exit_code"], expected, document)
+
+
+def add_walks():
+    for file in sorted((ROOT / "resources" / "scenarios").glob("*.json")):
+        if "schema" in file.stem or file.stem in NOT_FOR_THIS_PC:
+            continue
+        setattr(OnTheComPc, "test_walk_" + file.stem.replace("-", "_"), lambda self, name=file.stem: self.walk(name))
+
+
+class Wizard(SuiteCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.display = x_display.Display()
+        cls.addClassCleanup(cls.display.close)
+
+    def tour(self, pc, name, *arguments, exe="esu-wizard.exe", **environment):
+        folder = Place.left / f"screens-{name}"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        finished = pc.run(Place.program(exe), *arguments, "--tour", wine_pc.windows_path(folder),
+                          environment={"DISPLAY": self.display.name} | environment, timeout=600, watch_for=SAMPLE_KEY)
+        self.keep(finished, "tour-" + name)
+        self.assertEqual(finished.code, 0, finished)
+        pages = sorted(folder.glob("*.png"))
+        self.assertGreaterEqual(len(pages), 5, finished)
+        for page in pages:
+            content = page.read_bytes()
+            self.assertTrue(content.startswith(b"\x89PNG"))
+            self.assertGreater(len(content), 5000, f"{page} is nearly empty")
+
+    def test_tour_of_the_practice_pc_in_japanese(self):
+        self.tour(Place.pc("com-pc-ja"), "practice-ja", "--machine", "practice:windows7-pro-ready")
+
+    def test_a_person_walks_the_com_pc_with_the_keyboard(self):
+        """Japanese Windows, the shipped program, only Enter and the key: until the activation is done."""
+        pc = Place.pc("com-pc-ja")
+        pc.forget_state()
+        scenario = Scenario("windows10-22h2-year2")
+        folder = wine_pc.new_folder(Place.left, "walk")
+        keyboard = x_display.Keyboard(self.display)
+        self.addCleanup(keyboard.close)
+        process = pc.start(Place.program("esu-wizard.exe"), "--machine", "local",
+                           environment=scenario.environment(DISPLAY=self.display.name))
+
+        def activated():
+            return any("Activate" in entry.get("subject", "") and entry.get("op") == "answer"
+                       for entry in scenario.log().entries)
+
+        try:
+            self.assertTrue(wine_pc.wait_for(lambda: scenario.log().round_trips(), 60), "the wizard never asked the PC")
+            for step in range(20):
+                wine_pc.wait_for(activated, 3)
+                self.assertGreater(self.display.save(folder / f"step-{step:02}.png"), 50, "nothing is on the screen")
+                if activated():
+                    break
+                keyboard.focus()
+                if not scenario.log().count("ExecMethod.InstallProductKey"):
+                    keyboard.press("Control_L", "a")
+                    keyboard.type(SAMPLE_KEY.replace("-", ""))
+                wine_pc.wait_for(activated, 1)
+                keyboard.press("Return")
+            self.assertTrue(activated(), f"see {folder}")
+        finally:
+            process.kill()
+            out, err = process.communicate()
+            self.keep(wine_pc.Finished(process.returncode, out, err), "walk-output")
+        log = scenario.log()
+        self.assertEqual((log.count("ExecMethod.InstallProductKey"), log.count("ExecMethod.Activate")), (1, 1))
+        self.assertEqual(log.violations(), [])
+
+    def test_tour_refuses_a_real_pc(self):
+        scenario = Scenario("windows10-22h2-year2")
+        finished = Place.pc("com-pc-ja").run(
+            Place.program("esu-wizard.exe"), "--machine", "local", "--tour", wine_pc.windows_path(scenario.left),
+            environment=scenario.environment(DISPLAY=self.display.name), timeout=90)
+        self.assertNotIn(b"killed after", finished.stderr, "it neither walks nor ends")
+        self.assertNotEqual(finished.code, 0)
+
+    def test_with_every_fallback_of_the_shim_forced(self):
+        for exe in sorted((Place.build / "tests" / "ui").glob("tst_*.exe"))[:1]:
+            finished = Place.pc("bare-win7").run(exe, environment={"DISPLAY": self.display.name,
+                                                                    "ESU_SHIM_FORCE_FALLBACKS": "1"}, timeout=900)
+            self.assertEqual(finished.code, 0, finished)
+            self.assertIn(b"[  PASSED  ]", finished.stdout)
+            return
+        self.skipTest("no GUI suite is built")
+
+
+class Suites(SuiteCase):
+    """Every GoogleTest program, as a Windows program."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.display = x_display.Display()
+        cls.addClassCleanup(cls.display.close)
+
+    def suite(self, exe):
+        finished = self.keep(Place.pc("bare-win7").run(exe, environment={"DISPLAY": self.display.name}, timeout=900),
+                             exe.stem)
+        self.assertIn(b"[  PASSED  ]", finished.stdout, finished)
+        self.assertEqual(finished.code, 0, finished)
+
+
+def add_suites(build):
+    for exe in sorted((build / "tests").rglob("tst_*.exe")):
+        setattr(Suites, "test_" + exe.stem, lambda self, exe=exe: self.suite(exe))
+
+
+class TheSearchForTheKey(unittest.TestCase):
+    """Runs last: nothing of what was left holds the full key, and the search would have found it."""
+
+    def test_finds_every_form(self):
+        folder = wine_pc.new_folder(Place.work / "scenarios", "planted")
+        for number, needle in enumerate(wine_pc.key_needles(SAMPLE_KEY)):
+            (folder / str(number)).write_bytes(b"x" + needle.upper() + b"y")
+        (folder / "last five").write_text(SAMPLE_KEY[-5:])
+        self.assertEqual(len(wine_pc.grep_for_key([folder], SAMPLE_KEY)), 4)
+
+    def test_nothing_was_left_behind(self):
+        for pc in Place.pcs.values():
+            pc.close()
+        places = [Place.left] + [pc.prefix for pc in Place.pcs.values()]
+        self.assertEqual(wine_pc.grep_for_key(places, SAMPLE_KEY), [])
+
+
+def selected(suite, texts):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from selected(test, texts)
+        elif not texts or any(text in test.id() for text in texts):
+            yield test
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("build", type=Path)
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--only", action="append", default=[], help="part of a test's name")
+    arguments = parser.parse_args()
+    Place.build = arguments.build.resolve()
+    Place.work = (arguments.work or arguments.build / "wine").resolve()
+    Place.left = Place.work / "left"
+    shutil.rmtree(Place.left, ignore_errors=True)
+    Place.left.mkdir(parents=True)
+    add_walks()
+    add_suites(Place.build)
+    loader = unittest.defaultTestLoader
+    tests = unittest.TestSuite()
+    for case in (OnBareWine, CredentialManager, OnTheComPc, Wizard, Suites, TheSearchForTheKey):
+        tests.addTests(selected(loader.loadTestsFromTestCase(case), arguments.only))
+    result = unittest.TextTestRunner(verbosity=2).run(tests)
+    for pc in Place.pcs.values():
+        pc.close()
+    failed = len({test.id() if not hasattr(test, "test_case") else test.test_case.id()
+                  for test, _ in result.failures + result.errors})
+    if result.skipped:
+        print(f"skipped: {len(result.skipped)}")
+    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
+    return 1 if failed or not result.testsRun else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""Private Wine prefixes for tests: a bare PC, or one whose WMI and Windows Update Agent are the COM-level test PC.
+
+Debian packages: wine wine64 libgnutls30 xvfb fonts-noto-cjk fonts-liberation (locales for the Japanese run).
+Everything is made below one work folder; nothing of the user's own ~/.wine is touched.
+"""
+import contextlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+CLASSES = {
+    "WbemLocator": "{4590F811-1D3A-11D0-891F-00AA004B2E24}",
+    "UpdateSession": "{4CB43D7F-7EEE-4906-8698-60DA1C38F2FE}",
+    "SystemInformation": "{C01B9BA0-BEA7-41BA-B604-D0A36F469133}",
+    "AutomaticUpdates": "{BFE18E9C-6D87-4450-B37C-E02F0B373803}",
+    "UpdateServiceManager": "{F8D253D9-89A4-4DAA-87B6-1168369F0B21}",
+    "UpdateCollection": "{13639463-00DB-4646-803D-528026140D88}",
+}
+# Wine's Gothic and dialog fonts for a Japanese PC; plain GDI text has no fallback of its own.
+JAPANESE_FONTS = ["Segoe UI", "MS UI Gothic", "MS Gothic", "MS PGothic", "Meiryo", "Meiryo UI", "Yu Gothic UI", "Tahoma",
+                  "MS Shell Dlg"]
+FONT_FOLDERS = ["/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/liberation",
+                "/usr/share/fonts/truetype/liberation2"]
+ANOTHER_PREFIX = 180  # seconds; a loaded machine makes a prefix slowly
+
+
+def windows_path(path):
+    return "Z:" + str(Path(path).resolve()).replace("/", "\\")
+
+
+def find_wine():
+    for name in ("/usr/lib/wine/wine64", "wine64", "wine"):
+        found = shutil.which(name)
+        if found:
+            return found
+    raise RuntimeError("Wine is missing: apt-get install wine wine64 libgnutls30")
+
+
+class Finished:
+    """What a program left: 8-bit exit code (3010 reads as 194), stdout, stderr."""
+
+    def __init__(self, code, stdout, stderr, key_in_arguments=False):
+        self.code, self.stdout, self.stderr = code, stdout, stderr
+        self.key_in_arguments = key_in_arguments
+
+    @property
+    def document(self):
+        """The one JSON document; positive output, since Wine can exit with 0 without having run anything."""
+        return json.loads(self.stdout.decode("utf-8"))
+
+    def __str__(self):
+        tail = self.stderr.decode("utf-8", "replace")[-2000:]
+        return f"exit {self.code}\n{self.stdout.decode('utf-8', 'replace')[-4000:]}\n{tail}"
+
+
+def key_needles(key):
+    """The full key in UTF-8 and UTF-16, with and without dashes; compared without regard to case."""
+    for text in (key, key.replace("-", "")):
+        yield text.lower().encode("ascii")
+        yield text.lower().encode("utf-16-le")
+
+
+def contains_key(data, key):
+    data = data.lower()
+    return any(needle in data for needle in key_needles(key))
+
+
+def grep_for_key(places, key):
+    """Every file below `places` that holds the full key."""
+    found = []
+    for place in map(Path, places):
+        files = [place] if place.is_file() else (p for p in place.rglob("*") if p.is_file() and not p.is_symlink())
+        for file in files:
+            with contextlib.suppress(OSError):
+                if contains_key(file.read_bytes(), key):
+                    found.append(str(file))
+    return found
+
+
+class ArgumentWatch(threading.Thread):
+    """Samples the arguments of every process while a program runs."""
+
+    def __init__(self, key):
+        super().__init__(daemon=True)
+        self.key, self.found, self._end = key, False, threading.Event()
+
+    def run(self):
+        while not self._end.wait(0.1):
+            for entry in Path("/proc").glob("[0-9]*/cmdline"):
+                with contextlib.suppress(OSError):
+                    self.found = self.found or contains_key(entry.read_bytes(), self.key)
+
+    def finish(self):
+        self._end.set()
+        self.join()
+        return self.found
+
+
+def japanese_locale(work):
+    """Environment of a Japanese PC; makes the locale itself where the machine has none."""
+    installed = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.lower()
+    if "ja_jp.utf8" in installed or "ja_jp.utf-8" in installed:
+        return {"LC_ALL": "ja_JP.UTF-8"}
+    folder = Path(work) / "locale"
+    if not (folder / "ja_JP.UTF-8").is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["localedef", "-i", "ja_JP", "-f", "UTF-8", str(folder / "ja_JP.UTF-8")], check=False,
+                       capture_output=True)
+    if not (folder / "ja_JP.UTF-8").is_dir():
+        raise RuntimeError("no Japanese locale: apt-get install locales")
+    return {"LC_ALL": "ja_JP.UTF-8", "LOCPATH": str(folder)}
+
+
+class WinePc:
+    """One prefix. `dll`: the COM-level test PC; None: bare Wine."""
+
+    def __init__(self, work, name, version="win7", dll=None, japanese=False):
+        self.work = Path(work).resolve()
+        self.prefix = self.work / name
+        self.environment = {
+            "PATH": os.environ["PATH"], "HOME": str(self.work), "WINEPREFIX": str(self.prefix),
+            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=", "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
+            "FONTCONFIG_FILE": str(self._font_configuration()),
+        }
+        if japanese:
+            self.environment.update(japanese_locale(self.work))
+        self.wine = find_wine()
+        self._make(version, dll, japanese)
+
+    def _font_configuration(self):
+        """Only sober fonts: with everything that may be installed Wine picks a mathematical one for the user interface."""
+        file = self.work / "fonts.conf"
+        self.work.mkdir(parents=True, exist_ok=True)
+        folders = "".join(f"<dir>{folder}</dir>" for folder in FONT_FOLDERS if os.path.isdir(folder))
+        file.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+                        f"{folders}<cachedir>{self.work}/font-cache</cachedir></fontconfig>")
+        return file
+
+    def _make(self, version, dll, japanese):
+        stamp = self.prefix / f"ready-{version}"
+        if not stamp.exists():
+            shutil.rmtree(self.prefix, ignore_errors=True)
+            self.prefix.mkdir(parents=True)
+            self._wine("wineboot", "-i")
+            self._wine("winecfg", "-v", version)
+            shown = self._wine("winecfg", "-v").stdout.decode("utf-8", "replace").strip()
+            if version not in shown:
+                raise RuntimeError(f"the prefix is {shown or 'dead'}, not {version}")
+        # After the prefix is complete: wineboot registers Wine's own classes again.
+        lines = ["REGEDIT4", ""]
+        if dll is not None:
+            path = windows_path(dll).replace("\\", "\\\\")
+            for name, class_id in CLASSES.items():
+                lines += [f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\CLSID\\{class_id}]", f'@="{name}"', "",
+                          f"[HKEY_LOCAL_MACHINE\\Software\\Classes\\CLSID\\{class_id}\\InprocServer32]", f'@="{path}"',
+                          '"ThreadingModel"="Both"', ""]
+        if japanese:
+            lines.append("[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]")
+            lines += [f'"{font}"="Noto Sans CJK JP"' for font in JAPANESE_FONTS] + [""]
+        registry = self.prefix / "com-pc.reg"
+        registry.write_text("\r\n".join(lines))
+        self._wine("regedit", "/S", windows_path(registry))
+        stamp.touch()
+
+    def _wine(self, *command):
+        return subprocess.run([self.wine, *command], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
+                              timeout=ANOTHER_PREFIX)
+
+    def start(self, exe, *arguments, environment=None, stdin=subprocess.PIPE):
+        return subprocess.Popen([self.wine, str(exe), *arguments], env=self.environment | (environment or {}), stdin=stdin,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+    def run(self, exe, *arguments, stdin=b"", environment=None, timeout=300, watch_for=None):
+        watch = ArgumentWatch(watch_for) if watch_for else None
+        if watch:
+            watch.start()
+        process = self.start(exe, *arguments, environment=environment)
+        try:
+            out, err = process.communicate(stdin, timeout=timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            err += f"\n(killed after {timeout} s)".encode()
+        found = watch.finish() if watch else False
+        return Finished(process.returncode, out, err, found)
+
+    def state_folder(self):
+        """Where the product keeps its journal on a real PC."""
+        return self.prefix / "drive_c" / "ProgramData" / "ESU Wizard"
+
+    def forget_state(self):
+        shutil.rmtree(self.state_folder(), ignore_errors=True)
+
+    def close(self):
+        """Ends what still runs in this prefix, and waits until its registry is written."""
+        server = shutil.which("wineserver") or "/usr/lib/wine/wineserver"
+        subprocess.run([server, "-k"], env=self.environment, capture_output=True)
+        subprocess.run([server, "-w"], env=self.environment, capture_output=True, timeout=60)
+
+
+class CallLog:
+    """The COM-level PC's record of what a program asked of it."""
+
+    def __init__(self, file):
+        self.entries = []
+        if Path(file).exists():
+            self.entries = [json.loads(line) for line in Path(file).read_text("utf-8").splitlines()]
+
+    def round_trips(self):
+        return [entry for entry in self.entries if entry.get("round_trip")]
+
+    def violations(self):
+        return [entry for entry in self.entries if entry.get("violation")]
+
+    def problems(self):
+        return [entry for entry in self.entries if entry.get("op") == "problem"]
+
+    def count(self, operation):
+        return sum(1 for entry in self.entries if entry.get("op") == operation)
+
+
+def new_folder(work, name):
+    Path(work).mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix=re.sub(r"\W+", "-", name) + "-", dir=work))
+
+
+def wait_for(condition, timeout, step=0.1):
+    """For what another process does: polls, never longer than `timeout`."""
+    end = time.monotonic() + timeout
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(step)
+    return condition()

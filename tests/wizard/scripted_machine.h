@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/secret.h"
+#include "core/ports/machine.h"
+#include "core/wizard/wizard_session.h"
+#include "tests/wizard/wizard_fixture.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+namespace esu::test {
+
+/// One PC of plain values behind every port: a key goes into the year 2 row, Activate licenses it. Outlives its
+/// sessions; what a test changes while a job runs is atomic.
+class ScriptedMachine final : public Machine, Inventory, Licensing, UpdateAgent, CredentialStore {
+public:
+    Inventory &inventory() override { return *this; }
+    Licensing &licensing() override { return *this; }
+    UpdateAgent &updateAgent() override { return *this; }
+    CredentialStore &credentialStore() override { return *this; }
+    Clock &clock() override { return m_clock; }
+    bool isPractice() const override { return true; }
+    QString name() const override { return QStringLiteral("practice:scripted"); }
+
+    MachineFacts facts = goodFacts();
+    LicenseRows pcRows{baseRow(), esuRow(1), esuRow(2), esuRow(3)};
+    Updates offered{update(QStringLiteral("KB1"), true, true), update(QStringLiteral("KB2"), false)};
+    std::optional<Secret> stored;
+    std::atomic<bool> holdSearch = false; ///< searching blocks until it is stopped
+    std::atomic<bool> deaf = false;       ///< … and does not even listen to that
+    std::atomic<bool> searching = false;
+    std::atomic<int> installs = 0;
+    std::atomic<int> activations = 0;
+
+private:
+    Result<MachineFacts> read(const QStringList &, const JobContext &context) override
+    {
+        context.tell({.waiting = Waiting::ReadingPc, .percent = 50});
+        return facts;
+    }
+
+    Result<LicenseRows> rows(const RowQuery &, const JobContext &) override { return pcRows; }
+    Result<void> installProductKey(const Secret &key, const JobContext &) override
+    {
+        ++installs;
+        pcRows[2].partialProductKey = key.reveal().last(5).toString();
+        pcRows[2].licenseStatus = 5;
+        return {};
+    }
+    Result<void> activate(const ActivationId &id, const JobContext &) override
+    {
+        ++activations;
+        for (LicenseRow &row : pcRows) {
+            if (row.id == id)
+                row.licenseStatus = licenseStatusLicensed;
+        }
+        return {};
+    }
+    Result<void> refresh(const JobContext &) override { return {}; }
+    Result<void> uninstallProductKey(const ActivationId &, const JobContext &) override { return {}; }
+    Result<QList<KeyConfiguration>> keyConfigurations(int, const JobContext &) override
+    {
+        return QList<KeyConfiguration>();
+    }
+    Result<QString> offlineInstallationId(const ActivationId &, const JobContext &) override { return QString(); }
+
+    Result<void> probe(const JobContext &) override { return {}; }
+    Result<Updates> search(const JobContext &context) override
+    {
+        searching = true;
+        if (holdSearch) {
+            std::mutex mutex;
+            std::condition_variable_any changed;
+            std::unique_lock lock(mutex);
+            changed.wait(lock, deaf ? std::stop_token() : context.stop, [] { return false; });
+            if (!deaf)
+                return std::unexpected(cancelled(QStringLiteral("wua.search")));
+            // A thread without a stop token sleeps here for ever; the test leaves it behind.
+        }
+        return offered;
+    }
+    Result<UpdateRun> download(const Updates &updates, const JobContext &) override
+    {
+        return UpdateRun{.updates = updates};
+    }
+    Result<UpdateRun> install(const Updates &updates, const JobContext &) override
+    {
+        UpdateRun run{.updates = updates};
+        for (UpdateInfo &each : run.updates)
+            each.state = UpdateInfo::State::Installed;
+        return run;
+    }
+
+    Result<void> write(const QString &, const Secret &secret, const JobContext &) override
+    {
+        stored = secret.clone();
+        return {};
+    }
+    Result<Secret> read(const QString &, const JobContext &) override
+    {
+        if (!stored)
+            return std::unexpected(Error{.fault = Fault::NotFound, .operation = QStringLiteral("key.store")});
+        return stored->clone();
+    }
+    Result<void> remove(const QString &, const JobContext &) override
+    {
+        stored.reset();
+        return {};
+    }
+
+    ManualClock m_clock{QDateTime(QDate(2027, 1, 10), QTime(3, 0), Qt::UTC)};
+};
+
+/// A session on a machine that the test owns.
+class ScriptedSession final : public WizardSession {
+public:
+    ScriptedSession(std::shared_ptr<ScriptedMachine> machine) : m_machine(std::move(machine)) {}
+    Machine &machine() override { return *m_machine; }
+    Journey &journey() override { return m_journey; }
+
+private:
+    std::shared_ptr<ScriptedMachine> m_machine;
+    MemoryStateStore m_store;
+    Journal m_journal{m_store};
+    Journey m_journey{*m_machine, resources(), m_journal};
+};
+
+} // namespace esu::test

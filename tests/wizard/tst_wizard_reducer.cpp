@@ -1,0 +1,630 @@
+// SPDX-License-Identifier: MIT
+// What each event does on each page that matters. One test per rule of the wizard.
+#include "core/journey/verdict_rules.h"
+#include "tests/wizard/wizard_fixture.h"
+
+#include <gtest/gtest.h>
+
+#include <type_traits>
+
+using namespace esu;
+using namespace esu::test;
+using MainKind = MainAction::Kind;
+
+// A Secret cannot be copied, so nothing that can be copied holds one.
+static_assert(std::is_copy_constructible_v<WizardState> && std::is_copy_constructible_v<WizardEvent> &&
+              std::is_copy_constructible_v<WizardEffect>);
+
+namespace {
+
+WizardState press(const WizardState &state, MainKind kind, WizardEffects *effects = nullptr)
+{
+    return after(state, event::MainPressed{kind}, effects);
+}
+
+WizardState press(const WizardState &state, SecondaryAction action, WizardEffects *effects = nullptr)
+{
+    return after(state, event::SecondaryPressed{action}, effects);
+}
+
+const effect::StartJob *started(const WizardEffects &effects)
+{
+    return find<effect::StartJob>(effects);
+}
+
+Error cancelledError()
+{
+    return cancelled(QStringLiteral("test"));
+}
+
+} // namespace
+
+TEST(Start, ReadsByItselfOnceAndShowsTheError)
+{
+    WizardEffects effects;
+    WizardState state;
+    state = after(state, event::Started{}, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job::Inspect);
+    EXPECT_TRUE(find<effect::OpenSession>(effects));
+    EXPECT_EQ(after(state, event::Started{}), state);
+
+    state = after(state, event::InspectEnded{state.generation, std::unexpected(offlineError())});
+    EXPECT_EQ(state.errorOf(Page::Start), offlineError());
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::CheckAgain);
+}
+
+TEST(Start, AnEndOfAnOlderGenerationIsIgnored)
+{
+    WizardState state = after({}, event::Started{});
+    const WizardState same = after(state, event::InspectEnded{state.generation - 1, goodInspection()});
+    EXPECT_EQ(same, state);
+    EXPECT_EQ(after(state, event::ActivateEnded{state.generation, activated()}), state);
+}
+
+TEST(Start, ChoosingAnotherPcWhileReadingDropsThatReading)
+{
+    WizardEffects effects;
+    WizardState state = after({}, event::Started{});
+    const int old = state.generation;
+    const MachineChoice other{.scenario = QStringLiteral("offline")};
+    state = after(state, event::MachineChosen{other}, &effects);
+    EXPECT_TRUE(find<effect::StopJob>(effects));
+    EXPECT_EQ(find<effect::OpenSession>(effects)->machine, other);
+    EXPECT_FALSE(started(effects));
+
+    effects.clear();
+    state = after(state, event::InspectEnded{old, goodInspection()}, &effects);
+    EXPECT_FALSE(state.inspection);
+    ASSERT_TRUE(started(effects));
+    state = after(state, event::InspectEnded{state.generation, keyedInspection()});
+    EXPECT_EQ(state.inspection, keyedInspection());
+}
+
+TEST(Start, AnotherPcForgetsEverythingOfTheFormerOne)
+{
+    WizardState state = stateOn(Page::Start, licensedInspection());
+    state.furthest = Page::Result;
+    state.language = QStringLiteral("en");
+    state.done = {{}};
+    WizardEffects effects;
+    state = after(state, event::MachineChosen{{.scenario = QStringLiteral("offline")}}, &effects);
+    EXPECT_FALSE(state.inspection);
+    EXPECT_TRUE(state.done.isEmpty());
+    EXPECT_EQ(state.furthest, Page::Start);
+    EXPECT_EQ(state.language, QStringLiteral("en"));
+    EXPECT_TRUE(find<effect::ForgetKeys>(effects));
+}
+
+TEST(Start, NotEligibleIsBlockedAndUncertainGoesOn)
+{
+    MachineFacts facts = goodFacts();
+    facts.editionId = QStringLiteral("EnterpriseS");
+    WizardState state = stateOn(Page::Start, inspect(facts, {baseRow()}));
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::None);
+    EXPECT_EQ(press(state, MainKind::CheckPc).page, Page::Start);
+
+    facts.editionId = QStringLiteral("Core");
+    state = stateOn(Page::Start, inspect(facts, {baseRow(), esuRow(2)}));
+    EXPECT_EQ(press(state, MainKind::CheckPc).page, Page::Prerequisites);
+
+    facts.editionId = notRead();
+    state = stateOn(Page::Start, inspect(facts, {baseRow(), esuRow(2)}));
+    EXPECT_EQ(press(state, MainKind::CheckPc).page, Page::Prerequisites);
+}
+
+TEST(Start, AsksForElevationOnceAndNeverOnAPracticePc)
+{
+    MachineFacts facts = goodFacts();
+    facts.elevated = false;
+    WizardState state = stateOn(Page::Start, inspect(facts, {baseRow(), esuRow(2)}));
+    WizardEffects effects;
+    EXPECT_TRUE(mainAction(state, resources()).shield);
+    WizardState asked = press(state, MainKind::CheckPc, &effects);
+    EXPECT_TRUE(find<effect::RelaunchElevated>(effects));
+    EXPECT_EQ(asked.page, Page::Start);
+
+    effects.clear();
+    EXPECT_TRUE(after(asked, event::ElevationAnswered{true}, &effects).closing);
+    EXPECT_TRUE(find<effect::CloseWindow>(effects));
+
+    WizardState refused = after(asked, event::ElevationAnswered{false});
+    EXPECT_EQ(refused.page, Page::Prerequisites);
+    EXPECT_EQ(mainAction(refused, resources()).kind, MainKind::RunElevated);
+    EXPECT_EQ(press(refused, MainKind::Next), refused);
+
+    state.machine = {.scenario = QStringLiteral("not-elevated")};
+    EXPECT_EQ(press(state, MainKind::CheckPc).page, Page::Prerequisites);
+    facts.elevated = notRead();
+    EXPECT_FALSE(needsElevation(stateOn(Page::Start, inspect(facts, {}))));
+}
+
+TEST(Prerequisites, BlockUntilReadAgainUnlessNothingHasToBeSpent)
+{
+    WizardState state = stateOn(Page::Prerequisites, inspect(goodFacts(), {baseRow(0), esuRow(2)}));
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::CheckAgain);
+    EXPECT_EQ(press(state, MainKind::Next).page, Page::Prerequisites);
+    WizardEffects effects;
+    state = press(state, MainKind::CheckAgain, &effects);
+    ASSERT_TRUE(started(effects));
+    state = after(state, event::InspectEnded{state.generation, goodInspection()});
+    EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
+
+    const Inspection done = inspect(goodFacts(), {baseRow(0), esuRow(2, sampleLastFive, licenseStatusLicensed)});
+    EXPECT_EQ(press(stateOn(Page::Prerequisites, done), MainKind::Next).page, Page::Key);
+}
+
+TEST(Prerequisites, UnknownGoesOn)
+{
+    Inspection unread = goodInspection();
+    unread.licenses = std::unexpected(offlineError());
+    EXPECT_EQ(press(stateOn(Page::Prerequisites, unread), MainKind::Next).page, Page::Key);
+}
+
+TEST(Key, InstallsOnlyAUsableKeyAndThenForgetsIt)
+{
+    WizardState state = stateOn(Page::Key, goodInspection());
+    EXPECT_FALSE(mainAction(state, resources()).enabled);
+    for (const auto status : {KeyInput::Status::NoneFound, KeyInput::Status::Problem,
+                              KeyInput::Status::OnlyKmsClientKey, KeyInput::Status::ChooseOne}) {
+        state = after(state, event::KeyParsed{{.status = status}});
+        EXPECT_FALSE(mainAction(state, resources()).enabled);
+    }
+    state = after(state, event::KeyParsed{readyKey()});
+    WizardEffects effects;
+    state = press(state, MainKind::InstallKey, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job::InstallKey);
+    EXPECT_EQ(started(effects)->key, KeyTicket{1});
+
+    effects.clear();
+    const int clearings = state.keyFieldClearings;
+    state = after(state, event::InstallKeyEnded{state.generation, keyInstalled()}, &effects);
+    EXPECT_TRUE(find<effect::ForgetKeys>(effects));
+    EXPECT_EQ(state.keyInput, KeyInput{});
+    EXPECT_EQ(state.keyFieldClearings, clearings + 1);
+    EXPECT_EQ(state.chosenRow, yearId(2));
+    EXPECT_EQ(state.done.constLast().kind, DoneAct::Kind::KeyInstalled);
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::KeyInstalled);
+    EXPECT_EQ(press(state, MainKind::Next).page, Page::ActivationId);
+}
+
+TEST(Key, SeveralKeysAskWhichAndAKmsKeyCannotBeChosen)
+{
+    KeyInput several{
+        .status = KeyInput::Status::ChooseOne,
+        .found = {
+            KeyView{.ticket = {0}, .lastFive = QStringLiteral("T83GX"), .kmsProduct = QStringLiteral("Windows 10 Pro")},
+            KeyView{.ticket = {4}, .lastFive = QStringLiteral("AAAAA")},
+            KeyView{.ticket = {5}, .lastFive = sampleLastFive}}};
+    WizardState state = after(stateOn(Page::Key, goodInspection()), event::KeyParsed{several});
+    EXPECT_EQ(after(state, event::KeyChosen{{0}}), state);
+    EXPECT_EQ(after(state, event::KeyChosen{{9}}), state);
+    state = after(state, event::KeyChosen{{5}});
+    WizardEffects effects;
+    press(state, MainKind::InstallKey, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->key, KeyTicket{5});
+}
+
+TEST(Key, AKeyThatIsInARowIsNotInstalledAgain)
+{
+    for (const Inspection &inspection : {keyedInspection(), licensedInspection()}) {
+        WizardState state = after(stateOn(Page::Key, inspection), event::KeyParsed{readyKey()});
+        WizardEffects effects;
+        EXPECT_EQ(mainAction(state, resources()).kind, MainKind::Next);
+        EXPECT_EQ(press(state, MainKind::InstallKey, &effects), state);
+        EXPECT_TRUE(effects.empty());
+        state = press(state, MainKind::Next);
+        EXPECT_EQ(state.page, Page::ActivationId);
+        EXPECT_EQ(state.chosenRow, yearId(2));
+    }
+    // Another key on an activated PC is installed.
+    const WizardState other =
+        after(stateOn(Page::Key, licensedInspection()), event::KeyParsed{readyKey(QStringLiteral("6789C"))});
+    EXPECT_EQ(mainAction(other, resources()).kind, MainKind::InstallKey);
+}
+
+TEST(Key, IsStoredOnlyWhenTheBoxIsTickedAndAfterItWasInstalled)
+{
+    WizardState state = after(stateOn(Page::Key, goodInspection()), event::KeyParsed{readyKey()});
+    state = after(state, event::StoreKeyToggled{true});
+    state = press(state, MainKind::InstallKey);
+    WizardEffects effects;
+    state = after(state, event::InstallKeyEnded{state.generation, keyInstalled()}, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job::StoreKey);
+    EXPECT_EQ(started(effects)->key, KeyTicket{1});
+    EXPECT_FALSE(find<effect::ForgetKeys>(effects));
+
+    effects.clear();
+    const WizardState stored = after(state, event::StoreKeyEnded{state.generation, {}}, &effects);
+    EXPECT_EQ(stored.storedKey, StoredKey::Present);
+    EXPECT_TRUE(find<effect::ForgetKeys>(effects));
+    const WizardState failed = after(state, event::StoreKeyEnded{state.generation, std::unexpected(offlineError())});
+    EXPECT_EQ(failed.storeError, offlineError());
+    EXPECT_EQ(mainAction(failed, resources()).kind, MainKind::Next);
+}
+
+TEST(Key, AKeyThatWentToWindowsItselfStopsEverythingUntilReadAgain)
+{
+    WizardState state =
+        after(stateOn(Page::Key, keyedInspection(1)), event::KeyParsed{readyKey(QStringLiteral("6789C"))});
+    state = press(state, MainKind::InstallKey);
+    KeyReport report = keyInstalled();
+    report.row.reset();
+    report.error = Error{.fault = Fault::Refused,
+                         .operation = QStringLiteral("key.bind"),
+                         .condition = QStringLiteral("base-key-installed"),
+                         .detail = sampleLastFive};
+    WizardEffects effects;
+    state = after(state, event::InstallKeyEnded{state.generation, report}, &effects);
+    EXPECT_TRUE(find<effect::ForgetKeys>(effects));
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::KeyBaseTookKey);
+    EXPECT_EQ(stateCard(state, resources()).args.lastFive, sampleLastFive);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::None);
+    EXPECT_FALSE(mayActivate(state));
+    EXPECT_TRUE(state.done.isEmpty());
+    state.page = Page::Prerequisites;
+    state = press(state, MainKind::CheckAgain);
+    state = after(state, event::InspectEnded{state.generation, keyedInspection()});
+    EXPECT_TRUE(mayActivate(state));
+}
+
+TEST(Key, AnErrorThatRepeatingCannotCureHasNoMainActionUntilTheKeyChanges)
+{
+    WizardState state = after(stateOn(Page::Key, goodInspection()), event::KeyParsed{readyKey()});
+    state = press(state, MainKind::InstallKey);
+    state = after(state, event::InstallKeyEnded{state.generation, {.error = limitError()}});
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::None);
+    state = after(state, event::KeyParsed{readyKey(QStringLiteral("6789C"))});
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::InstallKey);
+}
+
+TEST(Key, TheStoredKeyIsReadOnlyWhenAsked)
+{
+    WizardState state = stateOn(Page::Key, goodInspection());
+    WizardEffects effects;
+    state = press(state, SecondaryAction::UseStoredKey, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job::ReadStoredKey);
+    const WizardState read = after(state, event::StoredKeyRead{state.generation, readyKey()});
+    EXPECT_TRUE(read.keyInput.fromStore);
+    EXPECT_EQ(mainAction(read, resources()).kind, MainKind::InstallKey);
+    Error none = offlineError();
+    none.fault = Fault::NotFound;
+    const WizardState absent = after(state, event::StoredKeyRead{state.generation, std::unexpected(none)});
+    EXPECT_EQ(absent.storedKey, StoredKey::Absent);
+    EXPECT_FALSE(secondaryActions(absent, resources()).contains(SecondaryAction::UseStoredKey));
+}
+
+TEST(ActivationId, ChecksAPastedId)
+{
+    struct Case {
+        QString text;
+        IdInput::Status status;
+    };
+    const QList<Case> cases{
+        {QString(), IdInput::Status::Empty},
+        {QStringLiteral("123"), IdInput::Status::NotAGuid},
+        {basePasted, IdInput::Status::BaseWindows},
+        {baseRow().id->text(), IdInput::Status::BaseWindows},
+        {yearId(2).text(), IdInput::Status::Ok},
+        {QStringLiteral("slmgr /ato ") + yearId(2).text(), IdInput::Status::Ok},
+        {yearId(3).text(), IdInput::Status::OtherRow},
+        {QStringLiteral("11111111-2222-3333-4444-555555555555"), IdInput::Status::NotHere},
+    };
+    for (const Case &each : cases) {
+        const WizardState state =
+            after(stateOn(Page::ActivationId, keyedInspection()), event::ActivationIdEdited{each.text});
+        EXPECT_EQ(state.idInput.status, each.status) << each.text.toStdString();
+        EXPECT_EQ(mainAction(state, resources()).enabled, !state.idInput.isProblem()) << each.text.toStdString();
+    }
+    const WizardState base =
+        after(stateOn(Page::ActivationId, keyedInspection()), event::ActivationIdEdited{basePasted});
+    EXPECT_EQ(stateCard(base, resources()).args.text, QStringLiteral("Windows 10 Pro"));
+}
+
+TEST(ActivationId, ARowWithoutAKeyCannotBeChosen)
+{
+    const WizardState state = stateOn(Page::ActivationId, keyedInspection());
+    EXPECT_EQ(after(state, event::RowChosen{yearId(3)}), state);
+    EXPECT_EQ(after(state, event::RowChosen{yearId(2)}).chosenRow, yearId(2));
+}
+
+TEST(ActivationId, RemovingTheKeyAsksFirst)
+{
+    WizardEffects effects;
+    WizardState state = press(stateOn(Page::ActivationId, licensedInspection()), SecondaryAction::RemoveKey, &effects);
+    EXPECT_EQ(state.question, Question::RemoveKey);
+    EXPECT_TRUE(effects.empty());
+    EXPECT_FALSE(after(state, event::QuestionAnswered{Question::RemoveKey, false}).running);
+
+    state = after(state, event::QuestionAnswered{Question::RemoveKey, true}, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job::UninstallKey);
+    EXPECT_EQ(started(effects)->row, yearId(2));
+    state = after(state, event::UninstallKeyEnded{state.generation, EsuRow{.row = esuRow(2)}});
+    EXPECT_FALSE(targetRow(state));
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::IdRemoved);
+    EXPECT_EQ(state.done.constLast().lastFive, sampleLastFive);
+}
+
+TEST(Activate, SpendsOnlyOnItsButtonAndNamesTheRow)
+{
+    WizardState state = press(stateOn(Page::ActivationId, keyedInspection()), MainKind::UseYear);
+    ASSERT_EQ(state.page, Page::Activate);
+    EXPECT_FALSE(state.running);
+    EXPECT_EQ(notices(state, resources()).constLast().text, NoticeText::ActivationCost);
+    WizardEffects effects;
+    state = press(state, MainKind::Activate, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->row, yearId(2));
+    EXPECT_EQ(started(effects)->lastFive, sampleLastFive);
+    EXPECT_FALSE(started(effects)->retryAmbiguous);
+    state = after(state, event::ActivateEnded{state.generation, activated()});
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateDone);
+    EXPECT_EQ(state.done.constLast().kind, DoneAct::Kind::Activated);
+    EXPECT_EQ(press(state, MainKind::Next).page, Page::Updates);
+}
+
+TEST(Activate, ALicensedRowSpendsNothing)
+{
+    const WizardState state = stateOn(Page::Activate, licensedInspection());
+    EXPECT_FALSE(mayActivate(state));
+    for (const MainKind kind : {MainKind::Activate, MainKind::ActivateAgain}) {
+        WizardEffects effects;
+        EXPECT_EQ(press(state, kind, &effects), state);
+        EXPECT_TRUE(effects.empty());
+    }
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::Next);
+}
+
+TEST(Activate, AfterAnOpenAnswerTheButtonSaysThatItMayCostOneMore)
+{
+    WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
+    state = after(state, event::ActivateEnded{state.generation, activationFailed(lostAnswer(), Spent::Unknown)});
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateAmbiguous);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
+    EXPECT_FALSE(secondaryActions(state, resources()).contains(SecondaryAction::DoRemaining));
+    EXPECT_EQ(press(state, MainKind::Activate), state);
+    WizardEffects effects;
+    WizardState again = press(state, MainKind::ActivateAgain, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_TRUE(started(effects)->retryAmbiguous);
+    // A definite refusal makes a new attempt free again.
+    again = after(again, event::ActivateEnded{again.generation, activationFailed(offlineError())});
+    EXPECT_EQ(mainAction(again, resources()).kind, MainKind::Activate);
+}
+
+TEST(Activate, TooManyOpenAnswersCanBeInsistedOn)
+{
+    WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
+    const Error exhausted{.fault = Fault::Refused,
+                          .operation = QStringLiteral("spp.activate"),
+                          .condition = QStringLiteral("attempts-exhausted")};
+    state = after(state, event::ActivateEnded{state.generation, activationFailed(exhausted)});
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
+}
+
+TEST(Activate, AnExhaustedKeyHasNoMainActionButAWayOut)
+{
+    WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
+    state = after(state, event::ActivateEnded{state.generation, activationFailed(limitError())});
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateLimit);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::None);
+    EXPECT_EQ(press(state, SecondaryAction::AnotherKey).page, Page::Key);
+    EXPECT_TRUE(canGoBack(state));
+}
+
+TEST(Activate, AStopAfterTheQuestionWasSentLeavesTheAnswerOpen)
+{
+    WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
+    WizardEffects effects;
+    state = after(state, event::CancelPressed{}, &effects);
+    EXPECT_TRUE(find<effect::StopJob>(effects));
+    const WizardState open =
+        after(state, event::ActivateEnded{state.generation, activationFailed(cancelledError(), Spent::Unknown)});
+    EXPECT_EQ(stateCard(open, resources()).text, CardText::ActivateAmbiguous);
+    const WizardState stopped =
+        after(state, event::ActivateEnded{state.generation, activationFailed(cancelledError())});
+    EXPECT_EQ(stateCard(stopped, resources()).text, CardText::Stopped);
+    EXPECT_EQ(mainAction(stopped, resources()).kind, MainKind::Activate);
+}
+
+TEST(Updates, PreselectsSecurityAndInstallsWhatIsTicked)
+{
+    WizardState state = press(stateOn(Page::Updates, licensedInspection()), MainKind::SearchUpdates);
+    const Updates found{update(QStringLiteral("KB1"), true, true), update(QStringLiteral("KB2"), false),
+                        update(QStringLiteral("KB3"), true)};
+    state = after(state, event::SearchEnded{state.generation, found});
+    EXPECT_EQ(state.selectedUpdates, (QStringList{QStringLiteral("id-KB1"), QStringLiteral("id-KB3")}));
+    EXPECT_EQ(stateCard(state, resources()).args.otherCount, 1);
+    state = after(state, event::UpdateToggled{QStringLiteral("id-KB3"), false});
+    EXPECT_EQ(after(state, event::UpdateToggled{QStringLiteral("unknown"), true}), state);
+    EXPECT_EQ(mainAction(state, resources()).count, 1);
+    WizardEffects effects;
+    state = press(state, MainKind::InstallUpdates, &effects);
+    ASSERT_TRUE(started(effects));
+    ASSERT_EQ(started(effects)->updates.size(), 1);
+    UpdateInfo done = found.constFirst();
+    done.state = UpdateInfo::State::Installed;
+    state = after(state, event::InstallEnded{state.generation, UpdateRun{.updates = {done}, .restartRequired = true}});
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesRestart);
+    EXPECT_EQ(state.done.constLast().count, 1);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::Next);
+    EXPECT_EQ(after(state, event::AllUpdatesToggled{true}).selectedUpdates.size(), 3);
+}
+
+TEST(Updates, AFailedOneCanBeTriedAgain)
+{
+    WizardState state = stateOn(Page::Updates, licensedInspection());
+    state.updates = Updates{update(QStringLiteral("KB1"), true)};
+    state.selectedUpdates = {QStringLiteral("id-KB1")};
+    state = press(state, MainKind::InstallUpdates);
+    UpdateInfo failed = state.updates->constFirst();
+    failed.state = UpdateInfo::State::Failed;
+    failed.code = 0x80070005U;
+    state = after(state, event::InstallEnded{state.generation, UpdateRun{.updates = {failed}}});
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesSomeFailed);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::InstallUpdates);
+    EXPECT_EQ(press(state, SecondaryAction::SkipUpdates).page, Page::Result);
+}
+
+TEST(Result, VerifiesByItselfAndSavesOnItsButton)
+{
+    WizardEffects effects;
+    WizardState state = press(stateOn(Page::Updates, licensedInspection()), SecondaryAction::SkipUpdates, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job::Verify);
+    const Inspection inspection = licensedInspection();
+    state =
+        after(state, event::VerifyEnded{state.generation,
+                                        Journey::Verification{inspection, judge(inspection, resources().programmes)}});
+    effects.clear();
+    state = press(state, MainKind::SaveResult, &effects);
+    EXPECT_TRUE(find<effect::SaveReport>(effects));
+    state = after(state, event::ResultSaved{QStringLiteral("a.html")});
+    EXPECT_EQ(state.savedFile, QStringLiteral("a.html"));
+    effects.clear();
+    EXPECT_TRUE(after(state, event::CancelPressed{}, &effects).closing);
+    state.offer.saveResult = false;
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::Close);
+}
+
+TEST(Navigation, BackUndoesNothingAndDoneStepsStayDone)
+{
+    WizardState state = stateOn(Page::Updates, licensedInspection());
+    state = after(state, event::BackPressed{});
+    EXPECT_EQ(state.page, Page::Activate);
+    EXPECT_EQ(state.inspection, licensedInspection());
+    EXPECT_EQ(railState(state, Page::Key), RailState::Done);
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateNoNeed);
+    EXPECT_EQ(after(state, event::PageRequested{Page::Result}), state);
+    EXPECT_EQ(after(state, event::PageRequested{Page::Start}).page, Page::Start);
+    EXPECT_EQ(after(stateOn(Page::Start, goodInspection()), event::BackPressed{}).page, Page::Start);
+}
+
+TEST(Navigation, NothingMovesWhileAJobRuns)
+{
+    const WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
+    for (const WizardEvent &event : std::initializer_list<WizardEvent>{
+             event::BackPressed{}, event::PageRequested{Page::Start}, event::MainPressed{MainKind::Activate},
+             event::KeyParsed{readyKey()}, event::RowChosen{yearId(2)},
+             event::SecondaryPressed{SecondaryAction::AnotherKey}, event::MachineChosen{}})
+        EXPECT_EQ(after(state, event), state);
+    EXPECT_EQ(after(state, event::LanguageChosen{QStringLiteral("en")}).language, QStringLiteral("en"));
+}
+
+TEST(Cancel, StopsAJobOnceAndSaysWhatWasDone)
+{
+    WizardState state = press(stateOn(Page::Updates, licensedInspection()), MainKind::SearchUpdates);
+    EXPECT_EQ(cancelAction(state), CancelAction::Stop);
+    state = after(state, event::CancelPressed{});
+    EXPECT_EQ(cancelAction(state), CancelAction::Stopping);
+    WizardEffects effects;
+    EXPECT_EQ(after(state, event::CancelPressed{}, &effects), state);
+    EXPECT_TRUE(effects.empty());
+    state = after(state, event::SearchEnded{state.generation, std::unexpected(cancelledError())});
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::Stopped);
+    EXPECT_FALSE(state.errorOf(Page::Updates));
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::SearchUpdates);
+}
+
+TEST(Cancel, AsksWhenIdle)
+{
+    WizardState state = after(stateOn(Page::Key, goodInspection()), event::CancelPressed{});
+    EXPECT_EQ(state.question, Question::CloseWizard);
+    EXPECT_FALSE(after(state, event::CancelPressed{}).question);
+    EXPECT_FALSE(after(state, event::QuestionAnswered{Question::CloseWizard, false}).closing);
+    EXPECT_EQ(after(state, event::QuestionAnswered{Question::RemoveKey, true}), state);
+    WizardEffects effects;
+    state = after(state, event::QuestionAnswered{Question::CloseWizard, true}, &effects);
+    EXPECT_TRUE(find<effect::CloseWindow>(effects));
+    EXPECT_TRUE(find<effect::ForgetKeys>(effects));
+    EXPECT_EQ(after(state, event::MainPressed{MainKind::InstallKey}), state);
+}
+
+TEST(Close, WhileRunningStopsFirstAndLeavesAHangingJobBehind)
+{
+    WizardState state = press(stateOn(Page::Updates, licensedInspection()), MainKind::SearchUpdates);
+    WizardEffects effects;
+    state = after(state, event::CloseRequested{}, &effects);
+    EXPECT_TRUE(find<effect::StopJob>(effects));
+    ASSERT_TRUE(find<effect::StartGrace>(effects));
+    EXPECT_FALSE(find<effect::CloseWindow>(effects));
+
+    effects.clear();
+    EXPECT_TRUE(after(state, event::SearchEnded{state.generation, Updates{}}, &effects).closing);
+    EXPECT_TRUE(find<effect::CloseWindow>(effects));
+
+    effects.clear();
+    EXPECT_EQ(after(state, event::GraceExpired{state.generation - 1}), state);
+    EXPECT_TRUE(after(state, event::GraceExpired{state.generation}, &effects).closing);
+    EXPECT_TRUE(find<effect::AbandonJob>(effects));
+}
+
+TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
+{
+    WizardEffects effects;
+    WizardState state = press(stateOn(Page::ActivationId, keyedInspection()), SecondaryAction::DoRemaining, &effects);
+    EXPECT_TRUE(effects.empty());
+    ASSERT_EQ(state.question, Question::RunPlan);
+    EXPECT_TRUE(state.remaining->spends());
+    EXPECT_FALSE(after(state, event::QuestionAnswered{Question::RunPlan, false}).remaining);
+
+    state = after(state, event::QuestionAnswered{Question::RunPlan, true}, &effects);
+    EXPECT_EQ(state.page, Page::Activate);
+    EXPECT_TRUE(state.isRunning(Job::Activate));
+    state = after(state, event::ActivateEnded{state.generation, activated()});
+    EXPECT_TRUE(state.isRunning(Job::SearchUpdates));
+    EXPECT_EQ(state.page, Page::Updates);
+    state = after(state, event::SearchEnded{state.generation, Updates{update(QStringLiteral("KB1"), true)}});
+    EXPECT_TRUE(state.isRunning(Job::InstallUpdates));
+    UpdateInfo done = update(QStringLiteral("KB1"), true);
+    done.state = UpdateInfo::State::Installed;
+    state = after(state, event::InstallEnded{state.generation, UpdateRun{.updates = {done}}});
+    EXPECT_TRUE(state.isRunning(Job::Verify));
+    state = after(state, event::VerifyEnded{state.generation, Journey::Verification{licensedInspection(), {}}});
+    EXPECT_EQ(state.remaining->phase, RemainingRun::Phase::Finished);
+    EXPECT_EQ(state.page, Page::Result);
+}
+
+TEST(Remaining, StopsAtAFailureAndAtCancel)
+{
+    WizardState plan = press(stateOn(Page::ActivationId, keyedInspection()), SecondaryAction::DoRemaining);
+    plan = after(plan, event::QuestionAnswered{Question::RunPlan, true});
+    WizardState failed =
+        after(plan, event::ActivateEnded{plan.generation, activationFailed(lostAnswer(), Spent::Unknown)});
+    EXPECT_EQ(failed.page, Page::Activate);
+    EXPECT_FALSE(failed.running);
+    EXPECT_EQ(failed.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(mainAction(failed, resources()).kind, MainKind::ActivateAgain);
+
+    // What was finished in spite of the stop counts, but nothing further starts.
+    WizardState stopped = after(plan, event::CancelPressed{});
+    stopped = after(stopped, event::ActivateEnded{stopped.generation, activated()});
+    EXPECT_FALSE(stopped.running);
+    EXPECT_EQ(stopped.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(stopped.done.constLast().kind, DoneAct::Kind::Activated);
+}
+
+TEST(Remaining, DoesNotSpendASecondTimeAfterAnOpenAnswer)
+{
+    WizardState state = press(stateOn(Page::ActivationId, keyedInspection()), SecondaryAction::DoRemaining);
+    state.ambiguousRows = {yearId(2)};
+    WizardEffects effects;
+    state = after(state, event::QuestionAnswered{Question::RunPlan, true}, &effects);
+    EXPECT_TRUE(effects.empty());
+    EXPECT_EQ(state.page, Page::Activate);
+    EXPECT_EQ(state.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
+}
+
+TEST(Remaining, NeverActivatesALicensedRow)
+{
+    WizardState state = press(stateOn(Page::Activate, licensedInspection()), SecondaryAction::DoRemaining);
+    EXPECT_FALSE(state.remaining->spends());
+    state = after(state, event::QuestionAnswered{Question::RunPlan, true});
+    EXPECT_TRUE(state.isRunning(Job::SearchUpdates));
+}
