@@ -64,6 +64,11 @@ class HouseRules(unittest.TestCase):
     def test_no_nested_event_loops(self):
         self.none(places(PRODUCT, r"\bQEventLoop\b|\bprocessEvents\b|->terminate\(\)"), "no nested loops, no killed threads")
 
+    def test_no_waiting_that_loses_wake_ups(self):
+        # GCC 12 under mingw: core/windows/README.md. A stop_callback waits on a semaphore when it ends.
+        self.none(places(CPP, r"<semaphore>|<latch>|<barrier>|\bstop_callback\b|\bcondition_variable_any\b"),
+                  "a condition variable, or slices against the stop token")
+
     def test_windows_headers_stay_in_their_rooms(self):
         self.none(places(PRODUCT, r"#\s*include <(windows|wbemidl|wuapi|ole2|objbase)\.h>",
                          allowed=("core/windows/", "core/keychain/store_status_windows.cpp", "app/")),

@@ -2,7 +2,7 @@
 #include "core/base/clock.h"
 
 #include <algorithm>
-#include <condition_variable>
+#include <thread>
 
 namespace esu {
 
@@ -18,11 +18,17 @@ std::chrono::milliseconds SystemClock::elapsed() const
 
 bool SystemClock::wait(std::chrono::milliseconds duration, const std::stop_token &stop)
 {
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, stop, duration, [] { return false; });
-    return !stop.stop_requested();
+    // Slices, not std::condition_variable_any with the stop token: its stop_callback waits on a semaphore of GCC 12, which
+    // loses wake-ups under mingw (core/windows/README.md).
+    constexpr std::chrono::milliseconds longest{25};
+    const auto end = std::chrono::steady_clock::now() + duration;
+    while (!stop.stop_requested()) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        if (left <= std::chrono::milliseconds::zero())
+            return true;
+        std::this_thread::sleep_for(std::min(left, longest));
+    }
+    return false;
 }
 
 QDateTime ManualClock::now() const

@@ -240,6 +240,11 @@ Result<UpdateRun> Journey::installUpdates(const Updates &updates, const JobConte
         return keepMarks(*downloaded);
     context.tell({.waiting = Waiting::InstallingUpdates});
     auto installed = m_machine.updateAgent().install(downloaded->updates, context);
+    if (!installed && installed.error().fault == Fault::Cancelled) {
+        // Stopped between the two: what was downloaded is told all the same.
+        installed = *downloaded;
+        installed->stopped = true;
+    }
     if (!installed)
         return std::unexpected(installed.error());
     if (!installed->error)

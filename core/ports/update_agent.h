@@ -16,6 +16,9 @@ public:
     virtual Result<void> probe(const JobContext &context) = 0;
     /// Software updates that are offered and not installed.
     virtual Result<Updates> search(const JobContext &context) = 0;
+    /// A call whose stop was requested before it began ends with `Fault::Cancelled`; one that is stopped later tells in
+    /// its `UpdateRun` what was done, with the rest skipped.
+    ///
     /// Accepts the licence terms of `updates` and downloads them. One update that fails does not fail the call.
     virtual Result<UpdateRun> download(const Updates &updates, const JobContext &context) = 0;
     /// Installs downloaded updates; others are returned as they came. Never restarts.

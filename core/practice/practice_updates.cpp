@@ -67,6 +67,8 @@ template <class Act>
 Result<UpdateRun> PracticeUpdateAgent::runEach(const Updates &updates, const Step &step, const JobContext &context,
                                                Act act)
 {
+    if (context.stopRequested())
+        return std::unexpected(cancelled(step.operation));
     UpdateRun run{.updates = updates};
     const auto wanted = [&](const UpdateInfo &update) { return update.state == step.from; };
     const int total = static_cast<int>(std::count_if(updates.cbegin(), updates.cend(), wanted));

@@ -187,11 +187,27 @@ TEST_P(UpdateAgentContract, ProgressNamesTheUpdate)
     }));
 }
 
-TEST_P(UpdateAgentContract, StoppedDownloadSkipsTheRest)
+TEST_P(UpdateAgentContract, ADownloadStoppedBeforeItBeganIsCancelled)
 {
     UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
+    const auto run = agent.download(searched(agent), stopped());
+    ASSERT_FALSE(run.has_value());
+    EXPECT_EQ(run.error().fault, Fault::Cancelled);
+}
+
+TEST_P(UpdateAgentContract, ADownloadStoppedOnItsWaySkipsTheRest)
+{
+    const QJsonObject slow{{QStringLiteral("latency_ms"), 600'000}};
+    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")
+                                  .set("behaviour", QJsonObject{{QStringLiteral("download"), slow}}))
+                             .updateAgent();
     const Updates found = searched(agent);
-    const UpdateRun run = ran(agent.download(found, stopped()));
+    std::stop_source source;
+    const JobContext context{.stop = source.get_token(), .report = [&source](const Progress &progress) {
+                                 if (progress.total > 0)
+                                     source.request_stop();
+                             }};
+    const UpdateRun run = ran(agent.download(found, context));
     EXPECT_TRUE(run.stopped);
     EXPECT_EQ(run.updates.size(), found.size());
     EXPECT_TRUE(

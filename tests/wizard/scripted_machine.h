@@ -7,8 +7,6 @@
 #include "tests/wizard/wizard_fixture.h"
 
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 
 namespace esu::test {
 
@@ -71,13 +69,9 @@ private:
     {
         searching = true;
         if (holdSearch) {
-            std::mutex mutex;
-            std::condition_variable_any changed;
-            std::unique_lock lock(mutex);
-            changed.wait(lock, deaf ? std::stop_token() : context.stop, [] { return false; });
-            if (!deaf)
-                return std::unexpected(cancelled(QStringLiteral("wua.search")));
-            // A thread without a stop token sleeps here for ever; the test leaves it behind.
+            // Without a stop token the thread sleeps here until the process ends; the test leaves it behind.
+            SystemClock().wait(std::chrono::hours(1), deaf ? std::stop_token() : context.stop);
+            return std::unexpected(cancelled(QStringLiteral("wua.search")));
         }
         return offered;
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/clock.h"
 #include "core/base/job_runner.h"
+#include "tests/support/gate.h"
 #include "tests/wizard/wait_for.h"
 
 #include <QStringList>
@@ -7,13 +9,12 @@
 
 #include <gtest/gtest.h>
 
-#include <condition_variable>
+#include <atomic>
 #include <memory>
-#include <mutex>
-#include <semaphore>
 
 using namespace esu;
 using test::deliverQueued;
+using test::Gate;
 using test::waitFor;
 
 namespace {
@@ -21,11 +22,7 @@ namespace {
 /// Blocks until a stop is requested.
 int untilStopped(const JobContext &context)
 {
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    std::unique_lock lock(mutex);
-    changed.wait(lock, context.stop, [] { return false; });
-    return context.stopRequested() ? 130 : 0;
+    return SystemClock().wait(std::chrono::hours(1), context.stop) ? 0 : 130;
 }
 
 } // namespace
@@ -78,18 +75,18 @@ TEST(JobRunner, RefusesASecondJobAndTakesOneFromTheEndOfTheFirst)
 {
     JobRunner runner;
     int second = 0;
-    std::binary_semaphore go(0);
+    Gate go;
     const auto start = [&] {
         return runner.start([](const JobContext &) { return 2; }, [&](int value) { second = value; });
     };
     ASSERT_TRUE(runner.start(
         [&](const JobContext &) {
-            go.acquire();
+            go.wait();
             return 1;
         },
         [&](int) { EXPECT_TRUE(start()); }));
     EXPECT_FALSE(start());
-    go.release();
+    go.open();
     EXPECT_TRUE(waitFor([&] { return second == 2; }));
 }
 
@@ -133,16 +130,16 @@ TEST(JobRunner, DestroyingStopsAndJoinsAndNothingIsDelivered)
 TEST(JobRunner, DestroyingDropsAnEndThatIsQueued)
 {
     int ends = 0;
-    std::binary_semaphore posted(0);
+    Gate posted;
     {
         JobRunner runner;
         ASSERT_TRUE(runner.start(
             [&](const JobContext &) {
-                posted.release();
+                posted.open();
                 return 1;
             },
             [&](int) { ++ends; }));
-        posted.acquire();
+        posted.wait();
     }
     deliverQueued();
     EXPECT_EQ(ends, 0);
@@ -151,8 +148,8 @@ TEST(JobRunner, DestroyingDropsAnEndThatIsQueued)
 TEST(JobRunner, AnAbandonedJobIsNeitherJoinedNorHeardAgain)
 {
     struct Shared {
-        std::binary_semaphore go{0};
-        std::binary_semaphore left{0};
+        Gate go;
+        Gate left;
     };
     const auto shared = std::make_shared<Shared>();
     int calls = 0;
@@ -160,9 +157,9 @@ TEST(JobRunner, AnAbandonedJobIsNeitherJoinedNorHeardAgain)
         JobRunner runner;
         ASSERT_TRUE(runner.start(
             [shared](const JobContext &context) {
-                shared->go.acquire();
+                shared->go.wait();
                 context.tell({.done = 1});
-                shared->left.release();
+                shared->left.open();
                 return 1;
             },
             [&](int) { ++calls; }, [&](const Progress &) { ++calls; }));
@@ -172,8 +169,8 @@ TEST(JobRunner, AnAbandonedJobIsNeitherJoinedNorHeardAgain)
         EXPECT_FALSE(runner.start([](const JobContext &) { return 1; }, [](int) {}));
         // Leaving this block would hang here if the thread were joined.
     }
-    shared->go.release();
-    shared->left.acquire();
+    shared->go.open();
+    shared->left.wait();
     deliverQueued();
     EXPECT_EQ(calls, 0);
 }

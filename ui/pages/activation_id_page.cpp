@@ -92,9 +92,8 @@ void ActivationIdPage::render(const WizardState &state)
     build(reading ? reading->esu : QList<EsuRow>());
     m_list->setVisible(!m_rows.isEmpty());
     const std::optional<EsuRow> target = targetRow(state);
-    const std::optional<ActivationId> chosen = state.chosenRow ? state.chosenRow
-                                               : target        ? target->row.id
-                                                               : std::nullopt;
+    const std::optional<ActivationId> none;
+    const std::optional<ActivationId> &chosen = state.chosenRow ? state.chosenRow : target ? target->row.id : none;
     m_buttons->setExclusive(false);
     for (QAbstractButton *button : m_buttons->buttons()) {
         const EsuRow &row = m_rows.at(m_buttons->id(button));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/com/com_call.h"
 
+#include "core/base/clock.h"
 #include "core/windows/com/failure.h"
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 namespace esu {
 
@@ -27,10 +26,7 @@ long ComCall::slice() const
 
 void ComCall::pause(std::chrono::milliseconds duration) const
 {
-    std::mutex mutex;
-    std::condition_variable_any changed;
-    std::unique_lock lock(mutex);
-    changed.wait_for(lock, stop, duration, [] { return false; });
+    SystemClock().wait(duration, stop);
 }
 
 Error ComCall::failure(HRESULT result, const QString &detail) const

@@ -3,16 +3,15 @@
 
 #include "core/windows/com/com_call.h"
 #include "core/windows/com/variant.h"
+#include "tests/support/gate.h"
 #include "tests/windows/unit/fakes/wmi_stubs.h"
 
 #include <QHash>
 #include <QList>
 #include <QStringList>
 
-#include <condition_variable>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace esu::fake {
 
@@ -21,33 +20,7 @@ inline constexpr auto invalidClass = static_cast<HRESULT>(WBEM_E_INVALID_CLASS);
 inline constexpr auto invalidParameter = static_cast<HRESULT>(WBEM_E_INVALID_PARAMETER);
 
 /// Where a foreign call hangs until the test lets it go.
-class Gate {
-public:
-    void wait()
-    {
-        std::unique_lock lock(m_mutex);
-        m_reached = true;
-        m_changed.notify_all();
-        m_changed.wait(lock, [this] { return m_open; });
-    }
-    void open()
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_open = true;
-        m_changed.notify_all();
-    }
-    void waitUntilReached()
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return m_reached; });
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_open = false;
-    bool m_reached = false;
-};
+using test::Gate;
 
 inline QString textOf(const wchar_t *text)
 {
