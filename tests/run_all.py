@@ -5,6 +5,7 @@
 usage: run_all.py [STAGE...]     without names: all stages (see STAGES)
 A stage that cannot even be built counts as one failed case, and the others still run.
 """
+import contextlib
 import os
 import re
 import subprocess
@@ -15,6 +16,10 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
 BUILD = TOP / "build"
+sys.path.insert(0, str(TOP / "tests" / "windows" / "wine"))
+import wine_pc  # noqa: E402
+import x_display  # noqa: E402
+
 CLOSING = re.compile(r"^(\d+) passed, (\d+) failed")
 
 
@@ -59,16 +64,15 @@ def run_ctest(preset, count, windows=False, leave_out=None):
     # Qt and fontconfig keep what they allocated once, and a test leaves a hanging thread behind on purpose: leaks are not
     # looked for, memory errors and undefined behaviour are.
     environment["ASAN_OPTIONS"] = "detect_leaks=0"
-    prefix = []
-    if windows:
-        # One Wine prefix of our own for all suites; GUI suites need a display.
-        environment.update(WINEPREFIX=str(BUILD / preset / "ctest-wine"), WINEDEBUG="-all",
-                           WINEDLLOVERRIDES="mscoree=;mshtml=;winemenubuilder.exe=")
-        subprocess.run(["/usr/lib/wine/wine64", "wineboot", "-i"], env=environment, check=False, timeout=300,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        prefix = ["xvfb-run", "-a"]
-    subprocess.run([*prefix, "ctest", "--test-dir", str(BUILD / preset), "--output-on-failure", "--no-tests=error",
-                    "--output-junit", str(junit), *(["-E", leave_out] if leave_out else [])], env=environment, check=False)
+    with contextlib.ExitStack() as stack:
+        if windows:
+            # One Wine prefix for all suites, and a screen on which the smallest window still fits at 200 %.
+            display = stack.enter_context(contextlib.closing(x_display.Display("2000x1600x24")))
+            pc = stack.enter_context(contextlib.closing(wine_pc.WinePc(BUILD / preset / "wine", "ctest", display)))
+            environment.update(pc.environment)
+        subprocess.run(["ctest", "--test-dir", str(BUILD / preset), "--output-on-failure", "--no-tests=error",
+                        "--output-junit", str(junit), *(["-E", leave_out] if leave_out else [])], env=environment,
+                       check=False)
     programs = read_gtest_xml(folder, count)
     if not junit.exists():
         count.fail(f"{preset}: ctest did not run")

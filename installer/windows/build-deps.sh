@@ -33,7 +33,7 @@ keychain_sha256=f4254dc8f0933b06d90672d683eab08ef770acd8336e44dfa030ce041dc2ca22
 qt_off=(
     sql dbus xml printsupport concurrent androiddeployqt windeployqt qmake
     opengl vulkan openssl icu glib zstd tabletevent direct2d direct2d1_1 directwrite3 cpp-winrt etw
-    freetype gif ico jpeg movie pdf mimetype textmarkdownreader textmarkdownwriter textodfwriter
+    freetype gif ico jpeg movie mimetype textmarkdownreader textmarkdownwriter textodfwriter
     tuiotouch imageformat_ppm imageformat_xbm
     brotli gssapi sctp dtls ocsp networkdiskcache networklistmanager
     mdiarea dockwidget lcdnumber dial fontcombobox fontdialog columnview undocommand undostack undogroup undoview

@@ -4,6 +4,7 @@
 #include "tests/ui/fake_prompts.h"
 #include "tests/ui/page_objects.h"
 #include "tests/ui/states.h"
+#include "tests/wizard/wait_for.h"
 #include "ui/text/page_text.h"
 
 #include <QApplication>
@@ -112,6 +113,7 @@ TEST(Window, EscAsksAndTheAnswerDecides)
     EXPECT_FALSE(shown.model.state().closing);
     WizardPage::key(&shown.window, Qt::Key_Escape);
     shown.prompts.answer(true);
+    deliverQueued();
     EXPECT_FALSE(shown.window.isVisible());
 }
 
@@ -119,6 +121,7 @@ TEST(Window, TitleBarCloseAsksLikeEsc)
 {
     Shown shown(readyState(Page::Key));
     shown.window.close();
+    deliverQueued(); // Windows delivers a close later
     EXPECT_TRUE(shown.window.isVisible());
     EXPECT_TRUE(shown.prompts.asked.has_value());
 }

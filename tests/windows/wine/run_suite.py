@@ -29,7 +29,7 @@ RESTART_REQUIRED_IN_8_BITS = 3010 % 256
 
 class Place:
     """Where the programs are and what they leave; made once by main()."""
-    build = work = left = None
+    build = work = left = display = None
     pcs = {}
 
     @classmethod
@@ -40,7 +40,7 @@ class Place:
                        "com-pc-ja": {"dll": dll, "version": "win10", "japanese": True}}[name]
             if options.get("dll") and not dll.exists():
                 raise unittest.SkipTest(f"{dll} is not built")
-            cls.pcs[name] = wine_pc.WinePc(cls.work, name, **options)
+            cls.pcs[name] = wine_pc.WinePc(cls.work, name, cls.display, **options)
         return cls.pcs[name]
 
     @classmethod
@@ -286,17 +286,12 @@ def add_walks():
 
 
 class Wizard(SuiteCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.display = x_display.Display()
-        cls.addClassCleanup(cls.display.close)
-
     def tour(self, pc, name, *arguments, exe="esu-wizard.exe", **environment):
         folder = Place.left / f"screens-{name}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         finished = pc.run(Place.program(exe), *arguments, "--tour", wine_pc.windows_path(folder),
-                          environment={"DISPLAY": self.display.name} | environment, timeout=600, watch_for=SAMPLE_KEY)
+                          environment=environment, timeout=600, watch_for=SAMPLE_KEY)
         self.keep(finished, "tour-" + name)
         self.assertEqual(finished.code, 0, finished)
         pages = sorted(folder.glob("*.png"))
@@ -315,10 +310,10 @@ class Wizard(SuiteCase):
         pc.forget_state()
         scenario = Scenario("windows10-22h2-year2")
         folder = wine_pc.new_folder(Place.left, "walk")
-        keyboard = x_display.Keyboard(self.display)
+        keyboard = x_display.Keyboard(Place.display)
         self.addCleanup(keyboard.close)
         process = pc.start(Place.program("esu-wizard.exe"), "--machine", "local",
-                           environment=scenario.environment(DISPLAY=self.display.name))
+                           environment=scenario.environment())
 
         def activated():
             return any("Activate" in entry.get("subject", "") and entry.get("op") == "answer"
@@ -328,7 +323,7 @@ class Wizard(SuiteCase):
             self.assertTrue(wine_pc.wait_for(lambda: scenario.log().round_trips(), 60), "the wizard never asked the PC")
             for step in range(20):
                 wine_pc.wait_for(activated, 3)
-                self.assertGreater(self.display.save(folder / f"step-{step:02}.png"), 50, "nothing is on the screen")
+                self.assertGreater(Place.display.save(folder / f"step-{step:02}.png"), 50, "nothing is on the screen")
                 if activated():
                     break
                 keyboard.focus()
@@ -350,7 +345,7 @@ class Wizard(SuiteCase):
         scenario = Scenario("windows10-22h2-year2")
         finished = Place.pc("com-pc-ja").run(
             Place.program("esu-wizard.exe"), "--machine", "local", "--tour", wine_pc.windows_path(scenario.left),
-            environment=scenario.environment(DISPLAY=self.display.name), timeout=90)
+            environment=scenario.environment(), timeout=90)
         self.assertNotIn(b"killed after", finished.stderr, "it neither walks nor ends")
         self.assertNotEqual(finished.code, 0)
 
@@ -358,8 +353,7 @@ class Wizard(SuiteCase):
         exe = Place.build / "tests" / "ui" / "tst_ui.exe"
         if not exe.exists():
             self.skipTest(f"{exe} is not built")
-        finished = Place.pc("bare-win7").run(exe, environment={"DISPLAY": self.display.name,
-                                                                "ESU_SHIM_FORCE_FALLBACKS": "1"}, timeout=300)
+        finished = Place.pc("bare-win7").run(exe, environment={"ESU_SHIM_FORCE_FALLBACKS": "1"}, timeout=300)
         self.assertIn(b"[  PASSED  ]", finished.stdout, finished)
         self.assertEqual(finished.code, 0, finished)
 
@@ -400,6 +394,7 @@ def main():
     Place.left = Place.work / "left"
     shutil.rmtree(Place.left, ignore_errors=True)
     Place.left.mkdir(parents=True)
+    Place.display = x_display.Display()
     add_walks()
     loader = unittest.defaultTestLoader
     tests = unittest.TestSuite()
@@ -408,6 +403,7 @@ def main():
     result = unittest.TextTestRunner(verbosity=2).run(tests)
     for pc in Place.pcs.values():
         pc.close()
+    Place.display.close()
     failed = len({test.id() if not hasattr(test, "test_case") else test.test_case.id()
                   for test, _ in result.failures + result.errors})
     if result.skipped:

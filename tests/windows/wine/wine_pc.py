@@ -43,6 +43,10 @@ def find_wine():
     raise RuntimeError("Wine is missing: apt-get install wine wine64 libgnutls30")
 
 
+def find_wineserver():
+    return shutil.which("wineserver") or "/usr/lib/wine/wineserver"
+
+
 class Finished:
     """What a program left: 8-bit exit code (3010 reads as 194), stdout, stderr."""
 
@@ -119,19 +123,22 @@ def japanese_locale(work):
 
 
 class WinePc:
-    """One prefix. `dll`: the COM-level test PC; None: bare Wine."""
+    """One prefix. `display`: an X display that lives as long as this. `dll`: the COM-level test PC; None: bare Wine."""
 
-    def __init__(self, work, name, version="win7", dll=None, japanese=False):
+    def __init__(self, work, name, display, version="win7", dll=None, japanese=False):
         self.work = Path(work).resolve()
         self.prefix = self.work / name
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(self.work), "WINEPREFIX": str(self.prefix),
             "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=", "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
             "FONTCONFIG_FILE": str(self._font_configuration()),
+            # From the first program on: the desktop of the first serves all later ones.
+            "DISPLAY": display.name,
         }
         if japanese:
             self.environment.update(japanese_locale(self.work))
         self.wine = find_wine()
+        self._keeper = None
         self._make(version, dll, japanese)
 
     def _font_configuration(self):
@@ -153,8 +160,9 @@ class WinePc:
             shown = self._wine("winecfg", "-v").stdout.decode("utf-8", "replace").strip()
             if version not in shown:
                 raise RuntimeError(f"the prefix is {shown or 'dead'}, not {version}")
-        # After the prefix is complete: wineboot registers Wine's own classes again.
-        lines = ["REGEDIT4", ""]
+        # After the prefix is complete: wineboot registers Wine's own classes again. Without a window manager Wine would wait
+        # two seconds for it whenever a window is hidden.
+        lines = ["REGEDIT4", "", "[HKEY_CURRENT_USER\\Software\\Wine\\X11 Driver]", '"Managed"="N"', ""]
         if dll is not None:
             path = windows_path(dll).replace("\\", "\\\\")
             for name, class_id in CLASSES.items():
@@ -167,7 +175,15 @@ class WinePc:
         registry = self.prefix / "com-pc.reg"
         registry.write_text("\r\n".join(lines))
         self._wine("regedit", "/S", windows_path(registry))
+        self.close()
         stamp.touch()
+        # Waits for input until `close`, so that Wine's services and its desktop are started once, and here: the first
+        # program to need them would start them with its own pipes, and whoever reads those would wait for ever.
+        self._keeper = subprocess.Popen([self.wine, "cmd"], env=self.environment, stdin=subprocess.PIPE,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run([self.wine, "rundll32", "user32.dll,GetDesktopWindow"], env=self.environment,
+                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                       timeout=ANOTHER_PREFIX, check=False)
 
     def _wine(self, *command):
         return subprocess.run([self.wine, *command], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
@@ -200,9 +216,12 @@ class WinePc:
 
     def close(self):
         """Ends what still runs in this prefix, and waits until its registry is written."""
-        server = shutil.which("wineserver") or "/usr/lib/wine/wineserver"
-        subprocess.run([server, "-k"], env=self.environment, capture_output=True)
-        subprocess.run([server, "-w"], env=self.environment, capture_output=True, timeout=60)
+        if self._keeper:
+            self._keeper.stdin.close()
+        for option in ("-k", "-w"):
+            subprocess.run([find_wineserver(), option], env=self.environment, capture_output=True, timeout=60)
+        if self._keeper:
+            self._keeper.wait(timeout=60)
 
 
 class CallLog:
