@@ -18,8 +18,8 @@ std::chrono::milliseconds SystemClock::elapsed() const
 
 bool SystemClock::wait(std::chrono::milliseconds duration, const std::stop_token &stop)
 {
-    // Slices, not std::condition_variable_any with the stop token: its stop_callback waits on a semaphore of GCC 12, which
-    // loses wake-ups under mingw (core/windows/README.md).
+    // Slices, not std::condition_variable_any with the stop token: its stop_callback waits on a semaphore of GCC 12,
+    // which loses wake-ups under mingw (core/windows/README.md).
     constexpr std::chrono::milliseconds longest{25};
     const auto end = std::chrono::steady_clock::now() + duration;
     while (!stop.stop_requested()) {

@@ -198,9 +198,9 @@ TEST_P(UpdateAgentContract, ADownloadStoppedBeforeItBeganIsCancelled)
 TEST_P(UpdateAgentContract, ADownloadStoppedOnItsWaySkipsTheRest)
 {
     const QJsonObject slow{{QStringLiteral("latency_ms"), 600'000}};
-    UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")
-                                  .set("behaviour", QJsonObject{{QStringLiteral("download"), slow}}))
-                             .updateAgent();
+    UpdateAgent &agent =
+        open(ScenarioText("windows7-pro-ready").set("behaviour", QJsonObject{{QStringLiteral("download"), slow}}))
+            .updateAgent();
     const Updates found = searched(agent);
     std::stop_source source;
     const JobContext context{.stop = source.get_token(), .report = [&source](const Progress &progress) {
