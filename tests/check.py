@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What no compiler checks: format, house rules, translations; with --tidy also clang-tidy. Ends with 'N passed, N failed'.
+"""What no compiler checks: format, house rules, translations, the import gate itself; with --tidy also clang-tidy. Ends with 'N passed, N failed'.
 
 usage: check.py [--tidy] [--fix]      --fix formats the sources in place
 """
@@ -178,6 +178,8 @@ def main():
     if "--tidy" in sys.argv:
         Tidy.test_clang_tidy = Tidy.tidy
     suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
+    # The import gate is a program of its own, with tests of its own.
+    suite.addTests(unittest.defaultTestLoader.discover(str(TOP / "installer" / "windows"), "test_*.py"))
     result = unittest.TextTestRunner(verbosity=1).run(suite)
     failed = len(result.failures) + len(result.errors)
     print(f"{result.testsRun - failed} passed, {failed} failed")

@@ -96,7 +96,8 @@ KeyField::KeyField(QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(em / 3);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPointSizeF(font().pointSizeF() * 1.2);
+    // A system without a fixed font gives another one, whose wide letters need the room.
+    fixed.setPointSizeF(font().pointSizeF() * (QFontInfo(fixed).fixedPitch() ? 1.2 : 1.0));
     for (int index = 0; index < groupCount; ++index) {
         if (index > 0) {
             auto *dash = new QLabel(QStringLiteral("-"), this);
@@ -106,7 +107,7 @@ KeyField::KeyField(QWidget *parent)
         auto *group = new KeyGroupEdit(this);
         group->setObjectName(names::keyGroup(index));
         group->setFont(fixed);
-        group->setMinimumWidth(QFontMetrics(fixed).horizontalAdvance(QStringLiteral("MMMMM")) + em * 3 / 2);
+        group->setMinimumWidth(QFontMetrics(fixed).horizontalAdvance(QStringLiteral("MMMMM")) + em);
         group->setMaximumWidth(group->minimumWidth() + em * 3);
         m_groups << group;
         row->addWidget(group, 1);
@@ -283,6 +284,8 @@ void KeyField::applyMask()
         const bool slip = m_problem > 0 && (m_problem - 1) / groupLength == index;
         const bool open = m_reveal->isChecked() || slip || (last && group->text().size() == groupLength);
         group->setEchoMode(open ? QLineEdit::Normal : QLineEdit::Password);
+        // A centred field hides its placeholder while it has the focus.
+        group->setAlignment(held ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter);
         group->setPlaceholderText(held ? (last ? *m_held : dots) : QString());
     }
     m_reveal->setEnabled(!blank);
