@@ -107,7 +107,7 @@ KeyField::KeyField(QWidget *parent)
         auto *group = new KeyGroupEdit(this);
         group->setObjectName(names::keyGroup(index));
         group->setFont(fixed);
-        group->setMinimumWidth(QFontMetrics(fixed).horizontalAdvance(QStringLiteral("MMMMM")) + em);
+        group->setMinimumWidth(QFontMetrics(fixed).horizontalAdvance(QStringLiteral("MMMMM")) + em * 2 / 3);
         group->setMaximumWidth(group->minimumWidth() + em * 3);
         m_groups << group;
         row->addWidget(group, 1);
