@@ -20,23 +20,6 @@ QString statusName(ProgrammeAssessment::Status status)
     return {};
 }
 
-QString stateName(UpdateInfo::State state)
-{
-    switch (state) {
-    case UpdateInfo::State::Found:
-        return QStringLiteral("found");
-    case UpdateInfo::State::Downloaded:
-        return QStringLiteral("downloaded");
-    case UpdateInfo::State::Installed:
-        return QStringLiteral("installed");
-    case UpdateInfo::State::Failed:
-        return QStringLiteral("failed");
-    case UpdateInfo::State::Skipped:
-        return QStringLiteral("skipped");
-    }
-    return {};
-}
-
 template <class T> QJsonValue orNull(const std::optional<T> &value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
@@ -130,6 +113,23 @@ QString stateName(VerdictReason::State state)
         return QStringLiteral("not-met");
     case VerdictReason::State::Unknown:
         return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+QString stateName(UpdateInfo::State state)
+{
+    switch (state) {
+    case UpdateInfo::State::Found:
+        return QStringLiteral("found");
+    case UpdateInfo::State::Downloaded:
+        return QStringLiteral("downloaded");
+    case UpdateInfo::State::Installed:
+        return QStringLiteral("installed");
+    case UpdateInfo::State::Failed:
+        return QStringLiteral("failed");
+    case UpdateInfo::State::Skipped:
+        return QStringLiteral("skipped");
     }
     return {};
 }

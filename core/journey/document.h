@@ -41,6 +41,7 @@ QString levelName(Verdict::Level level);
 QString outcomeName(Outcome outcome);
 QString stateName(PrerequisiteResult::State state);
 QString stateName(VerdictReason::State state);
+QString stateName(UpdateInfo::State state);
 QString kindName(UpdateSource::Kind kind);
 
 } // namespace document

@@ -12,8 +12,12 @@ using PrerequisiteState = PrerequisiteResult::State;
 /// The edition as a person knows it: the caption of Windows, else the EditionID.
 QString edition(const Inspection &inspection)
 {
-    if (inspection.facts.os && !inspection.facts.os->caption.isEmpty())
-        return inspection.facts.os->caption;
+    if (inspection.facts.os && !inspection.facts.os->caption.isEmpty()) {
+        // "Microsoft Windows 7 Home Premium ": the space is Windows' own.
+        QString caption = inspection.facts.os->caption.trimmed();
+        const QLatin1String maker("Microsoft ");
+        return caption.startsWith(maker) ? caption.sliced(maker.size()) : caption;
+    }
     return inspection.facts.editionId.value_or(QString());
 }
 

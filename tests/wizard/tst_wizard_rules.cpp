@@ -48,6 +48,9 @@ TEST(StartCard, SaysWhetherThisPcMayUseEsu)
     EXPECT_EQ(good.args.date, QDate(2027, 10, 14));
     EXPECT_EQ(cardOf(stateOn(Page::Start, edition(QStringLiteral("Core")))).text, CardText::StartUncertain);
     EXPECT_EQ(cardOf(stateOn(Page::Start, edition(QStringLiteral("EnterpriseS")))).text, CardText::StartNotEligible);
+    Inspection named = edition(QStringLiteral("EnterpriseS"));
+    named.facts.os->caption = QStringLiteral("Microsoft Windows 10 Enterprise LTSC ");
+    EXPECT_EQ(cardOf(stateOn(Page::Start, named)).args.text, QStringLiteral("Windows 10 Enterprise LTSC"));
 
     Inspection ended = goodInspection();
     ended.programme = assess(resources().programmes, ended.facts, QDate(2030, 1, 1));

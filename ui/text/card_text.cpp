@@ -257,7 +257,8 @@ CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, con
             words.sentence = error.what;
             words.cause = error.cause;
         } else {
-            words.cause = error.what;
+            // This sentence has said what happened.
+            words.cause = card.text == CardText::KeyBaseTookKey ? error.cause : error.what;
         }
         words.nextStep = error.nextStep;
         return words;

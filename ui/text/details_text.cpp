@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/details_text.h"
 
+#include "core/journey/document.h"
 #include "core/wizard/wizard_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
@@ -33,51 +34,6 @@ QString eligibility(Eligibility eligibility)
         return QStringLiteral("not-eligible");
     case Eligibility::Unknown:
         return QStringLiteral("unknown");
-    }
-    return {};
-}
-
-QString state(PrerequisiteResult::State state)
-{
-    switch (state) {
-    case PrerequisiteResult::State::Met:
-        return QStringLiteral("met");
-    case PrerequisiteResult::State::Missing:
-        return QStringLiteral("missing");
-    case PrerequisiteResult::State::Unknown:
-        return QStringLiteral("unknown");
-    case PrerequisiteResult::State::NotApplicable:
-        return QStringLiteral("not-applicable");
-    }
-    return {};
-}
-
-QString state(VerdictReason::State state)
-{
-    switch (state) {
-    case VerdictReason::State::Met:
-        return QStringLiteral("met");
-    case VerdictReason::State::NotMet:
-        return QStringLiteral("not-met");
-    case VerdictReason::State::Unknown:
-        return QStringLiteral("unknown");
-    }
-    return {};
-}
-
-QString state(UpdateInfo::State state)
-{
-    switch (state) {
-    case UpdateInfo::State::Found:
-        return QStringLiteral("found");
-    case UpdateInfo::State::Downloaded:
-        return QStringLiteral("downloaded");
-    case UpdateInfo::State::Installed:
-        return QStringLiteral("installed");
-    case UpdateInfo::State::Failed:
-        return QStringLiteral("failed");
-    case UpdateInfo::State::Skipped:
-        return QStringLiteral("skipped");
     }
     return {};
 }
@@ -146,7 +102,8 @@ QStringList updates(const WizardState &wizard)
     for (const UpdateInfo &update : list)
         lines << QStringLiteral("%1 · %2 · rev %3 · %4%5")
                      .arg(update.kb.join(QLatin1Char(',')), update.id, QString::number(update.revision),
-                          state(update.state), update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
+                          document::stateName(update.state),
+                          update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
     return lines;
 }
 
@@ -159,7 +116,8 @@ QStringList pageFacts(const WizardState &wizard)
     case Page::Prerequisites:
         if (wizard.inspection) {
             for (const PrerequisiteResult &result : wizard.inspection->prerequisites)
-                lines << QStringLiteral("%1: %2 · %3").arg(result.id, state(result.state), result.evidence);
+                lines
+                    << QStringLiteral("%1: %2 · %3").arg(result.id, document::stateName(result.state), result.evidence);
         }
         return lines;
     case Page::Key:
@@ -193,7 +151,8 @@ QStringList pageFacts(const WizardState &wizard)
     case Page::Result:
         if (wizard.verification) {
             for (const VerdictReason &reason : wizard.verification->verdict.reasons)
-                lines << QStringLiteral("%1: %2 · %3").arg(reason.id, state(reason.state), reason.evidence);
+                lines
+                    << QStringLiteral("%1: %2 · %3").arg(reason.id, document::stateName(reason.state), reason.evidence);
         }
         return lines + rows(wizard);
     }

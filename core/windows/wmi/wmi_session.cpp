@@ -117,7 +117,7 @@ Result<QList<WmiRow>> WmiSession::query(const QString &wql, const QStringList &p
                 return std::unexpected(row.error());
             found.append(*std::move(row));
         }
-        if (result == WBEM_S_FALSE)
+        if (result == WBEM_S_FALSE || result == WBEM_S_NO_MORE_DATA)
             return found;
         if (count == 0)
             waitIfItDidNot(started, call);

@@ -141,7 +141,9 @@ std::optional<bool> WmiValue::boolean() const
 {
     if (const auto *value = std::get_if<bool>(&m_value))
         return *value;
-    return std::nullopt;
+    // Some providers declare a flag as a number.
+    const auto flag = number();
+    return flag == 0 || flag == 1 ? std::optional(flag == 1) : std::nullopt;
 }
 
 std::optional<QString> WmiValue::text() const

@@ -61,6 +61,14 @@ TEST(WmiValue, BooleanIsNotANumber)
     EXPECT_EQ(from(VT_BOOL, [](VARIANT &v) { v.boolVal = VARIANT_FALSE; }).boolean(), false);
 }
 
+TEST(WmiValue, AFlagMayBeANumber)
+{
+    EXPECT_EQ(from(VT_I4, [](VARIANT &v) { v.lVal = 1; }).boolean(), true);
+    EXPECT_EQ(from(VT_UI1, [](VARIANT &v) { v.bVal = 0; }).boolean(), false);
+    EXPECT_EQ(from(VT_I4, [](VARIANT &v) { v.lVal = 2; }).boolean(), std::nullopt);
+    EXPECT_EQ(from(VT_NULL, [](VARIANT &) {}).boolean(), std::nullopt);
+}
+
 TEST(WmiValue, ArraysOfText)
 {
     SAFEARRAY *array = SafeArrayCreateVector(VT_BSTR, 0, 2);
