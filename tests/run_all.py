@@ -70,9 +70,10 @@ def run_ctest(preset, count, windows=False, leave_out=None):
             display = stack.enter_context(contextlib.closing(x_display.Display("2000x1600x24")))
             pc = stack.enter_context(contextlib.closing(wine_pc.WinePc(BUILD / preset / "wine", "ctest", display)))
             environment.update(pc.environment)
-        subprocess.run(["ctest", "--test-dir", str(BUILD / preset), "--output-on-failure", "--no-tests=error",
-                        "--output-junit", str(junit), *(["-E", leave_out] if leave_out else [])], env=environment,
-                       check=False)
+        command = ["ctest", "--test-dir", str(BUILD / preset), "--output-on-failure", "--no-tests=error",
+                   "--output-junit", str(junit), *(["-E", leave_out] if leave_out else [])]
+        code = subprocess.run(command, env=environment, check=False).returncode
+    before = count.failed
     programs = read_gtest_xml(folder, count)
     if not junit.exists():
         count.fail(f"{preset}: ctest did not run")
@@ -86,6 +87,8 @@ def run_ctest(preset, count, windows=False, leave_out=None):
         if not ok and not (counted and count.names):
             # Crashed, timed out, or no GoogleTest program at all.
             count.fail(f"{preset}: {name}")
+    if code != 0 and count.failed == before:
+        count.fail(f"{preset}: ctest ended with {code}")
 
 
 def run_script(command, count, name):
