@@ -51,7 +51,7 @@ bool ManualClock::wait(std::chrono::milliseconds duration, const std::stop_token
     return true;
 }
 
-ShiftedClock::ShiftedClock(const QDateTime &start) : m_start(start), m_zero(m_real.elapsed()) {}
+ShiftedClock::ShiftedClock(QDateTime start) : m_start(std::move(start)), m_zero(m_real.elapsed()) {}
 
 QDateTime ShiftedClock::now() const
 {

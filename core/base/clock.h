@@ -6,6 +6,7 @@
 #include <chrono>
 #include <mutex>
 #include <stop_token>
+#include <utility>
 
 namespace esu {
 
@@ -34,7 +35,7 @@ public:
 /// A clock that stands at a chosen date and moves only by `wait`, at once.
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(const QDateTime &start) : m_start(start) {}
+    explicit ManualClock(QDateTime start) : m_start(std::move(start)) {}
 
     QDateTime now() const override;
     std::chrono::milliseconds elapsed() const override;
@@ -49,7 +50,7 @@ private:
 /// A real clock moved to another date: what a practice PC in the wizard uses, so that waits can be seen.
 class ShiftedClock final : public Clock {
 public:
-    explicit ShiftedClock(const QDateTime &start);
+    explicit ShiftedClock(QDateTime start);
 
     QDateTime now() const override;
     std::chrono::milliseconds elapsed() const override;

@@ -8,11 +8,9 @@
 
 #include <optional>
 
-namespace esu {
-
 /// The `--json` documents of `esuctl` and the JSON report of the wizard (contract: the README of `app/`). Pure; last
 /// five characters only.
-namespace document {
+namespace esu::document {
 
 enum class Outcome { Ok, NothingToDo, RestartRequired, Attention, Cancelled, Failed };
 
@@ -44,6 +42,4 @@ QString stateName(VerdictReason::State state);
 QString stateName(UpdateInfo::State state);
 QString kindName(UpdateSource::Kind kind);
 
-} // namespace document
-
-} // namespace esu
+} // namespace esu::document
