@@ -24,11 +24,9 @@ namespace {
 QList<PracticeOption> practicePcs()
 {
     QList<PracticeOption> options;
-    const QStringList names = builtInScenarios();
-    for (const QString &name : names) {
-        if (const auto scenario = loadScenario(name))
-            options.append({.scenario = name, .title = {.ja = scenario->titleJa, .en = scenario->titleEn}});
-    }
+    const QList<ScenarioTitle> titles = builtInScenarioTitles();
+    for (const ScenarioTitle &title : titles)
+        options.append({.scenario = title.name, .title = {.ja = title.ja, .en = title.en}});
     return options;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QTime>
 
 #include "core/base/operations.h"
@@ -76,6 +77,20 @@ QStringList builtInScenarios()
     for (const QString &file : QDir(builtInFolder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
         names.append(file.chopped(5));
     return names;
+}
+
+QList<ScenarioTitle> builtInScenarioTitles()
+{
+    QList<ScenarioTitle> titles;
+    for (const QString &name : builtInScenarios()) {
+        QFile file(builtInFolder + QLatin1Char('/') + name + QLatin1String(".json"));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QJsonValue title = QJsonDocument::fromJson(file.readAll())[QLatin1String("title")];
+        titles.append(
+            {.name = name, .ja = title[QLatin1String("ja")].toString(), .en = title[QLatin1String("en")].toString()});
+    }
+    return titles;
 }
 
 Result<Scenario> loadScenario(const QString &nameOrPath)

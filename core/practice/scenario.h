@@ -225,6 +225,16 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName);
 /// Names of the scenarios built into the program, sorted.
 QStringList builtInScenarios();
 
+/// What a list of practice PCs shows of each.
+struct ScenarioTitle {
+    QString name;
+    QString ja;
+    QString en;
+};
+/// Reads no more than the titles: the first page of the wizard waits for it. Whether a file is right is
+/// `loadScenario`'s to say, and a test's.
+QList<ScenarioTitle> builtInScenarioTitles();
+
 /// A built-in name, or a path that ends in ".json". An unknown name is `BadData` and lists the names.
 Result<Scenario> loadScenario(const QString &nameOrPath);
 

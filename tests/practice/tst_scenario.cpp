@@ -152,6 +152,19 @@ TEST(BuiltInScenarios, AllOfTheContractAreThere)
         EXPECT_TRUE(names.contains(QLatin1String(name))) << name;
 }
 
+TEST(BuiltInScenarios, TheListShowsTheTitlesOfTheFiles)
+{
+    const QList<ScenarioTitle> titles = builtInScenarioTitles();
+    ASSERT_EQ(titles.size(), builtInScenarios().size());
+    for (const ScenarioTitle &title : titles) {
+        const auto scenario = loadScenario(title.name);
+        ASSERT_TRUE(scenario);
+        EXPECT_EQ(title.ja, scenario->titleJa);
+        EXPECT_EQ(title.en, scenario->titleEn);
+        EXPECT_FALSE(title.en.isEmpty());
+    }
+}
+
 TEST(BuiltInScenarios, EachIsCompleteAndNamedAfterItsFile)
 {
     ASSERT_FALSE(builtInScenarios().isEmpty());
