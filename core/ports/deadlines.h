@@ -18,5 +18,7 @@ inline constexpr std::chrono::minutes updateSearch{360};
 inline constexpr std::chrono::minutes updateDownload{360};
 inline constexpr std::chrono::minutes updateInstall{480};
 inline constexpr std::chrono::seconds credentialStore{30};
+inline constexpr std::chrono::seconds endpoints{20};
+inline constexpr std::chrono::minutes packageInstall{90};
 
 } // namespace esu::deadline

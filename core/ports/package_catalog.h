@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/model/package_file.h"
+
+namespace esu {
+
+/// Microsoft Update Catalog (facts 9). Blocking and stoppable; needs no administrator rights. Never weakens TLS.
+class PackageCatalog {
+public:
+    virtual ~PackageCatalog() = default;
+
+    /// The files that the Catalog offers under a KB number, every architecture and Windows among them; the caller
+    /// chooses. None is an empty list; an answer that is not understood is `BadData`.
+    virtual Result<PackageFiles> find(const QString &kb, const JobContext &context) = 0;
+
+    /// Downloads `file` into `folder` and gives its path. A partial file of an earlier call is continued; a broken
+    /// line is tried again with back-off. The file gets its name only when every known digest fits; one that does not
+    /// fit is removed and ends with `BadData`, condition "digest-mismatch".
+    virtual Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &context) = 0;
+};
+
+} // namespace esu
