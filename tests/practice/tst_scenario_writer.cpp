@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "core/practice/scenario_writer.h"
+
+#include <gtest/gtest.h>
+
+#include <QJsonDocument>
+
+namespace esu {
+namespace {
+
+Result<Scenario> writtenAndRead(const Scenario &scenario)
+{
+    return parseScenario(QJsonDocument(writeScenario(scenario)).toJson(), scenario.source);
+}
+
+TEST(ScenarioWriter, GivesEveryBuiltInScenarioBack)
+{
+    ASSERT_FALSE(builtInScenarios().isEmpty());
+    for (const QString &name : builtInScenarios()) {
+        SCOPED_TRACE(name.toStdString());
+        const auto scenario = loadScenario(name);
+        ASSERT_TRUE(scenario.has_value());
+        const auto read = writtenAndRead(*scenario);
+        ASSERT_TRUE(read.has_value()) << read.error().detail.toStdString();
+        EXPECT_TRUE(*read == *scenario) << QJsonDocument(writeScenario(*read)).toJson().constData();
+    }
+}
+
+TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
+{
+    auto scenario = loadScenario(QStringLiteral("windows10-22h2-year2"));
+    ASSERT_TRUE(scenario.has_value());
+    using Type = RegistryEntry::Type;
+    scenario->registry = {
+        {.path = QStringLiteral("A\\B"), .type = Type::Key},
+        {.path = QStringLiteral("A"), .name = QStringLiteral("x"), .type = Type::ExpandString, .text = QString()},
+        {.path = QStringLiteral("A"), .name = QStringLiteral("m"), .type = Type::MultiString, .list = {QString()}},
+        {.path = QStringLiteral("A"), .name = QStringLiteral("q"), .type = Type::Qword, .number = 2147483647},
+    };
+    scenario->packages = {{.name = QStringLiteral("a"), .state = 0x70},
+                          {.name = QStringLiteral("b"), .state = 0x50},
+                          {.name = QStringLiteral("c"), .state = 0x40}};
+    scenario->keyConfiguration = QList<PkeyConfigEntry>{};
+    scenario->behaviour.insert(
+        Call::Search, {.failures = {{.from = 2, .to = 4, .hang = true, .effect = true}, {.hresult = 0x80072EE2U}}});
+    const auto read = writtenAndRead(*scenario);
+    ASSERT_TRUE(read.has_value()) << read.error().detail.toStdString();
+    EXPECT_TRUE(*read == *scenario);
+    scenario->keyConfiguration.reset();
+    EXPECT_TRUE(writtenAndRead(*scenario) == *scenario);
+}
+
+} // namespace
+} // namespace esu
