@@ -23,8 +23,7 @@ QFont interfaceFont(LanguageCode code, const QFont &system)
 #endif
     QFont font = system;
     font.setFamilies(code == LanguageCode::Japanese ? japanese : english);
-    // Windows' default of 9 points is small for the eyes this is made for; a larger system size is respected.
-    font.setPointSizeF(std::max(system.pointSizeF(), 10.0));
+    font.setPointSizeF(std::max(system.pointSizeF(), smallestPointSize));
     font.setStyleHint(QFont::SansSerif);
     return font;
 }

@@ -57,6 +57,8 @@ void WizardWindow::connectModel()
     connect(&m_language, &Language::changed, this, [this] {
         QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
         setFont(QApplication::font());
+        if (!m_main)
+            return; // not built yet: building asks the language
         retranslate();
         render(m_model.state());
     });
@@ -64,6 +66,8 @@ void WizardWindow::connectModel()
 
 void WizardWindow::render(const WizardState &state)
 {
+    if (!m_main)
+        return;
     if (const std::optional<LanguageCode> code = languageFromName(state.language); code && *code != m_language.code()) {
         m_language.setCode(*code); // comes back here once the catalogue is changed
         return;
@@ -302,6 +306,15 @@ void WizardWindow::showEvent(QShowEvent *event)
     m_model.dispatch(event::Started{}); // only the first one starts anything
 }
 
+void WizardWindow::paintEvent(QPaintEvent *event)
+{
+    QDialog::paintEvent(event);
+    if (!m_main && !m_buildAsked) {
+        m_buildAsked = true;
+        QMetaObject::invokeMethod(this, &WizardWindow::build, Qt::QueuedConnection);
+    }
+}
+
 void WizardWindow::closeEvent(QCloseEvent *event)
 {
     if (m_mayClose) {
@@ -316,6 +329,8 @@ void WizardWindow::keyPressEvent(QKeyEvent *event)
 {
     // A held-down Enter walks through no page.
     if (event->isAutoRepeat() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return;
+    if (!m_main)
         return;
     // Text below the fold has no control of its own that the keyboard could go to.
     if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp) {

@@ -36,6 +36,8 @@ struct WindowServices {
     /// A press on a button that spends something counts only this long after the button appeared: a held-down Enter or
     /// the second half of a double click must not reach it.
     std::chrono::milliseconds spendGuard{600};
+    /// Show the empty frame first and fill it when it has been painted: a person sees at once that the program starts.
+    bool frameFirst = false;
 };
 
 /// The frame of the wizard: step rail, title, state card, the page's own control, details, buttons. Draws the model's
@@ -53,12 +55,14 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void build();
     QWidget *buildHeader();
     QWidget *buildContent();
     QWidget *buildButtons();
@@ -111,6 +115,7 @@ private:
     std::optional<Question> m_asked;
     bool m_parkedFocus = false; ///< the main button went away under the keyboard; Cancel holds its place
     bool m_mayClose = false;
+    bool m_buildAsked = false;
 };
 
 } // namespace esu

@@ -54,7 +54,19 @@ WizardWindow::WizardWindow(WizardModel &model, Prompts &prompts, Language &langu
                           Qt::WindowCloseButtonHint),
       m_model(model), m_prompts(prompts), m_language(language), m_services(std::move(services))
 {
-    QApplication::setFont(interfaceFont(language.code(), QApplication::font()));
+    setWindowTitle(Words::productName());
+    // Sized without asking a font: loading one is the dearest part of starting. 1.5 is the line height in points.
+    const int em = qRound(1.5 * std::max(font().pointSizeF(), smallestPointSize) * logicalDpiY() / 72.0);
+    const QSize room = screen() ? screen()->availableSize() : QSize(800, 600);
+    resize(QSize(em * 52, em * 38).boundedTo(room - QSize(0, em)));
+    connectModel();
+    if (!m_services.frameFirst)
+        build();
+}
+
+void WizardWindow::build()
+{
+    QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
     setFont(QApplication::font());
     setWindowIcon(appIcon());
 
@@ -88,14 +100,9 @@ WizardWindow::WizardWindow(WizardModel &model, Prompts &prompts, Language &langu
     // By keyboard: the page first, then its buttons from left to right, then the language and the rail.
     setTabOrder(m_main, m_cancel);
     setTabOrder(m_cancel, m_languageBox);
-    connectModel();
     retranslate();
     applyColours();
     render(m_model.state());
-
-    const int em = fontMetrics().height();
-    const QSize room = screen() ? screen()->availableSize() : QSize(800, 600);
-    resize(QSize(em * 52, em * 38).boundedTo(room - QSize(0, em)));
 }
 
 QWidget *WizardWindow::buildHeader()

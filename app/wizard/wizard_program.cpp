@@ -74,6 +74,7 @@ WizardProgram::WizardProgram(const WizardOptions &options, Composition &composit
     m_model = std::make_unique<WizardModel>(composition.resources(), sessions, initialState());
     const Resources &resources = composition.resources();
     WindowServices services;
+    services.frameFirst = options.tourFolder.isEmpty();
     services.json = [this, &resources](const ReportInput &input) {
         return jsonReport(input, resources, languageName(m_language.code()));
     };

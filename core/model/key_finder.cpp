@@ -196,7 +196,7 @@ private:
         // A full stop may end the sentence.
         const bool touchesNext =
             touches(token.end) &&
-            !(m_text[token.end] == u'.' && (token.end + 1 == m_text.size() || m_text[token.end + 1].isSpace()));
+            (m_text[token.end] != u'.' || (token.end + 1 != m_text.size() && !m_text[token.end + 1].isSpace()));
         if ((touches(token.start - 1) && !afterWord) || touchesNext || !oneCase || !isKeyText(m_text, token) ||
             !looksRandom(run))
             return std::nullopt;

@@ -20,7 +20,7 @@ KeyBits decode(QStringView characters)
 {
     KeyBits bits{};
     const auto append = [&bits](qsizetype digit) {
-        std::uint64_t carry = static_cast<std::uint64_t>(digit);
+        auto carry = static_cast<std::uint64_t>(digit);
         for (std::uint32_t &word : bits) {
             carry += std::uint64_t{word} * 24U;
             word = static_cast<std::uint32_t>(carry);

@@ -153,7 +153,7 @@ Result<QString> PracticeLicensing::offlineInstallationId(const ActivationId &id,
     if (!done)
         return std::unexpected(done.error());
     const auto row = m_link.pc().row(id);
-    const QString text = row ? esu::offlineInstallationId(*row, m_link.pc().scenario().system) : QString();
+    QString text = row ? esu::offlineInstallationId(*row, m_link.pc().scenario().system) : QString();
     if (text.isEmpty())
         return std::unexpected(Error{.fault = Fault::NotFound,
                                      .operation = operation::sppRows,

@@ -68,7 +68,7 @@ std::optional<Call> callFromName(QStringView name)
 
 QDateTime Scenario::start() const
 {
-    return QDateTime(date, QTime(3, 0), Qt::UTC);
+    return {date, QTime(3, 0), Qt::UTC};
 }
 
 QStringList builtInScenarios()
@@ -103,7 +103,7 @@ Result<Scenario> loadScenario(const QString &nameOrPath)
     if (!file.open(QIODevice::ReadOnly))
         return badScenario(QStringLiteral("%1: %2").arg(nameOrPath, file.errorString()));
     // A scenario is a few kilobytes; whatever is larger than this is another kind of file.
-    constexpr qint64 limit = 4 * 1024 * 1024;
+    constexpr qint64 limit = qint64{4} * 1024 * 1024;
     if (file.size() > limit)
         return badScenario(QStringLiteral("%1: larger than 4 MiB").arg(nameOrPath));
     return parseScenario(file.readAll(), isPath ? nameOrPath : nameOrPath + QLatin1String(".json"));

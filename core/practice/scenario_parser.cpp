@@ -106,7 +106,7 @@ std::optional<QString> partialKey(const JsonNode &parent, const char *name)
     if (!node)
         return std::nullopt;
     static const QRegularExpression form(QStringLiteral("\\A[BCDFGHJKMPQRTVWXY2346789N]{5}\\z"));
-    const QString text = node->asString();
+    QString text = node->asString();
     if (!form.match(text).hasMatch())
         node->problem(QStringLiteral("must be the last five characters of a key"));
     return text;

@@ -3,13 +3,15 @@
 
 #include "core/wizard/wizard_event.h"
 
+#include <utility>
+
 namespace esu {
 
 /// The working copy of one `reduce` call. `wizard_reducer.cpp` holds what persons do, `wizard_jobs.cpp` what jobs
 /// report.
 class WizardReducer {
 public:
-    WizardReducer(const WizardState &state, const RuleContext &context) : m_state(state), m_context(context) {}
+    WizardReducer(WizardState state, const RuleContext &context) : m_state(std::move(state)), m_context(context) {}
 
     Reduction run(const WizardEvent &event);
 

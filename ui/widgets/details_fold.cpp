@@ -90,7 +90,7 @@ void DetailsFold::fitText()
     families += font().families();
     fixed.setFamilies(families);
     m_text->setFont(fixed);
-    const int lines = std::clamp(static_cast<int>(m_text->document()->blockCount()) + 1, 3, 9);
+    const int lines = std::clamp(m_text->document()->blockCount() + 1, 3, 9);
     m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() + 2 * m_text->frameWidth() +
                            static_cast<int>(2 * m_text->document()->documentMargin()));
 }

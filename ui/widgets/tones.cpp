@@ -11,15 +11,15 @@ QColor hue(Badge badge)
 {
     switch (badge) {
     case Badge::Good:
-        return QColor(0x1a, 0x7f, 0x37);
+        return {0x1a, 0x7f, 0x37};
     case Badge::Attention:
-        return QColor(0xc9, 0x8a, 0x00);
+        return {0xc9, 0x8a, 0x00};
     case Badge::Blocked:
-        return QColor(0xc4, 0x2b, 0x1c);
+        return {0xc4, 0x2b, 0x1c};
     case Badge::Working:
-        return QColor(0x0b, 0x62, 0xc4);
+        return {0x0b, 0x62, 0xc4};
     case Badge::Unknown:
-        return QColor(0x4a, 0x5f, 0x7a);
+        return {0x4a, 0x5f, 0x7a};
     }
     return {};
 }
