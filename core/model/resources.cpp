@@ -230,6 +230,15 @@ QList<ErrorEntry> errorEntries(const JsonNode &node)
     return entries;
 }
 
+QUrl httpsAddress(const JsonNode &parent, const char *name)
+{
+    const JsonNode node = parent.member(QLatin1String(name));
+    const QUrl url(node.asString(), QUrl::StrictMode);
+    if (url.scheme() != QLatin1String("https") || url.host().isEmpty())
+        node.problem(QStringLiteral("must be an https address"));
+    return url;
+}
+
 QString signatureOf(const ErrorEntry &entry)
 {
     const QString code = entry.codes.isEmpty() ? QString() : hresultText(entry.codes.first());
@@ -344,6 +353,23 @@ Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &
     return KmsClientKeys(keys);
 }
 
+Result<Endpoints> parseEndpoints(const QByteArray &json, const QString &fileName)
+{
+    const auto document = open(json, fileName);
+    if (!document)
+        return std::unexpected(document.error());
+    date(document->root(), "dataDate");
+    const JsonNode catalog = document->root().member(QLatin1String("catalog"));
+    const Endpoints endpoints{.catalog = {.search = httpsAddress(catalog, "search"),
+                                          .dialog = httpsAddress(catalog, "dialog"),
+                                          .downloadHosts = catalog.strings("downloadHosts")}};
+    if (endpoints.catalog.downloadHosts.isEmpty())
+        catalog.problem(QStringLiteral("names no download hosts"));
+    if (const auto problem = document->problem())
+        return std::unexpected(*problem);
+    return endpoints;
+}
+
 Result<Resources> loadResources()
 {
     const auto programmes = load(QStringLiteral("esu-programmes.json"), parseProgrammes);
@@ -358,7 +384,10 @@ Result<Resources> loadResources()
     const auto kmsClientKeys = load(QStringLiteral("kms-client-keys.json"), parseKmsClientKeys);
     if (!kmsClientKeys)
         return std::unexpected(kmsClientKeys.error());
-    return Resources{*programmes, *prerequisites, *errors, *kmsClientKeys};
+    const auto endpoints = load(QStringLiteral("endpoints.json"), parseEndpoints);
+    if (!endpoints)
+        return std::unexpected(endpoints.error());
+    return Resources{*programmes, *prerequisites, *errors, *kmsClientKeys, *endpoints};
 }
 
 } // namespace esu
