@@ -121,6 +121,10 @@ private:
             result.evidence = errorText(m_facts.os.error());
             return;
         }
+        if (rule.servicePack > 0 && !m_facts.os->servicePack) {
+            result.evidence = m_facts.os->version;
+            return;
+        }
         const int servicePack = m_facts.os->servicePack.value_or(0);
         const bool met = m_facts.os->build >= rule.build && servicePack >= rule.servicePack;
         result.state = met ? State::Met : State::Missing;

@@ -120,7 +120,8 @@ struct PrerequisiteRule {
     Kind kind = Kind::PackageFamily;
     LocalText title = {};
     LocalText why = {};
-    LocalText fix = {}; ///< exact instructions until repair is built
+    LocalText fix = {};     ///< exact instructions until repair is built
+    LocalText unknown = {}; ///< what to do when it could not be checked
     int build = 0;
     int servicePack = 0;
     int ubr = 0;

@@ -168,6 +168,7 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                           .title = localText(node, "title"),
                           .why = localText(node, "why"),
                           .fix = localText(node, "fix"),
+                          .unknown = localText(node, "unknown"),
                           .build = node.integer("build", 0),
                           .servicePack = node.integer("servicePack", 0),
                           .ubr = node.integer("ubr", 0),

@@ -68,6 +68,8 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     else
         words.detail = tr("Installed.", "a package");
 
+    if (result.state == PrerequisiteResult::State::Unknown && rule)
+        words.fix = rule->unknown.in(language);
     if (missing && rule) {
         words.fix = rule->fix.in(language);
         words.link = rule->link;

@@ -38,6 +38,21 @@ TEST(ShippedData, OnlyWhatMayBlockBlocks)
     }
 }
 
+TEST(ShippedData, ChecksStandInEvidenceOrder)
+{
+    using Kind = PrerequisiteRule::Kind;
+    const QList<Kind> order{
+        Kind::Build,       Kind::Ubr,       Kind::PendingRestart, Kind::PackageFamily, Kind::LicensingPackage,
+        Kind::BaseLicense, Kind::Elevation, Kind::UpdateSource};
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        qsizetype reached = 0;
+        for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id)) {
+            EXPECT_GE(order.indexOf(rule.kind), reached) << rule.id.toStdString();
+            reached = order.indexOf(rule.kind);
+        }
+    }
+}
+
 TEST(ShippedData, EveryProgrammeOnOfferHasItsLicensingPackageItem)
 {
     for (const EsuProgramme &programme : shipped().programmes.programmes()) {

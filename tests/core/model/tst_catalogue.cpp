@@ -117,7 +117,7 @@ TEST_F(CatalogueTest, checkItemsComeInTheOrderOfTheirEvidence)
         QStringLiteral("windows-7-service-pack pending-restart windows-7-servicing-stack windows-7-sha2 "
                        "windows-7-monthly-rollup windows-7-licensing-package base-license elevation update-source"));
     EXPECT_EQ(rulesOf("windows-10-22h2").join(u' '),
-              QStringLiteral("windows-10-22h2-build pending-restart windows-10-22h2-cumulative-update "
+              QStringLiteral("windows-10-22h2-build windows-10-22h2-cumulative-update pending-restart "
                              "windows-10-22h2-licensing-package base-license elevation update-source"));
     EXPECT_EQ(rulesOf("").join(u' '), QStringLiteral("pending-restart base-license elevation update-source"));
     EXPECT_EQ(resources->prerequisites.byId(QStringLiteral("no-such-item")), nullptr);
