@@ -3,7 +3,7 @@
 
 #include "core/journey/journal.h"
 #include "core/journey/journey.h"
-#include "core/keychain/event_loop_thread.h"
+#include "core/base/event_loop_thread.h"
 #include "core/model/resources.h"
 #include "core/ports/machine.h"
 #include "core/wizard/wizard_session.h"

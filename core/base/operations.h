@@ -10,6 +10,8 @@ inline const QString arguments = QStringLiteral("cli.arguments");
 inline const QString wmiConnect = QStringLiteral("wmi.connect");
 inline const QString inventoryOs = QStringLiteral("inventory.os");
 inline const QString inventoryRegistry = QStringLiteral("inventory.registry");
+inline const QString inventorySurroundings = QStringLiteral("inventory.surroundings");
+inline const QString networkProbe = QStringLiteral("network.probe");
 inline const QString inventoryElevation = QStringLiteral("inventory.elevation");
 inline const QString sppRows = QStringLiteral("spp.rows");
 inline const QString sppInstallKey = QStringLiteral("spp.install-key");
@@ -30,5 +32,8 @@ inline const QString journeyRow = QStringLiteral("journey.row");
 inline const QString journal = QStringLiteral("journey.journal");
 inline const QString scenario = QStringLiteral("practice.scenario");
 inline const QString resourceData = QStringLiteral("resources.data");
+inline const QString packageInstall = QStringLiteral("package.install");
+inline const QString packageDownload = QStringLiteral("package.download");
+inline const QString catalogFind = QStringLiteral("catalog.find");
 
 } // namespace esu::operation

@@ -2,6 +2,7 @@
 #include "core/journey/inspection.h"
 
 #include "core/base/operations.h"
+#include "core/journey/surroundings_checks.h"
 
 #include <QVersionNumber>
 
@@ -69,11 +70,6 @@ QString stateText(const PackageFact &package)
                          : QStringLiteral("CurrentState not read");
 }
 
-QString errorText(const Error &error)
-{
-    return error.code ? error.operation + QLatin1Char(' ') + hresultText(*error.code) : error.operation;
-}
-
 class Checker {
 public:
     Checker(const MachineFacts &facts, const Fact<LicenseReading> &licenses) : m_facts(facts), m_licenses(licenses) {}
@@ -108,6 +104,13 @@ public:
             result.evidence =
                 m_facts.updateSource ? m_facts.updateSource->server : errorText(m_facts.updateSource.error());
             break;
+        case PrerequisiteRule::Kind::DiskSpace:
+        case PrerequisiteRule::Kind::Tls12:
+        case PrerequisiteRule::Kind::Endpoints:
+        case PrerequisiteRule::Kind::Clock:
+        case PrerequisiteRule::Kind::Power:
+        case PrerequisiteRule::Kind::Metered:
+            return checkSurroundings(rule, m_facts, *m_facts.surroundings);
         }
         return result;
     }
@@ -119,6 +122,10 @@ private:
     {
         if (!m_facts.os) {
             result.evidence = errorText(m_facts.os.error());
+            return;
+        }
+        if (rule.servicePack > 0 && !m_facts.os->servicePack) {
+            result.evidence = m_facts.os->version;
             return;
         }
         const int servicePack = m_facts.os->servicePack.value_or(0);
@@ -267,8 +274,12 @@ PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, c
     PrerequisiteResults results;
     const Checker checker(facts, licenses);
     const QList<PrerequisiteRule> rules = catalogue.rulesFor(programme.programmeId);
-    for (const PrerequisiteRule &rule : rules)
+    for (const PrerequisiteRule &rule : rules) {
+        // Nobody has looked yet: no answer, not even "unknown".
+        if (!facts.surroundings && isAboutSurroundings(rule.kind))
+            continue;
         results.append(checker.check(rule));
+    }
     return results;
 }
 

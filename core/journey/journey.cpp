@@ -117,6 +117,51 @@ Result<Inspection> Journey::inspect(const JobContext &context)
     return inspection;
 }
 
+Result<Inspection> Journey::lookAround(Inspection inspection, const JobContext &context)
+{
+    context.tell({.waiting = Waiting::ReadingPc});
+    Surroundings surroundings;
+    auto read = m_machine.inventory().readSurroundings(context);
+    if (read) {
+        surroundings = *std::move(read);
+    } else {
+        const auto unknown = std::unexpected(read.error());
+        surroundings = {.freeBytes = unknown, .tls12 = unknown, .onBattery = unknown, .metered = unknown};
+    }
+    surroundings.endpoints = readEndpoints(inspection.programme.programmeId, context);
+    surroundings.at = m_machine.clock().now();
+    if (context.stopRequested())
+        return std::unexpected(cancelled(operation::journeyPrerequisites));
+    inspection.facts.surroundings = surroundings;
+    inspection.prerequisites =
+        checkPrerequisites(m_resources.prerequisites, inspection.programme, inspection.facts, inspection.licenses);
+    return inspection;
+}
+
+Fact<QList<EndpointReading>> Journey::readEndpoints(const QString &programmeId, const JobContext &context)
+{
+    EndpointProbe *probe = m_machine.endpointProbe();
+    if (!probe)
+        return std::unexpected(Error{.fault = Fault::Unsupported, .operation = operation::networkProbe});
+    QList<EndpointReading> readings;
+    QList<QUrl> urls;
+    for (const ProbeEndpoint &endpoint : m_resources.endpoints.probes) {
+        if (!endpoint.programmes.isEmpty() && !endpoint.programmes.contains(programmeId))
+            continue;
+        readings.append({.purpose = endpoint.purpose, .answer = {.url = endpoint.url}});
+        urls.append(endpoint.url);
+    }
+    const auto answers = probe->probe(urls, context);
+    if (!answers)
+        return std::unexpected(answers.error());
+    for (EndpointReading &reading : readings) {
+        const auto answer = std::ranges::find(*answers, reading.answer.url, &EndpointAnswer::url);
+        if (answer != answers->end())
+            reading.answer = *answer;
+    }
+    return readings;
+}
+
 std::optional<Error> Journey::refuseKey(const ProductKey &key, const Inspection &inspection,
                                         const LicenseReading &reading, const JobContext &context)
 {

@@ -60,6 +60,9 @@ public:
 
     /// Reads facts and rows and applies the rules; changes nothing.
     Result<Inspection> inspect(const JobContext &context);
+    /// Adds what is around Windows (room, power, addresses that answer) and applies the rules again; changes nothing.
+    /// Fails only when stopped: what cannot be read stays unknown.
+    Result<Inspection> lookAround(Inspection inspection, const JobContext &context);
 
     /// Installs the key unless a row has it already. Refuses before the call what rule 6 forbids, and stops after it
     /// when the base row changed or another kind of row took the key. Spends nothing. `wanted`: only this row may take
@@ -97,6 +100,7 @@ private:
     /// The rows as last read if that was just now, else a new reading.
     Result<LicenseReading> currentLicenses(const ProgrammeAssessment &programme, const JobContext &context);
     bool isFresh() const;
+    Fact<QList<EndpointReading>> readEndpoints(const QString &programmeId, const JobContext &context);
     Result<void> claim();
     std::optional<Error> refuseKey(const ProductKey &key, const Inspection &inspection, const LicenseReading &reading,
                                    const JobContext &context);

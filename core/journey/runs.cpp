@@ -81,6 +81,17 @@ bool Runs::read(RunResult &result, const JobContext &context)
     return true;
 }
 
+bool Runs::lookAround(RunResult &result, const JobContext &context)
+{
+    auto inspection = m_journey.lookAround(*result.inspection, context);
+    if (!inspection) {
+        fail(result, inspection.error());
+        return false;
+    }
+    result.inspection = *std::move(inspection);
+    return true;
+}
+
 std::optional<RowDecision> Runs::decide(const RunResult &result, const ActivateOptions &options) const
 {
     if (!result.inspection->licenses)
@@ -99,7 +110,7 @@ RunResult Runs::inspect(const JobContext &context)
 RunResult Runs::prerequisites(const JobContext &context)
 {
     RunResult result;
-    if (!read(result, context))
+    if (!read(result, context) || !lookAround(result, context))
         return result;
     const auto isMissing = [](const PrerequisiteResult &item) {
         return item.blocking && item.state == PrerequisiteResult::State::Missing;
@@ -277,7 +288,7 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
     const auto finish = [&result](const char16_t *id, const RunResult &step) {
         result.steps.append({.id = QString::fromUtf16(id), .outcome = step.outcome, .error = step.error});
     };
-    if (!read(result, context)) {
+    if (!read(result, context) || !lookAround(result, context)) {
         finish(u"prerequisites", result);
         return result;
     }

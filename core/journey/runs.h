@@ -62,6 +62,7 @@ public:
 
 private:
     bool read(RunResult &result, const JobContext &context);
+    bool lookAround(RunResult &result, const JobContext &context);
     void checkStep(RunResult &result, const ActivateOptions &options);
     void activateStep(RunResult &result, const ActivateOptions &options, const JobContext &context);
     void updatesStep(RunResult &result, bool install, const JobContext &context);

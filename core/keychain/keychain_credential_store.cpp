@@ -3,7 +3,7 @@
 
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
-#include "core/keychain/event_loop_thread.h"
+#include "core/base/event_loop_thread.h"
 #include "core/keychain/store_status.h"
 
 #include <qt6keychain/keychain.h>

@@ -114,19 +114,29 @@ struct PrerequisiteRule {
         PendingRestart,   ///< no restart pending
         Elevation,        ///< administrator rights (information before page 2; the journey's own gate is exit 17)
         UpdateSource,     ///< information only
+        DiskSpace,        ///< `freeMegabytes` on the drive of Windows; this and all below need `Surroundings`
+        Tls12,            ///< WinHTTP and Schannel may use TLS 1.2 (Windows 7, 2008 R2, 2012)
+        Endpoints,        ///< every address of `purpose` answers
+        Clock,            ///< at most `clockMinutes` from the answers' Date header
+        Power,            ///< not on battery
+        Metered,          ///< no metered connection (Windows 8 and later)
     };
     QString id = {};
     QStringList programmes = {}; ///< programme ids it applies to; empty = all
     Kind kind = Kind::PackageFamily;
     LocalText title = {};
     LocalText why = {};
-    LocalText fix = {}; ///< exact instructions until repair is built
+    LocalText fix = {};     ///< exact instructions until repair is built
+    LocalText unknown = {}; ///< what to do when it could not be checked
     int build = 0;
     int servicePack = 0;
     int ubr = 0;
     QStringList kb = {};    ///< the family, newest first; any installed one satisfies
     QString namedKb = {};   ///< the KB the owner's document names (KB4519976, KB4516655); shown even when superseded
     QString rollupFix = {}; ///< "7601.24533": an installed RollupFix at or above it satisfies the item; empty = no
+    int freeMegabytes = 0;
+    int clockMinutes = 0;
+    QString purpose = {}; ///< of the addresses in `resources/endpoints.json`
     bool blocking = true;
     QString link = {};
     QString confidence = {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/surroundings.h"
 
 #include <QDateTime>
 #include <QList>
@@ -63,7 +64,8 @@ struct MachineFacts {
     Fact<QString> servicingStackVersion = notRead();
     Fact<PendingRestart> pendingRestart = notRead();
     Fact<UpdateSource> updateSource = notRead();
-    Fact<bool> elevated = notRead(); ///< may this process change that PC?
+    Fact<bool> elevated = notRead();                         ///< may this process change that PC?
+    std::optional<Surroundings> surroundings = std::nullopt; ///< nullopt = nobody looked yet
 
     bool operator==(const MachineFacts &) const = default;
 };

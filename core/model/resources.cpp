@@ -1,48 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/resources.h"
 
-#include "core/base/operations.h"
-#include "core/model/json_reader.h"
+#include "core/model/data_file.h"
 
 #include <QFile>
-#include <QSet>
 
 namespace esu {
 
 namespace {
 
-Result<JsonDocument> open(const QByteArray &json, const QString &fileName)
-{
-    auto document = JsonDocument::parse(json, fileName, operation::resourceData);
-    if (!document)
-        return document;
-    const JsonNode root = document->root();
-    root.string("$schema", {}); // for editors only
-    const JsonNode schema = root.member(QLatin1String("schema"));
-    if (schema.asInteger() != 1)
-        schema.problem(QStringLiteral("this version of the program reads schema 1"));
-    return document;
-}
-
-QList<JsonNode> items(const JsonNode &parent, const char *name)
-{
-    return parent.member(QLatin1String(name)).items();
-}
-
-LocalText localText(const JsonNode &parent, const char *name)
-{
-    const JsonNode node = parent.member(QLatin1String(name));
-    return {.ja = node.text("ja"), .en = node.text("en")};
-}
-
-QString confidence(const JsonNode &parent)
-{
-    const JsonNode node = parent.member(QLatin1String("confidence"));
-    const QString mark = node.asString();
-    if (!QStringList{QStringLiteral("H"), QStringLiteral("M"), QStringLiteral("L"), QStringLiteral("K")}.contains(mark))
-        node.problem(QStringLiteral("must be H, M, L or K"));
-    return mark;
-}
+using namespace datafile;
 
 /// "KB4516655"
 QString kbNumber(const JsonNode &node)
@@ -63,18 +30,6 @@ QStringList kbNumbers(const JsonNode &parent, const char *name)
             numbers.append(kbNumber(item));
     }
     return numbers;
-}
-
-template <class Key> void mustBeNew(QSet<Key> &seen, const Key &key, const JsonNode &node)
-{
-    if (seen.contains(key))
-        node.problem(QStringLiteral("stands twice in this file"));
-    seen.insert(key);
-}
-
-QDate date(const JsonNode &parent, const char *name)
-{
-    return parent.member(QLatin1String(name)).asDate();
 }
 
 EditionRule editionRule(const JsonNode &node)
@@ -164,15 +119,25 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                                                      {QLatin1String("base-license"), Kind::BaseLicense},
                                                      {QLatin1String("pending-restart"), Kind::PendingRestart},
                                                      {QLatin1String("elevation"), Kind::Elevation},
-                                                     {QLatin1String("update-source"), Kind::UpdateSource}}),
+                                                     {QLatin1String("update-source"), Kind::UpdateSource},
+                                                     {QLatin1String("disk-space"), Kind::DiskSpace},
+                                                     {QLatin1String("tls12"), Kind::Tls12},
+                                                     {QLatin1String("endpoints"), Kind::Endpoints},
+                                                     {QLatin1String("clock"), Kind::Clock},
+                                                     {QLatin1String("power"), Kind::Power},
+                                                     {QLatin1String("metered"), Kind::Metered}}),
                           .title = localText(node, "title"),
                           .why = localText(node, "why"),
                           .fix = localText(node, "fix"),
+                          .unknown = localText(node, "unknown"),
                           .build = node.integer("build", 0),
                           .servicePack = node.integer("servicePack", 0),
                           .ubr = node.integer("ubr", 0),
                           .kb = kbNumbers(node, "kb"),
                           .rollupFix = node.string("rollupFix", {}),
+                          .freeMegabytes = node.integer("freeMegabytes", 0),
+                          .clockMinutes = node.integer("clockMinutes", 0),
+                          .purpose = node.string("purpose", {}),
                           .blocking = node.boolean("blocking"),
                           .link = node.string("link", {}),
                           .confidence = confidence(node),
@@ -186,6 +151,12 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
         node.problem(QStringLiteral("needs \"build\""));
     if (rule.kind == Kind::Ubr && rule.ubr == 0)
         node.problem(QStringLiteral("needs \"ubr\""));
+    if (rule.kind == Kind::DiskSpace && rule.freeMegabytes <= 0)
+        node.problem(QStringLiteral("needs \"freeMegabytes\""));
+    if (rule.kind == Kind::Clock && rule.clockMinutes <= 0)
+        node.problem(QStringLiteral("needs \"clockMinutes\""));
+    if (rule.kind == Kind::Endpoints && rule.purpose.isEmpty())
+        node.problem(QStringLiteral("needs \"purpose\""));
     return rule;
 }
 
@@ -358,7 +329,10 @@ Result<Resources> loadResources()
     const auto kmsClientKeys = load(QStringLiteral("kms-client-keys.json"), parseKmsClientKeys);
     if (!kmsClientKeys)
         return std::unexpected(kmsClientKeys.error());
-    return Resources{*programmes, *prerequisites, *errors, *kmsClientKeys};
+    const auto endpoints = load(QStringLiteral("endpoints.json"), parseEndpoints);
+    if (!endpoints)
+        return std::unexpected(endpoints.error());
+    return Resources{*programmes, *prerequisites, *errors, *kmsClientKeys, *endpoints};
 }
 
 } // namespace esu

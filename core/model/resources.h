@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/model/catalogue.h"
+#include "core/model/endpoints.h"
 #include "core/model/error_catalogue.h"
 #include "core/model/product_key.h"
 
@@ -17,6 +18,7 @@ struct Resources {
     PrerequisiteCatalogue prerequisites;
     ErrorCatalogue errors;
     KmsClientKeys kmsClientKeys;
+    Endpoints endpoints;
 };
 
 /// Parsers of the data files: strict (unknown members, wrong types and missing members are errors). The error is
@@ -25,6 +27,7 @@ Result<ProgrammeCatalogue> parseProgrammes(const QByteArray &json, const QString
 Result<PrerequisiteCatalogue> parsePrerequisites(const QByteArray &json, const QString &fileName);
 Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fileName);
 Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &fileName);
+Result<Endpoints> parseEndpoints(const QByteArray &json, const QString &fileName);
 
 /// Loads the files built into the program (`:/data/*.json`). A failure means a broken build.
 Result<Resources> loadResources();

@@ -15,6 +15,8 @@ public:
     /// Fails only if the PC cannot be reached at all (connection, access) or the read was stopped; a single
     /// unreadable fact carries its own error.
     virtual Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) = 0;
+    /// Room, power and network settings; leaves `endpoints` and `at` alone. Fails as `read` does.
+    virtual Result<Surroundings> readSurroundings(const JobContext &context) = 0;
 };
 
 } // namespace esu

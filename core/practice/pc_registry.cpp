@@ -81,6 +81,24 @@ QList<RegistryEntry> packageEntries(const QList<ScenarioPackage> &packages)
     return entries;
 }
 
+/// KB3140245 and what goes with it, as Windows 7, 2008 R2 and 2012 need it (facts 7.3).
+QList<RegistryEntry> tlsEntries(const Scenario &scenario)
+{
+    if (!scenario.surroundings.tls12 || scenario.system.build > 9200)
+        return {};
+    constexpr std::uint64_t tls11And12 = 0xA00;
+    const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
+    const QString client =
+        QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client");
+    const QString protocols = QStringLiteral("DefaultSecureProtocols");
+    QList<RegistryEntry> entries = {dword(QStringLiteral("SOFTWARE\\") + winHttp, protocols, tls11And12),
+                                    dword(client, QStringLiteral("DisabledByDefault"), 0),
+                                    dword(client, QStringLiteral("Enabled"), 1)};
+    if (scenario.system.architecture != QLatin1String("x86"))
+        entries.append(dword(QStringLiteral("SOFTWARE\\Wow6432Node\\") + winHttp, protocols, tls11And12));
+    return entries;
+}
+
 QList<RegistryEntry> restartEntries(const QStringList &signs)
 {
     QList<RegistryEntry> entries;
@@ -112,7 +130,7 @@ QList<RegistryEntry> PracticePc::registry() const
 {
     // What the scenario states explicitly comes first and is therefore found first.
     return m_scenario.registry + systemEntries(m_scenario, m_ubr) + packageEntries(m_packages) +
-           restartEntries(m_restartSigns);
+           restartEntries(m_restartSigns) + tlsEntries(m_scenario);
 }
 
 std::optional<RegistryEntry> PracticePc::registryValue(QStringView path, QStringView name) const

@@ -145,20 +145,6 @@ OperatingSystem toOperatingSystem(const ScenarioSystem &system)
 
 } // namespace
 
-template <class T, class Read>
-Fact<T> PracticeInventory::registryFact(const QString &subject, const JobContext &context, Read readFact)
-{
-    const auto done = m_link.perform({.call = Call::Registry,
-                                      .operation = operation::inventoryRegistry,
-                                      .deadline = deadline::registry,
-                                      .progress = {.waiting = Waiting::ReadingPc},
-                                      .subject = subject},
-                                     context, [] { return hresult::ok; });
-    if (!done)
-        return std::unexpected(done.error());
-    return readFact(m_link.pc());
-}
-
 Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, const JobContext &context)
 {
     if (auto connected = m_link.connect(context); !connected)

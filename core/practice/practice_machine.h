@@ -20,6 +20,7 @@ public:
     Licensing &licensing() override { return m_licensing; }
     UpdateAgent &updateAgent() override { return m_updateAgent; }
     CredentialStore &credentialStore() override { return m_credentialStore; }
+    EndpointProbe *endpointProbe() override { return &m_endpointProbe; }
     Clock &clock() override { return *m_clock; }
     bool isPractice() const override { return true; }
     /// "practice:windows7-pro-ready", or "practice:" and the path of a scenario file.
@@ -39,6 +40,7 @@ private:
     PracticeLicensing m_licensing;
     PracticeUpdateAgent m_updateAgent;
     PracticeCredentialStore m_credentialStore;
+    PracticeEndpointProbe m_endpointProbe;
 };
 
 } // namespace esu

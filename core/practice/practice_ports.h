@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/ports/deadlines.h"
 #include "core/ports/machine.h"
 #include "core/practice/practice_link.h"
 
@@ -31,10 +34,35 @@ public:
     explicit PracticeInventory(PracticeLink &link) : m_link(link) {}
 
     Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) override;
+    Result<Surroundings> readSurroundings(const JobContext &context) override;
 
 private:
-    template <class T, class Read> Fact<T> registryFact(const QString &subject, const JobContext &context, Read read);
+    template <class T, class Read>
+    Fact<T> registryFact(const QString &subject, const JobContext &context, Read readFact)
+    {
+        const auto done = m_link.perform({.call = Call::Registry,
+                                          .operation = operation::inventoryRegistry,
+                                          .deadline = deadline::registry,
+                                          .progress = {.waiting = Waiting::ReadingPc},
+                                          .subject = subject},
+                                         context, [] { return hresult::ok; });
+        if (!done)
+            return std::unexpected(done.error());
+        return readFact(m_link.pc());
+    }
+
     PracticeLink &m_link;
+};
+
+class PracticeEndpointProbe final : public EndpointProbe {
+public:
+    PracticeEndpointProbe(PracticeLink &link, Clock &clock) : m_link(link), m_clock(clock) {}
+
+    Result<QList<EndpointAnswer>> probe(const QList<QUrl> &urls, const JobContext &context) override;
+
+private:
+    PracticeLink &m_link;
+    Clock &m_clock;
 };
 
 class PracticeUpdateAgent final : public UpdateAgent {

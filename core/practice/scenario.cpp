@@ -53,6 +53,10 @@ QString callName(Call call)
         return QStringLiteral("install");
     case Call::CredentialStore:
         return QStringLiteral("credential_store");
+    case Call::Surroundings:
+        return QStringLiteral("surroundings");
+    case Call::Endpoints:
+        return QStringLiteral("endpoints");
     }
     return {};
 }

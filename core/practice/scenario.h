@@ -121,14 +121,16 @@ enum class Call {
     Download,         ///< one download operation (all updates given to it)
     Install,          ///< one installation operation
     CredentialStore,
+    Surroundings, ///< ExecQuery Win32_LogicalDisk, Win32_Battery, and the connection's cost
+    Endpoints,    ///< asking addresses for a sign of life; a failure is that of the whole probe
 };
 inline constexpr Call allCalls[] = {
-    Call::Connect,  Call::OperatingSystem, Call::Rows,         Call::Service,         Call::InstallKey,
-    Call::Activate, Call::Refresh,         Call::UninstallKey, Call::Registry,        Call::KeyConfiguration,
-    Call::Search,   Call::Download,        Call::Install,      Call::CredentialStore,
+    Call::Connect, Call::OperatingSystem, Call::Rows,         Call::Service,          Call::InstallKey, Call::Activate,
+    Call::Refresh, Call::UninstallKey,    Call::Registry,     Call::KeyConfiguration, Call::Search,     Call::Download,
+    Call::Install, Call::CredentialStore, Call::Surroundings, Call::Endpoints,
 };
 /// "connect", "os", "rows", "service", "install_key", "activate", "refresh", "uninstall_key", "registry",
-/// "key_configuration", "search", "download", "install", "credential_store".
+/// "key_configuration", "search", "download", "install", "credential_store", "surroundings", "endpoints".
 QString callName(Call call);
 std::optional<Call> callFromName(QStringView name);
 
@@ -183,6 +185,19 @@ struct RestartEffect {
     bool operator==(const RestartEffect &) const = default;
 };
 
+/// What is around Windows; without a word in the file all is fine.
+struct ScenarioSurroundings {
+    int freeMegabytes = 64 * 1024;
+    bool hasBattery = false;
+    bool onBattery = false;
+    bool metered = false;
+    bool tls12 = true;            ///< the registry values of KB3140245, where Windows has use for them
+    QStringList unreachable = {}; ///< hosts; "*" = every one
+    int clockOffsetMinutes = 0;   ///< how far this PC's clock is ahead of the servers'
+
+    bool operator==(const ScenarioSurroundings &) const = default;
+};
+
 /// What the product must make of this PC; read by tests, not by the PC.
 struct ScenarioExpectation {
     QMap<QString, int> exitCodes; ///< by command: "inspect", "prerequisites", "activate", "run", "verify"
@@ -212,6 +227,7 @@ struct Scenario {
     QMap<Call, CallBehaviour> behaviour;
     QList<ScenarioUpdate> updates;
     RestartEffect restart;
+    ScenarioSurroundings surroundings;
     ScenarioExpectation expect;
 
     /// Noon in Japan on `date`, UTC: the same calendar day nearly everywhere.

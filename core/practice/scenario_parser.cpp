@@ -245,6 +245,24 @@ ScenarioUpdate update(const JsonNode &node)
     return update;
 }
 
+ScenarioSurroundings surroundings(const JsonNode &root)
+{
+    ScenarioSurroundings around;
+    const auto node = root.find(QLatin1String("surroundings"));
+    if (!node)
+        return around;
+    around.freeMegabytes = optionalInteger(*node, "free_megabytes").value_or(around.freeMegabytes);
+    around.onBattery = node->boolean("on_battery", around.onBattery);
+    around.hasBattery = node->boolean("has_battery", around.onBattery);
+    if (around.onBattery && !around.hasBattery)
+        node->member(QLatin1String("on_battery")).problem(QStringLiteral("needs a battery"));
+    around.metered = node->boolean("metered", around.metered);
+    around.tls12 = node->boolean("tls12", around.tls12);
+    around.unreachable = node->strings("unreachable", {});
+    around.clockOffsetMinutes = node->integer("clock_offset_minutes", around.clockOffsetMinutes);
+    return around;
+}
+
 ScenarioExpectation expectation(const JsonNode &root)
 {
     ScenarioExpectation expect;
@@ -330,6 +348,7 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     if (const auto restart = root.find(QLatin1String("restart")))
         scenario.restart = {
             .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};
+    scenario.surroundings = surroundings(root);
     scenario.expect = expectation(root);
     checkReferences(root, scenario);
 

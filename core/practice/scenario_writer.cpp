@@ -201,6 +201,18 @@ QJsonObject restart(const RestartEffect &effect)
     return object;
 }
 
+QJsonObject surroundings(const ScenarioSurroundings &around)
+{
+    QJsonObject object{{"free_megabytes"_L1, around.freeMegabytes},
+                       {"has_battery"_L1, around.hasBattery},
+                       {"on_battery"_L1, around.onBattery},
+                       {"metered"_L1, around.metered},
+                       {"tls12"_L1, around.tls12},
+                       {"clock_offset_minutes"_L1, around.clockOffsetMinutes}};
+    put(object, "unreachable"_L1, QJsonArray::fromStringList(around.unreachable));
+    return object;
+}
+
 QJsonObject expectation(const ScenarioExpectation &expect)
 {
     QJsonObject object;
@@ -240,6 +252,8 @@ QJsonObject writeScenario(const Scenario &scenario)
     put(object, "behaviour"_L1, behaviour(scenario.behaviour));
     put(object, "updates"_L1, array(scenario.updates, update));
     put(object, "restart"_L1, restart(scenario.restart));
+    if (scenario.surroundings != ScenarioSurroundings{})
+        object.insert("surroundings"_L1, surroundings(scenario.surroundings));
     put(object, "expect"_L1, expectation(scenario.expect));
     return object;
 }

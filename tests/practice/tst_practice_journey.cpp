@@ -48,6 +48,47 @@ protected:
     std::unique_ptr<PracticeMachine> m_machine;
 };
 
+/// The check items that are missing or unknown.
+QStringList notInOrder(const PrerequisiteResults &results)
+{
+    QStringList ids;
+    for (const PrerequisiteResult &result : results) {
+        if (result.state == PrerequisiteResult::State::Missing || result.state == PrerequisiteResult::State::Unknown)
+            ids.append(result.id);
+    }
+    return ids;
+}
+
+QStringList notInOrderAround(const char *name)
+{
+    const Resources resources = loadResources().value();
+    const Scenario scenario = loadScenario(QLatin1String(name)).value();
+    MemoryStateStore store;
+    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    Journal journal(store);
+    Journey journey(machine, resources, journal);
+    return notInOrder(journey.lookAround(journey.inspect({}).value(), {}).value().prerequisites);
+}
+
+TEST(LookAround, APcThatIsReadyLacksNothing)
+{
+    EXPECT_EQ(notInOrderAround("windows7-pro-ready"), QStringList());
+    EXPECT_EQ(notInOrderAround("windows10-22h2-year2"), QStringList());
+}
+
+TEST(LookAround, TellsWhatIsWrongAround)
+{
+    EXPECT_EQ(notInOrderAround("windows7-old-tls"), (QStringList{QStringLiteral("disk-space"), QStringLiteral("tls12"),
+                                                                 QStringLiteral("clock"), QStringLiteral("power")}));
+}
+
+TEST(LookAround, WithoutANetworkTheClockIsUnknown)
+{
+    EXPECT_EQ(notInOrderAround("offline"),
+              (QStringList{QStringLiteral("activation-endpoint"), QStringLiteral("windows-update-endpoint"),
+                           QStringLiteral("certificates-endpoint"), QStringLiteral("clock")}));
+}
+
 TEST_P(ScenarioPromise, IsKept)
 {
     Journal journal(m_store);

@@ -40,6 +40,58 @@ TEST(PracticeMachine, NamesTheFileItCameFrom)
     EXPECT_EQ(Bench(scenario).machine.name(), QLatin1String("practice:/home/me/pc.json"));
 }
 
+TEST(PracticeMachine, ItsSurroundingsAreFineWithoutAWord)
+{
+    Bench bench("windows7-pro-ready");
+    const Surroundings around = bench.machine.inventory().readSurroundings({}).value();
+    EXPECT_EQ(around.freeBytes, 64LL * 1024 * 1024 * 1024);
+    EXPECT_EQ(around.onBattery, false);
+    EXPECT_EQ(around.metered, false);
+    EXPECT_EQ(around.tls12,
+              (Tls12Facts{.winHttp = 0xA00U, .winHttpWow64 = 0xA00U, .disabledByDefault = 0U, .enabled = 1U}));
+}
+
+TEST(PracticeMachine, ReadsTheSurroundingsOfItsScenario)
+{
+    Bench bench("windows7-old-tls");
+    const Surroundings around = bench.machine.inventory().readSurroundings({}).value();
+    EXPECT_EQ(around.freeBytes, 900LL * 1024 * 1024);
+    EXPECT_EQ(around.onBattery, true);
+    EXPECT_EQ(around.tls12, Tls12Facts{});
+    const QUrl url(QStringLiteral("https://a.example/"));
+    const QList<EndpointAnswer> answers = bench.machine.endpointProbe()->probe({url}, {}).value();
+    ASSERT_EQ(answers.size(), 1);
+    EXPECT_TRUE(answers[0].reached);
+    EXPECT_EQ(answers[0].date, bench.machine.clock().now().addSecs(-7200));
+}
+
+TEST(PracticeMachine, OnlyHostsThatTheScenarioNamesAreOutOfReach)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.surroundings.unreachable = {QStringLiteral("b.example")};
+    Bench bench(scenario);
+    const auto answers =
+        bench.machine.endpointProbe()
+            ->probe({QUrl(QStringLiteral("https://a.example/")), QUrl(QStringLiteral("http://b.example/"))}, {})
+            .value();
+    ASSERT_EQ(answers.size(), 2);
+    EXPECT_TRUE(answers[0].reached);
+    ASSERT_FALSE(answers[1].reached);
+    EXPECT_EQ(answers[1].reached.error().code, 0x80072EE7U);
+    EXPECT_FALSE(answers[1].date);
+}
+
+TEST(PracticeMachine, AProbeThatHangsEndsAtItsDeadline)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.behaviour = {{Call::Endpoints, {.latency = 0ms, .failures = {{.hang = true}}}}};
+    Bench bench(scenario);
+    const auto answers = bench.machine.endpointProbe()->probe({}, {});
+    ASSERT_FALSE(answers);
+    EXPECT_EQ(answers.error().fault, Fault::Timeout);
+    EXPECT_EQ(bench.machine.clock().elapsed(), deadline::endpoints);
+}
+
 TEST(PracticeMachine, WaitsItsLatencyWithSignsOfLife)
 {
     Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));

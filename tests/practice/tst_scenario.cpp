@@ -98,6 +98,10 @@ INSTANTIATE_TEST_SUITE_P(
                 ",\n\"updates\": [{\"id\": \"11111111-2222-4333-8444-555555555555\", \"title\": \"t\",\n\"kb\": "
                 "[\"5068781\"], \"published\": \"2020-12-08\", \"size_bytes\": 1}]",
                 "pc.json:11: updates[0].kb[0]: must look like KB5068781"},
+        Mistake{"OnBatteryWithoutOne", ",\n\"surroundings\": {\"on_battery\": true, \"has_battery\": false}",
+                "pc.json:10: surroundings.on_battery: needs a battery"},
+        Mistake{"Surroundings", ",\n\"surroundings\": {\"free_megabytes\": -1}",
+                "pc.json:10: surroundings.free_megabytes: "},
         Mistake{"ExpectedSpent", ",\n\"expect\": {\"spent\": \"perhaps\"}", "pc.json:10: expect.spent: "},
         Mistake{"ExpectedCall", ",\n\"expect\": {\"calls\": {\"fly\": 1}}", "pc.json:10: expect.calls.fly: "},
         Mistake{"MemberTwice", ",\n\"date\": \"2020-12-08\"", "pc.json:10: date: stands twice"},

@@ -43,6 +43,13 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
     scenario->keyConfiguration = QList<PkeyConfigEntry>{};
     scenario->behaviour.insert(
         Call::Search, {.failures = {{.from = 2, .to = 4, .hang = true, .effect = true}, {.hresult = 0x80072EE2U}}});
+    scenario->surroundings = {.freeMegabytes = 1,
+                              .hasBattery = true,
+                              .onBattery = true,
+                              .metered = true,
+                              .tls12 = false,
+                              .unreachable = {QStringLiteral("a.example")},
+                              .clockOffsetMinutes = -3};
     const auto read = writtenAndRead(*scenario);
     ASSERT_TRUE(read.has_value()) << read.error().detail.toStdString();
     EXPECT_TRUE(*read == *scenario);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/prerequisite_text.h"
 
+#include "core/journey/surroundings_checks.h"
 #include "ui/text/words.h"
 
 namespace esu {
@@ -63,11 +64,15 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     else if (rule && (rule->kind == PrerequisiteRule::Kind::Build || rule->kind == PrerequisiteRule::Kind::Ubr))
         words.detail = tr("%1, build %2", "Windows edition, build number")
                            .arg(Words::windows(inspection.facts), Words::buildNumber(inspection.facts));
+    else if (rule && result.state == PrerequisiteResult::State::Met && isAboutSurroundings(rule->kind))
+        words.detail.clear(); // the title and its badge say it all
     else if (result.state == PrerequisiteResult::State::NotApplicable)
         words.detail = tr("This PC does not need it.");
     else
         words.detail = tr("Installed.", "a package");
 
+    if (result.state == PrerequisiteResult::State::Unknown && rule)
+        words.fix = rule->unknown.in(language);
     if (missing && rule) {
         words.fix = rule->fix.in(language);
         words.link = rule->link;

@@ -17,7 +17,7 @@ struct PrerequisiteWords {
     QString state = {};    ///< the word beside the badge
     QString title = {};    ///< with the named KB where the owner's document names one
     QString detail = {};   ///< what was found, or why it matters
-    QString fix = {};      ///< exact instructions; only when something is to be done
+    QString fix = {};      ///< exact instructions; only when something is to be done or could not be checked
     QString link = {};     ///< page of the KB; only when something is to be done
     QString evidence = {}; ///< technical form
 

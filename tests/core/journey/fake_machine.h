@@ -40,6 +40,8 @@ public:
 
     // The state.
     MachineFacts facts = readyFacts();
+    Surroundings surroundings = {};
+    EndpointProbe *endpoints = nullptr;
     LicenseRows state = readyRows();
     ActivationId bindsTo = year2;
     Result<QList<KeyConfiguration>> configurations = std::unexpected(unreadable(Fault::Unsupported));
@@ -53,6 +55,7 @@ public:
     std::deque<std::optional<Error>> discoveries = {};
     std::deque<std::optional<Error>> refreshes = {};
     std::optional<Error> factsFail = std::nullopt;
+    std::optional<Error> surroundingsFail = std::nullopt;
     std::optional<Error> searchFails = std::nullopt;
     std::function<void(UpdateRun &)> afterInstall = {};
     std::function<void(int)> beforeCall = {};
@@ -87,6 +90,15 @@ public:
             return std::unexpected(*factsFail);
         return facts;
     }
+    Result<Surroundings> readSurroundings(const JobContext &context) override
+    {
+        if (auto stopped = enter(u"surroundings", context))
+            return std::unexpected(*stopped);
+        if (surroundingsFail)
+            return std::unexpected(*surroundingsFail);
+        return surroundings;
+    }
+    EndpointProbe *endpointProbe() override { return endpoints; }
 
     Result<LicenseRows> rows(const RowQuery &query, const JobContext &context) override
     {

@@ -3,6 +3,7 @@
 #include "test_data.h"
 
 #include "core/base/operations.h"
+#include "core/journey/surroundings_checks.h"
 
 #include <gtest/gtest.h>
 
@@ -30,10 +31,27 @@ TEST(ShippedData, OnlyWhatMayBlockBlocks)
     using Kind = PrerequisiteRule::Kind;
     for (const EsuProgramme &programme : shipped().programmes.programmes()) {
         for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id)) {
-            // A pending restart blocks only without an ESU row, elevation is exit 17, the source is information.
-            if (rule.kind == Kind::PendingRestart || rule.kind == Kind::Elevation || rule.kind == Kind::UpdateSource) {
+            // A pending restart blocks only without an ESU row, elevation is exit 17, the rest is information.
+            if (rule.kind == Kind::PendingRestart || rule.kind == Kind::Elevation || rule.kind == Kind::UpdateSource ||
+                isAboutSurroundings(rule.kind)) {
                 EXPECT_FALSE(rule.blocking) << rule.id.toStdString();
             }
+        }
+    }
+}
+
+TEST(ShippedData, ChecksStandInEvidenceOrder)
+{
+    using Kind = PrerequisiteRule::Kind;
+    const QList<Kind> order{
+        Kind::Build,       Kind::Ubr,       Kind::PendingRestart, Kind::PackageFamily, Kind::LicensingPackage,
+        Kind::BaseLicense, Kind::Elevation, Kind::UpdateSource,   Kind::DiskSpace,     Kind::Tls12,
+        Kind::Endpoints,   Kind::Clock,     Kind::Power,          Kind::Metered};
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        qsizetype reached = 0;
+        for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id)) {
+            EXPECT_GE(order.indexOf(rule.kind), reached) << rule.id.toStdString();
+            reached = order.indexOf(rule.kind);
         }
     }
 }

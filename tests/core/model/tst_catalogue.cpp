@@ -114,12 +114,17 @@ TEST_F(CatalogueTest, checkItemsComeInTheOrderOfTheirEvidence)
 {
     EXPECT_EQ(
         rulesOf("windows-7").join(u' '),
-        QStringLiteral("windows-7-service-pack pending-restart windows-7-servicing-stack windows-7-sha2 "
-                       "windows-7-monthly-rollup windows-7-licensing-package base-license elevation update-source"));
+        QStringLiteral(
+            "windows-7-service-pack pending-restart windows-7-servicing-stack windows-7-sha2 "
+            "windows-7-monthly-rollup windows-7-licensing-package base-license elevation update-source disk-space "
+            "tls12 activation-endpoint windows-update-endpoint certificates-endpoint clock power"));
     EXPECT_EQ(rulesOf("windows-10-22h2").join(u' '),
-              QStringLiteral("windows-10-22h2-build pending-restart windows-10-22h2-cumulative-update "
-                             "windows-10-22h2-licensing-package base-license elevation update-source"));
-    EXPECT_EQ(rulesOf("").join(u' '), QStringLiteral("pending-restart base-license elevation update-source"));
+              QStringLiteral("windows-10-22h2-build windows-10-22h2-cumulative-update pending-restart "
+                             "windows-10-22h2-licensing-package base-license elevation update-source disk-space "
+                             "activation-endpoint windows-update-endpoint certificates-endpoint clock power metered"));
+    EXPECT_EQ(rulesOf("").join(u' '),
+              QStringLiteral("pending-restart base-license elevation update-source disk-space activation-endpoint "
+                             "windows-update-endpoint certificates-endpoint clock power"));
     EXPECT_EQ(resources->prerequisites.byId(QStringLiteral("no-such-item")), nullptr);
 }
 

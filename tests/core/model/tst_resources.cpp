@@ -40,6 +40,7 @@ const DataFile dataFiles[] = {
     {"prerequisites", [](const QByteArray &json) { return problemOf(parsePrerequisites, json); }},
     {"error-codes", [](const QByteArray &json) { return problemOf(parseErrorCodes, json); }},
     {"kms-client-keys", [](const QByteArray &json) { return problemOf(parseKmsClientKeys, json); }},
+    {"endpoints", [](const QByteArray &json) { return problemOf(parseEndpoints, json); }},
 };
 
 class DataFileTest : public testing::TestWithParam<DataFile> {
@@ -141,6 +142,14 @@ QByteArray year(int number, const QByteArray &start, const QByteArray &end, cons
 }
 
 const QByteArray anId = "\"77db037b-95c3-48d7-a3ab-a9c6d41093e0\"";
+
+TEST(EndpointsFileTest, onlyHttpsIsTaken)
+{
+    const QByteArray good = bytesOf(QStringLiteral(":/data/endpoints.json"));
+    EXPECT_EQ(problemOf(parseEndpoints, good), "");
+    EXPECT_EQ(problemOf(parseEndpoints, QByteArray(good).replace("https://www", "http://www")),
+              "a.json:6: catalog.search: must be an https address");
+}
 
 TEST(ProgrammeFileTest, mistakesAreToldWithTheirPlace)
 {

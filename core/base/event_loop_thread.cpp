@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/keychain/event_loop_thread.h"
+#include "core/base/event_loop_thread.h"
 
 #include <QDeadlineTimer>
 

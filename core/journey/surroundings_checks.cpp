@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MIT
+#include "core/journey/surroundings_checks.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace esu {
+
+namespace {
+
+using State = PrerequisiteResult::State;
+
+constexpr std::uint32_t tls12Bit = 0x800U; // KB3140245
+constexpr int buildWindows7 = 7601;
+constexpr int buildWindows8 = 9200;
+
+void checkDiskSpace(const PrerequisiteRule &rule, const Surroundings &around, PrerequisiteResult &result)
+{
+    if (!around.freeBytes) {
+        result.evidence = errorText(around.freeBytes.error());
+        return;
+    }
+    const qint64 megabytes = *around.freeBytes / (1024LL * 1024);
+    result.state = megabytes >= rule.freeMegabytes ? State::Met : State::Missing;
+    result.evidence = QStringLiteral("%1 MB %2 %3 MB")
+                          .arg(megabytes)
+                          .arg(result.state == State::Met ? QStringLiteral(">=") : QStringLiteral("<"))
+                          .arg(rule.freeMegabytes);
+}
+
+QString valueText(const char *name, const std::optional<std::uint32_t> &value)
+{
+    const QString text = value ? QStringLiteral("0x%1").arg(*value, 0, 16) : QStringLiteral("not set");
+    return QLatin1String(name) + QLatin1Char(' ') + text;
+}
+
+void checkTls12(const MachineFacts &facts, const Surroundings &around, PrerequisiteResult &result)
+{
+    if (!facts.os) {
+        result.evidence = errorText(facts.os.error());
+        return;
+    }
+    if (facts.os->build > buildWindows8) {
+        result.state = State::NotApplicable; // TLS 1.2 is on there
+        return;
+    }
+    if (!around.tls12) {
+        result.evidence = errorText(around.tls12.error());
+        return;
+    }
+    const Tls12Facts &tls = *around.tls12;
+    const auto allows = [](const std::optional<std::uint32_t> &value) { return value && (*value & tls12Bit) != 0; };
+    result.evidence =
+        QStringList{valueText("DefaultSecureProtocols", tls.winHttp), valueText("Wow6432Node", tls.winHttpWow64),
+                    valueText("DisabledByDefault", tls.disabledByDefault), valueText("Enabled", tls.enabled)}
+            .join(QStringLiteral(", "));
+    const bool isSwitchedOff = tls.enabled == 0U || (tls.disabledByDefault && *tls.disabledByDefault != 0U);
+    // Schannel's client has TLS 1.2 off on Windows 7 unless told otherwise, on Windows Server 2012 on.
+    const bool schannel =
+        facts.os->build <= buildWindows7 ? tls.disabledByDefault == 0U && !isSwitchedOff : !isSwitchedOff;
+    if (!allows(tls.winHttp) || !schannel) {
+        result.state = State::Missing;
+        return;
+    }
+    if (allows(tls.winHttpWow64) || facts.architecture == QLatin1String("x86"))
+        result.state = State::Met;
+    else if (facts.architecture)
+        result.state = State::Missing;
+}
+
+/// Whether the error says that the way there is closed, rather than that nobody could ask.
+bool isNoAnswer(const Error &error)
+{
+    return error.code.has_value() || error.fault == Fault::Timeout;
+}
+
+void checkEndpoints(const PrerequisiteRule &rule, const Surroundings &around, PrerequisiteResult &result)
+{
+    if (!around.endpoints) {
+        result.evidence = errorText(around.endpoints.error());
+        return;
+    }
+    QStringList hosts;
+    bool missing = false;
+    bool unknown = false;
+    for (const EndpointReading &reading : *around.endpoints) {
+        if (reading.purpose != rule.purpose)
+            continue;
+        const auto &reached = reading.answer.reached;
+        QString answer = QStringLiteral("OK");
+        if (!reached) {
+            const Error &error = reached.error();
+            answer = error.code ? hresultText(*error.code) : faultName(error.fault);
+            missing = missing || isNoAnswer(error);
+            unknown = unknown || !isNoAnswer(error);
+        }
+        hosts.append(reading.answer.url.host() + QLatin1Char(' ') + answer);
+    }
+    result.evidence = hosts.join(QStringLiteral(", "));
+    if (hosts.isEmpty())
+        result.state = State::NotApplicable;
+    else if (missing)
+        result.state = State::Missing;
+    else if (!unknown)
+        result.state = State::Met;
+}
+
+void checkClock(const PrerequisiteRule &rule, const Surroundings &around, PrerequisiteResult &result)
+{
+    if (!around.endpoints) {
+        result.evidence = errorText(around.endpoints.error());
+        return;
+    }
+    // A proxy may answer with an old page: the smallest difference counts.
+    std::optional<qint64> seconds;
+    for (const EndpointReading &reading : *around.endpoints) {
+        if (!reading.answer.date)
+            continue;
+        const qint64 difference = reading.answer.date->secsTo(around.at);
+        if (!seconds || std::abs(difference) < std::abs(*seconds))
+            seconds = difference;
+    }
+    if (!seconds) {
+        result.evidence = QStringLiteral("no Date header");
+        return;
+    }
+    result.state = std::abs(*seconds) <= 60LL * rule.clockMinutes ? State::Met : State::Missing;
+    result.evidence = QStringLiteral("clock - Date header = %1 s").arg(*seconds);
+}
+
+void checkYesOrNo(const Fact<bool> &bad, const char *name, PrerequisiteResult &result)
+{
+    if (!bad) {
+        result.evidence = errorText(bad.error());
+        return;
+    }
+    result.state = *bad ? State::Missing : State::Met;
+    result.evidence = QLatin1String(name) + (*bad ? QStringLiteral(": yes") : QStringLiteral(": no"));
+}
+
+void checkMetered(const MachineFacts &facts, const Surroundings &around, PrerequisiteResult &result)
+{
+    if (facts.os && facts.os->build < buildWindows8) {
+        result.state = State::NotApplicable; // Windows 7 knows no metered connections
+        return;
+    }
+    checkYesOrNo(around.metered, "metered", result);
+}
+
+} // namespace
+
+bool isAboutSurroundings(PrerequisiteRule::Kind kind)
+{
+    using enum PrerequisiteRule::Kind;
+    return kind == DiskSpace || kind == Tls12 || kind == Endpoints || kind == Clock || kind == Power || kind == Metered;
+}
+
+PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
+                                     const Surroundings &surroundings)
+{
+    using Kind = PrerequisiteRule::Kind;
+    PrerequisiteResult result{.id = rule.id, .kb = rule.kb, .blocking = rule.blocking};
+    switch (rule.kind) {
+    case Kind::DiskSpace:
+        checkDiskSpace(rule, surroundings, result);
+        break;
+    case Kind::Tls12:
+        checkTls12(facts, surroundings, result);
+        break;
+    case Kind::Endpoints:
+        checkEndpoints(rule, surroundings, result);
+        break;
+    case Kind::Clock:
+        checkClock(rule, surroundings, result);
+        break;
+    case Kind::Power:
+        checkYesOrNo(surroundings.onBattery, "battery", result);
+        break;
+    case Kind::Metered:
+        checkMetered(facts, surroundings, result);
+        break;
+    case Kind::Build:
+    case Kind::Ubr:
+    case Kind::PackageFamily:
+    case Kind::LicensingPackage:
+    case Kind::BaseLicense:
+    case Kind::PendingRestart:
+    case Kind::Elevation:
+    case Kind::UpdateSource:
+        break;
+    }
+    return result;
+}
+
+QString errorText(const Error &error)
+{
+    return error.code ? error.operation + QLatin1Char(' ') + hresultText(*error.code) : error.operation;
+}
+
+} // namespace esu

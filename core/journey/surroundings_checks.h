@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/catalogue.h"
+#include "core/model/prerequisite.h"
+
+namespace esu {
+
+/// Whether a check item of this kind needs `Surroundings`.
+bool isAboutSurroundings(PrerequisiteRule::Kind kind);
+
+/// Answers one check item about what is around Windows. Never "missing" from something that could not be read. Pure.
+PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
+                                     const Surroundings &surroundings);
+
+/// Why a fact is unknown, as evidence: "inventory.registry 0x80070005".
+QString errorText(const Error &error);
+
+} // namespace esu

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// What is around a practice PC: its room, its power, and which addresses answer.
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/ports/deadlines.h"
+#include "core/practice/practice_ports.h"
+
+namespace esu {
+
+namespace {
+
+constexpr std::uint32_t nameNotResolved = 0x80072EE7U;
+
+std::optional<std::uint32_t> dword(const PracticePc &pc, const QString &path, const char *name)
+{
+    const auto value = pc.registryValue(path, QString(QLatin1String(name)));
+    if (!value || value->type != RegistryEntry::Type::Dword)
+        return std::nullopt;
+    return static_cast<std::uint32_t>(value->number);
+}
+
+Tls12Facts readTls12(const PracticePc &pc)
+{
+    const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
+    const QString client =
+        QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client");
+    return {.winHttp = dword(pc, QStringLiteral("SOFTWARE\\") + winHttp, "DefaultSecureProtocols"),
+            .winHttpWow64 = dword(pc, QStringLiteral("SOFTWARE\\Wow6432Node\\") + winHttp, "DefaultSecureProtocols"),
+            .disabledByDefault = dword(pc, client, "DisabledByDefault"),
+            .enabled = dword(pc, client, "Enabled")};
+}
+
+} // namespace
+
+Result<Surroundings> PracticeInventory::readSurroundings(const JobContext &context)
+{
+    if (auto connected = m_link.connect(context); !connected)
+        return std::unexpected(connected.error());
+    Surroundings around;
+    around.tls12 = registryFact<Tls12Facts>(QStringLiteral("SCHANNEL"), context, readTls12);
+    const auto asked = m_link.perform({.call = Call::Surroundings,
+                                       .operation = operation::inventorySurroundings,
+                                       .deadline = deadline::rows,
+                                       .progress = {.waiting = Waiting::ReadingPc}},
+                                      context, [] { return hresult::ok; });
+    if (asked) {
+        const ScenarioSurroundings &scenario = m_link.pc().scenario().surroundings;
+        around.freeBytes = qint64{scenario.freeMegabytes} * 1024 * 1024;
+        around.onBattery = scenario.onBattery;
+        around.metered = scenario.metered;
+    } else {
+        const std::unexpected<Error> unread(asked.error());
+        around.freeBytes = unread;
+        around.onBattery = unread;
+        around.metered = unread;
+    }
+    if (context.stopRequested())
+        return std::unexpected(cancelled(operation::inventorySurroundings));
+    return around;
+}
+
+Result<QList<EndpointAnswer>> PracticeEndpointProbe::probe(const QList<QUrl> &urls, const JobContext &context)
+{
+    const auto asked = m_link.perform({.call = Call::Endpoints,
+                                       .operation = operation::networkProbe,
+                                       .deadline = deadline::endpoints,
+                                       .progress = {.waiting = Waiting::ReadingPc}},
+                                      context, [] { return hresult::ok; });
+    if (!asked)
+        return std::unexpected(asked.error());
+    const ScenarioSurroundings &scenario = m_link.pc().scenario().surroundings;
+    QList<EndpointAnswer> answers;
+    for (const QUrl &url : urls) {
+        EndpointAnswer answer{.url = url, .reached = {}};
+        if (scenario.unreachable.contains(QLatin1String("*")) || scenario.unreachable.contains(url.host()))
+            answer.reached = std::unexpected(hresultError(nameNotResolved, operation::networkProbe));
+        else
+            answer.date = m_clock.now().addSecs(-60LL * scenario.clockOffsetMinutes);
+        answers.append(answer);
+    }
+    return answers;
+}
+
+} // namespace esu
