@@ -1,48 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/resources.h"
 
-#include "core/base/operations.h"
-#include "core/model/json_reader.h"
+#include "core/model/data_file.h"
 
 #include <QFile>
-#include <QSet>
+#include <QRegularExpression>
 
 namespace esu {
 
 namespace {
 
-Result<JsonDocument> open(const QByteArray &json, const QString &fileName)
-{
-    auto document = JsonDocument::parse(json, fileName, operation::resourceData);
-    if (!document)
-        return document;
-    const JsonNode root = document->root();
-    root.string("$schema", {}); // for editors only
-    const JsonNode schema = root.member(QLatin1String("schema"));
-    if (schema.asInteger() != 1)
-        schema.problem(QStringLiteral("this version of the program reads schema 1"));
-    return document;
-}
-
-QList<JsonNode> items(const JsonNode &parent, const char *name)
-{
-    return parent.member(QLatin1String(name)).items();
-}
-
-LocalText localText(const JsonNode &parent, const char *name)
-{
-    const JsonNode node = parent.member(QLatin1String(name));
-    return {.ja = node.text("ja"), .en = node.text("en")};
-}
-
-QString confidence(const JsonNode &parent)
-{
-    const JsonNode node = parent.member(QLatin1String("confidence"));
-    const QString mark = node.asString();
-    if (!QStringList{QStringLiteral("H"), QStringLiteral("M"), QStringLiteral("L"), QStringLiteral("K")}.contains(mark))
-        node.problem(QStringLiteral("must be H, M, L or K"));
-    return mark;
-}
+using namespace datafile;
 
 /// "KB4516655"
 QString kbNumber(const JsonNode &node)
@@ -63,18 +31,6 @@ QStringList kbNumbers(const JsonNode &parent, const char *name)
             numbers.append(kbNumber(item));
     }
     return numbers;
-}
-
-template <class Key> void mustBeNew(QSet<Key> &seen, const Key &key, const JsonNode &node)
-{
-    if (seen.contains(key))
-        node.problem(QStringLiteral("stands twice in this file"));
-    seen.insert(key);
-}
-
-QDate date(const JsonNode &parent, const char *name)
-{
-    return parent.member(QLatin1String(name)).asDate();
 }
 
 EditionRule editionRule(const JsonNode &node)
@@ -151,6 +107,44 @@ EsuProgramme esuProgramme(const JsonNode &node)
     return programme;
 }
 
+RepairRule repairRule(const JsonNode &node)
+{
+    RepairRule repair{.step = node.integer("step"), .kb = kbNumbers(node, "kb")};
+    if (repair.kb.isEmpty())
+        node.problem(QStringLiteral("names no package"));
+    if (const auto source = node.find(QLatin1String("source")))
+        repair.byWindowsUpdate =
+            source->asEnum<bool>({{QLatin1String("package"), false}, {QLatin1String("windows-update"), true}});
+    return repair;
+}
+
+PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::FilePrefixes &prefixes)
+{
+    PinnedPackage package{.kb = kbNumber(node.member(QLatin1String("kb"))),
+                          .windows = node.text("windows"),
+                          .architecture = node.member(QLatin1String("architecture"))
+                                              .asEnum<QString>({{QLatin1String("x64"), QStringLiteral("x64")},
+                                                                {QLatin1String("x86"), QStringLiteral("x86")},
+                                                                {QLatin1String("arm64"), QStringLiteral("arm64")}}),
+                          .fileName = node.string("fileName", {}),
+                          .sha1 = node.string("sha1", {}),
+                          .restart =
+                              node.member(QLatin1String("restart"))
+                                  .asEnum<RestartNeed>({{QLatin1String("no"), RestartNeed::No},
+                                                        {QLatin1String("after"), RestartNeed::After},
+                                                        {QLatin1String("before-next"), RestartNeed::BeforeNext}}),
+                          .confidence = confidence(node),
+                          .source = node.text("source")};
+    if (!prefixes.values().contains(package.windows))
+        node.member(QLatin1String("windows")).problem(QStringLiteral("is no filePrefix of \"windows\""));
+    static const QRegularExpression digest(QStringLiteral("\\A[0-9a-f]{40}\\z"));
+    if (!package.sha1.isEmpty() && !digest.match(package.sha1).hasMatch())
+        node.member(QLatin1String("sha1")).problem(QStringLiteral("must be 40 lower-case hexadecimal digits"));
+    if (!package.fileName.isEmpty() && !package.fileName.contains(package.sha1))
+        node.member(QLatin1String("fileName")).problem(QStringLiteral("does not carry its digest"));
+    return package;
+}
+
 PrerequisiteRule prerequisiteRule(const JsonNode &node)
 {
     using Kind = PrerequisiteRule::Kind;
@@ -179,6 +173,8 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                           .source = node.text("source")};
     if (const auto named = node.find(QLatin1String("namedKb")))
         rule.namedKb = kbNumber(*named);
+    if (const auto repair = node.find(QLatin1String("repair")))
+        rule.repair = repairRule(*repair);
     const bool isPackage = rule.kind == Kind::PackageFamily || rule.kind == Kind::LicensingPackage;
     if (isPackage && rule.kb.isEmpty())
         node.problem(QStringLiteral("a check of packages needs \"kb\""));
@@ -187,53 +183,6 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
     if (rule.kind == Kind::Ubr && rule.ubr == 0)
         node.problem(QStringLiteral("needs \"ubr\""));
     return rule;
-}
-
-/// A row of the file stands for one entry per code, so that each keeps its own symbol.
-QList<ErrorEntry> errorEntries(const JsonNode &node)
-{
-    ErrorEntry entry{.condition = node.string("condition", {}),
-                     .operations = node.strings("operations", {}),
-                     .symbol = {},
-                     .what = localText(node, "what"),
-                     .cause = localText(node, "cause"),
-                     .nextStep = localText(node, "nextStep"),
-                     .ambiguous = node.boolean("ambiguous", false),
-                     .repeatable = node.boolean("repeatable", true),
-                     .confidence = confidence(node)};
-    if (const auto exitCode = node.find(QLatin1String("exitCode"))) {
-        using enum ExitCode;
-        const int number = exitCode->asInteger();
-        for (const ExitCode known :
-             {Done, Failure, Usage, KeyRefused, NoEsuRow, PrerequisiteMissing, ActivationRefused, ActivationLimit,
-              NotEligible, Network, AccessDenied, NotReachable, UpdateFailed, NoKey, Cancelled, RestartRequired}) {
-            if (static_cast<int>(known) == number)
-                entry.exitCode = known;
-        }
-        if (!entry.exitCode)
-            exitCode->problem(QStringLiteral("is not an exit code of one act"));
-    }
-    const auto codes = node.find(QLatin1String("codes"));
-    if (!codes) {
-        if (entry.condition.isEmpty() && entry.operations.isEmpty())
-            node.problem(QStringLiteral("needs \"codes\", \"condition\" or \"operations\""));
-        return {entry};
-    }
-    QList<ErrorEntry> entries;
-    for (const JsonNode &code : codes->items()) {
-        entry.codes = {code.member(QLatin1String("code")).asHresult()};
-        entry.symbol = code.string("symbol", {});
-        entries.append(entry);
-    }
-    if (entries.isEmpty())
-        codes->problem(QStringLiteral("must not be empty"));
-    return entries;
-}
-
-QString signatureOf(const ErrorEntry &entry)
-{
-    const QString code = entry.codes.isEmpty() ? QString() : hresultText(entry.codes.first());
-    return code + u'|' + entry.condition + u'|' + entry.operations.join(u',');
 }
 
 Result<QByteArray> builtIn(const QString &name)
@@ -296,29 +245,23 @@ Result<PrerequisiteCatalogue> parsePrerequisites(const QByteArray &json, const Q
         rules.append(prerequisiteRule(node));
         mustBeNew(ids, rules.last().id, node.member(QLatin1String("id")));
     }
-    if (const auto problem = document->problem())
-        return std::unexpected(*problem);
-    return PrerequisiteCatalogue(rules);
-}
-
-Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fileName)
-{
-    const auto document = open(json, fileName);
-    if (!document)
-        return std::unexpected(document.error());
-    const JsonNode root = document->root();
-    date(root, "dataDate");
-    QList<ErrorEntry> entries;
-    QSet<QString> signatures;
-    for (const JsonNode &node : items(root, "errors")) {
-        for (const ErrorEntry &entry : errorEntries(node)) {
-            mustBeNew(signatures, signatureOf(entry), node);
-            entries.append(entry);
-        }
+    PrerequisiteCatalogue::FilePrefixes prefixes;
+    for (const JsonNode &node : items(root, "windows")) {
+        const QString version = node.text("version");
+        if (prefixes.contains(version))
+            node.problem(QStringLiteral("stands twice in this file"));
+        prefixes.insert(version, node.text("filePrefix"));
+    }
+    QList<PinnedPackage> packages;
+    QSet<QString> known;
+    for (const JsonNode &node : items(root, "packages")) {
+        packages.append(pinnedPackage(node, prefixes));
+        const PinnedPackage &last = packages.constLast();
+        mustBeNew(known, last.kb + u'|' + last.windows + u'|' + last.architecture, node);
     }
     if (const auto problem = document->problem())
         return std::unexpected(*problem);
-    return ErrorCatalogue(entries);
+    return PrerequisiteCatalogue(rules, packages, prefixes);
 }
 
 Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &fileName)

@@ -112,10 +112,10 @@ TEST_F(CatalogueTest, anIdOfWindowsItselfIsKnownAsSuch)
 
 TEST_F(CatalogueTest, checkItemsComeInTheOrderOfTheirEvidence)
 {
-    EXPECT_EQ(
-        rulesOf("windows-7").join(u' '),
-        QStringLiteral("windows-7-service-pack pending-restart windows-7-servicing-stack windows-7-sha2 "
-                       "windows-7-monthly-rollup windows-7-licensing-package base-license elevation update-source"));
+    EXPECT_EQ(rulesOf("windows-7").join(u' '),
+              QStringLiteral("windows-7-service-pack pending-restart windows-7-first-servicing-stack "
+                             "windows-7-servicing-stack windows-7-sha2 windows-7-monthly-rollup "
+                             "windows-7-licensing-package base-license elevation update-source"));
     EXPECT_EQ(rulesOf("windows-10-22h2").join(u' '),
               QStringLiteral("windows-10-22h2-build pending-restart windows-10-22h2-cumulative-update "
                              "windows-10-22h2-licensing-package base-license elevation update-source"));
