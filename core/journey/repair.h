@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
 
 namespace esu {
@@ -33,6 +34,27 @@ struct RepairPlan {
     bool restartFirst = false; ///< Windows waits for a restart that has to come before any step
 
     bool operator==(const RepairPlan &) const = default;
+};
+
+/// What one step came to.
+struct RepairStepReport {
+    enum class State { Waiting, AlreadyInstalled, Installed, Failed };
+    RepairStep step = {};
+    State state = State::Waiting;
+    std::optional<std::uint32_t> code = std::nullopt; ///< what the installation ended with
+    std::optional<Error> error = std::nullopt;
+
+    bool operator==(const RepairStepReport &) const = default;
+};
+
+/// What a repair came to. A step that was not reached stays `Waiting`.
+struct RepairReport {
+    QList<RepairStepReport> steps = {};
+    bool restartRequired = false;
+    bool stopped = false;                      ///< the person stopped it; it can be run again
+    std::optional<Error> error = std::nullopt; ///< of the step that ended it
+
+    bool operator==(const RepairReport &) const = default;
 };
 
 /// What is missing and blocks or can be repaired, in order of installation. A package of the folder goes before the
