@@ -89,6 +89,10 @@ public:
                      std::optional<std::uint32_t> code);
     Result<QList<JournalEntry>> entries() const;
 
+    /// What a repair keeps between restarts, by check item: what was attempted and how often a restart was asked for.
+    Result<QJsonObject> repairs() const { return m_store.load(QStringLiteral("repair")); }
+    Result<void> keepRepairs(const QJsonObject &repairs) { return m_store.save(QStringLiteral("repair"), repairs); }
+
 private:
     Result<void> save(const QList<JournalEntry> &entries);
     StateStore &m_store;

@@ -3,6 +3,7 @@
 
 #include "core/journey/inspection.h"
 #include "core/journey/journal.h"
+#include "core/journey/repair.h"
 #include "core/model/product_key.h"
 #include "core/model/resources.h"
 #include "core/model/update_info.h"
@@ -64,6 +65,13 @@ public:
     /// Fails only when stopped: what cannot be read stays unknown.
     Result<Inspection> lookAround(Inspection inspection, const JobContext &context);
 
+    /// This machine offers repair.
+    bool canRepair() const { return m_machine.packageInstaller() != nullptr; }
+    /// Installs what `plan` (of this inspection) names, step by step, until one fails, only a person can go on, or a
+    /// restart has to come first. Written to the journal before and after each step, but what is to be done always
+    /// comes from a fresh inspection. The same step never asks for more than two restarts.
+    RepairReport repair(const RepairPlan &plan, const Inspection &inspection, const JobContext &context);
+
     /// Installs the key unless a row has it already. Refuses before the call what rule 6 forbids, and stops after it
     /// when the base row changed or another kind of row took the key. Spends nothing. `wanted`: only this row may take
     /// the key; when another one did, the report says so and nothing must be activated.
@@ -108,6 +116,10 @@ private:
                            const JobContext &context);
     ActivationReport afterActivate(ActivationReport report, const Inspection &inspection,
                                    const std::optional<Error> &failure, const JobContext &context);
+
+    Result<PackageFile> fetchPackage(const RepairStep &step, const Inspection &inspection, const JobContext &context);
+    void askForRestart(const QString &stepId, RepairReport &report);
+    Result<void> noteRepair(const QString &stepId, const QJsonObject &what);
 
     Machine &m_machine;
     const Resources &m_resources;

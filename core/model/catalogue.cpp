@@ -116,4 +116,18 @@ QStringList PrerequisiteCatalogue::packageNeedles() const
     return needles;
 }
 
+QString PrerequisiteCatalogue::filePrefix(const OperatingSystem &os) const
+{
+    return m_filePrefixes.value(os.version.section(QLatin1Char('.'), 0, 1));
+}
+
+const PinnedPackage *PrerequisiteCatalogue::pinned(const QString &kb, const QString &windows,
+                                                   const QString &architecture) const
+{
+    const auto found = std::ranges::find_if(m_packages, [&](const PinnedPackage &package) {
+        return package.kb == kb && package.windows == windows && package.architecture == architecture;
+    });
+    return found == m_packages.end() ? nullptr : &*found;
+}
+
 } // namespace esu

@@ -6,6 +6,7 @@
 #include "core/model/machine_facts.h"
 
 #include <QDate>
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -103,6 +104,29 @@ private:
     QDate m_dataDate = {};
 };
 
+/// When Windows wants a restart after a package. `BeforeNext`: nothing else may be installed before it.
+enum class RestartNeed { No, After, BeforeNext };
+
+/// What is known of one package for one kind of Windows. With a digest only the very file is taken; without one the
+/// Catalog names it.
+struct PinnedPackage {
+    QString kb = {};
+    QString windows = {};      ///< how its file names begin: "windows6.1"
+    QString architecture = {}; ///< "x64", "x86", "arm64"
+    QString fileName = {};     ///< empty = not known
+    QString sha1 = {};         ///< lower case; empty = not known
+    RestartNeed restart = RestartNeed::After;
+    QString confidence = {};
+    QString source = {};
+};
+
+/// How a missing item is repaired. Without `kb` only a person can.
+struct RepairRule {
+    int step = 0;        ///< order of installation, low first (facts 2.3)
+    QStringList kb = {}; ///< packages that may repair it, preferred first
+    bool byWindowsUpdate = false;
+};
+
 /// One check item of `resources/prerequisites.json`.
 struct PrerequisiteRule {
     enum class Kind {
@@ -139,6 +163,7 @@ struct PrerequisiteRule {
     QString purpose = {}; ///< of the addresses in `resources/endpoints.json`
     bool blocking = true;
     QString link = {};
+    RepairRule repair = {};
     QString confidence = {};
     QString source = {};
 };
@@ -147,15 +172,28 @@ struct PrerequisiteRule {
 class PrerequisiteCatalogue {
 public:
     PrerequisiteCatalogue() = default;
-    explicit PrerequisiteCatalogue(QList<PrerequisiteRule> rules) : m_rules(std::move(rules)) {}
+    /// How package file names begin, by Windows version ("6.1" → "windows6.1").
+    using FilePrefixes = QHash<QString, QString>;
+    explicit PrerequisiteCatalogue(QList<PrerequisiteRule> rules, QList<PinnedPackage> packages = {},
+                                   FilePrefixes filePrefixes = {})
+        : m_rules(std::move(rules)), m_packages(std::move(packages)), m_filePrefixes(std::move(filePrefixes))
+    {
+    }
 
     QList<PrerequisiteRule> rulesFor(const QString &programmeId) const;
     const PrerequisiteRule *byId(const QString &id) const;
     /// Needles for `Inventory::read`: every KB number, "RollupFix".
     QStringList packageNeedles() const;
+    /// How the package files of this Windows begin; empty when it is not known.
+    QString filePrefix(const OperatingSystem &os) const;
+    /// nullptr when nothing is known of this package.
+    const PinnedPackage *pinned(const QString &kb, const QString &windows, const QString &architecture) const;
+    const QList<PinnedPackage> &pinnedPackages() const { return m_packages; }
 
 private:
     QList<PrerequisiteRule> m_rules = {};
+    QList<PinnedPackage> m_packages = {};
+    FilePrefixes m_filePrefixes = {};
 };
 
 } // namespace esu

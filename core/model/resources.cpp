@@ -4,6 +4,7 @@
 #include "core/model/data_file.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 namespace esu {
 
@@ -106,6 +107,44 @@ EsuProgramme esuProgramme(const JsonNode &node)
     return programme;
 }
 
+RepairRule repairRule(const JsonNode &node)
+{
+    RepairRule repair{.step = node.integer("step"), .kb = kbNumbers(node, "kb")};
+    if (repair.kb.isEmpty())
+        node.problem(QStringLiteral("names no package"));
+    if (const auto source = node.find(QLatin1String("source")))
+        repair.byWindowsUpdate =
+            source->asEnum<bool>({{QLatin1String("package"), false}, {QLatin1String("windows-update"), true}});
+    return repair;
+}
+
+PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::FilePrefixes &prefixes)
+{
+    PinnedPackage package{.kb = kbNumber(node.member(QLatin1String("kb"))),
+                          .windows = node.text("windows"),
+                          .architecture = node.member(QLatin1String("architecture"))
+                                              .asEnum<QString>({{QLatin1String("x64"), QStringLiteral("x64")},
+                                                                {QLatin1String("x86"), QStringLiteral("x86")},
+                                                                {QLatin1String("arm64"), QStringLiteral("arm64")}}),
+                          .fileName = node.string("fileName", {}),
+                          .sha1 = node.string("sha1", {}),
+                          .restart =
+                              node.member(QLatin1String("restart"))
+                                  .asEnum<RestartNeed>({{QLatin1String("no"), RestartNeed::No},
+                                                        {QLatin1String("after"), RestartNeed::After},
+                                                        {QLatin1String("before-next"), RestartNeed::BeforeNext}}),
+                          .confidence = confidence(node),
+                          .source = node.text("source")};
+    if (!prefixes.values().contains(package.windows))
+        node.member(QLatin1String("windows")).problem(QStringLiteral("is no filePrefix of \"windows\""));
+    static const QRegularExpression digest(QStringLiteral("\\A[0-9a-f]{40}\\z"));
+    if (!package.sha1.isEmpty() && !digest.match(package.sha1).hasMatch())
+        node.member(QLatin1String("sha1")).problem(QStringLiteral("must be 40 lower-case hexadecimal digits"));
+    if (!package.fileName.isEmpty() && !package.fileName.contains(package.sha1))
+        node.member(QLatin1String("fileName")).problem(QStringLiteral("does not carry its digest"));
+    return package;
+}
+
 PrerequisiteRule prerequisiteRule(const JsonNode &node)
 {
     using Kind = PrerequisiteRule::Kind;
@@ -144,6 +183,8 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                           .source = node.text("source")};
     if (const auto named = node.find(QLatin1String("namedKb")))
         rule.namedKb = kbNumber(*named);
+    if (const auto repair = node.find(QLatin1String("repair")))
+        rule.repair = repairRule(*repair);
     const bool isPackage = rule.kind == Kind::PackageFamily || rule.kind == Kind::LicensingPackage;
     if (isPackage && rule.kb.isEmpty())
         node.problem(QStringLiteral("a check of packages needs \"kb\""));
@@ -158,53 +199,6 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
     if (rule.kind == Kind::Endpoints && rule.purpose.isEmpty())
         node.problem(QStringLiteral("needs \"purpose\""));
     return rule;
-}
-
-/// A row of the file stands for one entry per code, so that each keeps its own symbol.
-QList<ErrorEntry> errorEntries(const JsonNode &node)
-{
-    ErrorEntry entry{.condition = node.string("condition", {}),
-                     .operations = node.strings("operations", {}),
-                     .symbol = {},
-                     .what = localText(node, "what"),
-                     .cause = localText(node, "cause"),
-                     .nextStep = localText(node, "nextStep"),
-                     .ambiguous = node.boolean("ambiguous", false),
-                     .repeatable = node.boolean("repeatable", true),
-                     .confidence = confidence(node)};
-    if (const auto exitCode = node.find(QLatin1String("exitCode"))) {
-        using enum ExitCode;
-        const int number = exitCode->asInteger();
-        for (const ExitCode known :
-             {Done, Failure, Usage, KeyRefused, NoEsuRow, PrerequisiteMissing, ActivationRefused, ActivationLimit,
-              NotEligible, Network, AccessDenied, NotReachable, UpdateFailed, NoKey, Cancelled, RestartRequired}) {
-            if (static_cast<int>(known) == number)
-                entry.exitCode = known;
-        }
-        if (!entry.exitCode)
-            exitCode->problem(QStringLiteral("is not an exit code of one act"));
-    }
-    const auto codes = node.find(QLatin1String("codes"));
-    if (!codes) {
-        if (entry.condition.isEmpty() && entry.operations.isEmpty())
-            node.problem(QStringLiteral("needs \"codes\", \"condition\" or \"operations\""));
-        return {entry};
-    }
-    QList<ErrorEntry> entries;
-    for (const JsonNode &code : codes->items()) {
-        entry.codes = {code.member(QLatin1String("code")).asHresult()};
-        entry.symbol = code.string("symbol", {});
-        entries.append(entry);
-    }
-    if (entries.isEmpty())
-        codes->problem(QStringLiteral("must not be empty"));
-    return entries;
-}
-
-QString signatureOf(const ErrorEntry &entry)
-{
-    const QString code = entry.codes.isEmpty() ? QString() : hresultText(entry.codes.first());
-    return code + u'|' + entry.condition + u'|' + entry.operations.join(u',');
 }
 
 Result<QByteArray> builtIn(const QString &name)
@@ -267,29 +261,23 @@ Result<PrerequisiteCatalogue> parsePrerequisites(const QByteArray &json, const Q
         rules.append(prerequisiteRule(node));
         mustBeNew(ids, rules.last().id, node.member(QLatin1String("id")));
     }
-    if (const auto problem = document->problem())
-        return std::unexpected(*problem);
-    return PrerequisiteCatalogue(rules);
-}
-
-Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fileName)
-{
-    const auto document = open(json, fileName);
-    if (!document)
-        return std::unexpected(document.error());
-    const JsonNode root = document->root();
-    date(root, "dataDate");
-    QList<ErrorEntry> entries;
-    QSet<QString> signatures;
-    for (const JsonNode &node : items(root, "errors")) {
-        for (const ErrorEntry &entry : errorEntries(node)) {
-            mustBeNew(signatures, signatureOf(entry), node);
-            entries.append(entry);
-        }
+    PrerequisiteCatalogue::FilePrefixes prefixes;
+    for (const JsonNode &node : items(root, "windows")) {
+        const QString version = node.text("version");
+        if (prefixes.contains(version))
+            node.problem(QStringLiteral("stands twice in this file"));
+        prefixes.insert(version, node.text("filePrefix"));
+    }
+    QList<PinnedPackage> packages;
+    QSet<QString> known;
+    for (const JsonNode &node : items(root, "packages")) {
+        packages.append(pinnedPackage(node, prefixes));
+        const PinnedPackage &last = packages.constLast();
+        mustBeNew(known, last.kb + u'|' + last.windows + u'|' + last.architecture, node);
     }
     if (const auto problem = document->problem())
         return std::unexpected(*problem);
-    return ErrorCatalogue(entries);
+    return PrerequisiteCatalogue(rules, packages, prefixes);
 }
 
 Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &fileName)

@@ -69,6 +69,28 @@ TEST(ShippedData, EveryProgrammeOnOfferHasItsLicensingPackageItem)
     }
 }
 
+TEST(ShippedData, APackageThatRepairsAnItemSatisfiesItsCheck)
+{
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id)) {
+            for (const QString &kb : rule.repair.kb)
+                EXPECT_TRUE(rule.kb.contains(kb)) << rule.id.toStdString() << ' ' << kb.toStdString();
+        }
+    }
+}
+
+TEST(ShippedData, APinnedPackageRepairsSomething)
+{
+    QStringList used;
+    for (const EsuProgramme &programme : shipped().programmes.programmes()) {
+        for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id))
+            used += rule.kb;
+    }
+    EXPECT_FALSE(shipped().prerequisites.pinnedPackages().isEmpty());
+    for (const PinnedPackage &package : shipped().prerequisites.pinnedPackages())
+        EXPECT_TRUE(used.contains(package.kb)) << package.kb.toStdString();
+}
+
 TEST(ShippedData, NoBuiltInIdIsAnIdOfWindowsItself)
 {
     for (const ActivationId &known : shipped().programmes.allActivationIds())

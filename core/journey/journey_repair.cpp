@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// The repair step of a journey: find, download, install, remember, ask for the restart.
+#include "core/journey/journey.h"
+
+#include "core/base/operations.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+constexpr int mostRestarts = 2;
+const QLatin1String restartsMember("restarts");
+const QString pendingRestart = QStringLiteral("pending-restart");
+
+using StepState = RepairStepReport::State;
+
+RepairReport ended(RepairReport report, const Error &error)
+{
+    if (error.fault == Fault::Cancelled)
+        report.stopped = true;
+    else
+        report.error = error;
+    return report;
+}
+
+/// A package that does not install while the restart after an earlier one is pending has not failed: it waits.
+bool mayWaitForRestart(const Error &error)
+{
+    constexpr std::uint32_t installNotAllowed = 0x80240016U;
+    constexpr std::uint32_t notApplicable = 0x80240017U;
+    return error.code == installNotAllowed || error.code == notApplicable;
+}
+
+} // namespace
+
+Result<void> Journey::noteRepair(const QString &stepId, const QJsonObject &what)
+{
+    auto repairs = m_journal.repairs();
+    if (!repairs)
+        return std::unexpected(repairs.error());
+    QJsonObject entry = repairs->value(stepId).toObject();
+    for (auto member = what.begin(); member != what.end(); ++member)
+        entry.insert(member.key(), member.value());
+    repairs->insert(stepId, entry);
+    return m_journal.keepRepairs(*repairs);
+}
+
+void Journey::askForRestart(const QString &stepId, RepairReport &report)
+{
+    const auto repairs = m_journal.repairs();
+    if (!repairs) {
+        report.error = repairs.error();
+        return;
+    }
+    const int asked = repairs->value(stepId).toObject().value(restartsMember).toInt();
+    if (asked >= mostRestarts) {
+        report.error = conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts", stepId);
+        return;
+    }
+    if (const auto noted = noteRepair(stepId, {{restartsMember, asked + 1}}); !noted)
+        report.error = noted.error();
+    else
+        report.restartRequired = true;
+}
+
+Result<PackageFile> Journey::fetchPackage(const RepairStep &step, const Inspection &inspection,
+                                          const JobContext &context)
+{
+    if (step.source == RepairStep::Source::Folder)
+        return step.file;
+    PackageCatalog *catalog = m_machine.packageCatalog();
+    if (!catalog)
+        return std::unexpected(
+            conditionError(Fault::NotFound, operation::packageDownload, u"no-package-file", step.kb));
+    const auto offered = catalog->find(step.kb, context);
+    if (!offered)
+        return std::unexpected(offered.error());
+    const QString prefix = inspection.facts.os ? m_resources.prerequisites.filePrefix(*inspection.facts.os) : QString();
+    auto file = chooseCatalogFile(step, prefix, *offered);
+    if (!file)
+        return std::unexpected(conditionError(Fault::NotFound, operation::catalogFind, u"catalog-no-file", step.kb));
+    const auto folder = m_machine.packageInstaller()->folder();
+    if (!folder)
+        return std::unexpected(folder.error());
+    const auto path = catalog->download(*file, *folder, context);
+    if (!path)
+        return std::unexpected(path.error());
+    file->path = *path;
+    return *file;
+}
+
+RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspection, const JobContext &context)
+{
+    RepairReport report;
+    for (const RepairStep &step : plan.steps)
+        report.steps.append({.step = step});
+    if (const auto error = refuseWithoutElevation(inspection))
+        return ended(report, *error);
+    if (plan.steps.isEmpty() && !plan.restartFirst)
+        return report;
+    PackageInstaller *installer = m_machine.packageInstaller();
+    if (!installer)
+        return ended(report, {.fault = Fault::Unsupported, .operation = operation::packageInstall});
+    if (const auto claimed = claim(); !claimed)
+        return ended(report, claimed.error());
+    if (plan.restartFirst) {
+        askForRestart(plan.steps.isEmpty() ? pendingRestart : plan.steps.constFirst().prerequisiteId, report);
+        return report;
+    }
+    const std::unique_ptr<KeepAwake> awake = m_machine.power() ? m_machine.power()->keepAwake() : nullptr;
+    QString wantsRestart; // the step that asked for one last
+    for (RepairStepReport &entry : report.steps) {
+        const RepairStep &step = entry.step;
+        if (context.stopRequested())
+            return ended(report, cancelled(operation::packageInstall));
+        if (!step.isInstallable()) {
+            // Later steps build on this one; what was installed so far may need its restart all the same.
+            if (wantsRestart.isEmpty())
+                return ended(report, conditionError(Fault::NotFound, operation::journeyPrerequisites,
+                                                    u"prerequisite-missing", step.prerequisiteId));
+            break;
+        }
+        const auto known = m_journal.repairs();
+        if (!known)
+            return ended(report, known.error());
+        if (known->value(step.prerequisiteId).toObject().value(restartsMember).toInt() >= mostRestarts)
+            return ended(report, conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts",
+                                                step.prerequisiteId));
+        const auto note = [&](const char16_t *state) {
+            return noteRepair(step.prerequisiteId,
+                              {{QStringLiteral("kb"), step.kb},
+                               {QStringLiteral("state"), QString::fromUtf16(state)},
+                               {QStringLiteral("at"), m_machine.clock().now().toUTC().toString(Qt::ISODate)}});
+        };
+        if (const auto noted = note(u"started"); !noted)
+            return ended(report, noted.error());
+        const auto file = fetchPackage(step, inspection, context);
+        const auto outcome =
+            file ? installer->install(*file, context) : Result<PackageOutcome>(std::unexpected(file.error()));
+        const auto noted = note(outcome ? u"done" : u"failed");
+        if (!outcome) {
+            if (!wantsRestart.isEmpty() && mayWaitForRestart(outcome.error()))
+                break;
+            entry.state = outcome.error().fault == Fault::Cancelled ? StepState::Waiting : StepState::Failed;
+            entry.error = outcome.error();
+            entry.code = outcome.error().code;
+            report.restartRequired = !wantsRestart.isEmpty();
+            return ended(report, outcome.error());
+        }
+        entry.state = outcome->alreadyInstalled ? StepState::AlreadyInstalled : StepState::Installed;
+        entry.code = outcome->code;
+        if (!noted)
+            return ended(report, noted.error());
+        if (outcome->restartRequired)
+            wantsRestart = step.prerequisiteId;
+        if (outcome->restartRequired && step.restart == RestartNeed::BeforeNext)
+            break;
+    }
+    if (!wantsRestart.isEmpty())
+        askForRestart(wantsRestart, report);
+    const bool finished =
+        std::ranges::none_of(report.steps, [](const auto &entry) { return entry.state == StepState::Waiting; });
+    // What was not needed any more takes room only; that it could not be removed spoils nothing.
+    if (finished)
+        static_cast<void>(installer->cleanUp());
+    return report;
+}
+
+} // namespace esu

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "core/journey/repair.h"
+
+#include "core/base/operations.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+using State = PrerequisiteResult::State;
+
+/// What the name of a package file says (facts 9): "windows6.1-kb4474419-v3-x64_<SHA-1 of the file>.msu".
+struct PackageName {
+    QString windows;
+    QString kb;
+    int revision = 1;
+    QString architecture;
+    QString sha1;
+};
+
+std::optional<PackageName> packageName(const QString &fileName)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\A(windows[0-9.]+(?:-rt)?)-(kb\\d{6,7})(?:-v(\\d{1,2}))?-(x64|x86|arm64)"
+                       "(?:_([0-9a-f]{40}))?\\.msu\\z"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(fileName);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return PackageName{.windows = match.captured(1).toLower(),
+                       .kb = match.captured(2).toUpper(),
+                       .revision = match.captured(3).isEmpty() ? 1 : match.captured(3).toInt(),
+                       .architecture = match.captured(4).toLower(),
+                       .sha1 = match.captured(5).toLower()};
+}
+
+class Planner {
+public:
+    Planner(const Inspection &inspection, const PrerequisiteCatalogue &catalogue, const PackageFiles &folder)
+        : m_catalogue(catalogue), m_folder(folder),
+          m_windows(inspection.facts.os ? catalogue.filePrefix(*inspection.facts.os) : QString()),
+          m_architecture(inspection.facts.architecture.value_or(QString()))
+    {
+    }
+
+    RepairStep step(const PrerequisiteRule &rule) const
+    {
+        RepairStep step{.prerequisiteId = rule.id};
+        // A package for an unknown Windows or architecture could only be guessed.
+        if (rule.repair.kb.isEmpty() || m_windows.isEmpty() || m_architecture.isEmpty())
+            return step;
+        for (const QString &kb : rule.repair.kb) {
+            if (const auto file = inFolder(kb)) {
+                describe(step, kb, *file);
+                step.source = RepairStep::Source::Folder;
+                return step;
+            }
+        }
+        const QString kb = preferred(rule.repair.kb);
+        const PinnedPackage *pin = m_catalogue.pinned(kb, m_windows, m_architecture);
+        describe(step, kb,
+                 {.fileName = pin ? pin->fileName : QString(),
+                  .sha1 = pin ? pin->sha1 : QString(),
+                  .origin = pin && !pin->sha1.isEmpty() ? PackageFile::Origin::Pinned : PackageFile::Origin::Catalog});
+        step.source = rule.repair.byWindowsUpdate ? RepairStep::Source::WindowsUpdate : RepairStep::Source::Catalog;
+        return step;
+    }
+
+private:
+    void describe(RepairStep &step, const QString &kb, const PackageFile &file) const
+    {
+        step.kb = kb;
+        step.file = file;
+        step.file.kb = kb;
+        step.file.architecture = m_architecture;
+        const PinnedPackage *pin = m_catalogue.pinned(kb, m_windows, m_architecture);
+        step.restart = pin ? pin->restart : RestartNeed::After;
+    }
+
+    /// The first package of the list whose digest is pinned, else the first.
+    QString preferred(const QStringList &kbs) const
+    {
+        const auto pinned = std::ranges::find_if(kbs, [this](const QString &kb) {
+            const PinnedPackage *pin = m_catalogue.pinned(kb, m_windows, m_architecture);
+            return pin && !pin->sha1.isEmpty();
+        });
+        return pinned == kbs.end() ? kbs.constFirst() : *pinned;
+    }
+
+    std::optional<PackageFile> inFolder(const QString &kb) const
+    {
+        const PinnedPackage *pin = m_catalogue.pinned(kb, m_windows, m_architecture);
+        std::optional<PackageFile> best;
+        int bestRevision = 0;
+        for (const PackageFile &file : m_folder) {
+            const auto name = packageName(file.fileName);
+            if (!name || name->kb != kb || name->windows != m_windows || name->architecture != m_architecture)
+                continue;
+            const bool pinned = pin && !pin->sha1.isEmpty();
+            // An older revision or a stranger: the pinned file has another digest.
+            if (pinned && !name->sha1.isEmpty() && name->sha1 != pin->sha1)
+                continue;
+            if (name->revision <= bestRevision)
+                continue;
+            bestRevision = name->revision;
+            best = file;
+            best->sha1 = pinned ? pin->sha1 : name->sha1;
+            best->origin = pinned ? PackageFile::Origin::Pinned : PackageFile::Origin::Folder;
+        }
+        return best;
+    }
+
+    const PrerequisiteCatalogue &m_catalogue;
+    const PackageFiles &m_folder;
+    const QString m_windows;
+    const QString m_architecture;
+};
+
+} // namespace
+
+RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue &catalogue, const PackageFiles &folder)
+{
+    RepairPlan plan;
+    const Planner planner(inspection, catalogue, folder);
+    QList<const PrerequisiteRule *> missing;
+    for (const PrerequisiteResult &result : inspection.prerequisites) {
+        const PrerequisiteRule *rule = catalogue.byId(result.id);
+        if (result.state == State::Unknown)
+            plan.unknown.append(result.id);
+        // A restart and administrator rights are no packages; the plan and the journey's own gate speak of them.
+        const bool isItem = rule && rule->kind != PrerequisiteRule::Kind::PendingRestart &&
+                            rule->kind != PrerequisiteRule::Kind::Elevation;
+        if (isItem && result.state == State::Missing && (result.blocking || !rule->repair.kb.isEmpty()))
+            missing.append(rule);
+    }
+    std::ranges::stable_sort(missing, {}, [](const PrerequisiteRule *rule) { return rule->repair.step; });
+    for (const PrerequisiteRule *rule : std::as_const(missing))
+        plan.steps.append(planner.step(*rule));
+    const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
+    plan.restartFirst = inspection.restartPending() && (!plan.steps.isEmpty() || noEsuRow);
+    return plan;
+}
+
+std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QString &filePrefix,
+                                             const PackageFiles &offered)
+{
+    if (!step.file.sha1.isEmpty()) {
+        const auto pinned = std::ranges::find(offered, step.file.sha1, &PackageFile::sha1);
+        if (pinned == offered.end())
+            return std::nullopt;
+        PackageFile file = *pinned;
+        file.kb = step.kb;
+        file.architecture = step.file.architecture;
+        file.origin = PackageFile::Origin::Pinned;
+        return file;
+    }
+    std::optional<PackageFile> best;
+    int bestRevision = 0;
+    for (const PackageFile &file : offered) {
+        const auto name = packageName(file.fileName);
+        if (!name || name->kb != step.kb || name->windows != filePrefix || name->architecture != step.file.architecture)
+            continue;
+        // A file without a digest cannot be proven, and one whose name and digest disagree is not what it says.
+        const bool noDigest = file.sha1.isEmpty() && file.sha256.isEmpty();
+        const bool disagrees = !name->sha1.isEmpty() && !file.sha1.isEmpty() && name->sha1 != file.sha1;
+        if (noDigest || disagrees || name->revision <= bestRevision)
+            continue;
+        bestRevision = name->revision;
+        best = file;
+        best->origin = PackageFile::Origin::Catalog;
+    }
+    return best;
+}
+
+Result<PackageFiles> readPackageFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (!info.isDir() || !info.isReadable())
+        return std::unexpected(
+            conditionError(Fault::BadData, operation::arguments, u"bad-arguments",
+                           QStringLiteral("--packages: \"%1\" is not a folder that can be read").arg(folder)));
+    PackageFiles files;
+    for (const QFileInfo &entry : QDir(folder).entryInfoList(QDir::Files, QDir::Name)) {
+        const auto name = packageName(entry.fileName());
+        if (!name)
+            continue;
+        files.append({.kb = name->kb,
+                      .architecture = name->architecture,
+                      .fileName = entry.fileName(),
+                      .sha1 = name->sha1,
+                      .size = entry.size(),
+                      .path = entry.absoluteFilePath(),
+                      .origin = PackageFile::Origin::Folder});
+    }
+    return files;
+}
+
+} // namespace esu

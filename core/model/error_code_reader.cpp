@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// `error-codes.json` → `ErrorCatalogue`.
+#include "core/model/data_file.h"
+#include "core/model/resources.h"
+
+namespace esu {
+
+namespace {
+
+using namespace datafile;
+
+/// A row of the file stands for one entry per code, so that each keeps its own symbol.
+QList<ErrorEntry> errorEntries(const JsonNode &node)
+{
+    ErrorEntry entry{.condition = node.string("condition", {}),
+                     .operations = node.strings("operations", {}),
+                     .symbol = {},
+                     .what = localText(node, "what"),
+                     .cause = localText(node, "cause"),
+                     .nextStep = localText(node, "nextStep"),
+                     .ambiguous = node.boolean("ambiguous", false),
+                     .repeatable = node.boolean("repeatable", true),
+                     .confidence = confidence(node)};
+    if (const auto exitCode = node.find(QLatin1String("exitCode"))) {
+        using enum ExitCode;
+        const int number = exitCode->asInteger();
+        for (const ExitCode known :
+             {Done, Failure, Usage, KeyRefused, NoEsuRow, PrerequisiteMissing, ActivationRefused, ActivationLimit,
+              NotEligible, Network, AccessDenied, NotReachable, UpdateFailed, NoKey, Cancelled, RestartRequired}) {
+            if (static_cast<int>(known) == number)
+                entry.exitCode = known;
+        }
+        if (!entry.exitCode)
+            exitCode->problem(QStringLiteral("is not an exit code of one act"));
+    }
+    const auto codes = node.find(QLatin1String("codes"));
+    if (!codes) {
+        if (entry.condition.isEmpty() && entry.operations.isEmpty())
+            node.problem(QStringLiteral("needs \"codes\", \"condition\" or \"operations\""));
+        return {entry};
+    }
+    QList<ErrorEntry> entries;
+    for (const JsonNode &code : codes->items()) {
+        entry.codes = {code.member(QLatin1String("code")).asHresult()};
+        entry.symbol = code.string("symbol", {});
+        entries.append(entry);
+    }
+    if (entries.isEmpty())
+        codes->problem(QStringLiteral("must not be empty"));
+    return entries;
+}
+
+QString signatureOf(const ErrorEntry &entry)
+{
+    const QString code = entry.codes.isEmpty() ? QString() : hresultText(entry.codes.first());
+    return code + u'|' + entry.condition + u'|' + entry.operations.join(u',');
+}
+
+} // namespace
+
+Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fileName)
+{
+    const auto document = open(json, fileName);
+    if (!document)
+        return std::unexpected(document.error());
+    const JsonNode root = document->root();
+    date(root, "dataDate");
+    QList<ErrorEntry> entries;
+    QSet<QString> signatures;
+    for (const JsonNode &node : items(root, "errors")) {
+        for (const ErrorEntry &entry : errorEntries(node)) {
+            mustBeNew(signatures, signatureOf(entry), node);
+            entries.append(entry);
+        }
+    }
+    if (const auto problem = document->problem())
+        return std::unexpected(*problem);
+    return ErrorCatalogue(entries);
+}
+
+} // namespace esu

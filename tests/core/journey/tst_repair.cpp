@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+// The repair step over a scripted installer.
+#include "journey_test.h"
+
+namespace esu::test {
+namespace {
+
+using State = RepairStepReport::State;
+
+class RepairPc final : public Machine, public PackageCatalog, public PackageInstaller {
+public:
+    FakeMachine inner;
+    QStringList installed;
+    PackageFiles offered;
+    QMap<QString, Result<PackageOutcome>> outcomes;
+    int cleaned = 0;
+    std::function<void()> duringInstall;
+
+    Inventory &inventory() override { return inner.inventory(); }
+    Licensing &licensing() override { return inner.licensing(); }
+    UpdateAgent &updateAgent() override { return inner.updateAgent(); }
+    CredentialStore &credentialStore() override { return inner.credentialStore(); }
+    PackageCatalog *packageCatalog() override { return this; }
+    PackageInstaller *packageInstaller() override { return this; }
+    Clock &clock() override { return inner.clock(); }
+    bool isPractice() const override { return true; }
+    QString name() const override { return QStringLiteral("fake"); }
+
+    Result<PackageFiles> find(const QString &, const JobContext &) override { return offered; }
+    Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &) override
+    {
+        return folder + QLatin1Char('/') + file.fileName;
+    }
+    Result<QString> folder() override { return QStringLiteral("/private"); }
+    Result<PackageOutcome> install(const PackageFile &file, const JobContext &) override
+    {
+        installed.append(file.kb);
+        if (duringInstall)
+            duringInstall();
+        return outcomes.value(file.kb, PackageOutcome{});
+    }
+    Result<void> cleanUp() override
+    {
+        ++cleaned;
+        return {};
+    }
+};
+
+RepairStep step(const char16_t *id, const char16_t *kb, RestartNeed restart = RestartNeed::No,
+                RepairStep::Source source = RepairStep::Source::Folder)
+{
+    const QString number = QString::fromUtf16(kb);
+    return {.prerequisiteId = QString::fromUtf16(id),
+            .kb = number,
+            .source = source,
+            .file = {.kb = number, .path = QStringLiteral("/usb/") + number},
+            .restart = restart};
+}
+
+class RepairTest : public ::testing::Test {
+protected:
+    RepairReport repair(const RepairPlan &asked, const JobContext &context = {})
+    {
+        return Journey(pc, resources, journal).repair(asked, now, context);
+    }
+    RepairPc pc;
+    Resources resources = testResources();
+    MemoryStateStore store;
+    Journal journal{store};
+    Inspection now = inspection(readyFacts(), reading(readyRows()));
+    RepairPlan plan{.steps = {step(u"ssu", u"KB1"), step(u"sha2", u"KB2", RestartNeed::BeforeNext),
+                              step(u"lpp", u"KB3", RestartNeed::After)}};
+    PackageOutcome restart{.restartRequired = true, .code = 3010};
+};
+
+TEST_F(RepairTest, StopsWhereARestartMustComeFirst)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    const RepairReport report = repair(plan);
+    EXPECT_EQ(pc.installed, (QStringList{QStringLiteral("KB1"), QStringLiteral("KB2")}));
+    EXPECT_TRUE(report.restartRequired);
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.steps.at(2).state, State::Waiting);
+    EXPECT_EQ(pc.cleaned, 0) << "what is left may have been downloaded in part";
+}
+
+TEST_F(RepairTest, GoesThroughAndCleansUp)
+{
+    pc.outcomes.insert(QStringLiteral("KB3"), restart);
+    const RepairReport report = repair(plan);
+    EXPECT_EQ(pc.installed.size(), 3);
+    EXPECT_TRUE(report.restartRequired);
+    EXPECT_EQ(pc.cleaned, 1);
+}
+
+TEST_F(RepairTest, NotElevatedIsRefusedBeforeAnything)
+{
+    now.facts.elevated = false;
+    EXPECT_EQ(resources.errors.explain(*repair(plan).error).exitCode, ExitCode::AccessDenied);
+    EXPECT_TRUE(pc.installed.isEmpty());
+}
+
+TEST_F(RepairTest, TheSameStepAsksForNoThirdRestart)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    EXPECT_TRUE(repair(plan).restartRequired);
+    EXPECT_TRUE(repair(plan).restartRequired);
+    pc.installed.clear();
+    const RepairReport third = repair(plan);
+    EXPECT_FALSE(third.restartRequired);
+    EXPECT_EQ(conditionOf(third.error), QStringLiteral("too-many-restarts"));
+    EXPECT_EQ(pc.installed, QStringList{QStringLiteral("KB1")}) << "not installed a third time";
+}
+
+TEST_F(RepairTest, AFileOtherThanThePinnedOneIsNeverStarted)
+{
+    RepairStep pinned = step(u"sha2", u"KB2", RestartNeed::No, RepairStep::Source::Catalog);
+    pinned.file.sha1 = QStringLiteral("aa");
+    pc.offered = {{.fileName = QStringLiteral("x.msu"), .sha1 = QStringLiteral("bb")}};
+    EXPECT_EQ(conditionOf(repair({.steps = {pinned}}).error), QStringLiteral("catalog-no-file"));
+    EXPECT_TRUE(pc.installed.isEmpty());
+}
+
+TEST_F(RepairTest, AFailureEndsItAndItCanBeRunAgain)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"),
+                       std::unexpected(conditionError(Fault::BadData, operation::packageInstall, u"wrong-signer")));
+    const RepairReport report = repair(plan);
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("wrong-signer"));
+    EXPECT_EQ(report.steps.at(1).state, State::Failed);
+    EXPECT_FALSE(pc.installed.contains(QStringLiteral("KB3")));
+    pc.outcomes.clear();
+    EXPECT_FALSE(repair(plan).error);
+}
+
+TEST_F(RepairTest, AStopIsNoFailure)
+{
+    std::stop_source stop;
+    pc.duringInstall = [&] { stop.request_stop(); };
+    const RepairReport report = repair(plan, {.stop = stop.get_token()});
+    EXPECT_TRUE(report.stopped);
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(pc.installed.size(), 1);
+}
+
+TEST_F(RepairTest, APendingRestartInstallsNothing)
+{
+    plan.restartFirst = true;
+    EXPECT_TRUE(repair(plan).restartRequired);
+    EXPECT_TRUE(pc.installed.isEmpty());
+}
+
+TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)
+{
+    plan.steps.insert(0, RepairStep{.prerequisiteId = QStringLiteral("service-pack")});
+    const RepairReport report = repair(plan);
+    EXPECT_EQ(conditionOf(report.error), QStringLiteral("prerequisite-missing"));
+    EXPECT_TRUE(pc.installed.isEmpty());
+}
+
+} // namespace
+} // namespace esu::test
