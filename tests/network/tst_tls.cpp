@@ -10,6 +10,7 @@
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -39,6 +40,10 @@ protected:
             QObject::connect(server, &QSslServer::pendingConnectionAvailable, server, [server] {
                 QTcpSocket *socket = server->nextPendingConnection();
                 QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                    if (socket->readAll().contains(".msu")) {
+                        socket->write("HTTP/1.1 302 x\r\nContent-Length: 0\r\nLocation: http://127.0.0.1:1/\r\n\r\n");
+                        return;
+                    }
                     const QByteArray body = "<span id=\"ctl00_catalogBody_noResultText\">";
                     socket->write("HTTP/1.1 200 x\r\nConnection: close\r\nContent-Length: " +
                                   QByteArray::number(body.size()) + "\r\n\r\n" + body);
@@ -79,6 +84,21 @@ TEST_F(Tls, WhatThePcTrustsIsTaken)
     QSslConfiguration::setDefaultConfiguration(before);
     ASSERT_TRUE(found) << found.error().detail.toStdString();
     EXPECT_TRUE(found->isEmpty());
+}
+
+TEST_F(Tls, NeverFromHttpsToHttp)
+{
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    QSslConfiguration trusting = before;
+    trusting.addCaCertificate(QSslCertificate(pem()));
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    const PackageFile file{
+        .fileName = QStringLiteral("a.msu"), .sha1 = QString(40, u'0'), .url = QUrl(m_base + QStringLiteral("/a.msu"))};
+    const QTemporaryDir folder;
+    const auto path = CatalogClient(m_loop, m_clock, *CatalogPlace::at(m_base)).download(file, folder.path(), {});
+    QSslConfiguration::setDefaultConfiguration(before);
+    ASSERT_FALSE(path);
+    EXPECT_EQ(path.error().condition, QStringLiteral("redirect-refused"));
 }
 
 } // namespace
