@@ -4,6 +4,7 @@
 #include "core/base/event_loop_thread.h"
 #include "core/base/hresult.h"
 
+#include <QHash>
 #include <QMutex>
 #include <QNetworkAccessManager>
 #include <QNetworkProxyFactory>
@@ -33,22 +34,17 @@ public:
 
 std::uint32_t codeOf(QNetworkReply::NetworkError error)
 {
-    switch (error) { // Qt's list is open; the rest is a line that could not be had
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::ProxyNotFoundError:
-        return netcode::nameNotResolved;
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
-        return netcode::timedOut;
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProtocolFailure:
-        return netcode::aborted;
-    case QNetworkReply::SslHandshakeFailedError:
-        return netcode::secureFailure;
-    default:
-        return netcode::cannotConnect;
-    }
+    static const QHash<QNetworkReply::NetworkError, std::uint32_t> codes{
+        {QNetworkReply::HostNotFoundError, netcode::nameNotResolved},
+        {QNetworkReply::ProxyNotFoundError, netcode::nameNotResolved},
+        {QNetworkReply::TimeoutError, netcode::timedOut},
+        {QNetworkReply::ProxyTimeoutError, netcode::timedOut},
+        {QNetworkReply::RemoteHostClosedError, netcode::aborted},
+        {QNetworkReply::ProxyConnectionClosedError, netcode::aborted},
+        {QNetworkReply::ProtocolFailure, netcode::aborted},
+        {QNetworkReply::SslHandshakeFailedError, netcode::secureFailure}};
+    // Qt's list is open; the rest is a line that could not be had.
+    return codes.value(error, netcode::cannotConnect);
 }
 
 /// One exchange, shared by the caller and the event-loop thread, so whoever leaves first leaves nothing dangling.
