@@ -46,6 +46,21 @@ QByteArray dialog(const QString &url)
            packageName().toLatin1() + "';\n";
 }
 
+/// The rest of the file, for a request with a range; nothing for another one.
+QByteArray ranged(const QByteArray &request)
+{
+    const QByteArray key("range: bytes=");
+    const auto at = request.toLower().indexOf(key);
+    if (at < 0)
+        return {};
+    const auto from = at + key.size();
+    const qint64 begin = request.mid(from, request.indexOf('-', from) - from).toLongLong();
+    const QByteArray whole = QByteArray::number(content.size());
+    return HttpServer::response(206, content.mid(begin),
+                                "Content-Range: bytes " + QByteArray::number(begin) + "-" +
+                                    QByteArray::number(content.size() - 1) + "/" + whole + "\r\n");
+}
+
 class Catalog : public ::testing::Test {
 protected:
     CatalogClient client(const QString &base, std::chrono::milliseconds silence = std::chrono::seconds(30))
@@ -120,19 +135,51 @@ TEST_F(Catalog, TamperedIsRemoved)
 TEST_F(Catalog, TruncatedIsContinued)
 {
     HttpServer server([](const QByteArray &request) -> Answer {
-        if (!request.toLower().contains("range: bytes="))
-            return {HttpServer::response(200, content, "ETag: \"a\"\r\n").chopped(1024 * 1024)};
-        const auto at = request.toLower().indexOf("range: bytes=") + 13;
-        const qint64 begin = request.mid(at, request.indexOf('-', at) - at).toLongLong();
-        return {HttpServer::response(206, content.mid(begin),
-                                     "Content-Range: bytes " + QByteArray::number(begin) + "-" +
-                                         QByteArray::number(content.size() - 1) + "/" +
-                                         QByteArray::number(content.size()) + "\r\n")};
+        if (const QByteArray rest = ranged(request); !rest.isEmpty())
+            return {rest};
+        return {HttpServer::response(200, content, "ETag: \"a\"\r\n").chopped(1024 * 1024)};
     });
     const auto path = download(server);
     ASSERT_TRUE(path) << path.error().detail.toStdString();
     EXPECT_EQ(server.requests().size(), 2);
     EXPECT_TRUE(server.requests().last().toLower().contains("if-range: \"a\""));
+}
+
+TEST_F(Catalog, AStopInTheMiddleKeepsWhatIsThereForTheNextCall)
+{
+    constexpr qint64 firstPart = 1024 * 1024;
+    std::stop_source stop;
+    HttpServer server([](const QByteArray &request) -> Answer {
+        if (const QByteArray rest = ranged(request); !rest.isEmpty())
+            return {rest};
+        return {HttpServer::response(200, content, "ETag: \"a\"\r\n").chopped(content.size() - firstPart), true};
+    });
+    const JobContext stopping{.stop = stop.get_token(), .report = [&stop](const Progress &) { stop.request_stop(); }};
+    EXPECT_EQ(conditionOf(client(server.base()).download(package(server), m_folder.path(), stopping)), "cancelled");
+    const qint64 kept = QFileInfo(m_folder.filePath(packageName() + QStringLiteral(".part"))).size();
+    EXPECT_GT(kept, 0);
+
+    ASSERT_TRUE(download(server));
+    EXPECT_TRUE(server.requests().last().contains("bytes=" + QByteArray::number(kept) + "-"));
+    EXPECT_TRUE(server.requests().last().toLower().contains("if-range: \"a\""));
+    EXPECT_EQ(left(), QStringList(packageName()));
+}
+
+TEST_F(Catalog, APartOfAnotherFileIsReplaced)
+{
+    for (const auto &[name, bytes] : {std::pair{QStringLiteral(".part"), QByteArray("something else")},
+                                      std::pair{QStringLiteral(".part.tag"), QByteArray("\"a\"")}}) {
+        QFile file(m_folder.filePath(packageName() + name));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    HttpServer server([](const QByteArray &request) -> Answer {
+        const QByteArray rest = ranged(request);
+        return {rest.isEmpty() ? HttpServer::response(200, content) : rest};
+    });
+    ASSERT_TRUE(download(server));
+    EXPECT_EQ(server.requests().size(), 2);
+    EXPECT_EQ(left(), QStringList(packageName()));
 }
 
 TEST_F(Catalog, EndlessEnds)
