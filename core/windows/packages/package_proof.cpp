@@ -35,24 +35,31 @@ bool isUnansweredRevocation(std::uint32_t code)
     return std::ranges::find(codes, code) != codes.end();
 }
 
-QString organizationOf(HANDLE state)
+struct Verdict {
+    std::uint32_t code = 0;
+    QString organization;
+};
+
+/// Who signed the file that Windows has just accepted.
+Verdict signerOf(HANDLE state)
 {
     CRYPT_PROVIDER_DATA *data = WTHelperProvDataFromStateData(state);
     CRYPT_PROVIDER_SGNR *signer = data ? WTHelperGetProvSignerFromChain(data, 0, FALSE, 0) : nullptr;
     const CRYPT_PROVIDER_CERT *leaf = signer ? WTHelperGetProvCertFromChain(signer, 0) : nullptr;
     if (!leaf || !leaf->pCert)
         return {};
+    // A PC can be set to accept roots that are made for tests; nothing of Microsoft's hangs on one.
+    constexpr DWORD untrusted = CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_PARTIAL_CHAIN | CERT_TRUST_IS_REVOKED;
+    if (signer->pChainContext && (signer->pChainContext->TrustStatus.dwErrorStatus & untrusted) != 0)
+        return {.code = static_cast<std::uint32_t>(CERT_E_UNTRUSTEDROOT), .organization = {}};
     std::array<wchar_t, 256> name{};
     std::array<char, 16> attribute{szOID_ORGANIZATION_NAME};
     const DWORD length = CertGetNameStringW(leaf->pCert, CERT_NAME_ATTR_TYPE, 0, attribute.data(), name.data(),
                                             static_cast<DWORD>(name.size()));
-    return length > 1 ? QString::fromWCharArray(name.data(), static_cast<int>(length - 1)) : QString();
+    return {.code = 0,
+            .organization =
+                length > 1 ? QString::fromWCharArray(name.data(), static_cast<int>(length - 1)) : QString()};
 }
-
-struct Verdict {
-    std::uint32_t code = 0;
-    QString organization;
-};
 
 Verdict askWindows(HANDLE file, const QString &path, DWORD revocation)
 {
@@ -74,7 +81,7 @@ Verdict askWindows(HANDLE file, const QString &path, DWORD revocation)
     const LONG result = WinVerifyTrust(noWindow, &action, &data);
     Verdict verdict{.code = static_cast<std::uint32_t>(result), .organization = {}};
     if (result == 0)
-        verdict.organization = organizationOf(data.hWVTStateData);
+        verdict = signerOf(data.hWVTStateData);
     data.dwStateAction = WTD_STATEACTION_CLOSE;
     WinVerifyTrust(noWindow, &action, &data);
     return verdict;

@@ -13,7 +13,7 @@ int main(int argc, char **argv)
     const char *code = getenv("ESU_STAND_IN_EXIT");
     if (strstr(argv[0], "wusa") && getenv("ESU_STAND_IN_WUSA"))
         code = getenv("ESU_STAND_IN_WUSA");
-    FILE *file = record ? fopen(record, "a") : NULL;
+    FILE *file = record ? fopen(record, "ab") : NULL;
     if (file) {
         for (int i = 0; i < argc; ++i)
             fprintf(file, "%s|", argv[i]);

@@ -30,31 +30,37 @@ void setVariable(const char16_t *name, const QString &value)
                             value.isNull() ? nullptr : reinterpret_cast<const wchar_t *>(value.utf16()));
 }
 
-/// The CA of the tests is a root of this (Wine) PC while a test runs.
+/// Makes a certificate a root of this (Wine) PC, or takes that back. It is seen once the store is closed.
+bool changeRoot(const QByteArray &der, bool isTrusted)
+{
+    const HCERTSTORE store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_LOCAL_MACHINE, L"Root");
+    PCCERT_CONTEXT root = nullptr;
+    const bool isAdded = store && CertAddEncodedCertificateToStore(
+                                      store, X509_ASN_ENCODING, reinterpret_cast<const BYTE *>(der.constData()),
+                                      static_cast<DWORD>(der.size()), CERT_STORE_ADD_REPLACE_EXISTING, &root);
+    const bool isDone =
+        isAdded && (isTrusted ? CertFreeCertificateContext(root) : CertDeleteCertificateFromStore(root));
+    return store && CertCloseStore(store, 0) && isDone;
+}
+
+/// The CA of the tests is a root while they run, from the start: a process reads the roots once.
 class PackageInstallerTest : public testing::Test {
 protected:
+    static QByteArray authority() { return contentOf(qEnvironmentVariable("ESU_SIGNED") + QStringLiteral("/ca.der")); }
+    static void SetUpTestSuite() { ASSERT_TRUE(changeRoot(authority(), true)); }
+    static void TearDownTestSuite() { EXPECT_TRUE(changeRoot(authority(), false)); }
+
     void SetUp() override
     {
         m_signed = qEnvironmentVariable("ESU_SIGNED");
         ASSERT_FALSE(m_signed.isEmpty());
         ASSERT_TRUE(m_folder.isValid());
-        const QByteArray der = contentOf(m_signed + QStringLiteral("/ca.der"));
-        ASSERT_FALSE(der.isEmpty());
-        m_store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_LOCAL_MACHINE, L"Root");
-        ASSERT_NE(m_store, nullptr);
-        ASSERT_TRUE(CertAddEncodedCertificateToStore(
-            m_store, X509_ASN_ENCODING, reinterpret_cast<const BYTE *>(der.constData()), static_cast<DWORD>(der.size()),
-            CERT_STORE_ADD_REPLACE_EXISTING, &m_root));
         m_record = m_folder.filePath(QStringLiteral("record"));
         setVariable(u"ESU_STAND_IN_RECORD", m_record);
         answer(QStringLiteral("0"));
     }
     void TearDown() override
     {
-        if (m_root)
-            CertDeleteCertificateFromStore(m_root);
-        if (m_store)
-            CertCloseStore(m_store, 0);
         setVariable(u"ESU_STAND_IN_RECORD", {});
         setVariable(u"ESU_STAND_IN_EXIT", {});
         setVariable(u"ESU_STAND_IN_WUSA", {});
@@ -101,8 +107,6 @@ protected:
     QTemporaryDir m_folder;
     QString m_signed;
     QString m_record;
-    HCERTSTORE m_store = nullptr;
-    PCCERT_CONTEXT m_root = nullptr;
 };
 
 TEST_F(PackageInstallerTest, aPackageOfMicrosoftIsInstalledFromThePrivateFolder)
