@@ -82,7 +82,9 @@ bool Session::hasAbandonedWork() const
 }
 
 Composition::Composition(Resources resources)
-    : m_resources(std::move(resources)), m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop))
+    : m_resources(std::move(resources)), m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop)),
+      m_catalog(
+          std::make_unique<CatalogClient>(m_loop, m_clock, CatalogPlace{.endpoints = m_resources.endpoints.catalog}))
 {
 }
 
@@ -92,6 +94,12 @@ Result<std::unique_ptr<Composition>> Composition::create()
     if (!resources)
         return std::unexpected(resources.error());
     return std::unique_ptr<Composition>(new Composition(*std::move(resources)));
+}
+
+void Composition::useCatalog(CatalogPlace place)
+{
+    m_catalog = std::make_unique<CatalogClient>(m_loop, m_clock, std::move(place));
+    m_catalogWasGiven = true;
 }
 
 QString Composition::defaultMachine()
@@ -124,7 +132,8 @@ Result<std::unique_ptr<Session>> Composition::openPractice(const Request &reques
     else
         clock = std::make_unique<ManualClock>(start);
     auto store = openStore(request.stateFile);
-    auto machine = std::make_unique<PracticeMachine>(*std::move(scenario), std::move(clock), *store);
+    auto machine = std::make_unique<PracticeMachine>(*std::move(scenario), std::move(clock), *store,
+                                                     m_catalogWasGiven ? m_catalog.get() : nullptr);
     if (const auto &problem = machine->stateProblem())
         return std::unexpected(*problem);
     return std::make_unique<Session>(std::move(store), std::move(machine), m_resources);
@@ -135,8 +144,8 @@ Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const R
 #ifdef Q_OS_WIN
     if (!request.stateFile.isEmpty())
         return refuse(Fault::Unsupported, u"state-needs-practice", request.stateFile);
-    return std::make_unique<Session>(openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore),
-                                     m_resources);
+    return std::make_unique<Session>(
+        openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore, m_catalog.get()), m_resources);
 #else
     return refuse(Fault::Unsupported, u"local-needs-windows", request.machine);
 #endif

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/event_loop_thread.h"
 #include "core/journey/journal.h"
 #include "core/journey/journey.h"
-#include "core/base/event_loop_thread.h"
 #include "core/model/resources.h"
+#include "core/network/catalog_client.h"
 #include "core/ports/machine.h"
 #include "core/wizard/wizard_session.h"
 
@@ -44,6 +45,9 @@ public:
     const Resources &resources() const { return m_resources; }
     CredentialStore &credentialStore() { return *m_credentialStore; }
 
+    /// A mirror or a test in place of Microsoft Update Catalog, for practice PCs too. Call it before `open`.
+    void useCatalog(CatalogPlace place);
+
     struct Request {
         QString machine;        ///< the text of `--machine`
         QString stateFile = {}; ///< `--state`, empty = none
@@ -61,7 +65,10 @@ private:
 
     Resources m_resources;
     EventLoopThread m_loop;
+    SystemClock m_clock;
     std::unique_ptr<CredentialStore> m_credentialStore;
+    std::unique_ptr<PackageCatalog> m_catalog;
+    bool m_catalogWasGiven = false;
 };
 
 } // namespace esu

@@ -16,7 +16,7 @@ namespace {
 
 using Command = Arguments::Command;
 
-/// Which options a command knows, beside --machine, --state, --language, --json and --log.
+/// Which options a command knows, beside --machine, --state, --language, --catalog, --json and --log.
 enum OptionFlag : unsigned {
     KeyOptions = 1U << 0U,
     IdOption = 1U << 1U,
@@ -86,7 +86,7 @@ public:
     Parser()
     {
         m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-        for (const auto *name : {u"machine", u"state", u"language", u"log", u"activation-id", u"method"})
+        for (const auto *name : {u"machine", u"state", u"language", u"log", u"catalog", u"activation-id", u"method"})
             m_parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
         for (const auto *name : {u"json", u"dry-run", u"install", u"key-stdin", u"key-from-store", u"retry-activation",
                                  u"help", u"version"})
@@ -110,6 +110,12 @@ public:
                          .keyFromStdin = isSet(u"key-stdin"),
                          .keyFromStore = isSet(u"key-from-store"),
                          .retryActivation = isSet(u"retry-activation")};
+        if (isSet(u"catalog")) {
+            auto place = CatalogPlace::at(value(u"catalog"));
+            if (!place)
+                return std::unexpected(place.error());
+            parsed.catalog = *std::move(place);
+        }
         if (isSet(u"activation-id"))
             parsed.activationId = value(u"activation-id");
         if (const auto error = setCommand(parsed))
@@ -222,6 +228,7 @@ QString usageText(const QString &language)
                               "  --method online       ライセンス認証の方法\n"
                               "  --retry-activation    結果のわからない試行が 3 回続いた後に、もう一度試します\n"
                               "  --dry-run             何をするかだけを示します\n"
+                              "  --catalog URL         Microsoft Update カタログの代わりに使う場所 (https)\n"
                               "  --json                結果を JSON で標準出力に書きます\n"
                               "  --language ja|en      表示の言語\n"
                               "  --log FILE            記録 (キーの全文は残りません)\n"
@@ -248,6 +255,7 @@ QString usageText(const QString &language)
                           "  --method online       how to activate\n"
                           "  --retry-activation    one more attempt after three with an unknown end\n"
                           "  --dry-run             says what would be done, does nothing\n"
+                          "  --catalog URL         a mirror in place of Microsoft Update Catalog (https)\n"
                           "  --json                one JSON document on standard output\n"
                           "  --language ja|en      language of the texts\n"
                           "  --log FILE            log without keys\n"

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
+#include "core/network/catalog_client.h"
 
 #include <QString>
 #include <QStringList>
@@ -33,6 +34,7 @@ struct Arguments {
     QString stateFile;
     QString logFile;
     QString language;                                   ///< "ja" or "en"
+    std::optional<CatalogPlace> catalog = std::nullopt; ///< `--catalog`
     std::optional<QString> activationId = std::nullopt; ///< as typed; parsed where it is used
     bool json = false;
     bool dryRun = false;

@@ -96,5 +96,7 @@ int main(int argc, char **argv)
         Console().out(help ? usageText(name).toUtf8() : QByteArrayLiteral("esuctl " ESU_VERSION "\n"));
         return 0;
     }
+    if (arguments->catalog)
+        (*composition)->useCatalog(*arguments->catalog);
     return runCommand(*arguments, **composition);
 }

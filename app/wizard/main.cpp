@@ -34,6 +34,10 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(composition.error().detail));
         return static_cast<int>(ExitCode::Failure);
     }
+    if (!options->catalog.isEmpty()) {
+        if (auto place = CatalogPlace::at(options->catalog))
+            (*composition)->useCatalog(*std::move(place));
+    }
     WizardProgram program(*options, **composition);
     const int code = program.exec();
     if (program.hasAbandonedJob()) {

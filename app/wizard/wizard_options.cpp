@@ -2,6 +2,7 @@
 #include "app/wizard/wizard_options.h"
 
 #include "app/composition.h"
+#include "core/network/catalog_client.h"
 
 #include <QCommandLineParser>
 
@@ -10,7 +11,7 @@ namespace esu {
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    for (const auto *name : {u"machine", u"state", u"language", u"tour", u"page"})
+    for (const auto *name : {u"machine", u"state", u"language", u"tour", u"page", u"catalog"})
         parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
     if (!parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments))
         return std::unexpected(parser.errorText());
@@ -21,6 +22,7 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
     WizardOptions options{.machine = {},
                           .stateFile = parser.value(QStringLiteral("state")),
                           .language = systemLanguage(),
+                          .catalog = parser.value(QStringLiteral("catalog")),
                           .tourFolder = parser.value(QStringLiteral("tour"))};
     if (parser.isSet(QStringLiteral("language"))) {
         const auto code = languageFromName(parser.value(QStringLiteral("language")));
@@ -28,6 +30,10 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
             return std::unexpected(
                 QStringLiteral("--language: \"%1\" is not ja or en").arg(parser.value(QStringLiteral("language"))));
         options.language = *code;
+    }
+    if (parser.isSet(QStringLiteral("catalog"))) {
+        if (const auto place = CatalogPlace::at(options.catalog); !place)
+            return std::unexpected(place.error().detail);
     }
     const QString machine = parser.isSet(QStringLiteral("machine")) ? parser.value(QStringLiteral("machine"))
                                                                     : Composition::defaultMachine();
@@ -46,10 +52,14 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
     return options;
 }
 
-QStringList elevatedArguments(const WizardState &state)
+QStringList elevatedArguments(const WizardState &state, const QString &catalog)
 {
-    return {QStringLiteral("--machine"), state.machine.name(),           QStringLiteral("--language"), state.language,
-            QStringLiteral("--page"),    QStringLiteral("prerequisites")};
+    QStringList arguments{QStringLiteral("--machine"),  state.machine.name(),
+                          QStringLiteral("--language"), state.language,
+                          QStringLiteral("--page"),     QStringLiteral("prerequisites")};
+    if (!catalog.isEmpty())
+        arguments += {QStringLiteral("--catalog"), catalog};
+    return arguments;
 }
 
 } // namespace esu

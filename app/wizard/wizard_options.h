@@ -17,6 +17,8 @@ struct WizardOptions {
     MachineChoice machine = {};
     QString stateFile = {};
     LanguageCode language = LanguageCode::Japanese;
+    /// `--catalog` as typed, proven to be an address that may be used; empty = Microsoft Update Catalog.
+    QString catalog = {};
     QString tourFolder = {}; ///< `--tour`, empty = none
     /// Where the elevated program goes on: it was started by ourselves from page 1.
     std::optional<Page> page = std::nullopt;
@@ -26,6 +28,6 @@ struct WizardOptions {
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments);
 
 /// The arguments with which the elevated program goes on; never a key.
-QStringList elevatedArguments(const WizardState &state);
+QStringList elevatedArguments(const WizardState &state, const QString &catalog = {});
 
 } // namespace esu

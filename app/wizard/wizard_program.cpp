@@ -106,7 +106,7 @@ WizardState WizardProgram::initialState() const
 void WizardProgram::connectRequests()
 {
     QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
-        const auto started = startElevated(elevatedArguments(m_model->state()));
+        const auto started = startElevated(elevatedArguments(m_model->state(), m_options.catalog));
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),

@@ -35,5 +35,6 @@ inline const QString resourceData = QStringLiteral("resources.data");
 inline const QString packageInstall = QStringLiteral("package.install");
 inline const QString packageDownload = QStringLiteral("package.download");
 inline const QString catalogFind = QStringLiteral("catalog.find");
+inline const QString powerRestart = QStringLiteral("power.restart");
 
 } // namespace esu::operation

@@ -6,9 +6,11 @@
 
 namespace esu {
 
-PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store)
+PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store,
+                                 PackageCatalog *packageCatalog)
     : m_pc(std::move(scenario)), m_clock(std::move(clock)), m_link(m_pc, *m_clock, store), m_inventory(m_link),
-      m_licensing(m_link), m_updateAgent(m_link), m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock)
+      m_licensing(m_link), m_updateAgent(m_link), m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock),
+      m_packageCatalog(packageCatalog)
 {
     const auto kept = store.load(stateSection);
     if (!kept) {

@@ -14,13 +14,15 @@ class PracticeMachine final : public Machine {
 public:
     inline static const QString stateSection = QStringLiteral("practice");
 
-    PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store);
+    PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store,
+                    PackageCatalog *packageCatalog = nullptr);
 
     Inventory &inventory() override { return m_inventory; }
     Licensing &licensing() override { return m_licensing; }
     UpdateAgent &updateAgent() override { return m_updateAgent; }
     CredentialStore &credentialStore() override { return m_credentialStore; }
     EndpointProbe *endpointProbe() override { return &m_endpointProbe; }
+    PackageCatalog *packageCatalog() override { return m_packageCatalog; }
     Clock &clock() override { return *m_clock; }
     bool isPractice() const override { return true; }
     /// "practice:windows7-pro-ready", or "practice:" and the path of a scenario file.
@@ -41,6 +43,7 @@ private:
     PracticeUpdateAgent m_updateAgent;
     PracticeCredentialStore m_credentialStore;
     PracticeEndpointProbe m_endpointProbe;
+    PackageCatalog *m_packageCatalog; ///< a real one in place of the simulated, when one was asked for
 };
 
 } // namespace esu

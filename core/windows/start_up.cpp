@@ -2,18 +2,18 @@
 #include "core/windows/start_up.h"
 
 #include "core/base/operations.h"
-#include "core/windows/com/failure.h"
+#include "core/windows/process_token.h"
+#include "core/windows/quoted_argument.h"
+#include "core/windows/secure_folder.h"
+#include "core/windows/win32.h"
 
 #include <windows.h>
 
-#include <aclapi.h>
 #include <objbase.h>
-#include <sddl.h>
 #include <shellapi.h>
 #include <shlobj.h>
 
 #include <array>
-#include <memory>
 #include <vector>
 
 namespace esu {
@@ -22,59 +22,11 @@ namespace {
 
 const QString stateOperation = operation::journal;
 
-struct HandleCloser {
-    void operator()(HANDLE handle) const { CloseHandle(handle); }
-};
-using Handle = std::unique_ptr<void, HandleCloser>;
-
-struct LocalCloser {
-    void operator()(void *memory) const { LocalFree(memory); }
-};
-template <class T> using Local = std::unique_ptr<T, LocalCloser>;
-
-Error win32Failure(const QString &operation, DWORD error, const QString &detail = {})
-{
-    return comFailure(operation, HRESULT_FROM_WIN32(error), detail);
-}
-
 /// A function that not every Windows has.
 template <class Function> Function lookUp(const wchar_t *module, const char *name)
 {
     const HMODULE loaded = GetModuleHandleW(module);
     return loaded ? reinterpret_cast<Function>(reinterpret_cast<void *>(GetProcAddress(loaded, name))) : nullptr;
-}
-
-Result<Handle> processToken()
-{
-    HANDLE token = nullptr;
-    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token))
-        return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError()));
-    return Handle(token);
-}
-
-/// By the rules of CommandLineToArgvW.
-QString quoted(const QString &argument)
-{
-    QString result(QLatin1Char('"'));
-    int backslashes = 0;
-    for (const QChar c : argument) {
-        if (c == QLatin1Char('\\')) {
-            ++backslashes;
-            continue;
-        }
-        if (c == QLatin1Char('"'))
-            backslashes = 2 * backslashes + 1;
-        result += QString(backslashes, QLatin1Char('\\'));
-        result += c;
-        backslashes = 0;
-    }
-    result += QString(2 * backslashes, QLatin1Char('\\'));
-    return result + QLatin1Char('"');
-}
-
-const wchar_t *wide(const QString &text)
-{
-    return reinterpret_cast<const wchar_t *>(text.utf16());
 }
 
 QString universalName(const QString &path)
@@ -93,79 +45,6 @@ QString universalName(const QString &path)
     if (!get || get(wide(path), UNIVERSAL_NAME_INFO_LEVEL, buffer.data(), &size) != NO_ERROR)
         return path;
     return QString::fromWCharArray(reinterpret_cast<const UNIVERSAL_NAME_INFOW *>(buffer.data())->lpUniversalName);
-}
-
-/// Administrators own it; they and SYSTEM may do everything, users read. Nothing is inherited from ProgramData, where
-/// everybody may create files.
-constexpr wchar_t stateSecurity[] = L"O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FRFX;;;BU)";
-
-bool isTrustedOwner(PSID owner)
-{
-    if (IsWellKnownSid(owner, WinBuiltinAdministratorsSid) || IsWellKnownSid(owner, WinLocalSystemSid))
-        return true;
-    // An administrator whose unelevated copy of this program was here before.
-    const auto token = processToken();
-    alignas(TOKEN_USER) std::array<char, 256> buffer{};
-    DWORD size = 0;
-    return token &&
-           GetTokenInformation(token->get(), TokenUser, buffer.data(), static_cast<DWORD>(buffer.size()), &size) &&
-           EqualSid(owner, reinterpret_cast<const TOKEN_USER *>(buffer.data())->User.Sid);
-}
-
-Result<void> checkOwner(const QString &path)
-{
-    const DWORD attributes = GetFileAttributesW(wide(path));
-    if (attributes == INVALID_FILE_ATTRIBUTES)
-        return std::unexpected(win32Failure(stateOperation, GetLastError(), path));
-    if ((attributes & FILE_ATTRIBUTE_DIRECTORY) == 0 || (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0) {
-        return std::unexpected(Error{.fault = Fault::Refused,
-                                     .operation = stateOperation,
-                                     .detail = path + QStringLiteral(" is no plain folder")});
-    }
-    PSID owner = nullptr;
-    PSECURITY_DESCRIPTOR raw = nullptr;
-    const DWORD error = GetNamedSecurityInfoW(wide(path), SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION, &owner, nullptr,
-                                              nullptr, nullptr, &raw);
-    const Local<void> descriptor(raw);
-    if (error != ERROR_SUCCESS)
-        return std::unexpected(win32Failure(stateOperation, error, path));
-    if (!isTrustedOwner(owner)) {
-        return std::unexpected(Error{.fault = Fault::Refused,
-                                     .operation = stateOperation,
-                                     .detail = path + QStringLiteral(" belongs to another account")});
-    }
-    return {};
-}
-
-Result<void> secureFolder(const QString &path)
-{
-    PSECURITY_DESCRIPTOR raw = nullptr;
-    if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(stateSecurity, SDDL_REVISION_1, &raw, nullptr))
-        return std::unexpected(win32Failure(stateOperation, GetLastError(), path));
-    const Local<void> descriptor(raw);
-    SECURITY_ATTRIBUTES attributes{
-        .nLength = sizeof(SECURITY_ATTRIBUTES), .lpSecurityDescriptor = raw, .bInheritHandle = FALSE};
-    if (CreateDirectoryW(wide(path), &attributes))
-        return {};
-    if (const DWORD error = GetLastError(); error != ERROR_ALREADY_EXISTS)
-        return std::unexpected(win32Failure(stateOperation, error, path));
-    if (auto checked = checkOwner(path); !checked)
-        return checked;
-    BOOL present = FALSE;
-    BOOL defaulted = FALSE;
-    PACL dacl = nullptr;
-    PSID owner = nullptr;
-    if (!GetSecurityDescriptorDacl(raw, &present, &dacl, &defaulted) ||
-        !GetSecurityDescriptorOwner(raw, &owner, &defaulted))
-        return std::unexpected(win32Failure(stateOperation, GetLastError(), path));
-    QString name = path;
-    const DWORD error = SetNamedSecurityInfoW(reinterpret_cast<wchar_t *>(name.data()), SE_FILE_OBJECT,
-                                              OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION |
-                                                  PROTECTED_DACL_SECURITY_INFORMATION,
-                                              owner, nullptr, dacl, nullptr);
-    if (error != ERROR_SUCCESS)
-        return std::unexpected(win32Failure(stateOperation, error, path));
-    return {};
 }
 
 } // namespace
@@ -195,7 +74,7 @@ void hardenProcess()
 
 Fact<bool> isElevated()
 {
-    const auto token = processToken();
+    const auto token = processToken(operation::inventoryElevation);
     if (!token)
         return std::unexpected(token.error());
     TOKEN_ELEVATION elevation{};
@@ -214,7 +93,7 @@ Result<void> relaunchElevated(const QStringList &arguments)
     const QString program = universalName(QString::fromWCharArray(buffer.data(), static_cast<int>(length)));
     QStringList parts;
     for (const QString &argument : arguments)
-        parts.append(quoted(argument));
+        parts.append(quotedArgument(argument));
     const QString commandLine = parts.join(QLatin1Char(' '));
     SHELLEXECUTEINFOW info{};
     info.cbSize = sizeof info;
@@ -237,9 +116,9 @@ Result<QString> stateFolder()
     const QString path = QString::fromWCharArray(programData) + QStringLiteral("\\ESU Wizard");
     CoTaskMemFree(programData);
     if (isElevated().value_or(false)) {
-        if (auto secured = secureFolder(path); !secured)
+        if (auto secured = secureFolder(path, FolderAccess::UsersRead, stateOperation); !secured)
             return std::unexpected(secured.error());
-    } else if (auto checked = checkOwner(path); !checked && checked.error().fault != Fault::NotFound) {
+    } else if (auto checked = checkFolder(path, stateOperation); !checked && checked.error().fault != Fault::NotFound) {
         return std::unexpected(checked.error());
     }
     return path;

@@ -3,9 +3,9 @@
 
 namespace esu {
 
-WindowsMachine::WindowsMachine(CredentialStore &credentialStore, Patience patience)
-    : m_credentialStore(credentialStore), m_link(patience), m_inventory(m_link), m_licensing(m_link),
-      m_updateAgent(patience)
+WindowsMachine::WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, Patience patience)
+    : m_credentialStore(credentialStore), m_packageCatalog(packageCatalog), m_link(patience), m_inventory(m_link),
+      m_licensing(m_link), m_updateAgent(patience)
 {
 }
 

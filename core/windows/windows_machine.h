@@ -3,20 +3,26 @@
 
 #include "core/ports/machine.h"
 #include "core/windows/inventory/windows_inventory.h"
+#include "core/windows/packages/windows_package_installer.h"
+#include "core/windows/packages/windows_power.h"
 #include "core/windows/spp/windows_licensing.h"
 #include "core/windows/wua/windows_update_agent.h"
 
 namespace esu {
 
-/// The PC this program runs on. The credential store belongs to `app/`, which owns the event loop it needs.
+/// The PC this program runs on. The credential store and the Catalog belong to `app/`, which owns the event
+/// loop they need.
 class WindowsMachine final : public Machine {
 public:
-    explicit WindowsMachine(CredentialStore &credentialStore, Patience patience = {});
+    WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, Patience patience = {});
 
     Inventory &inventory() override { return m_inventory; }
     Licensing &licensing() override { return m_licensing; }
     UpdateAgent &updateAgent() override { return m_updateAgent; }
     CredentialStore &credentialStore() override { return m_credentialStore; }
+    PackageCatalog *packageCatalog() override { return m_packageCatalog; }
+    PackageInstaller *packageInstaller() override { return &m_packageInstaller; }
+    Power *power() override { return &m_power; }
     Clock &clock() override { return m_clock; }
     bool isPractice() const override { return false; }
     QString name() const override { return QStringLiteral("local"); }
@@ -26,11 +32,14 @@ public:
 
 private:
     CredentialStore &m_credentialStore;
+    PackageCatalog *m_packageCatalog;
     SystemClock m_clock;
     WmiLink m_link;
     WindowsInventory m_inventory;
     WindowsLicensing m_licensing;
     WindowsUpdateAgent m_updateAgent;
+    WindowsPackageInstaller m_packageInstaller;
+    WindowsPower m_power;
 };
 
 } // namespace esu

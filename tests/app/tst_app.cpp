@@ -31,11 +31,14 @@ INSTANTIATE_TEST_SUITE_P(
                     BadLine{u"activate --method telepathy", u"telepathy"},
                     BadLine{u"activate --key-stdin --key-from-store", u"--key-from-store"},
                     BadLine{u"uninstall-key", u"--activation-id"}, BadLine{u"key store", u"--key-stdin"},
-                    BadLine{u"run --nonsense", u"nonsense"}, BadLine{u"inspect extra", u"extra"}));
+                    BadLine{u"run --catalog http://mirror.example/", u"--catalog"},
+                    BadLine{u"run --catalog nowhere", u"nowhere"}, BadLine{u"run --nonsense", u"nonsense"},
+                    BadLine{u"inspect extra", u"extra"}));
 
 TEST(Arguments, everyCommandIsUnderstood)
 {
     for (const auto *line : {u"inspect", u"prerequisites", u"activate", u"updates --install", u"verify", u"run --json",
+                             u"run --catalog https://mirror.example/", u"inspect --catalog http://localhost:8080",
                              u"key show", u"key forget", u"self-test", u"activate --key-stdin --dry-run"}) {
         EXPECT_TRUE(parseArguments(QString::fromUtf16(line).split(QLatin1Char(' '))))
             << QString::fromUtf16(line).toStdString();
@@ -55,6 +58,7 @@ TEST(WizardOptions, anythingOddIsNamed)
     EXPECT_TRUE(parseWizardOptions({QStringLiteral("--language"), QStringLiteral("xx")}).error().contains(u"xx"));
     EXPECT_TRUE(parseWizardOptions({QStringLiteral("--machine"), QStringLiteral("mars")}).error().contains(u"mars"));
     EXPECT_TRUE(parseWizardOptions({QStringLiteral("--page"), QStringLiteral("9")}).error().contains(u"9"));
+    EXPECT_TRUE(parseWizardOptions({QStringLiteral("--catalog"), QStringLiteral("ftp://a")}).error().contains(u"ftp"));
     EXPECT_FALSE(parseWizardOptions({QStringLiteral("stray")}));
 }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/model/endpoints.h"
+#include "core/network/http_client.h"
+#include "core/ports/package_catalog.h"
+
+namespace esu {
+
+/// Where to ask, and whether plain HTTP is allowed: only for a Catalog of this PC's own.
+struct CatalogPlace {
+    CatalogEndpoints endpoints = {};
+    bool plainHttp = false;
+
+    /// A mirror or a test in place of the Catalog: https, or http on this PC itself; packages come from that host only.
+    /// Anything else is `BadData` of the command line.
+    static Result<CatalogPlace> at(const QString &base);
+};
+
+/// Microsoft Update Catalog over HTTPS. Thread-safe, but never to be called on the event-loop thread. What it gives a
+/// name is proven by its digest; who signed it is for the installer to say.
+class CatalogClient final : public PackageCatalog {
+public:
+    /// `loop` and `clock` must outlive this; back-off waits on `clock`. `patience` is for tests.
+    CatalogClient(EventLoopThread &loop, Clock &clock, CatalogPlace place, HttpPatience patience = {})
+        : m_http(loop, patience), m_clock(clock), m_place(std::move(place))
+    {
+    }
+
+    Result<PackageFiles> find(const QString &kb, const JobContext &context) override;
+    Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &context) override;
+
+private:
+    struct Partial;
+    Result<QString> page(const HttpRequest &request, const JobContext &context);
+    Result<void> checkAddress(const QUrl &url) const;
+    Result<PackageFile> addressed(PackageFile file, const JobContext &context);
+    Result<void> fetch(const PackageFile &file, Partial &partial, const JobContext &context);
+    Result<void> fetchOnce(const PackageFile &file, Partial &partial, const JobContext &context);
+    bool backOff(int attempt, const JobContext &context);
+
+    HttpClient m_http;
+    Clock &m_clock;
+    const CatalogPlace m_place;
+};
+
+} // namespace esu

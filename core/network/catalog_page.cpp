@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "core/network/catalog_page.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+#include <QRegularExpression>
+#include <QUrl>
+
+namespace esu::catalog {
+
+namespace {
+
+QString hexOf(const QString &base64, int bytes)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(base64.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return decoded && (*decoded).size() == bytes ? QString::fromLatin1((*decoded).toHex()) : QString();
+}
+
+QString architectureOf(const QString &fileName)
+{
+    static const QRegularExpression pattern(QStringLiteral("-(x64|x86|arm64|ia64)[-_.]"));
+    return pattern.match(fileName.toLower()).captured(1);
+}
+
+QString kbOf(const QString &fileName, const QString &asked)
+{
+    static const QRegularExpression pattern(QStringLiteral("kb(\\d+)"), QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(fileName);
+    return match.hasMatch() ? QStringLiteral("KB") + match.captured(1) : asked;
+}
+
+} // namespace
+
+std::optional<QStringList> updateIds(const QString &page, const QString &kb)
+{
+    if (page.contains(QLatin1String("ctl00_catalogBody_noResultText")))
+        return QStringList();
+    if (!page.contains(QLatin1String("ctl00_catalogBody_updateMatches")))
+        return std::nullopt;
+    static const QRegularExpression link(
+        QStringLiteral("id=[\"']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})_link[\"'][^>]*>([^<]*)<"));
+    // Searching by words also finds updates that only mention the number.
+    const QRegularExpression number(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(kb)),
+                                    QRegularExpression::CaseInsensitiveOption);
+    QStringList ids;
+    bool any = false;
+    for (auto matches = link.globalMatch(page); matches.hasNext();) {
+        const auto match = matches.next();
+        any = true;
+        if (match.captured(2).contains(number) && !ids.contains(match.captured(1).toLower()))
+            ids.append(match.captured(1).toLower());
+    }
+    return any ? std::optional(ids) : std::nullopt;
+}
+
+std::optional<PackageFiles> files(const QString &dialog, const QString &kb)
+{
+    static const QRegularExpression assignment(QStringLiteral(
+        "downloadInformation\\[(\\d+)\\]\\.files\\[(\\d+)\\]\\.(\\w+)\\s*=\\s*(?:'([^']*)'|\"([^\"]*)\")"));
+    QMap<std::pair<int, int>, QMap<QString, QString>> rows;
+    for (auto matches = assignment.globalMatch(dialog); matches.hasNext();) {
+        const auto match = matches.next();
+        rows[{match.captured(1).toInt(), match.captured(2).toInt()}].insert(match.captured(3),
+                                                                            match.captured(4) + match.captured(5));
+    }
+    if (rows.isEmpty())
+        return std::nullopt;
+    PackageFiles found;
+    for (const auto &row : rows) {
+        PackageFile file{.fileName = row.value(QStringLiteral("fileName")),
+                         .sha1 = hexOf(row.value(QStringLiteral("digest")), 20),
+                         .sha256 = hexOf(row.value(QStringLiteral("sha256")), 32),
+                         .url = QUrl(row.value(QStringLiteral("url")), QUrl::StrictMode),
+                         .origin = PackageFile::Origin::Catalog};
+        if (file.fileName.isEmpty())
+            file.fileName = file.url.fileName();
+        if (!file.url.isValid() || !isPackageName(file.fileName))
+            continue;
+        file.kb = kbOf(file.fileName, kb);
+        file.architecture = architectureOf(file.fileName);
+        found.append(file);
+    }
+    return found;
+}
+
+QByteArray dialogForm(const QString &updateId)
+{
+    const QJsonArray ids{QJsonObject{{QStringLiteral("size"), 0},
+                                     {QStringLiteral("languages"), QString()},
+                                     {QStringLiteral("uidInfo"), updateId},
+                                     {QStringLiteral("updateID"), updateId}}};
+    return "updateIDs=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)));
+}
+
+bool isPackageName(const QString &name)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,195}\\.(msu|cab)$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    return plain.match(name).hasMatch();
+}
+
+} // namespace esu::catalog

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "core/windows/packages/package_proof.h"
+
+#include "core/base/operations.h"
+
+#include <softpub.h>
+#include <wincrypt.h>
+#include <wintrust.h>
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace esu {
+
+namespace {
+
+const QString &installing = operation::packageInstall;
+
+Error unproven(const char16_t *condition, const QString &detail, std::optional<std::uint32_t> code = std::nullopt)
+{
+    Error error = conditionError(Fault::BadData, installing, condition, detail);
+    error.code = code;
+    return error;
+}
+
+/// Nobody could say whether the certificate was revoked: offline PCs are repaired, too.
+bool isUnansweredRevocation(std::uint32_t code)
+{
+    static constexpr std::array codes{0x80092012U,  // CRYPT_E_NO_REVOCATION_CHECK
+                                      0x80092013U,  // CRYPT_E_REVOCATION_OFFLINE
+                                      0x800B010EU}; // CERT_E_REVOCATION_FAILURE
+    return std::ranges::find(codes, code) != codes.end();
+}
+
+struct Verdict {
+    std::uint32_t code = 0;
+    QString organization;
+};
+
+/// Who signed the file that Windows has just accepted.
+Verdict signerOf(HANDLE state)
+{
+    CRYPT_PROVIDER_DATA *data = WTHelperProvDataFromStateData(state);
+    CRYPT_PROVIDER_SGNR *signer = data ? WTHelperGetProvSignerFromChain(data, 0, FALSE, 0) : nullptr;
+    const CRYPT_PROVIDER_CERT *leaf = signer ? WTHelperGetProvCertFromChain(signer, 0) : nullptr;
+    if (!leaf || !leaf->pCert)
+        return {};
+    // A PC can be set to accept roots that are made for tests; nothing of Microsoft's hangs on one.
+    constexpr DWORD untrusted = CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_PARTIAL_CHAIN | CERT_TRUST_IS_REVOKED;
+    if (signer->pChainContext && (signer->pChainContext->TrustStatus.dwErrorStatus & untrusted) != 0)
+        return {.code = static_cast<std::uint32_t>(CERT_E_UNTRUSTEDROOT), .organization = {}};
+    std::array<wchar_t, 256> name{};
+    std::array<char, 16> attribute{szOID_ORGANIZATION_NAME};
+    const DWORD length = CertGetNameStringW(leaf->pCert, CERT_NAME_ATTR_TYPE, 0, attribute.data(), name.data(),
+                                            static_cast<DWORD>(name.size()));
+    return {.code = 0,
+            .organization =
+                length > 1 ? QString::fromWCharArray(name.data(), static_cast<int>(length - 1)) : QString()};
+}
+
+Verdict askWindows(HANDLE file, const QString &path, DWORD revocation)
+{
+    WINTRUST_FILE_INFO info{};
+    info.cbStruct = sizeof info;
+    info.pcwszFilePath = wide(path);
+    info.hFile = file;
+    WINTRUST_DATA data{};
+    data.cbStruct = sizeof data;
+    data.dwUIChoice = WTD_UI_NONE;
+    data.fdwRevocationChecks = revocation;
+    data.dwProvFlags =
+        revocation == WTD_REVOKE_NONE ? WTD_REVOCATION_CHECK_NONE : WTD_REVOCATION_CHECK_CHAIN_EXCLUDE_ROOT;
+    data.dwUnionChoice = WTD_CHOICE_FILE;
+    data.pFile = &info;
+    data.dwStateAction = WTD_STATEACTION_VERIFY;
+    GUID action = WINTRUST_ACTION_GENERIC_VERIFY_V2;
+    const auto noWindow = static_cast<HWND>(INVALID_HANDLE_VALUE);
+    const LONG result = WinVerifyTrust(noWindow, &action, &data);
+    Verdict verdict{.code = static_cast<std::uint32_t>(result), .organization = {}};
+    if (result == 0)
+        verdict = signerOf(data.hWVTStateData);
+    data.dwStateAction = WTD_STATEACTION_CLOSE;
+    WinVerifyTrust(noWindow, &action, &data);
+    return verdict;
+}
+
+} // namespace
+
+Result<Handle> openGuarded(const QString &path)
+{
+    const HANDLE raw = CreateFileW(wide(path), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING,
+                                   FILE_FLAG_OPEN_REPARSE_POINT | FILE_FLAG_SEQUENTIAL_SCAN, nullptr);
+    if (raw == INVALID_HANDLE_VALUE)
+        return std::unexpected(win32Failure(installing, GetLastError(), path));
+    Handle file(raw);
+    BY_HANDLE_FILE_INFORMATION facts{};
+    if (!GetFileInformationByHandle(raw, &facts))
+        return std::unexpected(win32Failure(installing, GetLastError(), path));
+    if ((facts.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0) {
+        return std::unexpected(Error{
+            .fault = Fault::Refused, .operation = installing, .detail = path + QStringLiteral(" is no plain file")});
+    }
+    return file;
+}
+
+Result<void> proveDigests(HANDLE file, const PackageFile &expected, const JobContext &context)
+{
+    QCryptographicHash sha1(QCryptographicHash::Sha1);
+    QCryptographicHash sha256(QCryptographicHash::Sha256);
+    std::vector<char> piece(std::size_t{1} << 20U);
+    std::int64_t size = 0;
+    for (;;) {
+        if (context.stopRequested())
+            return std::unexpected(cancelled(installing));
+        DWORD length = 0;
+        if (!ReadFile(file, piece.data(), static_cast<DWORD>(piece.size()), &length, nullptr))
+            return std::unexpected(win32Failure(installing, GetLastError(), expected.fileName));
+        if (length == 0)
+            break;
+        size += length;
+        const QByteArrayView bytes(piece.data(), static_cast<qsizetype>(length));
+        sha1.addData(bytes);
+        sha256.addData(bytes);
+    }
+    struct Digest {
+        const QString &known;
+        QString found;
+    };
+    const std::array digests{Digest{.known = expected.sha1, .found = QString::fromLatin1(sha1.result().toHex())},
+                             Digest{.known = expected.sha256, .found = QString::fromLatin1(sha256.result().toHex())}};
+    for (const Digest &digest : digests) {
+        if (!digest.known.isEmpty() && digest.known != digest.found) {
+            return std::unexpected(
+                unproven(u"digest-mismatch",
+                         QStringLiteral("%1: %2 instead of %3").arg(expected.fileName, digest.found, digest.known)));
+        }
+    }
+    if (expected.size > 0 && expected.size != size) {
+        return std::unexpected(
+            unproven(u"digest-mismatch",
+                     QStringLiteral("%1: %2 bytes instead of %3").arg(expected.fileName).arg(size).arg(expected.size)));
+    }
+    return {};
+}
+
+Result<void> proveSigner(HANDLE file, const QString &path)
+{
+    Verdict verdict = askWindows(file, path, WTD_REVOKE_WHOLECHAIN);
+    if (isUnansweredRevocation(verdict.code))
+        verdict = askWindows(file, path, WTD_REVOKE_NONE);
+    if (verdict.code != 0)
+        return std::unexpected(unproven(u"not-signed", path, verdict.code));
+    if (verdict.organization != QLatin1String("Microsoft Corporation"))
+        return std::unexpected(
+            unproven(u"wrong-signer", QStringLiteral("%1: signed by \"%2\"").arg(path, verdict.organization)));
+    return {};
+}
+
+} // namespace esu

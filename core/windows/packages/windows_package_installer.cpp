@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+#include "core/windows/packages/windows_package_installer.h"
+
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/windows/packages/cbs_log.h"
+#include "core/windows/packages/package_outcome.h"
+#include "core/windows/packages/package_proof.h"
+#include "core/windows/packages/program_run.h"
+#include "core/windows/secure_folder.h"
+#include "core/windows/start_up.h"
+
+#include <QDir>
+#include <QFile>
+#include <QUuid>
+
+#include <array>
+
+namespace esu {
+
+namespace {
+
+const QString &installing = operation::packageInstall;
+
+QString folderOf(UINT(WINAPI *get)(LPWSTR, UINT))
+{
+    std::array<wchar_t, MAX_PATH> folder{};
+    const UINT length = get(folder.data(), static_cast<UINT>(folder.size()));
+    return length < folder.size() ? QString::fromWCharArray(folder.data(), static_cast<int>(length)) : QString();
+}
+
+/// A name that stays inside the folder and that our tools take for a package.
+bool isPackageName(const QString &name)
+{
+    const bool isPlain = !name.contains(QLatin1Char('/')) && !name.contains(QLatin1Char('\\')) &&
+                         !name.contains(QLatin1Char(':')) && !name.contains(QLatin1Char('"'));
+    return isPlain && (name.endsWith(QLatin1String(".msu"), Qt::CaseInsensitive) ||
+                       name.endsWith(QLatin1String(".cab"), Qt::CaseInsensitive));
+}
+
+bool isTimeout(const Error &error)
+{
+    return error.fault == Fault::Timeout;
+}
+
+DWORD CALLBACK stopCopy(LARGE_INTEGER, LARGE_INTEGER, LARGE_INTEGER, LARGE_INTEGER, DWORD, DWORD, HANDLE, HANDLE,
+                        LPVOID context)
+{
+    return static_cast<const JobContext *>(context)->stopRequested() ? PROGRESS_CANCEL : PROGRESS_CONTINUE;
+}
+
+Result<void> copyIn(const QString &source, const QString &target, const JobContext &context)
+{
+    const QString from = QDir::toNativeSeparators(source);
+    if (QString::compare(QDir::toNativeSeparators(QDir::cleanPath(source)), target, Qt::CaseInsensitive) == 0)
+        return {};
+    if (!DeleteFileW(wide(target)) && GetLastError() != ERROR_FILE_NOT_FOUND)
+        return std::unexpected(win32Failure(installing, GetLastError(), target));
+    JobContext known = context;
+    if (CopyFileExW(wide(from), wide(target), stopCopy, &known, nullptr, COPY_FILE_FAIL_IF_EXISTS))
+        return {};
+    const DWORD error = GetLastError();
+    if (context.stopRequested())
+        return std::unexpected(cancelled(installing));
+    return std::unexpected(win32Failure(installing, error, from));
+}
+
+Result<PackageOutcome> runToOutcome(const QString &program, const QStringList &arguments,
+                                    std::chrono::milliseconds limit, const JobContext &context)
+{
+    const auto exitCode = runProgram(program, arguments, limit, context);
+    if (!exitCode)
+        return std::unexpected(exitCode.error());
+    return packageOutcome(*exitCode);
+}
+
+/// The part of CBS.log that is written while this lives.
+class CbsLog {
+public:
+    CbsLog() : m_file(folderOf(GetSystemWindowsDirectoryW) + QStringLiteral("\\Logs\\CBS\\CBS.log"))
+    {
+        m_start = m_file.size();
+    }
+
+    QString evidence()
+    {
+        constexpr qint64 longest = 1024 * 1024;
+        if (!m_file.open(QIODevice::ReadOnly))
+            return {};
+        // A shorter file is a new one: Windows has put the old one away meanwhile.
+        const qint64 size = m_file.size();
+        const qint64 start = size < m_start ? 0 : m_start;
+        m_file.seek(qMax(start, size - longest));
+        return esuLines(m_file.read(longest));
+    }
+
+private:
+    QFile m_file;
+    qint64 m_start = 0;
+};
+
+} // namespace
+
+Result<QString> WindowsPackageInstaller::place() const
+{
+    if (!m_places.folder.isEmpty())
+        return m_places.folder;
+    const auto state = stateFolder();
+    if (!state)
+        return std::unexpected(state.error());
+    return *state + QStringLiteral("\\packages");
+}
+
+Result<QString> WindowsPackageInstaller::folder()
+{
+    if (!isElevated().value_or(false))
+        return std::unexpected(conditionError(Fault::AccessDenied, installing, u"not-elevated"));
+    auto path = place();
+    if (!path)
+        return path;
+    if (auto secured = secureFolder(*path, FolderAccess::AdministratorsOnly, installing); !secured)
+        return std::unexpected(secured.error());
+    return path;
+}
+
+Result<QString> WindowsPackageInstaller::tool(const char16_t *name) const
+{
+    const QString tools = m_places.tools.isEmpty() ? folderOf(GetSystemDirectoryW) : m_places.tools;
+    if (tools.isEmpty())
+        return std::unexpected(win32Failure(installing, GetLastError()));
+    return tools + QLatin1Char('\\') + QString::fromUtf16(name);
+}
+
+Result<PackageOutcome> WindowsPackageInstaller::install(const PackageFile &file, const JobContext &context)
+{
+    const QString name =
+        file.fileName.isEmpty() ? QDir::fromNativeSeparators(file.path).section(QLatin1Char('/'), -1) : file.fileName;
+    if (file.path.isEmpty() || !isPackageName(name))
+        return std::unexpected(
+            Error{.fault = Fault::BadData, .operation = installing, .detail = QStringLiteral("\"%1\"").arg(name)});
+    const auto privateFolder = folder();
+    if (!privateFolder)
+        return std::unexpected(privateFolder.error());
+    const QString path = *privateFolder + QLatin1Char('\\') + name;
+    context.tell({.waiting = Waiting::InstallingUpdates, .subject = file.kb});
+    if (auto copied = copyIn(file.path, path, context); !copied)
+        return std::unexpected(copied.error());
+
+    const auto guarded = openGuarded(path);
+    if (!guarded)
+        return std::unexpected(guarded.error());
+    if (auto proven = proveDigests(guarded->get(), file, context); !proven)
+        return std::unexpected(proven.error());
+    if (auto proven = proveSigner(guarded->get(), path); !proven)
+        return std::unexpected(proven.error());
+
+    CbsLog log;
+    auto outcome = run(path, context);
+    const QString evidence = log.evidence();
+    if (outcome) {
+        outcome->evidence = evidence;
+    } else {
+        if (isTimeout(outcome.error()))
+            outcome.error().condition = QStringLiteral("installer-deadline");
+        if (!evidence.isEmpty())
+            outcome.error().detail += QLatin1Char('\n') + evidence;
+    }
+    return outcome;
+}
+
+Result<PackageOutcome> WindowsPackageInstaller::run(const QString &path, const JobContext &context) const
+{
+    if (path.endsWith(QLatin1String(".cab"), Qt::CaseInsensitive))
+        return runDism(path, context);
+    auto outcome = runWusa(path, context);
+    if (outcome || !isTimeout(outcome.error()))
+        return outcome;
+    qCWarning(windowsLog) << "wusa did not end, going on with DISM";
+    return expandAndRunDism(path, context);
+}
+
+Result<PackageOutcome> WindowsPackageInstaller::runWusa(const QString &path, const JobContext &context) const
+{
+    const auto wusa = tool(u"wusa.exe");
+    if (!wusa)
+        return std::unexpected(wusa.error());
+    return runToOutcome(*wusa, {path, QStringLiteral("/quiet"), QStringLiteral("/norestart")}, m_places.wusaLimit,
+                        context);
+}
+
+Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, const JobContext &context) const
+{
+    const auto dism = tool(u"dism.exe");
+    if (!dism)
+        return std::unexpected(dism.error());
+    return runToOutcome(*dism,
+                        {QStringLiteral("/online"), QStringLiteral("/add-package"),
+                         QStringLiteral("/packagepath:") + cabinet, QStringLiteral("/norestart"),
+                         QStringLiteral("/quiet")},
+                        m_places.otherLimit, context);
+}
+
+Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &path, const JobContext &context) const
+{
+    const auto expand = tool(u"expand.exe");
+    if (!expand)
+        return std::unexpected(expand.error());
+    // A new folder each time: nothing of an earlier try can be taken for a part of this package.
+    const QString parts =
+        path.left(path.lastIndexOf(QLatin1Char('\\')) + 1) + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (auto made = secureFolder(parts, FolderAccess::AdministratorsOnly, installing); !made)
+        return std::unexpected(made.error());
+    const auto expanded = runToOutcome(*expand, {QStringLiteral("-F:*"), path, parts}, m_places.otherLimit, context);
+    if (!expanded)
+        return expanded;
+
+    std::optional<PackageOutcome> whole;
+    for (const QString &name : QDir(parts).entryList({QStringLiteral("*.cab")}, QDir::Files, QDir::Name)) {
+        // What Windows Update scans with; no package.
+        if (name.compare(QLatin1String("WSUSSCAN.cab"), Qt::CaseInsensitive) == 0)
+            continue;
+        const QString cabinet = parts + QLatin1Char('\\') + name;
+        const auto guarded = openGuarded(cabinet);
+        if (!guarded)
+            return std::unexpected(guarded.error());
+        if (auto proven = proveSigner(guarded->get(), cabinet); !proven)
+            return std::unexpected(proven.error());
+        auto outcome = runDism(cabinet, context);
+        if (!outcome)
+            return outcome;
+        if (!whole || outcome->restartRequired)
+            whole = *outcome;
+    }
+    QDir(parts).removeRecursively();
+    if (!whole) {
+        return std::unexpected(
+            Error{.fault = Fault::BadData, .operation = installing, .detail = path + QStringLiteral(" holds no .cab")});
+    }
+    return *whole;
+}
+
+Result<void> WindowsPackageInstaller::cleanUp()
+{
+    const auto path = place();
+    if (!path)
+        return std::unexpected(path.error());
+    if (const auto checked = checkFolder(*path, installing); !checked) {
+        if (checked.error().fault == Fault::NotFound)
+            return {};
+        return checked;
+    }
+    if (!QDir(*path).removeRecursively()) {
+        return std::unexpected(Error{.fault = Fault::Backend,
+                                     .operation = installing,
+                                     .detail = path.value() + QStringLiteral(" cannot be removed")});
+    }
+    return {};
+}
+
+} // namespace esu

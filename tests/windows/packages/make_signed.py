@@ -1,0 +1,57 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""make_signed.py PROGRAM FOLDER: signs PROGRAM by certificates of a CA made for this build.
+
+Gives ca.der (the CA), unsigned.msu, microsoft.msu and other.msu (signed for Microsoft Corporation and for somebody
+else), stranger.msu (for Microsoft Corporation, by a CA that nobody gets to trust), and wusa.exe, expand.exe, dism.exe.
+"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+
+LEAF = """basicConstraints=critical,CA:false
+keyUsage=critical,digitalSignature
+extendedKeyUsage=codeSigning
+"""
+
+
+def run(*command):
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def certificate_authority(folder, name):
+    run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-sha256",
+        "-subj", f"/O=ESU Wizard tests/CN={name}", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
+        "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.pem")
+    return name
+
+
+def sign(program, folder, authority, organization, target):
+    (folder / "leaf.ext").write_text(LEAF, encoding="ascii")
+    run("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/O={organization}/CN={organization}",
+        "-keyout", folder / f"{target}.key", "-out", folder / f"{target}.csr")
+    run("openssl", "x509", "-req", "-days", "3650", "-sha256", "-in", folder / f"{target}.csr",
+        "-CA", folder / f"{authority}.pem", "-CAkey", folder / f"{authority}.key", "-CAcreateserial",
+        "-extfile", folder / "leaf.ext", "-out", folder / f"{target}.pem")
+    run("osslsigncode", "sign", "-certs", folder / f"{target}.pem", "-ac", folder / f"{authority}.pem",
+        "-key", folder / f"{target}.key", "-h", "sha256", "-in", program, "-out", folder / f"{target}.msu")
+
+
+def main():
+    program, folder = map(pathlib.Path, sys.argv[1:])
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    trusted = certificate_authority(folder, "ca")
+    run("openssl", "x509", "-in", folder / "ca.pem", "-outform", "DER", "-out", folder / "ca.der")
+    sign(program, folder, trusted, "Microsoft Corporation", "microsoft")
+    sign(program, folder, trusted, "Microsoft Corporation of Elsewhere", "other")
+    sign(program, folder, certificate_authority(folder, "nobody"), "Microsoft Corporation", "stranger")
+    shutil.copyfile(program, folder / "unsigned.msu")
+    for tool in ("wusa.exe", "expand.exe", "dism.exe"):
+        shutil.copyfile(program, folder / tool)
+    (folder / "stamp").touch()
+
+
+main()

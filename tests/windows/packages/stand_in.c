@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* Stands in for wusa.exe and dism.exe: writes its command line into ESU_STAND_IN_RECORD and ends with
+   ESU_STAND_IN_EXIT; "hang" never ends. Called as wusa.exe while ESU_STAND_IN_WUSA is set, that decides instead. */
+#include <windows.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int main(int argc, char **argv)
+{
+    const char *record = getenv("ESU_STAND_IN_RECORD");
+    const char *code = getenv("ESU_STAND_IN_EXIT");
+    if (strstr(argv[0], "wusa") && getenv("ESU_STAND_IN_WUSA"))
+        code = getenv("ESU_STAND_IN_WUSA");
+    FILE *file = record ? fopen(record, "ab") : NULL;
+    if (file) {
+        for (int i = 0; i < argc; ++i)
+            fprintf(file, "%s|", argv[i]);
+        fputs("\n", file);
+        fclose(file);
+    }
+    if (strstr(argv[0], "expand") && argc > 3) {
+        char part[MAX_PATH];
+        snprintf(part, sizeof part, "%s\\part.cab", argv[3]);
+        return CopyFileA(argv[2], part, TRUE) ? 0 : 1;
+    }
+    if (code && !strcmp(code, "hang"))
+        Sleep(INFINITE);
+    return code ? (int)strtoul(code, NULL, 0) : 0;
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "core/windows/packages/windows_package_installer.h"
+#include "core/windows/packages/windows_power.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <windows.h>
+
+#include <wincrypt.h>
+
+#include <gtest/gtest.h>
+
+namespace esu {
+namespace {
+
+using namespace std::chrono_literals;
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void setVariable(const char16_t *name, const QString &value)
+{
+    SetEnvironmentVariableW(reinterpret_cast<const wchar_t *>(name),
+                            value.isNull() ? nullptr : reinterpret_cast<const wchar_t *>(value.utf16()));
+}
+
+/// Makes a certificate a root of this (Wine) PC, or takes that back. It is seen once the store is closed.
+bool changeRoot(const QByteArray &der, bool isTrusted)
+{
+    const HCERTSTORE store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_LOCAL_MACHINE, L"Root");
+    PCCERT_CONTEXT root = nullptr;
+    const bool isAdded = store && CertAddEncodedCertificateToStore(
+                                      store, X509_ASN_ENCODING, reinterpret_cast<const BYTE *>(der.constData()),
+                                      static_cast<DWORD>(der.size()), CERT_STORE_ADD_REPLACE_EXISTING, &root);
+    const bool isDone =
+        isAdded && (isTrusted ? CertFreeCertificateContext(root) : CertDeleteCertificateFromStore(root));
+    return store && CertCloseStore(store, 0) && isDone;
+}
+
+/// The CA of the tests is a root while they run, from the start: a process reads the roots once.
+class PackageInstallerTest : public testing::Test {
+protected:
+    static QByteArray authority() { return contentOf(qEnvironmentVariable("ESU_SIGNED") + QStringLiteral("/ca.der")); }
+    static void SetUpTestSuite() { ASSERT_TRUE(changeRoot(authority(), true)); }
+    static void TearDownTestSuite() { EXPECT_TRUE(changeRoot(authority(), false)); }
+
+    void SetUp() override
+    {
+        m_signed = qEnvironmentVariable("ESU_SIGNED");
+        ASSERT_FALSE(m_signed.isEmpty());
+        ASSERT_TRUE(m_folder.isValid());
+        m_record = m_folder.filePath(QStringLiteral("record"));
+        setVariable(u"ESU_STAND_IN_RECORD", m_record);
+        answer(QStringLiteral("0"));
+    }
+    void TearDown() override
+    {
+        setVariable(u"ESU_STAND_IN_RECORD", {});
+        setVariable(u"ESU_STAND_IN_EXIT", {});
+        setVariable(u"ESU_STAND_IN_WUSA", {});
+    }
+
+    static void answer(const QString &code) { setVariable(u"ESU_STAND_IN_EXIT", code); }
+    static void wusaAnswers(const QString &code) { setVariable(u"ESU_STAND_IN_WUSA", code); }
+
+    QString privateFolder() const { return QDir::toNativeSeparators(m_folder.filePath(QStringLiteral("private"))); }
+    WindowsPackageInstaller installer(std::chrono::milliseconds wusaLimit = 60s) const
+    {
+        return WindowsPackageInstaller(PackagePlaces{.folder = privateFolder(),
+                                                     .tools = QDir::toNativeSeparators(m_signed),
+                                                     .wusaLimit = wusaLimit,
+                                                     .otherLimit = 60s});
+    }
+    PackageFile package(const char16_t *name) const
+    {
+        const QString file = QString::fromUtf16(name) + QStringLiteral(".msu");
+        const QByteArray content = contentOf(m_signed + QLatin1Char('/') + file);
+        const auto digest = [&content](QCryptographicHash::Algorithm algorithm) {
+            return QString::fromLatin1(QCryptographicHash::hash(content, algorithm).toHex());
+        };
+        return {.kb = QStringLiteral("KB1"),
+                .fileName = file,
+                .sha1 = digest(QCryptographicHash::Sha1),
+                .sha256 = digest(QCryptographicHash::Sha256),
+                .size = content.size(),
+                .path = m_signed + QLatin1Char('/') + file};
+    }
+    QStringList started() const
+    {
+        return QString::fromUtf8(contentOf(m_record)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    }
+    void expectRefused(const PackageFile &file, const char16_t *condition) const
+    {
+        const auto outcome = installer().install(file, {});
+        ASSERT_FALSE(outcome);
+        EXPECT_EQ(outcome.error().fault, Fault::BadData);
+        EXPECT_EQ(outcome.error().condition, QString::fromUtf16(condition)) << outcome.error().detail.toStdString();
+        EXPECT_EQ(started(), QStringList());
+    }
+
+    QTemporaryDir m_folder;
+    QString m_signed;
+    QString m_record;
+};
+
+TEST_F(PackageInstallerTest, aPackageOfMicrosoftIsInstalledFromThePrivateFolder)
+{
+    answer(QStringLiteral("3010"));
+    const auto outcome = installer().install(package(u"microsoft"), {});
+    ASSERT_TRUE(outcome) << outcome.error().condition.toStdString() << ' ' << outcome.error().detail.toStdString()
+                         << ' ' << std::hex << outcome.error().code.value_or(0);
+    EXPECT_TRUE(outcome->restartRequired);
+    ASSERT_EQ(started().size(), 1);
+    const QStringList words = started().constFirst().split(QLatin1Char('|'));
+    EXPECT_TRUE(words.at(0).endsWith(QLatin1String("\\wusa.exe"))) << words.at(0).toStdString();
+    EXPECT_EQ(words.mid(1, 3), (QStringList{privateFolder() + QStringLiteral("\\microsoft.msu"),
+                                            QStringLiteral("/quiet"), QStringLiteral("/norestart")}));
+}
+
+TEST_F(PackageInstallerTest, anUnsignedPackageIsNeverStarted)
+{
+    expectRefused(package(u"unsigned"), u"not-signed");
+}
+
+TEST_F(PackageInstallerTest, aSignatureThatNobodyTrustsIsNone)
+{
+    expectRefused(package(u"stranger"), u"not-signed");
+}
+
+TEST_F(PackageInstallerTest, aPackageOfSomebodyElseIsNeverStarted)
+{
+    expectRefused(package(u"other"), u"wrong-signer");
+}
+
+TEST_F(PackageInstallerTest, everyKnownDigestMustFit)
+{
+    PackageFile file = package(u"microsoft");
+    file.sha1[0] = file.sha1.at(0) == QLatin1Char('0') ? QLatin1Char('1') : QLatin1Char('0');
+    expectRefused(file, u"digest-mismatch");
+    file = package(u"microsoft");
+    file.sha256[0] = file.sha256.at(0) == QLatin1Char('0') ? QLatin1Char('1') : QLatin1Char('0');
+    expectRefused(file, u"digest-mismatch");
+    file = package(u"microsoft");
+    ++file.size;
+    expectRefused(file, u"digest-mismatch");
+}
+
+TEST_F(PackageInstallerTest, aNameCannotLeaveTheFolder)
+{
+    PackageFile file = package(u"microsoft");
+    for (const auto *name : {u"..\\out.msu", u"a/b.msu", u"C:x.msu", u"x.exe"}) {
+        file.fileName = QString::fromUtf16(name);
+        EXPECT_EQ(installer().install(file, {}).error().fault, Fault::BadData) << file.fileName.toStdString();
+    }
+    EXPECT_EQ(started(), QStringList());
+}
+
+TEST_F(PackageInstallerTest, aRefusalOfWusaIsTold)
+{
+    answer(QStringLiteral("0x80240017"));
+    EXPECT_EQ(installer().install(package(u"microsoft"), {}).error().code, 0x80240017U);
+}
+
+TEST_F(PackageInstallerTest, wusaThatNeverEndsIsFollowedByDism)
+{
+    wusaAnswers(QStringLiteral("hang"));
+    answer(QStringLiteral("3010"));
+    const auto outcome = installer(300ms).install(package(u"microsoft"), {});
+    ASSERT_TRUE(outcome) << outcome.error().condition.toStdString() << ' ' << outcome.error().detail.toStdString();
+    EXPECT_TRUE(outcome->restartRequired);
+    ASSERT_EQ(started().size(), 3);
+    EXPECT_TRUE(started().at(1).contains(QLatin1String("expand.exe|-F:*|")));
+    const QString last = started().at(2);
+    EXPECT_TRUE(last.contains(QLatin1String("|/online|/add-package|/packagepath:"))) << last.toStdString();
+    EXPECT_TRUE(last.endsWith(QLatin1String("part.cab|/norestart|/quiet|"))) << last.toStdString();
+}
+
+TEST_F(PackageInstallerTest, aStopEndsTheProgram)
+{
+    answer(QStringLiteral("hang"));
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(installer().install(package(u"microsoft"), {.stop = stop.get_token()}).error().fault, Fault::Cancelled);
+}
+
+TEST_F(PackageInstallerTest, cleaningUpRemovesAll)
+{
+    auto here = installer();
+    ASSERT_TRUE(here.install(package(u"microsoft"), {}));
+    EXPECT_TRUE(QFile::exists(privateFolder() + QStringLiteral("/microsoft.msu")));
+    EXPECT_TRUE(here.cleanUp());
+    EXPECT_FALSE(QFile::exists(privateFolder()));
+    EXPECT_TRUE(here.cleanUp());
+}
+
+TEST(WindowsPower, aPcIsKeptAwake)
+{
+    EXPECT_NE(WindowsPower().keepAwake(), nullptr);
+}
+
+} // namespace
+} // namespace esu
