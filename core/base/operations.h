@@ -30,5 +30,8 @@ inline const QString journeyRow = QStringLiteral("journey.row");
 inline const QString journal = QStringLiteral("journey.journal");
 inline const QString scenario = QStringLiteral("practice.scenario");
 inline const QString resourceData = QStringLiteral("resources.data");
+inline const QString packageInstall = QStringLiteral("package.install");
+inline const QString packageDownload = QStringLiteral("package.download");
+inline const QString catalogFind = QStringLiteral("catalog.find");
 
 } // namespace esu::operation
