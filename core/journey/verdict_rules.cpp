@@ -143,7 +143,7 @@ void judgeByUbr(const MachineFacts &facts, const EsuUpdateProof &proof, VerdictR
     reason.evidence = QStringLiteral("%1.%2 %3 %4.%5")
                           .arg(facts.os->build)
                           .arg(*facts.ubr)
-                          .arg(met ? QLatin1String(">=") : QLatin1String("short of"))
+                          .arg(met ? QLatin1String(">=") : QLatin1String("<"))
                           .arg(build)
                           .arg(*proof.minimumUbr);
 }
