@@ -416,6 +416,10 @@
         <source>The activation of Windows itself is unchanged.</source>
         <translation>Windows 本体のライセンス認証は変わっていません。</translation>
     </message>
+    <message>
+        <source>%1 in %2 is not in this program&apos;s list of causes.</source>
+        <translation>%1 (操作 %2) は、このプログラムの原因の一覧にありません。</translation>
+    </message>
 </context>
 <context>
     <name>KeyText</name>
@@ -915,6 +919,10 @@
         <source>Practice</source>
         <translation>練習</translation>
     </message>
+    <message>
+        <source>Without a MAK</source>
+        <translation>MAK キーのない ESU</translation>
+    </message>
 </context>
 <context>
     <name>VerdictText</name>
@@ -1044,10 +1052,6 @@
         <translation>Windows は再起動待ちです。</translation>
     </message>
     <message>
-        <source>Ended on %1</source>
-        <translation>%1に終了</translation>
-    </message>
-    <message>
         <source>Until %1</source>
         <translation>%1まで</translation>
     </message>
@@ -1070,6 +1074,51 @@
     <message>
         <source>ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates are provided.</source>
         <translation>%1 の ESU は %2に終了しました。お持ちのキーでその期間の更新プログラムをインストールできる場合がありますが、新しいものは提供されません。</translation>
+    </message>
+    <message>
+        <source>ESU is activated, but it could not be confirmed that an ESU update is installed.</source>
+        <translation>ESU のライセンス認証は完了していますが、ESU の更新プログラムが入っていることを確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>ESU year %1 is activated, but year %2 is running. Current updates need the key for year %2.</source>
+        <translation>ESU %1 年目のライセンス認証は完了していますが、現在は %2 年目です。今の更新プログラムには %2 年目のキーが必要です。</translation>
+    </message>
+    <message>
+        <source>An ESU entry of this PC is activated without a MAK. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
+        <translation>このパソコンでは、ESU の項目が MAK キーなしでライセンス認証されています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
+    </message>
+    <message>
+        <source>This PC has an update of the ESU period although no MAK is active. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
+        <translation>有効な MAK キーはありませんが、ESU の期間の更新プログラムが入っています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
+    </message>
+    <message>
+        <source>ESU with a MAK does not cover this edition of Windows.</source>
+        <translation>この Windows のエディションは、MAK キーで使う ESU の対象外です。</translation>
+    </message>
+    <message>
+        <source>Ended on %1. Everything this ESU offered appeared by that day; no more updates follow.</source>
+        <translation>%1 に終了しました。この ESU の更新プログラムはその日までのものがすべてで、新しいものは提供されません。</translation>
+    </message>
+    <message>
+        <source>An ESU entry is activated, but it is not certain that it belongs to this Windows and year.</source>
+        <translation>ESU の項目がライセンス認証されていますが、この Windows の現在の対象期間のものかどうかは確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>It is not known for certain from which build on an update of this Windows belongs to the ESU period.</source>
+        <translation>この Windows で、どのビルドからが ESU の期間の更新プログラムなのか、確かな情報がありません。</translation>
+    </message>
+    <message>
+        <source>It is not certain which ESU this edition of Windows may use.</source>
+        <translation>この Windows のエディションで使える ESU を確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>情報源: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1 (rating %2)</source>
+        <comment>the rating is H, M, L or K</comment>
+        <translation>情報源: %1 (確度 %2)</translation>
     </message>
 </context>
 <context>

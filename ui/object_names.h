@@ -43,6 +43,7 @@ inline const QString rowList = QStringLiteral("rowList");
 inline const QString idField = QStringLiteral("idField");
 inline const QString updateTable = QStringLiteral("updateTable");
 inline const QString updateAll = QStringLiteral("updateAll");
+inline const QString verdictAdvice = QStringLiteral("verdictAdvice");
 inline const QString evidenceList = QStringLiteral("evidenceList");
 inline const QString runList = QStringLiteral("runList");
 

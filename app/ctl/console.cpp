@@ -113,7 +113,11 @@ QStringList describeVerdict(const Verdict &verdict, const Inspection &inspection
         lines.append(bullet(Words::badge(VerdictText::reasonBadge(reason)) + QStringLiteral(" · ") +
                             VerdictText::reasonTitle(reason.id) + QStringLiteral(" · ") +
                             VerdictText::reasonSentence(reason, inspection)));
+        if (const QString source = VerdictText::reasonSource(reason); !source.isEmpty())
+            lines.append(QStringLiteral("    ") + source);
     }
+    if (const QString advice = VerdictText::advice(verdict); !advice.isEmpty())
+        lines.append(advice);
     return lines;
 }
 
@@ -173,10 +177,7 @@ QStringList describeError(const Error &error, const ErrorCatalogue &catalogue, c
         if (!line.isEmpty())
             lines.append(QStringLiteral("  ") + line);
     }
-    QString technical = words.technical;
-    if (!error.detail.isEmpty())
-        technical += QStringLiteral(" · ") + error.detail;
-    lines.append(QStringLiteral("  (%1)").arg(technical));
+    lines.append(QStringLiteral("  (%1)").arg(words.technical));
     return lines;
 }
 

@@ -104,6 +104,17 @@ QString stateName(PrerequisiteResult::State state)
     return {};
 }
 
+QString adviceName(VerdictAdvice::Kind kind)
+{
+    switch (kind) {
+    case VerdictAdvice::Kind::LicensedWithoutMak:
+        return QStringLiteral("licensed-without-mak");
+    case VerdictAdvice::Kind::UpdatedWithoutLicense:
+        return QStringLiteral("updated-without-license");
+    }
+    return {};
+}
+
 QString stateName(VerdictReason::State state)
 {
     switch (state) {
@@ -260,9 +271,17 @@ QJsonObject verdict(const Verdict &verdict)
     for (const VerdictReason &reason : verdict.reasons) {
         reasons.append(QJsonObject{{QStringLiteral("id"), reason.id},
                                    {QStringLiteral("state"), stateName(reason.state)},
-                                   {QStringLiteral("evidence"), reason.evidence}});
+                                   {QStringLiteral("evidence"), reason.evidence},
+                                   {QStringLiteral("source"), reason.source},
+                                   {QStringLiteral("rating"), orNull(reason.rating)}});
     }
-    return {{QStringLiteral("level"), levelName(verdict.level)}, {QStringLiteral("reasons"), reasons}};
+    QJsonValue advice;
+    if (verdict.advice)
+        advice = QJsonObject{{QStringLiteral("id"), adviceName(verdict.advice->kind)},
+                             {QStringLiteral("evidence"), verdict.advice->evidence}};
+    return {{QStringLiteral("level"), levelName(verdict.level)},
+            {QStringLiteral("reasons"), reasons},
+            {QStringLiteral("advice"), advice}};
 }
 
 } // namespace esu::document

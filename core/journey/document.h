@@ -38,6 +38,7 @@ QJsonObject verdict(const Verdict &verdict);
 QString levelName(Verdict::Level level);
 QString outcomeName(Outcome outcome);
 QString stateName(PrerequisiteResult::State state);
+QString adviceName(VerdictAdvice::Kind kind);
 QString stateName(VerdictReason::State state);
 QString stateName(UpdateInfo::State state);
 QString kindName(UpdateSource::Kind kind);

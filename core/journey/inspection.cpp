@@ -309,17 +309,28 @@ std::optional<Error> blockBeforeSpending(const Inspection &inspection)
     return std::nullopt;
 }
 
-QString invalidKeyCause(const Inspection &inspection, bool inputWasNormalised)
+KeyRefusal invalidKeyCause(const Inspection &inspection, bool inputWasNormalised)
 {
-    const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
-    const bool packageMissing = std::ranges::any_of(inspection.prerequisites, [](const PrerequisiteResult &result) {
-        return result.blocking && result.state == State::Missing;
-    });
-    if (noEsuRow || packageMissing)
-        return QStringLiteral("package-missing");
-    if (inspection.restartPending())
-        return QStringLiteral("restart-pending");
-    return inputWasNormalised ? QStringLiteral("typing") : QStringLiteral("other-product");
+    QStringList missing;
+    if (inspection.licenses && inspection.licenses->esu.isEmpty())
+        missing.append(QStringLiteral("no ESU row"));
+    for (const PrerequisiteResult &result : inspection.prerequisites) {
+        if (result.blocking && result.state == State::Missing)
+            missing.append(QStringLiteral("%1 missing (%2)").arg(result.id, result.evidence));
+    }
+    if (!missing.isEmpty())
+        return {QStringLiteral("package-missing"), missing.join(QStringLiteral("; "))};
+    if (inspection.restartPending()) {
+        return {QStringLiteral("restart-pending"),
+                QStringLiteral("restart signs: ") + inspection.facts.pendingRestart->signs.join(QStringLiteral(", "))};
+    }
+    const QString nothing = inspection.licenses
+                                ? QStringLiteral("ESU rows: %1; nothing known to be missing; no restart sign")
+                                      .arg(inspection.licenses->esu.size())
+                                : QStringLiteral("rows not read; nothing known to be missing; no restart sign");
+    if (inputWasNormalised)
+        return {QStringLiteral("typing"), QStringLiteral("characters of the input were replaced; ") + nothing};
+    return {QStringLiteral("other-product"), nothing};
 }
 
 } // namespace esu

@@ -32,7 +32,15 @@ PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, c
 /// "Unknown" never blocks. Pure.
 std::optional<Error> blockBeforeSpending(const Inspection &inspection);
 
-/// What a 0xC004F050 on this PC points to: "package-missing", "restart-pending", "typing" or "other-product". Pure.
-QString invalidKeyCause(const Inspection &inspection, bool inputWasNormalised);
+/// What a 0xC004F050 on this PC points to: "package-missing", "restart-pending", "typing" or "other-product", and the
+/// facts that say so (which package, which sign of a restart), for the details.
+struct KeyRefusal {
+    QString condition = {};
+    QString evidence = {};
+
+    bool operator==(const KeyRefusal &) const = default;
+};
+/// Pure.
+KeyRefusal invalidKeyCause(const Inspection &inspection, bool inputWasNormalised);
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/journey.h"
 
+#include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/journey/verdict_rules.h"
 
@@ -228,8 +229,11 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
     }
     if (!installed) {
         Error error = installed.error();
-        if (error.code == 0xC004F050U)
-            error.condition = invalidKeyCause(inspection, key.wasNormalised());
+        if (error.code == hresult::invalidProductKey) {
+            const KeyRefusal cause = invalidKeyCause(inspection, key.wasNormalised());
+            error.condition = cause.condition;
+            error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("; ")) + cause.evidence;
+        }
         if (report.baseUnchanged == false)
             error.condition = QStringLiteral("base-changed");
         return failed(report, error);

@@ -15,36 +15,54 @@ using Status = ProgrammeAssessment::Status;
 /// WUA category "Security Updates" (facts 8; UpdateClassification GUID).
 const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
 
+// Where the facts were read, for the reader of a record.
+const QLatin1String licenseSource("WMI SoftwareLicensingProduct: ID, LicenseStatus, PartialProductKey");
+const QLatin1String packageSource("registry HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based "
+                                  "Servicing\\Packages: CurrentState");
+const QLatin1String buildSource("WMI Win32_OperatingSystem: BuildNumber; registry HKLM\\SOFTWARE\\Microsoft\\Windows "
+                                "NT\\CurrentVersion: UBR");
+const QLatin1String restartSource("registry HKLM: Component Based Servicing\\RebootPending, WindowsUpdate\\Auto "
+                                  "Update\\RebootRequired, Session Manager: PendingFileRenameOperations");
+const QLatin1String programmeSource("data esu-programmes.json; clock of this PC");
+
 struct LicenseFinding {
-    VerdictReason reason{.id = QStringLiteral("esu-license")};
+    VerdictReason reason{.id = QStringLiteral("esu-license"), .source = licenseSource};
     const EsuRow *licensed = nullptr; ///< the licensed row that counts most for today
     /// What it says about today, the best last. A row that is not built in may belong to any product
-    /// ("Client-IoT-ESU-Year2").
-    enum class Weight { OtherYear, UnknownProgramme, Current } weight = Weight::OtherYear;
+    /// ("Client-IoT-ESU-Year2"); one without a key was not licensed by a MAK.
+    enum class Weight { OtherProgramme, OtherYear, Uncertain, Current } weight = Weight::OtherProgramme;
 };
 
 LicenseFinding::Weight weigh(const EsuRow &row, const ProgrammeAssessment &programme)
 {
+    using enum LicenseFinding::Weight;
+    if (programme.programmeId.isEmpty())
+        return Uncertain;
+    if (row.builtIn && row.programmeId != programme.programmeId)
+        return OtherProgramme;
     const bool rightYear = programme.yearNow ? row.year == programme.yearNow : programme.status == Status::Ended;
-    if (rightYear && !row.builtIn)
-        return LicenseFinding::Weight::UnknownProgramme;
-    return rightYear && row.programmeId == programme.programmeId ? LicenseFinding::Weight::Current
-                                                                 : LicenseFinding::Weight::OtherYear;
+    if (!rightYear)
+        return OtherYear;
+    return row.builtIn && row.row.hasKey() ? Current : Uncertain;
 }
 
 /// The running year's row (any of the programme when that has ended) if it is licensed, else the highest licensed one.
 LicenseFinding findLicense(const Inspection &inspection)
 {
+    using enum LicenseFinding::Weight;
     LicenseFinding finding;
     if (!inspection.licenses) {
         finding.reason.evidence = inspection.licenses.error().operation;
         return finding;
     }
     const auto &programme = inspection.programme;
+    QStringList unread;
     for (const EsuRow &row : inspection.licenses->esu) {
+        const LicenseFinding::Weight weight = weigh(row, programme);
+        if (!row.row.licenseStatus && weight != OtherProgramme && row.row.id)
+            unread.append(row.row.id->text());
         if (!row.row.isLicensed() || row.row.isKmsClient())
             continue;
-        const LicenseFinding::Weight weight = weigh(row, programme);
         if (!finding.licensed || weight > finding.weight ||
             (weight == finding.weight && row.year.value_or(0) > finding.licensed->year.value_or(0))) {
             finding.licensed = &row;
@@ -52,20 +70,25 @@ LicenseFinding findLicense(const Inspection &inspection)
         }
     }
     switch (finding.weight) {
-    case LicenseFinding::Weight::OtherYear:
-        finding.reason.state = State::NotMet;
+    case OtherProgramme:
+    case OtherYear:
+        // A status that could not be read may be the one that counts.
+        finding.reason.state = unread.isEmpty() ? State::NotMet : State::Unknown;
         break;
-    case LicenseFinding::Weight::UnknownProgramme:
+    case Uncertain:
         finding.reason.state = State::Unknown;
         break;
-    case LicenseFinding::Weight::Current:
+    case Current:
         finding.reason.state = State::Met;
         break;
     }
     if (finding.licensed) {
-        finding.reason.evidence =
-            QStringLiteral("%1 LicenseStatus 1 %2")
-                .arg(finding.licensed->row.id->text(), finding.licensed->row.partialProductKey.value_or(QString()));
+        finding.reason.evidence = QStringLiteral("%1 LicenseStatus 1 %2")
+                                      .arg(finding.licensed->row.id->text(),
+                                           finding.licensed->row.hasKey() ? *finding.licensed->row.partialProductKey
+                                                                          : QStringLiteral("no product key"));
+    } else if (!unread.isEmpty()) {
+        finding.reason.evidence = QStringLiteral("LicenseStatus not read: ") + unread.join(QStringLiteral(", "));
     } else {
         finding.reason.evidence = QStringLiteral("no ESU row with LicenseStatus 1");
     }
@@ -74,7 +97,7 @@ LicenseFinding findLicense(const Inspection &inspection)
 
 VerdictReason baseReason(const Inspection &inspection)
 {
-    VerdictReason reason{.id = QStringLiteral("base-license")};
+    VerdictReason reason{.id = QStringLiteral("base-license"), .source = licenseSource};
     const std::optional<bool> licensed = inspection.baseLicensed();
     if (!licensed) {
         reason.evidence = QStringLiteral("base row not read");
@@ -87,7 +110,8 @@ VerdictReason baseReason(const Inspection &inspection)
 
 VerdictReason packageReason(const Inspection &inspection)
 {
-    VerdictReason reason{.id = QStringLiteral("licensing-package")};
+    VerdictReason reason{.id = QStringLiteral("licensing-package"),
+                         .source = packageSource + QLatin1String("; WMI SoftwareLicensingProduct: ID")};
     for (const PrerequisiteResult &result : inspection.prerequisites) {
         if (!result.id.endsWith(QLatin1String("licensing-package")))
             continue;
@@ -105,60 +129,107 @@ VerdictReason packageReason(const Inspection &inspection)
     return reason;
 }
 
-/// Proof by build + UBR or by an installed RollupFix revision; an install date alone is none.
-VerdictReason updateReason(const Inspection &inspection, const EsuProgramme *programme)
+/// A threshold that rests on memory or on one weak source proves nothing.
+bool mayProve(const EsuUpdateProof &proof)
 {
-    VerdictReason reason{.id = QStringLiteral("esu-update")};
-    if (!programme)
-        return reason;
-    const EsuUpdateProof &proof = programme->proof;
-    const MachineFacts &facts = inspection.facts;
-    if (proof.minimumUbr && facts.os && facts.ubr) {
-        reason.state = *facts.ubr >= *proof.minimumUbr ? State::Met : State::NotMet;
-        reason.evidence = QStringLiteral("%1.%2, from %3.%4 (%5)")
-                              .arg(facts.os->build)
-                              .arg(*facts.ubr)
-                              .arg(facts.os->build)
-                              .arg(*proof.minimumUbr)
-                              .arg(proof.confidence);
-        return reason;
-    }
-    if (proof.minimumRollup.isEmpty() || !facts.packages) {
-        reason.evidence = proof.minimumUbr || !proof.minimumRollup.isEmpty() ? QStringLiteral("not read")
-                                                                             : QStringLiteral("no threshold known");
-        return reason;
-    }
+    return proof.confidence == QLatin1String("H") || proof.confidence == QLatin1String("M");
+}
+
+void judgeByUbr(const MachineFacts &facts, const EsuUpdateProof &proof, VerdictReason &reason)
+{
+    const int build = proof.build.value_or(facts.os->build);
+    const bool met = facts.os->build == build && *facts.ubr >= *proof.minimumUbr;
+    reason.state = met ? State::Met : State::NotMet;
+    reason.evidence = QStringLiteral("%1.%2 %3 %4.%5")
+                          .arg(facts.os->build)
+                          .arg(*facts.ubr)
+                          .arg(met ? QLatin1String(">=") : QLatin1String("<"))
+                          .arg(build)
+                          .arg(*proof.minimumUbr);
+}
+
+/// Revisions of another Windows build say nothing about this one, and a list without any proves nothing.
+void judgeByRollup(const QList<PackageFact> &packages, const EsuUpdateProof &proof, VerdictReason &reason)
+{
     const QVersionNumber needed = QVersionNumber::fromString(proof.minimumRollup);
-    reason.state = State::NotMet;
-    reason.evidence = QStringLiteral("RollupFix < ") + proof.minimumRollup;
-    for (const PackageFact &package : *facts.packages) {
-        if (!package.isInstalled() || !package.name.startsWith(QLatin1String("Package_for_RollupFix~")))
+    reason.evidence = QStringLiteral("no RollupFix of this Windows listed");
+    QVersionNumber best;
+    for (const PackageFact &package : packages) {
+        if (!package.name.startsWith(QLatin1String("Package_for_RollupFix~")))
             continue;
         const QString version = package.name.mid(package.name.lastIndexOf(QLatin1Char('~')) + 1);
         const QVersionNumber found = QVersionNumber::fromString(version);
-        // Revisions of another Windows build say nothing about this one.
-        if (found.majorVersion() != needed.majorVersion() || found < needed)
+        if (found.majorVersion() != needed.majorVersion())
             continue;
-        reason.state = State::Met;
+        if (package.isInstalled() && found >= needed) {
+            reason.state = State::Met;
+            reason.evidence = QStringLiteral("RollupFix %1 >= %2").arg(version, proof.minimumRollup);
+            return;
+        }
+        if (reason.state == State::NotMet && found < best)
+            continue;
+        best = found;
+        reason.state = State::NotMet;
         reason.evidence =
-            QStringLiteral("RollupFix %1, from %2 (%3)").arg(version, proof.minimumRollup, proof.confidence);
+            QStringLiteral("RollupFix %1 %2, needed: %3")
+                .arg(version, package.isInstalled() ? QStringLiteral("installed") : QStringLiteral("not installed"),
+                     proof.minimumRollup);
     }
+}
+
+/// Proof by build + UBR or by an installed RollupFix revision; an install date alone is none.
+VerdictReason updateReason(const Inspection &inspection, const EsuProgramme *programme)
+{
+    VerdictReason reason{.id = QStringLiteral("esu-update"), .source = buildSource};
+    if (!programme) {
+        reason.evidence = QStringLiteral("no programme known");
+        return reason;
+    }
+    const EsuUpdateProof &proof = programme->proof;
+    const MachineFacts &facts = inspection.facts;
+    const bool byRollup = !proof.minimumRollup.isEmpty();
+    if (!proof.minimumUbr && !byRollup) {
+        reason.evidence = QStringLiteral("no threshold known");
+        reason.source = QStringLiteral("data esu-programmes.json");
+        return reason;
+    }
+    reason.rating = proof.confidence;
+    const bool canReadUbr = proof.minimumUbr && facts.os && facts.ubr;
+    if (!canReadUbr && byRollup)
+        reason.source = packageSource;
+    reason.source += QLatin1String("; data esu-programmes.json");
+    if (canReadUbr)
+        judgeByUbr(facts, proof, reason);
+    else if (byRollup && facts.packages)
+        judgeByRollup(*facts.packages, proof, reason);
+    else
+        reason.evidence = QStringLiteral("not read");
+    if (!mayProve(proof))
+        reason.state = State::Unknown;
     return reason;
 }
 
 VerdictReason restartReason(const MachineFacts &facts)
 {
-    VerdictReason reason{.id = QStringLiteral("pending-restart")};
-    if (!facts.pendingRestart)
+    VerdictReason reason{.id = QStringLiteral("pending-restart"), .source = restartSource};
+    if (!facts.pendingRestart) {
+        reason.evidence = QStringLiteral("not read");
         return reason;
+    }
     reason.state = facts.pendingRestart->pending ? State::NotMet : State::Met;
-    reason.evidence = facts.pendingRestart->signs.join(QStringLiteral(", "));
+    reason.evidence = facts.pendingRestart->signs.isEmpty() ? QStringLiteral("no sign")
+                                                            : facts.pendingRestart->signs.join(QStringLiteral(", "));
     return reason;
 }
 
-VerdictReason programmeReason(const ProgrammeAssessment &programme)
+/// The programme of this PC, and whether it runs today. An edition that nobody decided on leaves both open.
+VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *found)
 {
-    VerdictReason reason{.id = QStringLiteral("programme-ended")};
+    const ProgrammeAssessment &programme = inspection.programme;
+    VerdictReason reason{.id = QStringLiteral("programme-ended"),
+                         .evidence = programme.reason,
+                         .source = programmeSource,
+                         .rating = found ? found->confidence : QString()};
     switch (programme.status) {
     case Status::Running:
         reason.state = State::Met;
@@ -173,6 +244,20 @@ VerdictReason programmeReason(const ProgrammeAssessment &programme)
     }
     if (programme.coveredUntil)
         reason.evidence = programme.coveredUntil->toString(Qt::ISODate);
+    const QString edition = inspection.facts.editionId.value_or(QStringLiteral("not read"));
+    switch (programme.eligibility) {
+    case Eligibility::Eligible:
+    case Eligibility::Warn:
+        break;
+    case Eligibility::NotEligible:
+        reason.state = State::NotMet;
+        reason.evidence = QStringLiteral("EditionID %1: not eligible (%2)").arg(edition, programme.reason);
+        break;
+    case Eligibility::Unknown:
+        reason.state = State::Unknown;
+        reason.evidence = QStringLiteral("EditionID %1: not decided").arg(edition);
+        break;
+    }
     return reason;
 }
 
@@ -180,26 +265,51 @@ bool isRed(const LicenseFinding &license, const Verdict &verdict, const Programm
 {
     if (programme.eligibility == Eligibility::NotEligible)
         return true;
-    if (license.reason.state == State::NotMet && !license.licensed)
+    if (license.reason.state == State::NotMet && license.weight == LicenseFinding::Weight::OtherProgramme)
         return true;
-    return std::ranges::any_of(verdict.reasons, [](const VerdictReason &reason) {
-        return reason.id == QLatin1String("base-license") && reason.state == State::NotMet;
+    return stateOf(verdict, QLatin1String("base-license")) == State::NotMet;
+}
+
+/// Consumer ESU and ESU in the cloud have no MAK. What WMI shows of them is little: a licensed ESU row without a
+/// product key or of another channel, or updates that only ESU gives although no row is licensed.
+std::optional<VerdictAdvice> adviceFor(const Inspection &inspection, const LicenseFinding &license,
+                                       const VerdictReason &update)
+{
+    using Kind = VerdictAdvice::Kind;
+    if (!inspection.licenses || inspection.programme.eligibility == Eligibility::NotEligible)
+        return std::nullopt;
+    const auto &rows = inspection.licenses->esu;
+    const auto withoutMak = std::ranges::find_if(rows, [](const EsuRow &row) {
+        const QString &channel = row.row.description;
+        const bool otherChannel = !channel.isEmpty() && !channel.contains(QLatin1String("VOLUME_MAK"));
+        return row.row.isLicensed() && !row.row.isKmsClient() && (!row.row.hasKey() || otherChannel);
     });
+    if (license.weight != LicenseFinding::Weight::Current && withoutMak != rows.end()) {
+        return VerdictAdvice{.kind = Kind::LicensedWithoutMak,
+                             .evidence = QStringLiteral("%1 %2").arg(withoutMak->row.id->text(), withoutMak->row.name)};
+    }
+    if (!license.licensed && license.reason.state == State::NotMet && update.state == State::Met)
+        return VerdictAdvice{.kind = Kind::UpdatedWithoutLicense, .evidence = update.evidence};
+    return std::nullopt;
 }
 
 } // namespace
+
+VerdictReason::State stateOf(const Verdict &verdict, QLatin1String reasonId)
+{
+    const auto reason = std::ranges::find(verdict.reasons, reasonId, &VerdictReason::id);
+    return reason == verdict.reasons.end() ? State::Unknown : reason->state;
+}
 
 Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue)
 {
     const EsuProgramme *programme = catalogue.byId(inspection.programme.programmeId);
     const LicenseFinding license = findLicense(inspection);
+    const VerdictReason update = updateReason(inspection, programme);
     Verdict verdict;
-    verdict.reasons = {license.reason,
-                       baseReason(inspection),
-                       packageReason(inspection),
-                       updateReason(inspection, programme),
-                       restartReason(inspection.facts),
-                       programmeReason(inspection.programme)};
+    verdict.reasons = {license.reason, baseReason(inspection),          packageReason(inspection),
+                       update,         restartReason(inspection.facts), programmeReason(inspection, programme)};
+    verdict.advice = adviceFor(inspection, license, update);
     if (license.licensed) {
         verdict.year = license.licensed->year;
         if (programme && license.licensed->row.id) {
@@ -214,6 +324,37 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue)
     else
         verdict.level = Verdict::Level::Amber;
     return verdict;
+}
+
+VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &programme)
+{
+    using enum VerdictSentence;
+    switch (verdict.level) {
+    case Verdict::Level::Green:
+        return Active;
+    case Verdict::Level::Red:
+        return NotActive;
+    case Verdict::Level::Amber:
+        break;
+    }
+    const State license = stateOf(verdict, QLatin1String("esu-license"));
+    if (license == State::NotMet)
+        return OtherYear;
+    if (license == State::Unknown)
+        return Uncertain;
+    if (stateOf(verdict, QLatin1String("pending-restart")) == State::NotMet)
+        return RestartPending;
+    const State update = stateOf(verdict, QLatin1String("esu-update"));
+    if (update == State::NotMet)
+        return NoEsuUpdate;
+    const bool othersMet = std::ranges::all_of(verdict.reasons, [](const VerdictReason &reason) {
+        return reason.state == State::Met || reason.id == QLatin1String("esu-update") ||
+               reason.id == QLatin1String("programme-ended");
+    });
+    const bool isPeriodKnown = stateOf(verdict, QLatin1String("programme-ended")) != State::Unknown;
+    if (!othersMet || !isPeriodKnown)
+        return Uncertain;
+    return programme.status == Status::Ended ? ActiveEnded : UpdateUnproven;
 }
 
 Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme)

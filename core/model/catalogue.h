@@ -44,6 +44,7 @@ struct EditionRule {
 /// What proves that an update of the ESU era is really installed.
 struct EsuUpdateProof {
     std::optional<int> minimumUbr = std::nullopt; ///< Windows 10: 19045.UBR at or above this is ESU-era
+    std::optional<int> build = std::nullopt;      ///< the only build it is true of; none = any of the programme's
     QString minimumRollup = {}; ///< RollupFix revision above the last free one ("7601.24546"); empty = none known
     QString confidence = {};    ///< H, M, L, K
     QString source = {};

@@ -10,6 +10,7 @@ namespace esu {
 namespace {
 
 constexpr std::uint32_t accessDeniedCode = 0x80070005U;
+const QLatin1String anyOperation("*");
 
 /// What an error without code or named cause stands for.
 Error withCause(Error error)
@@ -59,7 +60,9 @@ int weight(const ErrorEntry &entry, const Error &error)
             std::any_of(entry.operations.cbegin(), entry.operations.cend(), [&](const QString &prefix) {
                 return prefix.endsWith(u'.') && error.operation.startsWith(prefix);
             });
-        return isBelow ? weight + 1 : -1;
+        if (isBelow)
+            return weight + 1;
+        return entry.operations.contains(anyOperation) ? weight : -1;
     }
     return weight;
 }
@@ -80,7 +83,8 @@ ExitCode exitCodeOfStep(const QString &step)
         return ExitCode::AccessDenied;
     if (step == journeyEligibility)
         return ExitCode::NotEligible;
-    if (step == journeyPrerequisites)
+    if (step == journeyPrerequisites || step.startsWith(QLatin1String("package.")) ||
+        step.startsWith(QLatin1String("catalog.")))
         return ExitCode::PrerequisiteMissing;
     if (step == journeyRow)
         return ExitCode::NoEsuRow;

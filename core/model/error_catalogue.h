@@ -40,7 +40,7 @@ enum class ExitCode {
 struct ErrorEntry {
     QList<std::uint32_t> codes = {}; ///< empty for our own conditions
     QString condition = {};          ///< our named cause, or the variant of a code; empty = any
-    QStringList operations = {};     ///< exact names or a prefix ending in '.', e.g. "wua."; empty = any
+    QStringList operations = {};     ///< exact names, a prefix ending in ".", "*" (last resort); empty = any
     QString symbol = {};
     LocalText what = {};
     LocalText cause = {};

@@ -42,7 +42,7 @@ QList<ErrorEntry> errorEntries(const JsonNode &node)
     QList<ErrorEntry> entries;
     for (const JsonNode &code : codes->items()) {
         entry.codes = {code.member(QLatin1String("code")).asHresult()};
-        entry.symbol = code.string("symbol", {});
+        entry.symbol = code.text("symbol");
         entries.append(entry);
     }
     if (entries.isEmpty())
@@ -50,10 +50,15 @@ QList<ErrorEntry> errorEntries(const JsonNode &node)
     return entries;
 }
 
-QString signatureOf(const ErrorEntry &entry)
+/// One for each operation: two rows with the same one would both answer the same error.
+QStringList signaturesOf(const ErrorEntry &entry)
 {
     const QString code = entry.codes.isEmpty() ? QString() : hresultText(entry.codes.first());
-    return code + u'|' + entry.condition + u'|' + entry.operations.join(u',');
+    const QStringList operations = entry.operations.isEmpty() ? QStringList{QString()} : entry.operations;
+    QStringList signatures;
+    for (const QString &operation : operations)
+        signatures.append(code + u'|' + entry.condition + u'|' + operation);
+    return signatures;
 }
 
 } // namespace
@@ -69,7 +74,8 @@ Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fi
     QSet<QString> signatures;
     for (const JsonNode &node : items(root, "errors")) {
         for (const ErrorEntry &entry : errorEntries(node)) {
-            mustBeNew(signatures, signatureOf(entry), node);
+            for (const QString &signature : signaturesOf(entry))
+                mustBeNew(signatures, signature, node);
             entries.append(entry);
         }
     }

@@ -84,6 +84,8 @@ EsuUpdateProof updateProof(const JsonNode &node)
                          .source = node.text("source")};
     if (const auto ubr = node.find(QLatin1String("minimumUbr")))
         proof.minimumUbr = ubr->asInteger(1);
+    if (const auto build = node.find(QLatin1String("build")))
+        proof.build = build->asInteger(1);
     return proof;
 }
 

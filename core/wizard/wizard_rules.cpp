@@ -2,6 +2,7 @@
 #include "core/wizard/wizard_rules.h"
 
 #include "core/base/operations.h"
+#include "core/journey/verdict_rules.h"
 
 #include <algorithm>
 
@@ -34,12 +35,6 @@ bool isSettled(const WizardState &state, Page page)
         return state.verification.has_value();
     }
     return false;
-}
-
-VerdictReason::State stateOf(const Verdict &verdict, QLatin1String id)
-{
-    const auto reason = std::ranges::find(verdict.reasons, id, &VerdictReason::id);
-    return reason == verdict.reasons.end() ? VerdictReason::State::Unknown : reason->state;
 }
 
 } // namespace

@@ -100,6 +100,7 @@ enum class CardText {
     ResultGreenEnded, // year, date
     ResultNoEsuUpdate,
     ResultRestart,
+    ResultUpdateUnproven,
     ResultUncertain, // amber for another reason: something is unknown or not proven
     ResultRed,       // step: the page that helps
     ResultFailed,    // error

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_cards.h"
 
+#include "core/journey/verdict_rules.h"
+
 #include <algorithm>
 
 namespace esu::cards {
@@ -39,29 +41,36 @@ StateCard updateRunCard(const UpdateRun &run)
             .args = {.text = kbList(run, esu > 0), .count = installed, .otherCount = esu}};
 }
 
-bool isNotMet(const Verdict &verdict, QLatin1String id)
-{
-    return std::ranges::any_of(verdict.reasons, [&](const VerdictReason &reason) {
-        return reason.id == id && reason.state == VerdictReason::State::NotMet;
-    });
-}
-
 StateCard amberCard(const WizardState &state, const Verdict &verdict)
 {
+    const ProgrammeAssessment &programme = state.verification->inspection.programme;
     StateCard card{.badge = Badge::Attention, .text = CardText::ResultUncertain};
-    const bool onlyEnded = std::ranges::all_of(verdict.reasons, [](const VerdictReason &reason) {
-        return reason.state == VerdictReason::State::Met || reason.id == QLatin1String("programme-ended");
-    });
-    if (isNotMet(verdict, QLatin1String("esu-license"))) {
+    VerdictSentence sentence = sentenceOf(verdict, programme);
+    // The updates of this very run may wait for a restart that the reading did not show.
+    if (restartNeeded(state) && sentence != VerdictSentence::OtherYear)
+        sentence = VerdictSentence::RestartPending;
+    switch (sentence) {
+    case VerdictSentence::OtherYear:
         card.text = CardText::IdOtherYear;
-        card.args = {.year = verdict.year, .otherYear = state.verification->inspection.programme.yearNow};
-    } else if (isNotMet(verdict, QLatin1String("pending-restart")) || restartNeeded(state)) {
+        card.args = {.year = verdict.year, .otherYear = programme.yearNow};
+        break;
+    case VerdictSentence::RestartPending:
         card.text = CardText::ResultRestart;
-    } else if (isNotMet(verdict, QLatin1String("esu-update"))) {
+        break;
+    case VerdictSentence::NoEsuUpdate:
         card.text = CardText::ResultNoEsuUpdate;
-    } else if (onlyEnded && isNotMet(verdict, QLatin1String("programme-ended")) && verdict.coveredUntil) {
+        break;
+    case VerdictSentence::UpdateUnproven:
+        card.text = CardText::ResultUpdateUnproven;
+        break;
+    case VerdictSentence::ActiveEnded:
         card.text = CardText::ResultGreenEnded;
-        card.args = {.year = verdict.year, .date = *verdict.coveredUntil};
+        card.args = {.year = verdict.year, .date = programme.coveredUntil.value_or(QDate())};
+        break;
+    case VerdictSentence::Active:
+    case VerdictSentence::Uncertain:
+    case VerdictSentence::NotActive:
+        break;
     }
     return card;
 }

@@ -102,11 +102,17 @@ Verdict verdict(Verdict::Level level)
     for (const char *id :
          {"esu-license", "base-license", "licensing-package", "esu-update", "pending-restart", "programme-ended"})
         verdict.reasons << VerdictReason{QLatin1String(id), VerdictReason::State::Met,
-                                         QStringLiteral("19045.6575 >= 19045.6575")};
+                                         QStringLiteral("19045.6575 >= 19045.6467"),
+                                         QStringLiteral("WMI Win32_OperatingSystem: BuildNumber; registry "
+                                                        "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR; "
+                                                        "data esu-programmes.json"),
+                                         QStringLiteral("M")};
     if (level == Verdict::Level::Amber)
         verdict.reasons[3].state = VerdictReason::State::NotMet;
     if (level == Verdict::Level::Red)
         verdict.reasons[0].state = VerdictReason::State::NotMet;
+    if (level == Verdict::Level::Red)
+        verdict.advice = VerdictAdvice{.kind = VerdictAdvice::Kind::UpdatedWithoutLicense};
     return verdict;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/states.h"
 #include "ui/report_file.h"
+#include "ui/text/details_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/language.h"
 #include "ui/text/verdict_text.h"
@@ -111,6 +112,47 @@ TEST(Text, EveryErrorHasThreeSentencesInBothLanguages)
             EXPECT_TRUE(words.technical.contains(hresultText(hresult)));
         }
     }
+}
+
+TEST(Text, AnUnknownCodeIsNamedWithItsOperation)
+{
+    const Error error{.fault = Fault::Backend,
+                      .operation = QStringLiteral("package.install"),
+                      .code = 0xDEADBEEFU,
+                      .detail = QStringLiteral("KB4474419")};
+    const Language japanese(LanguageCode::Japanese);
+    ErrorWords words = ErrorText::explain(resources().errors, error);
+    EXPECT_EQ(words.cause,
+              QStringLiteral("0xDEADBEEF (操作 package.install) は、このプログラムの原因の一覧にありません。"));
+    EXPECT_TRUE(words.nextStep.contains(QStringLiteral("[サポート用にコピー]")));
+    EXPECT_EQ(words.technical, QStringLiteral("package.install · 0xDEADBEEF · Backend · KB4474419"));
+
+    // What that button copies holds the number, the operation and the sentence.
+    WizardState state = readyState(Page::Prerequisites);
+    state.errorOf(Page::Prerequisites) = error;
+    const QString copied = DetailsText::forSupport(state, resources());
+    for (const QString &part : {words.technical, words.cause, words.nextStep})
+        EXPECT_TRUE(copied.contains(part)) << part.toStdString() << "\nin\n" << copied.toStdString();
+}
+
+TEST(Text, EveryProofSaysWhereItWasRead)
+{
+    const VerdictReason reason{.id = QStringLiteral("esu-update"),
+                               .evidence = QStringLiteral("19045.7554 >= 19045.6467"),
+                               .source = QStringLiteral("registry HKLM: UBR"),
+                               .rating = QStringLiteral("M")};
+    {
+        const Language language(LanguageCode::English);
+        EXPECT_EQ(VerdictText::reasonSource(reason),
+                  QStringLiteral("Source: 19045.7554 >= 19045.6467 · registry HKLM: UBR (rating M)"));
+    }
+    const Language language(LanguageCode::Japanese);
+    EXPECT_EQ(VerdictText::reasonSource(reason),
+              QStringLiteral("情報源: 19045.7554 >= 19045.6467 · registry HKLM: UBR (確度 M)"));
+    Verdict verdict;
+    EXPECT_TRUE(VerdictText::advice(verdict).isEmpty());
+    verdict.advice = VerdictAdvice{.kind = VerdictAdvice::Kind::UpdatedWithoutLicense};
+    EXPECT_TRUE(VerdictText::advice(verdict).contains(QStringLiteral("MAK キーは必要ありません")));
 }
 
 TEST(Text, CataloguesAreComplete)

@@ -6,6 +6,8 @@
 #include "tests/ui/states.h"
 #include "tests/wizard/wait_for.h"
 #include "ui/text/page_text.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/words.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -267,6 +269,29 @@ TEST(Prerequisites, Windows7NamesBothPackagesOfTheOwnersDocument)
         text += label->text();
     EXPECT_TRUE(text.contains(QStringLiteral("KB4519976")));
     EXPECT_TRUE(text.contains(QStringLiteral("KB4516655")));
+}
+
+TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
+{
+    for (const auto &[name, code] :
+         {std::pair("result-green", LanguageCode::English), std::pair("result-amber", LanguageCode::Japanese),
+          std::pair("result-red", LanguageCode::Japanese), std::pair("result-red", LanguageCode::English)}) {
+        Shown shown(named(name), code);
+        const Journey::Verification &verification = *shown.model.state().verification;
+        QString text;
+        for (const auto *label : shown.page.find<QWidget>(names::evidenceList)->findChildren<QLabel *>())
+            text += label->text() + u'\n';
+        text.remove(QChar(0x200B));
+        for (const VerdictReason &reason : verification.verdict.reasons) {
+            for (const QString &part :
+                 {Words::badge(VerdictText::reasonBadge(reason)), VerdictText::reasonTitle(reason.id),
+                  VerdictText::reasonSentence(reason, verification.inspection), VerdictText::reasonSource(reason)})
+                EXPECT_TRUE(text.contains(part)) << name << ": " << part.toStdString();
+        }
+        const auto *advice = shown.page.find<QLabel>(names::verdictAdvice);
+        EXPECT_EQ(!advice->isHidden(), verification.verdict.advice.has_value()) << name;
+        EXPECT_EQ(advice->text(), VerdictText::advice(verification.verdict)) << name;
+    }
 }
 
 TEST(ResultPage, SavesWhereThePersonSays)

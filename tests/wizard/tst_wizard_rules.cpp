@@ -184,6 +184,8 @@ TEST(ResultCard, FollowsTheVerdict)
 
     MachineFacts unread = goodFacts();
     unread.ubr = std::unexpected(offlineError());
+    EXPECT_EQ(cardOf(resultOf(inspect(unread, rows))).text, CardText::ResultUpdateUnproven);
+    unread.pendingRestart = std::unexpected(offlineError());
     EXPECT_EQ(cardOf(resultOf(inspect(unread, rows))).text, CardText::ResultUncertain);
 
     const WizardState red = resultOf(keyedInspection());

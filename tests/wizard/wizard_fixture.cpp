@@ -60,6 +60,7 @@ Resources makeResources()
     }
     programme.endOfFreeUpdates = QDate(2025, 10, 14);
     programme.proof.minimumUbr = 6575;
+    programme.proof.confidence = QStringLiteral("M");
 
     const auto error = [](std::uint32_t code, bool repeatable, ExitCode exit, bool ambiguous) {
         return ErrorEntry{.codes = {code}, .exitCode = exit, .ambiguous = ambiguous, .repeatable = repeatable};
@@ -73,6 +74,7 @@ Resources makeResources()
                                   error(0x80072EE2U, true, ExitCode::Network, true),
                                   error(0x80072EE7U, true, ExitCode::Network, false)}),
         .kmsClientKeys = KmsClientKeys({{QStringLiteral("Windows 10 Pro"), kmsKey}}),
+        .endpoints = {},
     };
 }
 

@@ -11,14 +11,27 @@
 
 namespace esu {
 
+namespace {
+
+/// A registry path has no place to break a line; on a small screen it needs one after every key.
+QString breakable(QString source)
+{
+    return source.replace(QLatin1Char('\\'), QStringLiteral("\\\u200B"));
+}
+
+} // namespace
+
 ResultPage::ResultPage(WizardModel &model, QWidget *parent)
-    : PageWidget(model, parent), m_title(new TextLabel(TextLabel::Role::Strong, this)), m_evidence(new CheckList(this))
+    : PageWidget(model, parent), m_title(new TextLabel(TextLabel::Role::Strong, this)), m_evidence(new CheckList(this)),
+      m_advice(new TextLabel(TextLabel::Role::Body, this))
 {
     m_evidence->setObjectName(names::evidenceList);
+    m_advice->setObjectName(names::verdictAdvice);
     const int em = fontMetrics().height();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em / 2);
+    column->addWidget(m_advice);
     column->addWidget(m_title);
     column->addWidget(m_evidence);
     retranslate();
@@ -33,9 +46,12 @@ void ResultPage::render(const WizardState &state)
             rows << CheckRow{.badge = badge,
                              .state = Words::badge(badge),
                              .title = VerdictText::reasonTitle(reason.id),
-                             .detail = VerdictText::reasonSentence(reason, state.verification->inspection)};
+                             .detail = VerdictText::reasonSentence(reason, state.verification->inspection),
+                             .source = breakable(VerdictText::reasonSource(reason))};
         }
+        m_advice->setText(VerdictText::advice(state.verification->verdict));
     }
+    m_advice->setVisible(state.verification && state.verification->verdict.advice);
     m_title->setVisible(!rows.isEmpty());
     m_evidence->setRows(rows);
 }

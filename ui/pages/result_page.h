@@ -19,6 +19,7 @@ public:
 private:
     TextLabel *m_title;
     CheckList *m_evidence;
+    TextLabel *m_advice; ///< "no MAK is needed", when signs point to that
 };
 
 } // namespace esu

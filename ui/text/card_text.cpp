@@ -210,6 +210,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return VerdictText::noEsuUpdate();
     case CardText::ResultRestart:
         return VerdictText::restartPending();
+    case CardText::ResultUpdateUnproven:
+        return VerdictText::updateUnproven();
     case CardText::ResultUncertain:
         return VerdictText::uncertain();
     case CardText::ResultRed:

@@ -151,8 +151,13 @@ QStringList pageFacts(const WizardState &wizard)
     case Page::Result:
         if (wizard.verification) {
             for (const VerdictReason &reason : wizard.verification->verdict.reasons)
-                lines
-                    << QStringLiteral("%1: %2 · %3").arg(reason.id, document::stateName(reason.state), reason.evidence);
+                lines << QStringLiteral("%1: %2 · %3 · %4 %5")
+                             .arg(reason.id, document::stateName(reason.state), reason.evidence, reason.source,
+                                  reason.rating)
+                             .trimmed();
+            if (wizard.verification->verdict.advice)
+                lines << QStringLiteral("%1: %2").arg(document::adviceName(wizard.verification->verdict.advice->kind),
+                                                      wizard.verification->verdict.advice->evidence);
         }
         return lines + rows(wizard);
     }

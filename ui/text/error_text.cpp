@@ -20,8 +20,13 @@ ErrorWords ErrorText::explain(const ErrorCatalogue &catalogue, const Error &erro
     technical << faultName(error.fault);
     if (!error.detail.isEmpty())
         technical << error.detail;
+    // The row of the operation cannot name a cause; what is known is the number, and support needs that.
+    const QString unknown = error.code ? hresultText(*error.code) : error.condition;
+    const bool isUnknown = !explanation.known && !unknown.isEmpty();
     return {.what = explanation.what.in(language),
-            .cause = explanation.cause.in(language),
+            .cause = isUnknown
+                         ? tr("%1 in %2 is not in this program's list of causes.").arg(unknown, technical.constFirst())
+                         : explanation.cause.in(language),
             .nextStep = explanation.nextStep.in(language),
             .technical = technical.join(QStringLiteral(" · ")),
             .repeatable = explanation.repeatable,

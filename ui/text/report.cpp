@@ -103,8 +103,10 @@ private:
         Section section{tr("Evidence for the verdict"), {}};
         for (const VerdictReason &reason : input.verification.verdict.reasons)
             section.lines << Line{VerdictText::reasonTitle(reason.id),
-                                  VerdictText::reasonSentence(reason, input.verification.inspection), reason.evidence,
-                                  VerdictText::reasonBadge(reason)};
+                                  VerdictText::reasonSentence(reason, input.verification.inspection),
+                                  VerdictText::reasonSource(reason), VerdictText::reasonBadge(reason)};
+        if (const QString advice = VerdictText::advice(input.verification.verdict); !advice.isEmpty())
+            section.lines << Line{tr("Without a MAK"), advice, input.verification.verdict.advice->evidence};
         return section;
     }
 

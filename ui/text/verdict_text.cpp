@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/verdict_text.h"
 
+#include "core/journey/verdict_rules.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
@@ -16,12 +17,6 @@ const VerdictReason *find(const Verdict &verdict, QLatin1String id)
     const auto found = std::find_if(verdict.reasons.cbegin(), verdict.reasons.cend(),
                                     [id](const VerdictReason &reason) { return reason.id == id; });
     return found == verdict.reasons.cend() ? nullptr : &*found;
-}
-
-bool isMet(const Verdict &verdict, QLatin1String id)
-{
-    const VerdictReason *reason = find(verdict, id);
-    return reason && reason->state == VerdictReason::State::Met;
 }
 
 // No programme was found because nothing could be read: that is not a refusal.
@@ -48,24 +43,23 @@ Badge VerdictText::badge(Verdict::Level level)
 
 QString VerdictText::headline(const Verdict &verdict, const Inspection &inspection)
 {
-    const QDate until = verdict.coveredUntil.value_or(QDate());
-    const bool ended = inspection.programme.status == ProgrammeAssessment::Status::Ended;
-    const bool licensed = isMet(verdict, QLatin1String("esu-license"));
-    switch (verdict.level) {
-    case Verdict::Level::Green:
-        return ended ? activeEnded(verdict.year, until) : active(verdict.year, until);
-    case Verdict::Level::Amber: {
-        if (licensed && ended)
-            return activeEnded(verdict.year, until);
-        const VerdictReason *update = find(verdict, QLatin1String("esu-update"));
-        if (licensed && update && update->state == VerdictReason::State::NotMet)
-            return noEsuUpdate();
-        const VerdictReason *restart = find(verdict, QLatin1String("pending-restart"));
-        if (licensed && restart && restart->state == VerdictReason::State::NotMet)
-            return restartPending();
+    const ProgrammeAssessment &programme = inspection.programme;
+    switch (sentenceOf(verdict, programme)) {
+    case VerdictSentence::Active:
+        return active(verdict.year, verdict.coveredUntil.value_or(QDate()));
+    case VerdictSentence::ActiveEnded:
+        return activeEnded(verdict.year, programme.coveredUntil.value_or(QDate()));
+    case VerdictSentence::OtherYear:
+        return otherYear(verdict.year, programme.yearNow);
+    case VerdictSentence::RestartPending:
+        return restartPending();
+    case VerdictSentence::NoEsuUpdate:
+        return noEsuUpdate();
+    case VerdictSentence::UpdateUnproven:
+        return updateUnproven();
+    case VerdictSentence::Uncertain:
         return uncertain();
-    }
-    case Verdict::Level::Red:
+    case VerdictSentence::NotActive:
         break;
     }
     QString step;
@@ -112,6 +106,19 @@ QString VerdictText::restartPending()
     return tr("A restart is still pending. Restart Windows, then read the result again.");
 }
 
+QString VerdictText::updateUnproven()
+{
+    return tr("ESU is activated, but it could not be confirmed that an ESU update is installed.");
+}
+
+QString VerdictText::otherYear(std::optional<int> licensed, std::optional<int> running)
+{
+    if (!licensed || !running)
+        return uncertain();
+    return tr("ESU year %1 is activated, but year %2 is running. Current updates need the key for year %2.")
+        .arg(QString::number(*licensed), QString::number(*running));
+}
+
 QString VerdictText::uncertain()
 {
     return tr("It could not be confirmed that ESU is active. The list below shows what is not proven.");
@@ -140,6 +147,21 @@ QString VerdictText::banner()
     return tr("Windows may still say that support has ended. This verdict rests on the license state and on the "
               "updates really "
               "installed.");
+}
+
+QString VerdictText::advice(const Verdict &verdict)
+{
+    if (!verdict.advice)
+        return {};
+    switch (verdict.advice->kind) {
+    case VerdictAdvice::Kind::LicensedWithoutMak:
+        return tr("An ESU entry of this PC is activated without a MAK. Consumer ESU, and ESU on Azure or Windows 365, "
+                  "have no MAK; if this PC uses one of them, no MAK is needed.");
+    case VerdictAdvice::Kind::UpdatedWithoutLicense:
+        return tr("This PC has an update of the ESU period although no MAK is active. Consumer ESU, and ESU on Azure "
+                  "or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.");
+    }
+    return {};
 }
 
 QString VerdictText::reasonTitle(const QString &id)
@@ -172,34 +194,61 @@ Badge VerdictText::reasonBadge(const VerdictReason &reason)
     return Badge::Unknown;
 }
 
+QString VerdictText::licenseSentence(const VerdictReason &reason, const Inspection &inspection)
+{
+    if (!inspection.licenses)
+        return reason.state == VerdictReason::State::Met ? tr("Activated") : tr("Not activated");
+    const EsuRow *best = nullptr;
+    for (const EsuRow &row : inspection.licenses->esu) {
+        if (!row.row.hasKey())
+            continue;
+        if (!best || (row.row.isLicensed() && !best->row.isLicensed()) ||
+            (row.row.isLicensed() == best->row.isLicensed() && row.year.value_or(0) > best->year.value_or(0)))
+            best = &row;
+    }
+    if (!best)
+        return tr("No ESU key is installed.");
+    QStringList parts;
+    if (best->year)
+        parts << Words::year(*best->year);
+    parts << tr("ending in %1", "last five characters of a key").arg(best->row.partialProductKey.value_or(QString()))
+          << Words::licenseStatus(best->row.licenseStatus);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString VerdictText::periodSentence(const ProgrammeAssessment &programme)
+{
+    if (programme.eligibility == Eligibility::NotEligible)
+        return tr("ESU with a MAK does not cover this edition of Windows.");
+    if (!programme.coveredUntil)
+        return Words::programmeStatus(programme.status);
+    return programme.status == ProgrammeAssessment::Status::Ended
+               ? tr("Ended on %1. Everything this ESU offered appeared by that day; no more updates follow.")
+                     .arg(Words::date(*programme.coveredUntil))
+               : tr("Until %1").arg(Words::date(*programme.coveredUntil));
+}
+
+QString VerdictText::unknownSentence(const VerdictReason &reason, const Inspection &inspection)
+{
+    if (reason.id == QLatin1String("esu-license") && inspection.licenses &&
+        std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) { return row.row.isLicensed(); }))
+        return tr("An ESU entry is activated, but it is not certain that it belongs to this Windows and year.");
+    const bool isTrusted = reason.rating == QLatin1String("H") || reason.rating == QLatin1String("M");
+    if (reason.id == QLatin1String("esu-update") && !inspection.programme.programmeId.isEmpty() && !isTrusted)
+        return tr("It is not known for certain from which build on an update of this Windows belongs to the ESU "
+                  "period.");
+    if (reason.id == QLatin1String("programme-ended") && !inspection.programme.programmeId.isEmpty())
+        return tr("It is not certain which ESU this edition of Windows may use.");
+    return tr("This could not be checked.");
+}
+
 QString VerdictText::reasonSentence(const VerdictReason &reason, const Inspection &inspection)
 {
     if (reason.state == VerdictReason::State::Unknown)
-        return tr("This could not be checked.");
+        return unknownSentence(reason, inspection);
     const bool met = reason.state == VerdictReason::State::Met;
-    const QString separator = QStringLiteral(" · ");
-    if (reason.id == QLatin1String("esu-license")) {
-        if (!inspection.licenses)
-            return met ? tr("Activated") : tr("Not activated");
-        const auto &rows = inspection.licenses->esu;
-        const EsuRow *best = nullptr;
-        for (const EsuRow &row : rows) {
-            if (!row.row.hasKey())
-                continue;
-            if (!best || (row.row.isLicensed() && !best->row.isLicensed()) ||
-                (row.row.isLicensed() == best->row.isLicensed() && row.year.value_or(0) > best->year.value_or(0)))
-                best = &row;
-        }
-        if (!best)
-            return tr("No ESU key is installed.");
-        QStringList parts;
-        if (best->year)
-            parts << Words::year(*best->year);
-        parts
-            << tr("ending in %1", "last five characters of a key").arg(best->row.partialProductKey.value_or(QString()))
-            << Words::licenseStatus(best->row.licenseStatus);
-        return parts.join(separator);
-    }
+    if (reason.id == QLatin1String("esu-license"))
+        return licenseSentence(reason, inspection);
     if (reason.id == QLatin1String("base-license"))
         return met ? tr("Activated") : tr("Not activated");
     if (reason.id == QLatin1String("licensing-package"))
@@ -209,14 +258,20 @@ QString VerdictText::reasonSentence(const VerdictReason &reason, const Inspectio
                    : tr("No update of the ESU period is installed.");
     if (reason.id == QLatin1String("pending-restart"))
         return met ? tr("No restart is pending.") : tr("Windows is waiting for a restart.");
-    if (reason.id == QLatin1String("programme-ended")) {
-        if (!inspection.programme.coveredUntil)
-            return Words::programmeStatus(inspection.programme.status);
-        return inspection.programme.status == ProgrammeAssessment::Status::Ended
-                   ? tr("Ended on %1").arg(Words::date(*inspection.programme.coveredUntil))
-                   : tr("Until %1").arg(Words::date(*inspection.programme.coveredUntil));
-    }
+    if (reason.id == QLatin1String("programme-ended"))
+        return periodSentence(inspection.programme);
     return reason.evidence;
+}
+
+QString VerdictText::reasonSource(const VerdictReason &reason)
+{
+    if (reason.source.isEmpty())
+        return {};
+    const QString source =
+        reason.evidence.isEmpty() ? reason.source : reason.evidence + QStringLiteral(" · ") + reason.source;
+    if (reason.rating.isEmpty())
+        return tr("Source: %1").arg(source);
+    return tr("Source: %1 (rating %2)", "the rating is H, M, L or K").arg(source, reason.rating);
 }
 
 Badge VerdictText::programmeBadge(const ProgrammeAssessment &programme)

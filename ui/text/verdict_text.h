@@ -21,19 +21,31 @@ public:
     static QString activeEnded(std::optional<int> year, QDate until);
     static QString noEsuUpdate();
     static QString restartPending();
+    static QString updateUnproven();
+    static QString otherYear(std::optional<int> licensed, std::optional<int> running);
     static QString uncertain();
     static QString notActive(const QString &nextStep);
     /// What comes next (next year's key, the end of cover); may be empty.
     static QString next(const Inspection &inspection);
     static QString banner();
 
+    /// "No MAK is needed …" when signs point to consumer or cloud ESU; may be empty.
+    static QString advice(const Verdict &verdict);
+
     static QString reasonTitle(const QString &id);
     static Badge reasonBadge(const VerdictReason &reason);
     static QString reasonSentence(const VerdictReason &reason, const Inspection &inspection);
+    /// "Source: …", with the rating of the data it rests on.
+    static QString reasonSource(const VerdictReason &reason);
     /// "Programme is running, year 2 until …" of page 1, with its badge.
     static QString programme(const ProgrammeAssessment &programme, const QString &programmeName,
                              const QString &edition);
     static Badge programmeBadge(const ProgrammeAssessment &programme);
+
+private:
+    static QString licenseSentence(const VerdictReason &reason, const Inspection &inspection);
+    static QString periodSentence(const ProgrammeAssessment &programme);
+    static QString unknownSentence(const VerdictReason &reason, const Inspection &inspection);
 };
 
 } // namespace esu

@@ -18,7 +18,8 @@ struct CheckRow {
     QString title;
     QString detail = {};
     QString fix = {};
-    QString link = {}; ///< an address from our own data files
+    QString source = {}; ///< where it was read, in small
+    QString link = {};   ///< an address from our own data files
 
     bool operator==(const CheckRow &) const = default;
 };

@@ -211,10 +211,13 @@ TEST_F(InstallKey, AnInvalidKeyIsExplainedByTheEvidence)
     EXPECT_EQ(conditionOf(report.error), QStringLiteral("other-product"));
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
 
-    pc.facts.pendingRestart = PendingRestart{.pending = true};
+    EXPECT_EQ(report.error->detail, QStringLiteral("ESU rows: 3; nothing known to be missing; no restart sign"));
+
+    pc.facts.pendingRestart = PendingRestart{.pending = true, .signs = {QStringLiteral("cbs-reboot-pending")}};
     pc.installs = {FakeMachine::refuses(0xC004F050U, operation::sppInstallKey)};
     const KeyReport waiting = installKey();
     EXPECT_EQ(conditionOf(waiting.error), QStringLiteral("restart-pending"));
+    EXPECT_EQ(waiting.error->detail, QStringLiteral("restart signs: cbs-reboot-pending"));
     EXPECT_EQ(exitCodeOf(waiting.error), ExitCode::PrerequisiteMissing);
 }
 

@@ -221,15 +221,37 @@ TEST(BlockBeforeSpending, NamesWhatIsMissing)
 
 TEST(InvalidKeyCause, PointsToTheEvidence)
 {
+    const auto condition = [](const Inspection &pc, bool normalised) {
+        return invalidKeyCause(pc, normalised).condition;
+    };
     const Inspection ready = inspection(readyFacts(), withRows);
-    EXPECT_EQ(invalidKeyCause(ready, false), QStringLiteral("other-product"));
-    EXPECT_EQ(invalidKeyCause(ready, true), QStringLiteral("typing"));
+    EXPECT_EQ(condition(ready, false), QStringLiteral("other-product"));
+    EXPECT_EQ(condition(ready, true), QStringLiteral("typing"));
     MachineFacts restart = readyFacts();
     restart.pendingRestart = PendingRestart{.pending = true};
-    EXPECT_EQ(invalidKeyCause(inspection(restart, withRows), true), QStringLiteral("restart-pending"));
-    EXPECT_EQ(invalidKeyCause(inspection(packages({}), noRows), true), QStringLiteral("package-missing"));
-    EXPECT_EQ(invalidKeyCause(inspection(readyFacts(), noRows), true), QStringLiteral("package-missing"));
-    EXPECT_EQ(invalidKeyCause(inspection(MachineFacts(), noAnswer), false), QStringLiteral("other-product"));
+    EXPECT_EQ(condition(inspection(restart, withRows), true), QStringLiteral("restart-pending"));
+    EXPECT_EQ(condition(inspection(packages({}), noRows), true), QStringLiteral("package-missing"));
+    EXPECT_EQ(condition(inspection(readyFacts(), noRows), true), QStringLiteral("package-missing"));
+    EXPECT_EQ(condition(inspection(MachineFacts(), noAnswer), false), QStringLiteral("other-product"));
+}
+
+TEST(InvalidKeyCause, SaysWhichPackageAndWhichSign)
+{
+    const auto evidence = [](const Inspection &pc, bool normalised) {
+        return invalidKeyCause(pc, normalised).evidence;
+    };
+    EXPECT_EQ(evidence(inspection(packages({}), noRows), false),
+              QStringLiteral("no ESU row; sha2 missing (not listed: KB4474419); mine-licensing-package missing "
+                             "(no ESU row; not listed: KB4575903)"));
+    MachineFacts restart = readyFacts();
+    restart.pendingRestart = PendingRestart{
+        .pending = true, .signs = {QStringLiteral("cbs-reboot-pending"), QStringLiteral("wu-reboot-required")}};
+    EXPECT_EQ(evidence(inspection(restart, withRows), true),
+              QStringLiteral("restart signs: cbs-reboot-pending, wu-reboot-required"));
+    const Inspection ready = inspection(readyFacts(), withRows);
+    EXPECT_TRUE(evidence(ready, true).startsWith(QLatin1String("characters of the input were replaced")));
+    EXPECT_TRUE(evidence(ready, false).contains(QLatin1String("nothing known to be missing")));
+    EXPECT_TRUE(evidence(inspection(MachineFacts(), noAnswer), false).startsWith(QLatin1String("rows not read")));
 }
 
 } // namespace

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: MIT
+// Every way in which the tools of facts/peers.md claimed success falsely, on a Windows 10 of the built-in data that is
+// green without it. None of them may be green.
+#include "test_data.h"
+
+#include "core/journey/verdict_rules.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <ostream>
+
+namespace esu::test {
+namespace {
+
+using Level = Verdict::Level;
+using State = VerdictReason::State;
+
+const Resources &data()
+{
+    static const Resources loaded = *loadResources();
+    return loaded;
+}
+
+ActivationId guid(const char *text)
+{
+    return *ActivationId::fromGuid(QString::fromLatin1(text));
+}
+
+const ActivationId firstYear = guid("f520e45e-7413-4a34-a497-d2765967d094");
+const ActivationId secondYear = guid("1043add5-23b1-4afb-9a0f-64343c8f3f8d");
+const ActivationId thirdYear = guid("83d49986-add3-41d7-ba33-87c7bfb5c0fb");
+const ActivationId windows7SecondYear = guid("0e00c25d-8795-4fb7-9572-3803d91b6880");
+const ActivationId windows7ThirdYear = guid("4220f546-f522-46df-8202-4d07afd26454");
+
+struct FalsePc {
+    MachineFacts facts;
+    LicenseRows rows = {baseRow(), esuRow(firstYear, 1), esuRow(secondYear, 2, lastFive, 1), esuRow(thirdYear, 3)};
+    QDate day{2026, 11, 24};
+    bool rowsAnswer = true;
+    std::function<void(EsuProgramme &)> programme = {};
+
+    FalsePc()
+    {
+        facts = readyFacts();
+        facts.os = OperatingSystem{.version = QStringLiteral("10.0.19045"), .build = 19045, .productType = 1};
+        facts.editionId = QStringLiteral("Professional");
+        facts.ubr = 7554;
+        facts.packages = QList<PackageFact>{package(u"Package_for_KB5126256~31bf3856ad364e35~amd64~~19041.7290.1.0"),
+                                            package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7554.1.10")};
+    }
+    LicenseRow &current() { return rows[2]; }
+    void unlicensed() { rows[2] = esuRow(secondYear, 2); }
+    /// Windows 7 in its third year, with everything that could be in.
+    void windows7()
+    {
+        facts.os =
+            OperatingSystem{.version = QStringLiteral("6.1.7601"), .build = 7601, .servicePack = 1, .productType = 1};
+        facts.ubr = notRead();
+        facts.packages = QList<PackageFact>{package(u"Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"),
+                                            package(u"Package_for_KB4474419~31bf3856ad364e35~amd64~~6.1.3.2"),
+                                            package(u"Package_for_KB4575903~31bf3856ad364e35~amd64~~6.1.1.1"),
+                                            package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~7601.26321.1.5")};
+        rows = {baseRow(), esuRow(windows7SecondYear, 2), esuRow(windows7ThirdYear, 3, lastFive, 1)};
+        day = QDate(2022, 6, 1);
+    }
+};
+
+Verdict verdictOf(const FalsePc &pc)
+{
+    QList<EsuProgramme> programmes = data().programmes.programmes();
+    for (EsuProgramme &programme : programmes) {
+        if (pc.programme)
+            pc.programme(programme);
+    }
+    const ProgrammeCatalogue catalogue(programmes, {}, data().programmes.dataDate());
+    Inspection inspection;
+    inspection.facts = pc.facts;
+    inspection.programme = assess(catalogue, pc.facts, pc.day);
+    if (pc.rowsAnswer)
+        inspection.licenses = sortRows(pc.rows, catalogue, inspection.programme.programmeId);
+    inspection.prerequisites =
+        checkPrerequisites(data().prerequisites, inspection.programme, inspection.facts, inspection.licenses);
+    return judge(inspection, catalogue);
+}
+
+struct FalseSuccess {
+    const char *claim; ///< with the place in facts/peers.md
+    std::function<void(FalsePc &)> change;
+    Level level;
+    const char *reason;
+    State state;
+};
+
+const auto status = [](int number) { return [number](FalsePc &pc) { pc.current().licenseStatus = number; }; };
+const auto unread = std::unexpected(unreadable());
+constexpr Level red = Level::Red;
+constexpr Level amber = Level::Amber;
+constexpr State no = State::NotMet;
+constexpr State unknown = State::Unknown;
+
+const FalseSuccess falseSuccesses[] = {
+    // A. "Did it work?"
+    {"A1: says success, the update is not in", [](FalsePc &pc) { pc.facts.ubr = 6456; }, amber, "esu-update", no},
+    {"A1: the update that repairs the enrolment is no ESU update", [](FalsePc &pc) { pc.facts.ubr = 6466; }, amber,
+     "esu-update", no},
+    {"A3: a portal says ESU, the PC has no licensed row",
+     [](FalsePc &pc) {
+         pc.unlicensed();
+         pc.facts.ubr = 6456;
+     },
+     red, "esu-license", no},
+    {"A4: consumer ESU leaves no licensed row", [](FalsePc &pc) { pc.unlicensed(); }, red, "esu-license", no},
+    {"A4: a licensed row without a product key",
+     [](FalsePc &pc) {
+         pc.unlicensed();
+         pc.current().licenseStatus = 1;
+     },
+     amber, "esu-license", unknown},
+    {"A4: a licensed consumer row",
+     [](FalsePc &pc) {
+         pc.unlicensed();
+         LicenseRow row = esuRow(unknownYear2, 2, lastFive, 1);
+         row.name = QStringLiteral("Windows(R), Consumer-ESU-Year2 add-on for Core,Professional");
+         row.description = QStringLiteral("Windows(R) Operating System, RETAIL channel");
+         pc.rows.append(row);
+     },
+     amber, "esu-license", unknown},
+    {"A5: activated for a year that has not begun",
+     [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(secondYear, 2), esuRow(thirdYear, 3, lastFive, 1)}; }, amber,
+     "esu-license", no},
+    {"§0: a PC by subscription whose first ESU update was undone (0x800F0922)",
+     [](FalsePc &pc) {
+         pc.facts.ubr = 6456;
+         pc.facts.packages =
+             QList<PackageFact>{package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7554.1.10", 0x40)};
+     },
+     amber, "esu-update", no},
+    {"§0: last year's key after the roll-over",
+     [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1), esuRow(secondYear, 2)}; }, amber,
+     "esu-license", no},
+    {"§0: the programme is over",
+     [](FalsePc &pc) {
+         pc.rows = {baseRow(), esuRow(thirdYear, 3, lastFive, 1)};
+         pc.day = QDate(2028, 10, 11);
+     },
+     amber, "programme-ended", no},
+    {"§0: Windows 7 after its end",
+     [](FalsePc &pc) {
+         pc.windows7();
+         pc.day = QDate(2026, 11, 24);
+     },
+     amber, "programme-ended", no},
+    // B. prerequisites and order
+    {"B6: a key without the licensing package: no row", [](FalsePc &pc) { pc.rows = {baseRow()}; }, red, "esu-license",
+     no},
+    {"B6: the package is missing and the rows do not answer",
+     [](FalsePc &pc) {
+         pc.rowsAnswer = false;
+         pc.facts.packages = QList<PackageFact>{};
+     },
+     amber, "licensing-package", unknown},
+    {"B6: the key is in, nobody activated", status(0), red, "esu-license", no},
+    {"B9: another version of Windows with a high revision", [](FalsePc &pc) { pc.facts.os->build = 19044; }, amber,
+     "esu-update", no},
+    // E. restart
+    {"E21: installed, the restart is pending",
+     [](FalsePc &pc) {
+         pc.facts.pendingRestart = PendingRestart{.pending = true, .signs = {QStringLiteral("wu-reboot-required")}};
+     },
+     amber, "pending-restart", no},
+    {"E21: nobody knows whether a restart is pending", [](FalsePc &pc) { pc.facts.pendingRestart = unread; }, amber,
+     "pending-restart", unknown},
+    {"E20: an update that is undone at every restart",
+     [](FalsePc &pc) {
+         pc.facts.ubr = 6456;
+         pc.facts.pendingRestart = PendingRestart{.pending = true};
+     },
+     amber, "esu-update", no},
+    // F and numbers: sources that say nothing
+    {"F25: WSUS has not approved, so there is nothing to install",
+     [](FalsePc &pc) {
+         pc.facts.ubr = 6456;
+         pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus};
+     },
+     amber, "esu-update", no},
+    {"§5: the hotfix list is empty and the revision unread",
+     [](FalsePc &pc) {
+         pc.facts.ubr = unread;
+         pc.facts.packages = QList<PackageFact>{};
+     },
+     amber, "esu-update", unknown},
+    {"§5: the history was wiped and the revision unread", [](FalsePc &pc) { pc.facts.ubr = unread; }, amber,
+     "esu-update", unknown},
+    {"§5: a Windows 7 with a late rollup, but no threshold is known", [](FalsePc &pc) { pc.windows7(); }, amber,
+     "esu-update", unknown},
+    {"§5: a threshold from memory",
+     [](FalsePc &pc) { pc.programme = [](EsuProgramme &own) { own.proof.confidence = QStringLiteral("K"); }; }, amber,
+     "esu-update", unknown},
+    {"§5: a threshold from one weak source",
+     [](FalsePc &pc) { pc.programme = [](EsuProgramme &own) { own.proof.confidence = QStringLiteral("L"); }; }, amber,
+     "esu-update", unknown},
+    // Section 2: defect classes
+    {"ActivationWs: status 2 is success", status(2), red, "esu-license", no},
+    {"ActivationWs: status 3 is success", status(3), red, "esu-license", no},
+    {"ActivationWs: status 4 is success", status(4), red, "esu-license", no},
+    {"ActivationWs: status 5 is success", status(5), red, "esu-license", no},
+    {"ActivationWs: status 6 is success", status(6), red, "esu-license", no},
+    {"a status nobody knows", status(7), red, "esu-license", no},
+    {"slmgr: /ato without an ID",
+     [](FalsePc &pc) {
+         pc.current().licenseStatus = 0;
+         pc.facts.ubr = 6456;
+     },
+     red, "esu-license", no},
+    {"alygcode: a property that does not exist", [](FalsePc &pc) { pc.current().licenseStatus.reset(); }, amber,
+     "esu-license", unknown},
+    {"a text says licensed, the number does not",
+     [](FalsePc &pc) {
+         pc.current().description += QStringLiteral(" ライセンスされています Licensed");
+         pc.current().licenseStatus = 0;
+     },
+     red, "esu-license", no},
+    {"alygcode #4: a GUID of another year",
+     [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1), esuRow(secondYear, 2)}; }, amber,
+     "esu-license", no},
+    {"a row of another programme, same year",
+     [](FalsePc &pc) {
+         pc.unlicensed();
+         pc.rows.append(esuRow(windows7SecondYear, 2, lastFive, 1));
+     },
+     red, "esu-license", no},
+    {"an IoT row of the same year, unknown here",
+     [](FalsePc &pc) {
+         pc.unlicensed();
+         LicenseRow row = esuRow(unknownYear2, 2, lastFive, 1);
+         row.name = QStringLiteral("Windows(R), Client-IoT-ESU-Year2 add-on for IoTEnterprise");
+         pc.rows.append(row);
+     },
+     amber, "esu-license", unknown},
+    {"the KMS client row of the year",
+     [](FalsePc &pc) {
+         pc.unlicensed();
+         pc.rows.append(kmsRow(lastFive, 1));
+     },
+     red, "esu-license", no},
+    {"marked active, Windows itself is in notification", [](FalsePc &pc) { pc.rows[0].licenseStatus = 5; }, red,
+     "base-license", no},
+    {"Windows itself in grace", [](FalsePc &pc) { pc.rows[0].licenseStatus = 2; }, red, "base-license", no},
+    {"Windows itself unread", [](FalsePc &pc) { pc.rows[0].licenseStatus.reset(); }, amber, "base-license", unknown},
+    {"an edition that has its own life cycle (LTSC)",
+     [](FalsePc &pc) { pc.facts.editionId = QStringLiteral("EnterpriseS"); }, red, "programme-ended", no},
+    {"an edition nobody could read", [](FalsePc &pc) { pc.facts.editionId = unread; }, amber, "programme-ended",
+     unknown},
+    {"a Windows nobody could read", [](FalsePc &pc) { pc.facts.os = unread; }, amber, "programme-ended", unknown},
+    {"the rows did not answer", [](FalsePc &pc) { pc.rowsAnswer = false; }, amber, "esu-license", unknown},
+    {"nothing could be read",
+     [](FalsePc &pc) {
+         pc.facts = MachineFacts();
+         pc.rowsAnswer = false;
+     },
+     amber, "esu-license", unknown},
+};
+
+State stateIn(const Verdict &verdict, const char *id)
+{
+    return stateOf(verdict, QLatin1String(id));
+}
+
+TEST(FalseSuccess, WithoutTheClaimThePcIsGreen)
+{
+    EXPECT_EQ(verdictOf(FalsePc()).level, Level::Green);
+}
+
+TEST(FalseSuccess, NeverIsGreen)
+{
+    int green = 0;
+    for (const FalseSuccess &row : falseSuccesses) {
+        FalsePc pc;
+        row.change(pc);
+        const Verdict verdict = verdictOf(pc);
+        green += verdict.level == Level::Green ? 1 : 0;
+        EXPECT_EQ(static_cast<int>(verdict.level), static_cast<int>(row.level)) << row.claim;
+        EXPECT_EQ(static_cast<int>(stateIn(verdict, row.reason)), static_cast<int>(row.state)) << row.claim;
+        EXPECT_TRUE(std::ranges::any_of(verdict.reasons,
+                                        [](const VerdictReason &reason) { return reason.state != State::Met; }))
+            << row.claim << ": the proof does not say why";
+    }
+    EXPECT_EQ(green, 0);
+    std::printf("%zu false successes, %d green\n", std::size(falseSuccesses), green);
+}
+
+TEST(VerdictProof, EveryLineNamesItsSource)
+{
+    const Verdict verdict = verdictOf(FalsePc());
+    for (const VerdictReason &reason : verdict.reasons) {
+        EXPECT_FALSE(reason.source.isEmpty()) << reason.id.toStdString();
+        EXPECT_FALSE(reason.evidence.isEmpty()) << reason.id.toStdString();
+    }
+    EXPECT_EQ(verdict.reasons[3].evidence, QStringLiteral("19045.7554 >= 19045.6467"));
+    EXPECT_EQ(verdict.reasons[3].rating, QStringLiteral("M"));
+    EXPECT_TRUE(verdict.reasons[3].source.contains(QLatin1String("UBR")));
+    EXPECT_TRUE(verdict.reasons[3].source.contains(QLatin1String("esu-programmes.json")));
+    EXPECT_TRUE(verdict.reasons[0].source.contains(QLatin1String("SoftwareLicensingProduct")));
+}
+
+TEST(VerdictAdvice, IsGivenOnSignsOfEsuWithoutAMak)
+{
+    using Kind = VerdictAdvice::Kind;
+    EXPECT_FALSE(verdictOf(FalsePc()).advice);
+
+    FalsePc consumer;
+    consumer.unlicensed();
+    const Verdict updated = verdictOf(consumer);
+    ASSERT_TRUE(updated.advice);
+    EXPECT_EQ(updated.advice->kind, Kind::UpdatedWithoutLicense);
+    EXPECT_EQ(updated.advice->evidence, QStringLiteral("19045.7554 >= 19045.6467"));
+
+    consumer.facts.ubr = 6456;
+    EXPECT_FALSE(verdictOf(consumer).advice) << "an unlicensed PC without ESU updates needs a key";
+
+    FalsePc keyless;
+    keyless.unlicensed();
+    keyless.current().licenseStatus = 1;
+    ASSERT_TRUE(verdictOf(keyless).advice);
+    EXPECT_EQ(verdictOf(keyless).advice->kind, Kind::LicensedWithoutMak);
+
+    FalsePc kms;
+    kms.unlicensed();
+    kms.facts.ubr = 6456;
+    kms.rows.append(kmsRow(lastFive, 1));
+    EXPECT_FALSE(verdictOf(kms).advice);
+
+    FalsePc ltsc;
+    ltsc.unlicensed();
+    ltsc.facts.editionId = QStringLiteral("EnterpriseS");
+    EXPECT_FALSE(verdictOf(ltsc).advice) << "not eligible is the answer";
+}
+
+TEST(VerdictSentences, SayTheOneThingThatCounts)
+{
+    using enum VerdictSentence;
+    const auto sentence = [](const std::function<void(FalsePc &)> &change) {
+        FalsePc pc;
+        change(pc);
+        return sentenceOf(verdictOf(pc), assess(data().programmes, pc.facts, pc.day));
+    };
+    EXPECT_EQ(sentence([](FalsePc &) {}), Active);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.unlicensed(); }), NotActive);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.ubr = 6456; }), NoEsuUpdate);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.ubr = unread; }), UpdateUnproven);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.pendingRestart->pending = true; }), RestartPending);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.pendingRestart = unread; }), Uncertain);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.editionId = unread; }), Uncertain);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.rowsAnswer = false; }), Uncertain);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1)}; }), OtherYear);
+    EXPECT_EQ(sentence([](FalsePc &pc) {
+                  pc.windows7();
+                  pc.day = QDate(2026, 11, 24);
+              }),
+              ActiveEnded)
+        << "everything it offered cannot be proven, but nothing more will come";
+    EXPECT_EQ(sentence([](FalsePc &pc) {
+                  pc.windows7();
+                  pc.day = QDate(2026, 11, 24);
+                  pc.facts.pendingRestart->pending = true;
+              }),
+              RestartPending);
+}
+
+} // namespace
+} // namespace esu::test
