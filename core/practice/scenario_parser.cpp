@@ -59,7 +59,7 @@ std::uint32_t optionalHresult(const JsonNode &parent, const char *name)
 ScenarioSystem system(const JsonNode &node)
 {
     ScenarioSystem os{.computerName = node.text("computer_name"),
-                      .caption = node.text("caption"),
+                      .caption = node.string("caption"),
                       .version = node.text("version"),
                       .build = node.member(QLatin1String("build")).asInteger(6000, 99999),
                       .servicePack = node.integer("service_pack", 0),
@@ -116,7 +116,7 @@ SppRow row(const JsonNode &node)
 {
     SppRow row{.id = id(node.member(QLatin1String("id"))),
                .applicationId = node.string("application_id", windowsApplicationId).toLower(),
-               .name = node.text("name"),
+               .name = node.string("name"),
                .description = node.string("description"),
                .licenseFamily = node.string("license_family", {}),
                .licenseDependsOn = node.string("depends_on", {}),
@@ -132,8 +132,6 @@ SppRow row(const JsonNode &node)
                .statusWithKey = node.integer("status_with_key", 0)};
     if (const auto pid = node.find(QLatin1String("product_key_id")))
         row.productKeyId = pid->asText();
-    if (row.licenseStatus == licenseStatusLicensed && !row.hasKey())
-        node.problem(QStringLiteral("a licensed row needs a \"partial_key\""));
     return row;
 }
 
@@ -285,6 +283,49 @@ ScenarioExpectation expectation(const JsonNode &root)
     return expect;
 }
 
+QMap<QString, std::optional<std::uint32_t>> unreadableFacts(const JsonNode &root)
+{
+    QMap<QString, std::optional<std::uint32_t>> facts;
+    const auto node = root.find(QLatin1String("unreadable"));
+    if (!node)
+        return facts;
+    for (const QString &name : node->names()) {
+        const JsonNode code = node->at(name);
+        if (!unreadable::all.contains(name))
+            code.problem(QStringLiteral("no fact has this name"));
+        facts.insert(name, code.isNull() ? std::nullopt : std::optional(code.asHresult()));
+    }
+    return facts;
+}
+
+std::optional<Recording> recording(const JsonNode &root)
+{
+    const auto node = root.find(QLatin1String("recording"));
+    if (!node)
+        return std::nullopt;
+    return Recording{.version = node->text("version"),
+                     .answers = list<RecordedAnswer>(*node, "answers", [](const JsonNode &answer) {
+                         const auto code = answer.find(QLatin1String("code"));
+                         return RecordedAnswer{.operation = answer.text("operation"),
+                                               .code = code ? std::optional(code->asHresult()) : std::nullopt,
+                                               .duration = std::chrono::milliseconds(
+                                                   answer.member(QLatin1String("milliseconds")).asInteger(0)),
+                                               .detail = answer.string("detail", {})};
+                     })};
+}
+
+/// A made-up PC must not contradict itself; a real one may.
+void checkLicensedRows(const JsonNode &parent)
+{
+    const auto rows = parent.find(QLatin1String("rows"));
+    if (!rows)
+        return;
+    for (const JsonNode &row : rows->items()) {
+        if (row.integer("status") == licenseStatusLicensed && !row.find(QLatin1String("partial_key")))
+            row.problem(QStringLiteral("a licensed row needs a \"partial_key\""));
+    }
+}
+
 /// What only makes sense together.
 void checkReferences(const JsonNode &root, const Scenario &scenario)
 {
@@ -344,13 +385,20 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
                                    .description = node.string("description", {})};
         });
     scenario.behaviour = behaviour(root);
+    scenario.unreadable = unreadableFacts(root);
     scenario.updates = list<ScenarioUpdate>(root, "updates", update);
     if (const auto restart = root.find(QLatin1String("restart")))
         scenario.restart = {
             .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};
     scenario.surroundings = surroundings(root);
     scenario.expect = expectation(root);
+    scenario.recording = recording(root);
     checkReferences(root, scenario);
+    if (!scenario.recording) {
+        checkLicensedRows(root);
+        if (const auto restart = root.find(QLatin1String("restart")))
+            checkLicensedRows(*restart);
+    }
 
     if (const auto problem = document->problem())
         return std::unexpected(*problem);
