@@ -190,9 +190,6 @@ private:
             return;
         }
         failing(Call::Rows, *m_kept.rowsError, {});
-        // The first reading may work and only the second, by name, fail.
-        if (m_kept.rowsFailedAt > 1)
-            m_scenario.behaviour[Call::Rows].failures.first().from = m_kept.rowsFailedAt;
     }
 
     void updates()

@@ -83,14 +83,10 @@ Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList 
 
 Result<LicenseRows> RecordingMachine::KeepingLicensing::rows(const RowQuery &query, const JobContext &context)
 {
-    ++m_readings;
     auto rows = m_owner.timed(operation::sppRows, [&] { return target().rows(query, context); });
     KeptAnswers &kept = m_owner.m_kept;
     if (!rows) {
-        if (!kept.rowsError) {
-            kept.rowsError = rows.error();
-            kept.rowsFailedAt = m_readings;
-        }
+        kept.rowsError = rows.error();
         return rows;
     }
     for (const LicenseRow &row : *rows) {
