@@ -11,7 +11,6 @@ struct KeptAnswers {
     std::optional<MachineFacts> facts = std::nullopt; ///< the last reading
     LicenseRows rows = {};                            ///< every row that came, each once
     std::optional<Error> rowsError = std::nullopt;
-    int rowsFailedAt = 0; ///< which reading of rows failed, from 1
     std::optional<Updates> updates = std::nullopt;
     std::optional<Error> searchError = std::nullopt;
     QList<RecordedAnswer> answers = {}; ///< every call in order, not redacted

@@ -181,6 +181,14 @@ TEST_F(OddPc, AnUnreadableFactIsSaid)
     EXPECT_TRUE(after.contains("inventory.registry 0x80041002")) << after.constData();
 }
 
+TEST_F(OddPc, AMissingValueHasTheCodeThatWindowsGives)
+{
+    const auto facts = machine(builtIn("windows7-pro-ready"))->inventory().read({}, {});
+    ASSERT_TRUE(facts.has_value());
+    ASSERT_FALSE(facts->ubr.has_value());
+    EXPECT_EQ(facts->ubr.error().code, hresult::fileNotFound);
+}
+
 TEST_F(OddPc, CallsThatFail)
 {
     for (const Call call : {Call::OperatingSystem, Call::Rows, Call::Search, Call::Registry}) {
