@@ -21,6 +21,7 @@ struct Arguments {
         Verify,
         Run,
         UninstallKey,
+        Record,
         KeyStore,
         KeyForget,
         KeyShow,
@@ -31,6 +32,7 @@ struct Arguments {
     Command command = Command::Help;
     QString machine;
     QString stateFile;
+    QString recordFile; ///< where `record` saves
     QString logFile;
     QString language;                                   ///< "ja" or "en"
     std::optional<QString> activationId = std::nullopt; ///< as typed; parsed where it is used
