@@ -81,6 +81,11 @@ Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList 
     return facts;
 }
 
+Result<Surroundings> RecordingMachine::KeepingInventory::readSurroundings(const JobContext &context)
+{
+    return m_owner.m_machine.inventory().readSurroundings(context);
+}
+
 Result<LicenseRows> RecordingMachine::KeepingLicensing::rows(const RowQuery &query, const JobContext &context)
 {
     auto rows = m_owner.timed(operation::sppRows, [&] { return target().rows(query, context); });

@@ -30,6 +30,10 @@ public:
     Licensing &licensing() override { return m_licensing; }
     UpdateAgent &updateAgent() override { return m_updateAgent; }
     CredentialStore &credentialStore() override { return m_machine.credentialStore(); }
+    PackageCatalog *packageCatalog() override { return m_machine.packageCatalog(); }
+    PackageInstaller *packageInstaller() override { return m_machine.packageInstaller(); }
+    Power *power() override { return m_machine.power(); }
+    EndpointProbe *endpointProbe() override { return m_machine.endpointProbe(); }
     Clock &clock() override { return m_machine.clock(); }
     bool isPractice() const override { return m_machine.isPractice(); }
     QString name() const override { return m_machine.name(); }
@@ -39,6 +43,7 @@ private:
     public:
         explicit KeepingInventory(RecordingMachine &owner) : m_owner(owner) {}
         Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) override;
+        Result<Surroundings> readSurroundings(const JobContext &context) override;
 
     private:
         RecordingMachine &m_owner;

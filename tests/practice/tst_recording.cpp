@@ -171,6 +171,19 @@ TEST_F(OddPc, EveryFactUnreadable)
     }
 }
 
+TEST_F(OddPc, WhatIsUnreadableIsNotInTheRegistryEither)
+{
+    Scenario scenario = builtIn("windows7-pro-ready");
+    const QString packages =
+        QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages");
+    const QString version = QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion");
+    EXPECT_TRUE(PracticePc(scenario).registryKeyExists(packages));
+    EXPECT_TRUE(PracticePc(scenario).registryValue(version, u"EditionID"));
+    scenario.unreadable = {{unreadable::packages, hresult::fileNotFound}, {unreadable::edition, hresult::fileNotFound}};
+    EXPECT_FALSE(PracticePc(scenario).registryKeyExists(packages));
+    EXPECT_FALSE(PracticePc(scenario).registryValue(version, u"EditionID"));
+}
+
 TEST_F(OddPc, AnUnreadableFactIsSaid)
 {
     Scenario scenario = builtIn("wsus-managed");
