@@ -5,6 +5,7 @@
 #include "core/model/license_row.h"
 #include "core/model/product_key.h"
 #include "core/practice/scenario.h"
+#include "core/practice/scenario_recording.h"
 #include "core/practice/scenario_registry.h"
 
 #include <QRegularExpression>
@@ -283,37 +284,6 @@ ScenarioExpectation expectation(const JsonNode &root)
     return expect;
 }
 
-QMap<QString, std::optional<std::uint32_t>> unreadableFacts(const JsonNode &root)
-{
-    QMap<QString, std::optional<std::uint32_t>> facts;
-    const auto node = root.find(QLatin1String("unreadable"));
-    if (!node)
-        return facts;
-    for (const QString &name : node->names()) {
-        const JsonNode code = node->at(name);
-        if (!unreadable::all.contains(name))
-            code.problem(QStringLiteral("no fact has this name"));
-        facts.insert(name, code.isNull() ? std::nullopt : std::optional(code.asHresult()));
-    }
-    return facts;
-}
-
-std::optional<Recording> recording(const JsonNode &root)
-{
-    const auto node = root.find(QLatin1String("recording"));
-    if (!node)
-        return std::nullopt;
-    return Recording{.version = node->text("version"),
-                     .answers = list<RecordedAnswer>(*node, "answers", [](const JsonNode &answer) {
-                         const auto code = answer.find(QLatin1String("code"));
-                         return RecordedAnswer{.operation = answer.text("operation"),
-                                               .code = code ? std::optional(code->asHresult()) : std::nullopt,
-                                               .duration = std::chrono::milliseconds(
-                                                   answer.member(QLatin1String("milliseconds")).asInteger(0)),
-                                               .detail = answer.string("detail", {})};
-                     })};
-}
-
 /// A made-up PC must not contradict itself; a real one may.
 void checkLicensedRows(const JsonNode &parent)
 {
@@ -392,7 +362,7 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
             .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};
     scenario.surroundings = surroundings(root);
     scenario.expect = expectation(root);
-    scenario.recording = recording(root);
+    scenario.recording = recordingOf(root);
     checkReferences(root, scenario);
     if (!scenario.recording) {
         checkLicensedRows(root);
