@@ -767,6 +767,25 @@
     </message>
 </context>
 <context>
+    <name>RecordText</name>
+    <message>
+        <source>The recording says this about the PC:</source>
+        <translation>記録の内容は次のとおりです。</translation>
+    </message>
+    <message>
+        <source>Names of the PC, users, domains and servers, keys, serial numbers and IDs of the installation are replaced.</source>
+        <translation>コンピューター、ユーザー、ドメイン、サーバーの名前と、キー、シリアル番号、インストールの ID は置き換えてあります。</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Look through the file before you pass it on.</source>
+        <translation>%1 に保存しました。ほかの人に渡す前に、内容を確認してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>何も保存していません。</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>This PC</source>

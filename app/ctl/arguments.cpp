@@ -42,6 +42,7 @@ constexpr std::array commandTable{
     CommandRow{.command = Command::Verify, .name = u"verify", .options = 0},
     CommandRow{.command = Command::Run, .name = u"run", .options = KeyOptions | IdOption | DryRun | Retry | Method},
     CommandRow{.command = Command::UninstallKey, .name = u"uninstall-key", .options = IdOption | DryRun},
+    CommandRow{.command = Command::Record, .name = u"record", .options = DryRun},
     CommandRow{.command = Command::KeyStore, .name = u"key store", .options = KeyStdin},
     CommandRow{.command = Command::KeyForget, .name = u"key forget", .options = 0},
     CommandRow{.command = Command::KeyShow, .name = u"key show", .options = 0},
@@ -102,6 +103,7 @@ public:
             return std::unexpected(usage(m_parser.errorText()));
         Arguments parsed{.machine = isSet(u"machine") ? value(u"machine") : Composition::defaultMachine(),
                          .stateFile = value(u"state"),
+                         .recordFile = {},
                          .logFile = value(u"log"),
                          .language = isSet(u"language") ? value(u"language") : systemLanguage(),
                          .json = isSet(u"json"),
@@ -128,7 +130,11 @@ public:
 private:
     std::optional<Error> setCommand(Arguments &parsed) const
     {
-        const QString words = m_parser.positionalArguments().join(QLatin1Char(' '));
+        QStringList positional = m_parser.positionalArguments();
+        // The only command with an argument of its own.
+        if (positional.size() == 2 && positional.constFirst() == commandName(Command::Record))
+            parsed.recordFile = positional.takeLast();
+        const QString words = positional.join(QLatin1Char(' '));
         if (isSet(u"version"))
             parsed.command = Command::Version;
         if (isSet(u"help") || isSet(u"version"))
@@ -175,6 +181,8 @@ private:
             return usage(QStringLiteral("--key-stdin and --key-from-store exclude each other"));
         if (parsed.command == Command::UninstallKey && !parsed.activationId)
             return usage(QStringLiteral("uninstall-key needs --activation-id GUID"));
+        if (parsed.command == Command::Record && parsed.recordFile.isEmpty())
+            return usage(QStringLiteral("record needs a FILE to save to"));
         if (parsed.command == Command::KeyStore && !parsed.keyFromStdin)
             return usage(QStringLiteral("key store needs --key-stdin"));
         return std::nullopt;
@@ -217,6 +225,7 @@ QString usageText(const QString &language)
                               "  esuctl verify                 判定とその根拠\n"
                               "  esuctl run                    すべての手順を順に行います\n"
                               "  esuctl uninstall-key --activation-id GUID\n"
+                              "  esuctl record FILE            パソコンの応答を、名前などを置き換えて記録します\n"
                               "  esuctl key store|forget|show  資格情報ストアの MAK キー\n"
                               "  esuctl self-test              プログラムと接続先の確認\n"
                               "\n"
@@ -244,6 +253,7 @@ QString usageText(const QString &language)
                           "  esuctl verify                 the verdict and its proof\n"
                           "  esuctl run                    all steps in order\n"
                           "  esuctl uninstall-key --activation-id GUID\n"
+                          "  esuctl record FILE            saves what the PC answers, with names replaced\n"
                           "  esuctl key store|forget|show  the MAK in the credential store\n"
                           "  esuctl self-test              facts about this build and the backends it reaches\n"
                           "\n"

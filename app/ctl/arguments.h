@@ -22,6 +22,7 @@ struct Arguments {
         Verify,
         Run,
         UninstallKey,
+        Record,
         KeyStore,
         KeyForget,
         KeyShow,
@@ -32,6 +33,7 @@ struct Arguments {
     Command command = Command::Help;
     QString machine;
     QString stateFile;
+    QString recordFile; ///< where `record` saves
     QString logFile;
     QString language;                                   ///< "ja" or "en"
     std::optional<CatalogPlace> catalog = std::nullopt; ///< `--catalog`

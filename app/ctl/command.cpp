@@ -3,6 +3,7 @@
 
 #include "app/ctl/console.h"
 #include "app/ctl/key_source.h"
+#include "app/ctl/record.h"
 #include "app/ctl/self_test.h"
 #include "core/base/operations.h"
 #include "ui/text/error_text.h"
@@ -51,8 +52,10 @@ std::optional<ActivationId> parseWanted(const QString &text, const Resources &re
 
 class Executor {
 public:
-    Executor(const Arguments &arguments, Composition &composition, const JobContext &context)
-        : m_arguments(arguments), m_composition(composition), m_resources(composition.resources()), m_context(context)
+    using Show = std::function<void(const QStringList &)>;
+    Executor(const Arguments &arguments, Composition &composition, const JobContext &context, const Show &show)
+        : m_arguments(arguments), m_composition(composition), m_resources(composition.resources()), m_context(context),
+          m_show(show)
     {
         m_result.head.command = commandName(arguments.command);
         m_result.head.machine = arguments.machine;
@@ -68,6 +71,9 @@ public:
             return std::move(m_result);
         case Command::SelfTest:
             selfTest();
+            return std::move(m_result);
+        case Command::Record:
+            record();
             return std::move(m_result);
         case Command::Inspect:
         case Command::Prerequisites:
@@ -151,6 +157,7 @@ private:
             return runs.run(options, m_context);
         case Command::UninstallKey:
             return runs.uninstallKey(*options.wanted, m_arguments.dryRun, m_context);
+        case Command::Record:
         case Command::KeyStore:
         case Command::KeyForget:
         case Command::KeyShow:
@@ -219,6 +226,20 @@ private:
         return std::nullopt;
     }
 
+    void record()
+    {
+        RecordReport report = recordPc(m_arguments, m_composition, m_context, m_show);
+        m_result.head.practice = report.practice;
+        m_result.abandoned = report.abandoned;
+        if (report.run)
+            take(*report.run);
+        m_result.members = documentMembers(report.run.value_or(RunResult{}), commandName(Command::Inspect),
+                                           m_resources.errors, m_arguments.language);
+        m_result.lines = report.lines;
+        if (report.error)
+            fail(*report.error);
+    }
+
     void selfTest()
     {
         const SelfTestReport report = runSelfTest(m_arguments, m_composition, m_context);
@@ -236,14 +257,16 @@ private:
     Composition &m_composition;
     const Resources &m_resources;
     const JobContext &m_context;
+    const Show &m_show;
     CommandResult m_result;
 };
 
 } // namespace
 
-CommandResult execute(const Arguments &arguments, Composition &composition, const JobContext &context)
+CommandResult execute(const Arguments &arguments, Composition &composition, const JobContext &context,
+                      const std::function<void(const QStringList &)> &show)
 {
-    return Executor(arguments, composition, context).run();
+    return Executor(arguments, composition, context, show).run();
 }
 
 CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catalogue)

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace esu {
@@ -21,7 +22,9 @@ struct CommandResult {
 };
 
 /// Runs one command from end to end on the job's thread; blocking, stoppable.
-CommandResult execute(const Arguments &arguments, Composition &composition, const JobContext &context);
+/// `show` is called on that thread with what a person must see before the command goes on.
+CommandResult execute(const Arguments &arguments, Composition &composition, const JobContext &context,
+                      const std::function<void(const QStringList &)> &show);
 
 /// The document of a command line that was refused.
 CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catalogue);

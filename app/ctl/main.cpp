@@ -49,7 +49,13 @@ int runCommand(const Arguments &arguments, Composition &composition)
     JobRunner runner;
     QObject::connect(&stop, &StopSignal::stopRequested, &stop, [&runner] { runner.requestStop(); });
     const bool started = runner.start(
-        [&arguments, &composition](const JobContext &context) { return execute(arguments, composition, context); },
+        [&arguments, &composition](const JobContext &context) {
+            return execute(arguments, composition, context, [](const QStringList &lines) {
+                Console preview;
+                for (const QString &line : lines)
+                    preview.errLine(line);
+            });
+        },
         [&](const CommandResult &result) {
             log.result(result);
             exitCode = answer(result, arguments.json, arguments.language, composition.resources().errors);

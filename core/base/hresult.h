@@ -10,6 +10,7 @@ namespace esu {
 /// The codes that adapters themselves look at; what codes mean to a person stands in `resources/error-codes.json`.
 namespace hresult {
 inline constexpr std::uint32_t ok = 0;
+inline constexpr std::uint32_t fileNotFound = 0x80070002U; ///< also what a missing registry value or key is
 inline constexpr std::uint32_t accessDenied = 0x80070005U;
 inline constexpr std::uint32_t wbemNotFound = 0x80041002U;
 inline constexpr std::uint32_t installFailure = 0x80070643U;          ///< ERROR_INSTALL_FAILURE, 1603

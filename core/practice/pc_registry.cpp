@@ -42,20 +42,23 @@ QList<RegistryEntry> systemEntries(const Scenario &scenario, const std::optional
     const ScenarioSystem &os = scenario.system;
     const QString build = QString::number(os.build);
     QList<RegistryEntry> entries = {
-        text(currentVersion, QStringLiteral("EditionID"), os.editionId),
         text(currentVersion, QStringLiteral("ProductName"), os.productName),
         text(currentVersion, QStringLiteral("CurrentBuild"), build),
         text(currentVersion, QStringLiteral("CurrentBuildNumber"), build),
         // Windows 10 still calls itself 6.3 here.
         text(currentVersion, QStringLiteral("CurrentVersion"),
              os.build >= 9600 ? QStringLiteral("6.3") : os.version.section(u'.', 0, 1)),
-        text(sessionManager + QStringLiteral("\\Environment"), QStringLiteral("PROCESSOR_ARCHITECTURE"),
-             processorArchitecture(os.architecture)),
         text(QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName"),
              QStringLiteral("ComputerName"), os.computerName),
         text(QStringLiteral("SOFTWARE\\Microsoft\\Cryptography"), QStringLiteral("MachineGuid"),
              QUuid::createUuidV5(QUuid(windowsApplicationId), scenario.id).toString(QUuid::WithoutBraces)),
     };
+    // What the recorded PC could not tell is missing here, so that it cannot be read through COM either.
+    if (!scenario.unreadable.contains(unreadable::edition))
+        entries.append(text(currentVersion, QStringLiteral("EditionID"), os.editionId));
+    if (!scenario.unreadable.contains(unreadable::architecture))
+        entries.append(text(sessionManager + QStringLiteral("\\Environment"), QStringLiteral("PROCESSOR_ARCHITECTURE"),
+                            processorArchitecture(os.architecture)));
     if (os.build >= 10240) {
         entries.append(dword(currentVersion, QStringLiteral("CurrentMajorVersionNumber"), 10));
         entries.append(dword(currentVersion, QStringLiteral("CurrentMinorVersionNumber"), 0));
@@ -129,8 +132,10 @@ bool isBelow(QStringView path, QStringView parent)
 QList<RegistryEntry> PracticePc::registry() const
 {
     // What the scenario states explicitly comes first and is therefore found first.
-    return m_scenario.registry + systemEntries(m_scenario, m_ubr) + packageEntries(m_packages) +
-           restartEntries(m_restartSigns) + tlsEntries(m_scenario);
+    const bool noPackages = m_scenario.unreadable.contains(unreadable::packages);
+    return m_scenario.registry + systemEntries(m_scenario, m_ubr) +
+           (noPackages ? QList<RegistryEntry>() : packageEntries(m_packages)) + restartEntries(m_restartSigns) +
+           tlsEntries(m_scenario);
 }
 
 std::optional<RegistryEntry> PracticePc::registryValue(QStringView path, QStringView name) const

@@ -19,8 +19,7 @@ const QString sessionManager = QStringLiteral("SYSTEM\\CurrentControlSet\\Contro
 
 std::unexpected<Error> missing(const QString &what)
 {
-    return std::unexpected(
-        Error{.fault = Fault::NotFound, .operation = operation::inventoryRegistry, .condition = {}, .detail = what});
+    return std::unexpected(hresultError(hresult::fileNotFound, operation::inventoryRegistry, what));
 }
 
 Fact<QString> text(const PracticePc &pc, const QString &path, const QString &name)
@@ -132,15 +131,40 @@ UpdateSource readUpdateSource(const PracticePc &pc)
     return source;
 }
 
-OperatingSystem toOperatingSystem(const ScenarioSystem &system)
+OperatingSystem toOperatingSystem(const Scenario &scenario)
 {
+    const ScenarioSystem &system = scenario.system;
+    const auto known = [&](const QString &name, int value) {
+        return scenario.unreadable.contains(name) ? std::nullopt : std::optional(value);
+    };
     return {.computerName = system.computerName,
             .caption = system.caption,
             .version = system.version,
             .build = system.build,
-            .servicePack = system.servicePack,
-            .productType = system.productType,
-            .sku = system.sku};
+            .servicePack = known(unreadable::servicePack, system.servicePack),
+            .productType = known(unreadable::productType, system.productType),
+            .sku = known(unreadable::sku, system.sku)};
+}
+
+/// What the recorded PC did not answer has no answer here either.
+void forgetUnreadable(const Scenario &scenario, MachineFacts &facts)
+{
+    const auto forget = [&](auto &fact, const QString &name, const QString &operation) {
+        const auto found = scenario.unreadable.constFind(name);
+        if (found == scenario.unreadable.constEnd())
+            return;
+        fact = std::unexpected(found.value() ? hresultError(*found.value(), operation)
+                                             : Error{.fault = Fault::NotFound, .operation = operation});
+    };
+    forget(facts.os, unreadable::os, operation::inventoryOs);
+    forget(facts.editionId, unreadable::edition, operation::inventoryRegistry);
+    forget(facts.ubr, unreadable::ubr, operation::inventoryRegistry);
+    forget(facts.architecture, unreadable::architecture, operation::inventoryRegistry);
+    forget(facts.packages, unreadable::packages, operation::inventoryRegistry);
+    forget(facts.servicingStackVersion, unreadable::servicingStack, operation::inventoryRegistry);
+    forget(facts.pendingRestart, unreadable::pendingRestart, operation::inventoryRegistry);
+    forget(facts.updateSource, unreadable::updateSource, operation::inventoryRegistry);
+    forget(facts.elevated, unreadable::elevated, operation::inventoryElevation);
 }
 
 } // namespace
@@ -156,7 +180,7 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
                                        .progress = {.waiting = Waiting::ReadingPc}},
                                       context, [] { return hresult::ok; });
     if (asked)
-        facts.os = toOperatingSystem(m_link.pc().scenario().system);
+        facts.os = toOperatingSystem(m_link.pc().scenario());
     else
         facts.os = std::unexpected(asked.error());
     facts.editionId = registryFact<QString>(QStringLiteral("EditionID"), context, [](const PracticePc &pc) {
@@ -170,6 +194,7 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
     facts.pendingRestart = registryFact<PendingRestart>(QStringLiteral("RebootPending"), context, readPendingRestart);
     facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
     facts.elevated = m_link.pc().scenario().elevated;
+    forgetUnreadable(m_link.pc().scenario(), facts);
     if (context.stopRequested())
         return std::unexpected(cancelled(operation::inventoryOs));
     return facts;

@@ -27,11 +27,11 @@ struct SppRow {
     QString name;
     QString description;
     QString licenseFamily;
-    QString licenseDependsOn;
-    QString productKeyChannel; ///< "Volume:MAK"; answered from Windows 8 on
+    QString licenseDependsOn = {};
+    QString productKeyChannel = {}; ///< "Volume:MAK"; answered from Windows 8 on
     std::optional<QString> partialProductKey = std::nullopt;
     std::optional<QString> productKeyId = std::nullopt;
-    QString offlineInstallationId; ///< answered only while the row has a key
+    QString offlineInstallationId = {}; ///< answered only while the row has a key
     int licenseStatus = 0;
     std::uint32_t licenseStatusReason = 0;
     bool isAddon = false;
@@ -157,20 +157,20 @@ struct ScenarioUpdate {
     QString id; ///< UpdateID, lower case
     int revision = 1;
     QString title;
-    QString description;
+    QString description = {};
     QStringList kb;          ///< "KB5068781"
     QStringList categoryIds; ///< GUIDs, lower case
     QDate published;
     std::int64_t sizeBytes = 0;
-    QString msrcSeverity;
+    QString msrcSeverity = {};
     bool eulaAccepted = true;
-    QString eulaText;
+    QString eulaText = {};
     bool mayAskQuestions = false;
     bool needsEsu = false; ///< installing it without a licensed ESU row fails with 0x80070643
     bool restartRequired = false;
     std::uint32_t downloadResult = 0; ///< this update's own HRESULT
     std::uint32_t installResult = 0;
-    QList<ScenarioPackage> packages;       ///< what installing it adds (0x60 until the restart if it needs one)
+    QList<ScenarioPackage> packages = {};  ///< what installing it adds (0x60 until the restart if it needs one)
     std::optional<int> ubr = std::nullopt; ///< the UBR after it (after the restart if it needs one)
 
     bool operator==(const ScenarioUpdate &) const = default;
@@ -207,6 +207,42 @@ struct ScenarioExpectation {
     bool operator==(const ScenarioExpectation &) const = default;
 };
 
+/// One answer of a PC that was recorded: what happened, for a person who reads the file; the PC does not act on it.
+struct RecordedAnswer {
+    QString operation; ///< a name of `operations.h`
+    std::optional<std::uint32_t> code = std::nullopt;
+    std::chrono::milliseconds duration{0};
+    QString detail = {};
+
+    bool operator==(const RecordedAnswer &) const = default;
+};
+
+/// Says that a scenario was recorded on a PC (`esuctl record`), and how that went.
+struct Recording {
+    QString version; ///< of the program that recorded
+    QList<RecordedAnswer> answers = {};
+
+    bool operator==(const Recording &) const = default;
+};
+
+/// The names of what a recorded PC may have failed to answer; keys of `Scenario::unreadable`.
+namespace unreadable {
+inline const QString os = QStringLiteral("os");
+inline const QString servicePack = QStringLiteral("service_pack");
+inline const QString productType = QStringLiteral("product_type");
+inline const QString sku = QStringLiteral("sku");
+inline const QString edition = QStringLiteral("edition");
+inline const QString ubr = QStringLiteral("ubr");
+inline const QString architecture = QStringLiteral("architecture");
+inline const QString packages = QStringLiteral("packages");
+inline const QString servicingStack = QStringLiteral("servicing_stack_version");
+inline const QString pendingRestart = QStringLiteral("pending_restart");
+inline const QString updateSource = QStringLiteral("update_source");
+inline const QString elevated = QStringLiteral("elevated");
+inline const QStringList all = {os,       servicePack,    productType,    sku,          edition, ubr, architecture,
+                                packages, servicingStack, pendingRestart, updateSource, elevated};
+} // namespace unreadable
+
 /// A whole practice PC as described by one JSON file (format: resources/scenarios/README.md). A plain value.
 struct Scenario {
     QString id;
@@ -225,10 +261,12 @@ struct Scenario {
     std::optional<int> activationsLeft = std::nullopt;                     ///< of the MAK; nullopt = no limit
     std::optional<QList<PkeyConfigEntry>> keyConfiguration = std::nullopt; ///< nullopt = unreadable
     QMap<Call, CallBehaviour> behaviour;
+    QMap<QString, std::optional<std::uint32_t>> unreadable; ///< facts without an answer, and with which HRESULT
     QList<ScenarioUpdate> updates;
     RestartEffect restart;
     ScenarioSurroundings surroundings;
     ScenarioExpectation expect;
+    std::optional<Recording> recording = std::nullopt; ///< only in what was recorded
 
     /// Noon in Japan on `date`, UTC: the same calendar day nearly everywhere.
     QDateTime start() const;

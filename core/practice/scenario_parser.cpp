@@ -5,6 +5,7 @@
 #include "core/model/license_row.h"
 #include "core/model/product_key.h"
 #include "core/practice/scenario.h"
+#include "core/practice/scenario_recording.h"
 #include "core/practice/scenario_registry.h"
 
 #include <QRegularExpression>
@@ -59,7 +60,7 @@ std::uint32_t optionalHresult(const JsonNode &parent, const char *name)
 ScenarioSystem system(const JsonNode &node)
 {
     ScenarioSystem os{.computerName = node.text("computer_name"),
-                      .caption = node.text("caption"),
+                      .caption = node.string("caption"),
                       .version = node.text("version"),
                       .build = node.member(QLatin1String("build")).asInteger(6000, 99999),
                       .servicePack = node.integer("service_pack", 0),
@@ -116,7 +117,7 @@ SppRow row(const JsonNode &node)
 {
     SppRow row{.id = id(node.member(QLatin1String("id"))),
                .applicationId = node.string("application_id", windowsApplicationId).toLower(),
-               .name = node.text("name"),
+               .name = node.string("name"),
                .description = node.string("description"),
                .licenseFamily = node.string("license_family", {}),
                .licenseDependsOn = node.string("depends_on", {}),
@@ -132,8 +133,6 @@ SppRow row(const JsonNode &node)
                .statusWithKey = node.integer("status_with_key", 0)};
     if (const auto pid = node.find(QLatin1String("product_key_id")))
         row.productKeyId = pid->asText();
-    if (row.licenseStatus == licenseStatusLicensed && !row.hasKey())
-        node.problem(QStringLiteral("a licensed row needs a \"partial_key\""));
     return row;
 }
 
@@ -285,6 +284,18 @@ ScenarioExpectation expectation(const JsonNode &root)
     return expect;
 }
 
+/// A made-up PC must not contradict itself; a real one may.
+void checkLicensedRows(const JsonNode &parent)
+{
+    const auto rows = parent.find(QLatin1String("rows"));
+    if (!rows)
+        return;
+    for (const JsonNode &row : rows->items()) {
+        if (row.integer("status") == licenseStatusLicensed && !row.find(QLatin1String("partial_key")))
+            row.problem(QStringLiteral("a licensed row needs a \"partial_key\""));
+    }
+}
+
 /// What only makes sense together.
 void checkReferences(const JsonNode &root, const Scenario &scenario)
 {
@@ -344,13 +355,20 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
                                    .description = node.string("description", {})};
         });
     scenario.behaviour = behaviour(root);
+    scenario.unreadable = unreadableFacts(root);
     scenario.updates = list<ScenarioUpdate>(root, "updates", update);
     if (const auto restart = root.find(QLatin1String("restart")))
         scenario.restart = {
             .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};
     scenario.surroundings = surroundings(root);
     scenario.expect = expectation(root);
+    scenario.recording = recordingOf(root);
     checkReferences(root, scenario);
+    if (!scenario.recording) {
+        checkLicensedRows(root);
+        if (const auto restart = root.find(QLatin1String("restart")))
+            checkLicensedRows(*restart);
+    }
 
     if (const auto problem = document->problem())
         return std::unexpected(*problem);

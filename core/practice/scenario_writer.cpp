@@ -213,6 +213,27 @@ QJsonObject surroundings(const ScenarioSurroundings &around)
     return object;
 }
 
+QJsonObject unreadableFacts(const QMap<QString, std::optional<std::uint32_t>> &facts)
+{
+    QJsonObject object;
+    for (auto fact = facts.cbegin(); fact != facts.cend(); ++fact)
+        object.insert(fact.key(), fact.value() ? QJsonValue(hresultText(*fact.value())) : QJsonValue());
+    return object;
+}
+
+QJsonObject recording(const Recording &recording)
+{
+    return {{"version"_L1, recording.version},
+            {"answers"_L1, array(recording.answers, [](const RecordedAnswer &answer) {
+                 QJsonObject object{{"operation"_L1, answer.operation},
+                                    {"milliseconds"_L1, static_cast<qint64>(answer.duration.count())}};
+                 if (answer.code)
+                     object.insert("code"_L1, hresultText(*answer.code));
+                 put(object, "detail"_L1, answer.detail);
+                 return object;
+             })}};
+}
+
 QJsonObject expectation(const ScenarioExpectation &expect)
 {
     QJsonObject object;
@@ -250,11 +271,14 @@ QJsonObject writeScenario(const Scenario &scenario)
     if (scenario.keyConfiguration)
         object.insert("pkeyconfig"_L1, array(*scenario.keyConfiguration, pkeyConfigEntry));
     put(object, "behaviour"_L1, behaviour(scenario.behaviour));
+    put(object, "unreadable"_L1, unreadableFacts(scenario.unreadable));
     put(object, "updates"_L1, array(scenario.updates, update));
     put(object, "restart"_L1, restart(scenario.restart));
     if (scenario.surroundings != ScenarioSurroundings{})
         object.insert("surroundings"_L1, surroundings(scenario.surroundings));
     put(object, "expect"_L1, expectation(scenario.expect));
+    if (scenario.recording)
+        object.insert("recording"_L1, recording(*scenario.recording));
     return object;
 }
 

@@ -16,6 +16,8 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent.parent
 SCENARIOS = sorted((TOP / "resources" / "scenarios").glob("*.json"))
 SCENARIOS = [path for path in SCENARIOS if not path.name.endswith(".schema.json")]
+RECORDINGS = sorted(path for path in (TOP / "tests" / "recordings").glob("*.json")
+                    if not path.name.endswith(".inspect.json"))
 SAMPLE_KEY = "BCDFG-HJKMP-QRTVW-XY234-6789B"
 HEAD = {"schema", "command", "machine", "computer", "practice", "outcome", "exit_code", "error"}
 MEMBERS = {
@@ -24,7 +26,7 @@ MEMBERS = {
     "updates": {"updates"},
     "verify": {"verdict"},
 }
-MEMBERS["prerequisites"] = MEMBERS["inspect"]
+MEMBERS["prerequisites"] = MEMBERS["record"] = MEMBERS["inspect"]
 MEMBERS["run"] = set().union(*MEMBERS.values()) | {"steps"}
 ESUCTL = None
 
@@ -76,6 +78,81 @@ def add_scenario_test(path, command, expected):
             self.assertNotIn(secret.encode(), answer.stdout + answer.stderr)
 
     setattr(Scenarios, f"test_{scenario.replace('-', '_')}_{command}", test)
+
+
+class Record(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        self.file = self.folder / "pc.json"
+
+    def record(self, scenario="wsus-managed", *arguments):
+        return run(["record", str(self.file), "--machine", f"practice:{scenario}", "--language", "en", *arguments])
+
+    def test_the_recording_replays_to_the_same_inspection(self):
+        recorded = self.record("wsus-managed", "--json").document
+        self.assertEqual((recorded["command"], recorded["exit_code"], recorded["computer"]), ("record", 0, "PC-1"))
+        self.assertEqual(set(recorded), HEAD | MEMBERS["record"])
+        replayed = run(["inspect", "--json", "--language", "en", "--machine", f"practice:{self.file}"]).document
+        original = run(["inspect", "--json", "--language", "en", "--machine", "practice:wsus-managed"]).document
+        server = original["update_source"]["server"]
+        host = server.split("//")[1].split(":")[0]
+        original = json.loads(json.dumps(original).replace(host, "server-1"))
+        for member in MEMBERS["inspect"]:
+            self.assertEqual(replayed[member], recorded[member], member)
+            self.assertEqual(replayed[member], original[member], member)
+        self.assertNotIn(host, self.file.read_text("utf-8"))
+
+    def test_it_is_shown_before_it_is_saved_and_names_are_replaced(self):
+        answer = self.record("japanese-windows")
+        self.assertEqual(answer.code, 0)
+        self.assertIn(b"PC-1", answer.stderr)
+        self.assertIn(str(self.file).encode(), answer.stdout)
+        name = json.loads((TOP / "resources/scenarios/japanese-windows.json").read_text("utf-8"))["os"]["computer_name"]
+        self.assertNotIn(name.encode(), self.file.read_bytes() + answer.stdout + answer.stderr)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["pc.json"])
+
+    def test_a_file_is_never_overwritten(self):
+        self.file.write_text("mine")
+        answer = self.record("wsus-managed", "--json")
+        self.assertEqual(answer.code, 2)
+        self.assertEqual(answer.document["error"]["symbol"], "record-file-exists")
+        self.assertEqual(answer.document["error"]["detail"], str(self.file))
+        self.assertEqual(self.file.read_text(), "mine")
+
+    def test_dry_run_saves_nothing(self):
+        answer = self.record("wsus-managed", "--dry-run")
+        self.assertEqual(answer.code, 0)
+        self.assertIn(b"PC-1", answer.stderr)
+        self.assertFalse(self.file.exists())
+
+    def test_a_folder_that_is_not_there_is_told(self):
+        self.file = self.folder / "nowhere" / "pc.json"
+        answer = self.record("wsus-managed", "--json")
+        self.assertEqual(answer.code, 2)
+        self.assertIn("nowhere", answer.document["error"]["detail"])
+
+    def test_it_needs_one_file(self):
+        for words in (["record"], ["record", "a.json", "b.json"], ["record", "a.json", "--install"]):
+            answer = run([*words, "--json"])
+            self.assertEqual(answer.code, 2, words)
+            self.assertEqual(answer.document["error"]["operation"], "cli.arguments")
+
+
+class Recordings(unittest.TestCase):
+    """Every PC in tests/recordings is replayed; added below."""
+
+
+def add_recording_test(path):
+    def test(self):
+        expected = json.loads(path.with_suffix(".inspect.json").read_text("utf-8"))
+        self.maxDiff = None
+        replayed = run(["inspect", "--json", "--language", "en", "--machine", f"practice:{path}"]).document
+        for member in MEMBERS["inspect"] | {"exit_code", "outcome", "error"}:
+            self.assertEqual(replayed[member], expected[member], member)
+
+    setattr(Recordings, f"test_{path.stem.replace('-', '_')}", test)
 
 
 class Contract(unittest.TestCase):
@@ -250,6 +327,8 @@ def main():
         for command, expected in json.loads(path.read_text())["expect"].items():
             if command in MEMBERS:
                 add_scenario_test(path, command, expected)
+    for path in RECORDINGS:
+        add_recording_test(path)
     suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
     result = unittest.TextTestRunner(verbosity=1).run(suite)
     failed = len(result.failures) + len(result.errors)

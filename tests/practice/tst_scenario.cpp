@@ -104,6 +104,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "pc.json:10: surroundings.free_megabytes: "},
         Mistake{"ExpectedSpent", ",\n\"expect\": {\"spent\": \"perhaps\"}", "pc.json:10: expect.spent: "},
         Mistake{"ExpectedCall", ",\n\"expect\": {\"calls\": {\"fly\": 1}}", "pc.json:10: expect.calls.fly: "},
+        Mistake{"UnreadableFact", ",\n\"unreadable\": {\"fly\": null}", "pc.json:10: unreadable.fly: "},
+        Mistake{"RecordingVersion", ",\n\"recording\": {\"answers\": []}", "pc.json:10: recording: "},
+        Mistake{"RecordingAnswer",
+                ",\n\"recording\": {\"version\": \"1\", \"answers\": [{\"operation\": \"spp.rows\"}]}",
+                "pc.json:10: recording.answers[0]: "},
         Mistake{"MemberTwice", ",\n\"date\": \"2020-12-08\"", "pc.json:10: date: stands twice"},
         Mistake{"NoJson", ",\n\"accepts\" 1", "pc.json:10: no JSON"}),
     [](const auto &mistake) { return std::string(mistake.param.name); });

@@ -50,6 +50,12 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
                               .tls12 = false,
                               .unreachable = {QStringLiteral("a.example")},
                               .clockOffsetMinutes = -3};
+    scenario->unreadable = {{unreadable::ubr, 0x80041002U}, {unreadable::os, std::nullopt}};
+    scenario->recording = Recording{
+        .version = QStringLiteral("1.0"),
+        .answers = {
+            {.operation = QStringLiteral("spp.rows"), .duration = std::chrono::seconds(2)},
+            {.operation = QStringLiteral("wua.search"), .code = 0x80072EE2U, .detail = QStringLiteral("Timeout")}}};
     const auto read = writtenAndRead(*scenario);
     ASSERT_TRUE(read.has_value()) << read.error().detail.toStdString();
     EXPECT_TRUE(*read == *scenario);

@@ -11,6 +11,7 @@ import argparse
 import datetime
 import json
 import shutil
+import subprocess
 import sys
 import unittest
 from pathlib import Path
@@ -74,6 +75,29 @@ class SuiteCase(unittest.TestCase):
             self.fail(f"no JSON document from esuctl {arguments}: {finished}")
         self.assertEqual(finished.code, document["exit_code"] % 256, finished)
         return document
+
+
+    def record(self, pc, name, **options):
+        """The file of what the PC answers."""
+        file = wine_pc.new_folder(Place.left, f"recording-{name}") / "pc.json"
+        recorded = self.esuctl(pc, "record", wine_pc.windows_path(file), **options)
+        self.assertEqual((recorded["exit_code"], recorded["computer"]), (0, "PC-1"))
+        return file
+
+    def replay(self, pc, file):
+        """By the Windows program, and by the one of this system if it is built: both must say the same."""
+        arguments = ("inspect", "--language", "en", "--machine")
+        replayed = self.esuctl(pc, *arguments, f"practice:{wine_pc.windows_path(file)}")
+        linux = ROOT / "build" / "linux" / "app" / "esuctl"
+        if linux.exists():
+            process = subprocess.run([linux, *arguments, f"practice:{file}", "--json"], capture_output=True, check=False)
+            self.assertSameInspection(json.loads(process.stdout), replayed)
+        return replayed
+
+    def assertSameInspection(self, first, second):
+        for member in ("os", "programme", "base_license", "esu", "prerequisites", "pending_restart", "update_source",
+                       "exit_code", "error"):
+            self.assertEqual(first[member], second[member], member)
 
 
 def summary(document):
@@ -146,6 +170,15 @@ class OnBareWine(SuiteCase):
 
     def test_inspect_windows_10(self):
         self.inspect(Place.pc("bare-win10"), ["10", "0"])
+
+    def test_a_recording_replays_to_the_same_inspection(self):
+        for name in ("bare-win7", "bare-win10"):
+            with self.subTest(name):
+                pc = Place.pc(name)
+                inspected = self.esuctl(pc, "inspect", "--language", "en")
+                file = self.record(pc, name)
+                self.assertSameInspection(self.replay(pc, file), inspected)
+                self.assertNotIn(inspected["computer"], file.read_text("utf-8"))
 
     def test_self_test(self):
         for name in ("bare-win7", "bare-win10"):
@@ -251,6 +284,23 @@ class OnTheComPc(SuiteCase):
         self.assertFalse(installed[row["activation_id"]])
         self.assertEqual(sum(installed.values()), sum(r["key_installed"] for r in document["esu"]) - 1)
         self.assertTrue(after["base_license"]["licensed"])
+
+    def test_a_recording_replays_here_and_as_a_practice_pc(self):
+        for name in ("windows7-missing-prerequisites", "japanese-windows", "wsus-managed", "unknown-esu-row"):
+            with self.subTest(name):
+                self.pc.forget_state()
+                scenario = Scenario(name)
+                inspected = self.esuctl(self.pc, "inspect", "--language", "en", environment=scenario.environment())
+                file = self.record(self.pc, name, environment=scenario.environment())
+                recording = Scenario(name, **json.loads(file.read_text("utf-8")))
+                self.assertNotIn(scenario.content["os"]["computer_name"], file.read_text("utf-8"))
+                server = inspected["update_source"]["server"]
+                if server:
+                    host = server.split("//")[1].split(":")[0]
+                    inspected = json.loads(json.dumps(inspected).replace(host, "server-1"))
+                self.assertSameInspection(self.replay(self.pc, file), inspected)
+                again = self.esuctl(self.pc, "inspect", "--language", "en", environment=recording.environment())
+                self.assertSameInspection(again, inspected)
 
     def test_updates(self):
         scenario = Scenario("windows10-already-active")

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/record.h"
+
+#include "app/ctl/console.h"
+#include "core/base/operations.h"
+#include "core/practice/practice_machine.h"
+#include "core/practice/recording.h"
+#include "core/practice/scenario_writer.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QSysInfo>
+
+namespace esu {
+
+namespace {
+
+class RecordText {
+    Q_DECLARE_TR_FUNCTIONS(RecordText)
+public:
+    static QString preview() { return tr("The recording says this about the PC:"); }
+    static QString replaced()
+    {
+        return tr("Names of the PC, users, domains and servers, keys, serial numbers and IDs of the installation are "
+                  "replaced.");
+    }
+    static QString saved(const QString &file)
+    {
+        return tr("Saved as %1. Look through the file before you pass it on.").arg(file);
+    }
+    static QString notSaved() { return tr("Nothing was saved."); }
+};
+
+/// What this process knows about its surroundings; a practice PC has none of it.
+PersonalNames namesOfThisPc()
+{
+    return {.computers = {qEnvironmentVariable("COMPUTERNAME"), QSysInfo::machineHostName()},
+            .users = {qEnvironmentVariable("USERNAME"), QDir::home().dirName()},
+            .domains = {qEnvironmentVariable("USERDNSDOMAIN"), qEnvironmentVariable("USERDOMAIN")}};
+}
+
+std::optional<Error> save(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return std::nullopt;
+    return Error{.fault = Fault::AccessDenied,
+                 .operation = operation::arguments,
+                 .condition = QStringLiteral("bad-arguments"),
+                 .detail = QStringLiteral("record %1: %2").arg(path, file.errorString())};
+}
+
+/// The PC as the recording tells it.
+RunResult inspectRecorded(const Scenario &scenario, const Resources &resources, const JobContext &context)
+{
+    MemoryStateStore store;
+    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    Journal journal(store);
+    Journey journey(machine, resources, journal);
+    return Runs(journey, resources).inspect({.stop = context.stop});
+}
+
+} // namespace
+
+RecordReport recordPc(const Arguments &arguments, Composition &composition, const JobContext &context,
+                      const std::function<void(const QStringList &)> &show)
+{
+    RecordReport report;
+    const auto failed = [&](const Error &error) {
+        report.error = error;
+        return report;
+    };
+    if (QFileInfo::exists(arguments.recordFile)) {
+        return failed(
+            conditionError(Fault::BadData, operation::arguments, u"record-file-exists", arguments.recordFile));
+    }
+    const auto session = composition.open({.machine = arguments.machine, .stateFile = arguments.stateFile});
+    if (!session)
+        return failed(session.error());
+    Machine &machine = (*session)->machine();
+    report.practice = machine.isPractice();
+    const auto scenario = record(machine, composition.resources(), report.practice ? PersonalNames{} : namesOfThisPc(),
+                                 QStringLiteral(ESU_VERSION), context);
+    report.abandoned = (*session)->hasAbandonedWork();
+    if (!scenario)
+        return failed(scenario.error());
+    // What is shown, saved and told is the file and nothing else, so it is read back first.
+    const QByteArray bytes = QJsonDocument(writeScenario(*scenario)).toJson();
+    const auto readBack = parseScenario(bytes, arguments.recordFile);
+    if (!readBack)
+        return failed(readBack.error());
+    report.run = inspectRecorded(*readBack, composition.resources(), context);
+    show(QStringList{RecordText::preview()} +
+         describeResult(*report.run, QStringLiteral("inspect"), composition.resources(), arguments.language) +
+         QStringList{RecordText::replaced()});
+    if (context.stopRequested())
+        return failed(cancelled(operation::inventoryOs));
+    if (arguments.dryRun) {
+        report.lines = {RecordText::notSaved()};
+        return report;
+    }
+    if (const auto problem = save(arguments.recordFile, bytes))
+        return failed(*problem);
+    report.lines = {RecordText::saved(arguments.recordFile)};
+    return report;
+}
+
+} // namespace esu

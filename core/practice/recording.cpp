@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "core/practice/recording.h"
+
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/journey/journey.h"
+#include "core/ports/deadlines.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+using Type = RegistryEntry::Type;
+
+const QString policy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
+const QString packagesKey =
+    QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages");
+/// The parser wants something where the PC said nothing; `unreadable` takes it out again.
+const QString placeholder = QStringLiteral("unknown");
+
+class Builder {
+public:
+    Builder(const KeptAnswers &kept, const Redaction &redaction)
+        : m_kept(kept), m_redaction(redaction), m_facts(kept.facts.value_or(MachineFacts{}))
+    {
+    }
+
+    Scenario build(const QDate &date, const QString &version)
+    {
+        m_scenario.id = QStringLiteral("recording-") + date.toString(Qt::ISODate);
+        m_scenario.date = date;
+        system();
+        packages();
+        updatePolicy();
+        rows();
+        updates();
+        const QString what = m_scenario.system.productName;
+        m_scenario.titleJa = QStringLiteral("記録: ") + what;
+        m_scenario.titleEn = QStringLiteral("Recording: ") + what;
+        m_scenario.descriptionJa =
+            QStringLiteral("esuctl record で記録したパソコンです。名前などは置き換えてあります。");
+        m_scenario.descriptionEn = QStringLiteral("A PC recorded with esuctl record. Names and the like are replaced.");
+        m_scenario.recording = Recording{.version = version, .answers = m_kept.answers};
+        for (RecordedAnswer &answer : m_scenario.recording->answers)
+            answer.detail = m_redaction.text(answer.detail);
+        return std::move(m_scenario);
+    }
+
+private:
+    /// A fact, or a note that it could not be read. A missing value that a practice PC would miss alike needs none.
+    template <class T> T known(const Fact<T> &fact, const QString &name, T otherwise)
+    {
+        if (fact)
+            return *fact;
+        m_scenario.unreadable.insert(name, fact.error().code);
+        return otherwise;
+    }
+
+    template <class T> bool isMissing(const Fact<T> &fact)
+    {
+        return !fact && fact.error().code == hresult::fileNotFound;
+    }
+
+    void system()
+    {
+        ScenarioSystem &os = m_scenario.system;
+        os.computerName = QStringLiteral("PC-1");
+        const OperatingSystem read = m_facts.os.value_or(
+            OperatingSystem{.version = QStringLiteral("6.1.7601"), .build = 7601, .productType = 1, .sku = 0});
+        if (!m_facts.os)
+            failing(Call::OperatingSystem, m_facts.os.error(), unreadable::os);
+        os.caption = Redaction::identifiers(read.caption);
+        os.version = read.version;
+        os.build = read.build;
+        os.servicePack = known(read.servicePack, unreadable::servicePack, 0);
+        os.productType = known(read.productType, unreadable::productType, 1);
+        os.sku = known(read.sku, unreadable::sku, 0);
+        os.csdVersion = os.servicePack > 0 ? QStringLiteral("Service Pack %1").arg(os.servicePack) : QString();
+        os.editionId = known(m_facts.editionId, unreadable::edition, placeholder);
+        if (os.editionId.isEmpty()) {
+            os.editionId = placeholder;
+            m_scenario.unreadable.insert(unreadable::edition, std::nullopt);
+        }
+        os.productName = os.caption.trimmed().isEmpty() ? placeholder : os.caption.trimmed();
+        os.architecture = known(m_facts.architecture, unreadable::architecture, QStringLiteral("x64"));
+        os.osArchitecture =
+            os.architecture == QLatin1String("x86") ? QStringLiteral("32-bit") : QStringLiteral("64-bit");
+        os.locale = QStringLiteral("0409");
+        os.osLanguage = 1033;
+        if (m_facts.ubr)
+            os.ubr = *m_facts.ubr;
+        else if (!isMissing(m_facts.ubr))
+            m_scenario.unreadable.insert(unreadable::ubr, m_facts.ubr.error().code);
+        if (!isMissing(m_facts.servicingStackVersion))
+            m_scenario.servicingStackVersion =
+                known(m_facts.servicingStackVersion, unreadable::servicingStack, QString());
+        m_scenario.restartSigns = known(m_facts.pendingRestart, unreadable::pendingRestart, PendingRestart{}).signs;
+        m_scenario.elevated = known(m_facts.elevated, unreadable::elevated, true);
+    }
+
+    template <class T> T known(const std::optional<T> &value, const QString &name, T otherwise)
+    {
+        if (!value)
+            m_scenario.unreadable.insert(name, std::nullopt);
+        return value.value_or(otherwise);
+    }
+
+    /// The short form lists packages by state, so it only keeps an order in which the states are sorted, and only the
+    /// four states that have a name. Everything else is registry.
+    void packages()
+    {
+        const QList<PackageFact> all = known(m_facts.packages, unreadable::packages, QList<PackageFact>());
+        const auto rank = [](const PackageFact &package) {
+            constexpr std::uint32_t order[] = {0x70U, 0x60U, 0x50U, 0x40U};
+            return std::ranges::find(order, package.state.value_or(0)) - std::begin(order);
+        };
+        const bool shortForm = std::ranges::is_sorted(all, std::less(), rank) &&
+                               std::ranges::all_of(all, [&](const PackageFact &package) { return rank(package) < 4; });
+        for (const PackageFact &package : all) {
+            if (shortForm)
+                m_scenario.packages.append({.name = package.name, .state = *package.state});
+            else if (package.state)
+                m_scenario.registry.append({.path = packagesKey + u'\\' + package.name,
+                                            .name = QStringLiteral("CurrentState"),
+                                            .type = Type::Dword,
+                                            .number = *package.state});
+            else
+                m_scenario.registry.append({.path = packagesKey + u'\\' + package.name, .type = Type::Key});
+        }
+    }
+
+    /// Registry values from which the same kind follows.
+    void updatePolicy()
+    {
+        using Kind = UpdateSource::Kind;
+        const UpdateSource source =
+            known(m_facts.updateSource, unreadable::updateSource, UpdateSource{.kind = Kind::WindowsUpdate});
+        const auto number = [&](const QString &path, const char16_t *name) {
+            m_scenario.registry.append(
+                {.path = path, .name = QString::fromUtf16(name), .type = Type::Dword, .number = 1});
+        };
+        if (!source.server.isEmpty()) {
+            m_scenario.registry.append(
+                {.path = policy, .name = QStringLiteral("WUServer"), .text = Redaction::address(source.server)});
+            number(policy + QStringLiteral("\\AU"), u"UseWUServer");
+        }
+        switch (source.kind) {
+        case Kind::WindowsUpdate:
+        case Kind::Wsus:
+            break;
+        case Kind::Wufb:
+        case Kind::DualScan:
+            number(policy, u"DeferQualityUpdates");
+            break;
+        case Kind::ConfigMgr:
+            m_scenario.registry.append({.path = QStringLiteral("SOFTWARE\\Microsoft\\CCM"), .type = Type::Key});
+            break;
+        case Kind::Disabled:
+            number(policy, u"DisableWindowsUpdateAccess");
+            break;
+        case Kind::Unknown:
+            m_scenario.unreadable.insert(unreadable::updateSource, std::nullopt);
+            break;
+        }
+    }
+
+    void rows()
+    {
+        for (const LicenseRow &row : m_kept.rows) {
+            // Nothing the product does can rest on a row that cannot be named.
+            if (!row.id)
+                continue;
+            const bool isEsu = row.name.contains(QLatin1String("-ESU-"));
+            m_scenario.rows.append({.id = *row.id,
+                                    .applicationId = row.applicationId,
+                                    .name = Redaction::identifiers(row.name),
+                                    .description = Redaction::identifiers(row.description),
+                                    .licenseFamily = row.licenseFamily,
+                                    .partialProductKey = row.hasKey() ? row.partialProductKey : std::nullopt,
+                                    .licenseStatus = row.licenseStatus.value_or(0),
+                                    .licenseStatusReason = row.licenseStatusReason.value_or(0),
+                                    .isAddon = row.isAddon.value_or(isEsu),
+                                    .gracePeriodMinutes = row.gracePeriodMinutes.value_or(0)});
+        }
+        if (!m_kept.rowsError) {
+            m_scenario.behaviour[Call::Rows].latency =
+                std::min<std::chrono::milliseconds>(m_kept.longest(operation::sppRows), deadline::rows);
+            return;
+        }
+        failing(Call::Rows, *m_kept.rowsError, {});
+    }
+
+    void updates()
+    {
+        if (m_kept.searchError)
+            failing(Call::Search, *m_kept.searchError, {});
+        else
+            m_scenario.behaviour[Call::Search].latency =
+                std::min<std::chrono::milliseconds>(m_kept.longest(operation::wuaSearch), std::chrono::minutes(30));
+        static const QRegularExpression kbForm(QStringLiteral("\\AKB\\d{6,7}\\z"));
+        for (const UpdateInfo &update : m_kept.updates.value_or(Updates{})) {
+            const auto id = ActivationId::fromGuid(update.id);
+            if (!id || update.title.isEmpty())
+                continue;
+            QStringList categories;
+            for (const QString &category : update.categoryIds) {
+                if (const auto guid = ActivationId::fromGuid(category))
+                    categories.append(guid->text());
+            }
+            m_scenario.updates.append({.id = id->text(),
+                                       .revision = update.revision,
+                                       .title = m_redaction.text(update.title),
+                                       .kb = update.kb.filter(kbForm),
+                                       .categoryIds = categories,
+                                       .published = update.published.value_or(m_scenario.date),
+                                       .sizeBytes = std::min<std::int64_t>(update.sizeBytes.value_or(0), 0x7FFFFFFF),
+                                       .eulaAccepted = update.eulaAccepted,
+                                       .mayAskQuestions = update.mayAskQuestions,
+                                       .needsEsu = update.esu});
+        }
+    }
+
+    /// How a call failed, as the practice PC can do it again. What has neither a code nor ran out of time is an
+    /// unreadable fact, or for a call without one a general failure.
+    void failing(Call call, const Error &error, const QString &fact)
+    {
+        CallFailure failure{.hresult = error.code.value_or(0), .hang = !error.code && error.fault == Fault::Timeout};
+        if (failure.hresult == 0 && !failure.hang) {
+            if (!fact.isEmpty()) {
+                m_scenario.unreadable.insert(fact, std::nullopt);
+                return;
+            }
+            failure.hresult = 0x80041001U; // WBEM_E_FAILED
+        }
+        m_scenario.behaviour[call].failures.append(failure);
+    }
+
+    const KeptAnswers &m_kept;
+    const Redaction &m_redaction;
+    const MachineFacts m_facts;
+    Scenario m_scenario;
+};
+
+} // namespace
+
+Scenario recordedScenario(const KeptAnswers &kept, const Redaction &redaction, const QDate &date,
+                          const QString &version)
+{
+    return Builder(kept, redaction).build(date, version);
+}
+
+Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNames names, const QString &version,
+                        const JobContext &context)
+{
+    RecordingMachine recorder(machine);
+    // Nothing is activated, so nothing has to be remembered.
+    MemoryStateStore store;
+    Journal journal(store);
+    Journey journey(recorder, resources, journal);
+    const auto inspection = journey.inspect(context);
+    if (!inspection)
+        return std::unexpected(inspection.error());
+    const auto found = journey.searchUpdates(*inspection, context);
+    if (!found && found.error().fault == Fault::Cancelled)
+        return std::unexpected(found.error());
+    KeptAnswers kept = recorder.kept();
+    if (found)
+        kept.updates = *found;
+    if (inspection->facts.os)
+        names.computers.prepend(inspection->facts.os->computerName);
+    if (inspection->facts.updateSource)
+        names.servers.prepend(Redaction::host(inspection->facts.updateSource->server));
+    return recordedScenario(kept, Redaction(names), inspection->at.toLocalTime().date(), version);
+}
+
+} // namespace esu

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+
+namespace esu {
+
+/// What names a person, a PC or an organisation, as far as it is known. Empty names count as unknown.
+struct PersonalNames {
+    QStringList computers = {};
+    QStringList users = {};
+    QStringList domains = {};
+    QStringList servers = {};
+};
+
+/// Takes out of texts what nobody else needs to see. The same name always becomes the same stand-in ("PC-1", "user-1"),
+/// so that texts stay understandable. A plain value; pure.
+class Redaction {
+public:
+    explicit Redaction(const PersonalNames &names);
+
+    /// Free text (a title, a detail): names, and everything that looks personal. ASCII names are taken as whole words;
+    /// others, which are written without spaces, wherever they stand.
+    QString text(const QString &text) const;
+    /// "https://wsus.example:8531/path" becomes "https://server-1:8531"; what is no address becomes "server-1".
+    static QString address(const QString &text);
+    /// The host in an address, to be named among the servers; empty if there is none.
+    static QString host(const QString &address);
+    /// Product text of Microsoft (a license name): only keys, product IDs and SIDs, no names, or a person called
+    /// "Windows" would change what the text means.
+    static QString identifiers(QString text);
+
+private:
+    struct StandIn {
+        QString name;
+        QString standIn;
+    };
+    QList<StandIn> m_names; ///< longest first
+    QRegularExpression m_pattern;
+};
+
+} // namespace esu
