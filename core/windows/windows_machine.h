@@ -3,6 +3,7 @@
 
 #include "core/ports/machine.h"
 #include "core/windows/inventory/windows_inventory.h"
+#include "core/windows/network/windows_endpoint_probe.h"
 #include "core/windows/spp/windows_licensing.h"
 #include "core/windows/wua/windows_update_agent.h"
 
@@ -17,12 +18,16 @@ public:
     Licensing &licensing() override { return m_licensing; }
     UpdateAgent &updateAgent() override { return m_updateAgent; }
     CredentialStore &credentialStore() override { return m_credentialStore; }
+    EndpointProbe *endpointProbe() override { return &m_endpointProbe; }
     Clock &clock() override { return m_clock; }
     bool isPractice() const override { return false; }
     QString name() const override { return QStringLiteral("local"); }
 
     /// A call into Windows never came back: when all is written, leave the process by `_exit`. Any thread.
-    bool hasAbandonedWork() const { return m_link.hasAbandonedWork() || m_updateAgent.hasAbandonedWork(); }
+    bool hasAbandonedWork() const
+    {
+        return m_link.hasAbandonedWork() || m_updateAgent.hasAbandonedWork() || m_endpointProbe.hasAbandonedWork();
+    }
 
 private:
     CredentialStore &m_credentialStore;
@@ -31,6 +36,7 @@ private:
     WindowsInventory m_inventory;
     WindowsLicensing m_licensing;
     WindowsUpdateAgent m_updateAgent;
+    WindowsEndpointProbe m_endpointProbe;
 };
 
 } // namespace esu
