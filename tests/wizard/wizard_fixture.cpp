@@ -73,6 +73,7 @@ Resources makeResources()
                                   error(0x80072EE2U, true, ExitCode::Network, true),
                                   error(0x80072EE7U, true, ExitCode::Network, false)}),
         .kmsClientKeys = KmsClientKeys({{QStringLiteral("Windows 10 Pro"), kmsKey}}),
+        .endpoints = {},
     };
 }
 
