@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/event_loop_thread.h"
 #include "core/journey/journal.h"
 #include "core/journey/journey.h"
-#include "core/base/event_loop_thread.h"
 #include "core/model/resources.h"
 #include "core/ports/machine.h"
 #include "core/wizard/wizard_session.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/keychain/keychain_credential_store.h"
 
+#include "core/base/event_loop_thread.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
-#include "core/base/event_loop_thread.h"
 #include "core/keychain/store_status.h"
 
 #include <qt6keychain/keychain.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The credential store against a real backend. Secrets are compared, never printed.
-#include "core/base/operations.h"
 #include "core/base/event_loop_thread.h"
+#include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
 
 #include <gtest/gtest.h>
