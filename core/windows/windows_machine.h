@@ -3,6 +3,7 @@
 
 #include "core/ports/machine.h"
 #include "core/windows/inventory/windows_inventory.h"
+#include "core/windows/network/windows_endpoint_probe.h"
 #include "core/windows/packages/windows_package_installer.h"
 #include "core/windows/packages/windows_power.h"
 #include "core/windows/spp/windows_licensing.h"
@@ -23,12 +24,16 @@ public:
     PackageCatalog *packageCatalog() override { return m_packageCatalog; }
     PackageInstaller *packageInstaller() override { return &m_packageInstaller; }
     Power *power() override { return &m_power; }
+    EndpointProbe *endpointProbe() override { return &m_endpointProbe; }
     Clock &clock() override { return m_clock; }
     bool isPractice() const override { return false; }
     QString name() const override { return QStringLiteral("local"); }
 
     /// A call into Windows never came back: when all is written, leave the process by `_exit`. Any thread.
-    bool hasAbandonedWork() const { return m_link.hasAbandonedWork() || m_updateAgent.hasAbandonedWork(); }
+    bool hasAbandonedWork() const
+    {
+        return m_link.hasAbandonedWork() || m_updateAgent.hasAbandonedWork() || m_endpointProbe.hasAbandonedWork();
+    }
 
 private:
     CredentialStore &m_credentialStore;
@@ -40,6 +45,7 @@ private:
     WindowsUpdateAgent m_updateAgent;
     WindowsPackageInstaller m_packageInstaller;
     WindowsPower m_power;
+    WindowsEndpointProbe m_endpointProbe;
 };
 
 } // namespace esu

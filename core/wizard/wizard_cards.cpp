@@ -23,6 +23,8 @@ CardText waitingText(const WizardState &state)
         return state.page == Page::Start ? CardText::StartReading : CardText::PrerequisitesReading;
     case Job::ReadStoredKey:
         return CardText::KeyReadingStore;
+    case Job::LookAround:
+        return CardText::PrerequisitesReading;
     case Job::InstallKey:
         return CardText::KeyInstalling;
     case Job::StoreKey:

@@ -89,6 +89,10 @@ struct InspectEnded {
     int generation = 0;
     Result<Inspection> result;
 };
+struct LookedAround {
+    int generation = 0;
+    Result<Inspection> result;
+};
 struct StoredKeyRead {
     int generation = 0;
     Result<KeyInput> result;
@@ -140,9 +144,9 @@ using WizardEvent =
                  event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::KeyChosen,
                  event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited, event::UpdateToggled,
                  event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed, event::KeyParsed, event::JobProgress,
-                 event::InspectEnded, event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded,
-                 event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded,
-                 event::InstallEnded, event::VerifyEnded, event::Tick, event::GraceExpired>;
+                 event::InspectEnded, event::LookedAround, event::StoredKeyRead, event::InstallKeyEnded,
+                 event::StoreKeyEnded, event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded,
+                 event::SearchEnded, event::InstallEnded, event::VerifyEnded, event::Tick, event::GraceExpired>;
 
 /// What has to happen outside the reducer. Values only; the model carries them out.
 namespace effect {

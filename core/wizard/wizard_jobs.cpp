@@ -97,6 +97,17 @@ void WizardReducer::on(const event::InspectEnded &what)
         m_state.ambiguousRows.removeAll(*row->row.id);
         m_state.errorOf(Page::Activate).reset();
     }
+    lookAround();
+}
+
+void WizardReducer::on(const event::LookedAround &what)
+{
+    if (!take(what.generation, Job::LookAround) || divert())
+        return;
+    if (what.result)
+        m_state.inspection = *what.result;
+    else
+        fail(Page::Prerequisites, Job::LookAround, what.result.error());
 }
 
 void WizardReducer::on(const event::StoredKeyRead &what)

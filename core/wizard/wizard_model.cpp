@@ -161,6 +161,11 @@ void WizardModel::startJob(const effect::StartJob &start)
             return session.journey().inspect(context);
         });
         return;
+    case Job::LookAround:
+        run<event::LookedAround>(generation, [inspection](WizardSession &session, const JobContext &context) {
+            return session.journey().lookAround(inspection, context);
+        });
+        return;
     case Job::ReadStoredKey:
         readStoredKey(generation);
         return;

@@ -42,6 +42,13 @@ void WizardReducer::goTo(Page page)
     m_state.remaining.reset();
     if (page == Page::Result)
         startJob({.job = Job::Verify});
+    lookAround();
+}
+
+void WizardReducer::lookAround()
+{
+    if (m_state.page == Page::Prerequisites && m_state.inspection && !m_state.inspection->facts.surroundings)
+        startJob({.job = Job::LookAround});
 }
 
 void WizardReducer::startJob(effect::StartJob start)

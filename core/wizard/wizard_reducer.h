@@ -38,6 +38,7 @@ public:
     void on(const event::KeyParsed &what);
     void on(const event::JobProgress &what);
     void on(const event::InspectEnded &what);
+    void on(const event::LookedAround &what);
     void on(const event::StoredKeyRead &what);
     void on(const event::InstallKeyEnded &what);
     void on(const event::StoreKeyEnded &what);
@@ -52,6 +53,8 @@ public:
 
 private:
     void goTo(Page page);
+    /// On page 2, unless it was done since the last inspection.
+    void lookAround();
     void startJob(effect::StartJob start);
     void startActivation(bool retryAmbiguous);
     void stopJob();

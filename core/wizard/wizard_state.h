@@ -118,6 +118,7 @@ struct IdInput {
 
 enum class Job {
     Inspect,
+    LookAround, ///< what page 2 shows beyond `Inspect`: starts by itself there
     ReadStoredKey,
     InstallKey,
     StoreKey,

@@ -172,6 +172,21 @@ TEST_P(InventoryContract, HangingConnectionEndsAsTimeout)
     EXPECT_EQ(read.error().operation, operation::wmiConnect);
 }
 
+TEST_P(InventoryContract, ReadsTheSurroundings)
+{
+    const auto fine = open(ScenarioText("windows7-pro-ready")).inventory().readSurroundings({});
+    ASSERT_TRUE(fine.has_value());
+    EXPECT_EQ(fine->freeBytes, 64LL * 1024 * 1024 * 1024);
+    EXPECT_EQ(fine->onBattery, false);
+    EXPECT_EQ(fine->tls12,
+              (Tls12Facts{.winHttp = 0xA00U, .winHttpWow64 = 0xA00U, .disabledByDefault = 0U, .enabled = 1U}));
+    const auto poor = open(ScenarioText("windows7-old-tls")).inventory().readSurroundings({});
+    ASSERT_TRUE(poor.has_value());
+    EXPECT_EQ(poor->freeBytes, 900LL * 1024 * 1024);
+    EXPECT_EQ(poor->onBattery, true);
+    EXPECT_EQ(poor->tls12, Tls12Facts{});
+}
+
 TEST_P(InventoryContract, StoppedReadIsCancelled)
 {
     std::stop_source source;

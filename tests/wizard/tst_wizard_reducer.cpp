@@ -139,6 +139,13 @@ TEST(Start, AsksForElevationOnceAndNeverOnAPracticePc)
     EXPECT_FALSE(needsElevation(stateOn(Page::Start, inspect(facts, {}))));
 }
 
+Inspection lookedAround(Inspection inspection)
+{
+    inspection.facts.surroundings = Surroundings{};
+    inspection.prerequisites.append({.id = QStringLiteral("disk-space"), .blocking = false});
+    return inspection;
+}
+
 TEST(Prerequisites, BlockUntilReadAgainUnlessNothingHasToBeSpent)
 {
     WizardState state = stateOn(Page::Prerequisites, inspect(goodFacts(), {baseRow(0), esuRow(2)}));
@@ -148,10 +155,56 @@ TEST(Prerequisites, BlockUntilReadAgainUnlessNothingHasToBeSpent)
     state = press(state, MainKind::CheckAgain, &effects);
     ASSERT_TRUE(started(effects));
     state = after(state, event::InspectEnded{state.generation, goodInspection()});
+    state = after(state, event::LookedAround{state.generation, lookedAround(goodInspection())});
     EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
 
     const Inspection done = inspect(goodFacts(), {baseRow(0), esuRow(2, sampleLastFive, licenseStatusLicensed)});
     EXPECT_EQ(press(stateOn(Page::Prerequisites, done), MainKind::Next).page, Page::Key);
+}
+
+TEST(Prerequisites, LooksAroundOnArriving)
+{
+    WizardEffects effects;
+    WizardState state = after(stateOn(Page::Start, goodInspection()), event::MainPressed{MainKind::CheckPc}, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job::LookAround);
+    const Inspection seen = lookedAround(*state.inspection);
+    state = after(state, event::LookedAround{state.generation, seen});
+    EXPECT_FALSE(state.running);
+    EXPECT_EQ(state.inspection, seen);
+    EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
+}
+
+TEST(Prerequisites, LooksAroundOnceForEachReading)
+{
+    WizardState state = stateOn(Page::Key, lookedAround(goodInspection()));
+    state = after(state, event::BackPressed{});
+    ASSERT_EQ(state.page, Page::Prerequisites);
+    EXPECT_FALSE(state.running);
+    state = after(state, event::SecondaryPressed{SecondaryAction::CheckAgain});
+    ASSERT_TRUE(state.isRunning(Job::Inspect));
+    state = after(state, event::InspectEnded{state.generation, goodInspection()});
+    EXPECT_TRUE(state.isRunning(Job::LookAround));
+}
+
+TEST(Prerequisites, ReadingThePcOnPage1DoesNotLookAround)
+{
+    WizardState state =
+        after(stateOn(Page::Start, goodInspection()), event::SecondaryPressed{SecondaryAction::CheckAgain});
+    state = after(state, event::InspectEnded{state.generation, goodInspection()});
+    EXPECT_FALSE(state.running);
+}
+
+TEST(Prerequisites, LookingAroundMayBeStoppedAndNothingIsMissing)
+{
+    WizardState state = press(stateOn(Page::Start, goodInspection()), MainKind::CheckPc);
+    state = after(state, event::CancelPressed{});
+    ASSERT_TRUE(state.running->stopping);
+    const Error stopped{.fault = Fault::Cancelled, .operation = QStringLiteral("network.probe")};
+    state = after(state, event::LookedAround{state.generation, std::unexpected(stopped)});
+    EXPECT_EQ(state.stopped, Job::LookAround);
+    EXPECT_EQ(state.inspection, goodInspection());
+    EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
 }
 
 TEST(Prerequisites, UnknownGoesOn)

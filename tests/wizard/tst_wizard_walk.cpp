@@ -28,6 +28,7 @@ bool changesSomething(Job job)
     case Job::InstallUpdates:
         return true;
     case Job::Inspect:
+    case Job::LookAround:
     case Job::ReadStoredKey:
     case Job::SearchUpdates:
     case Job::Verify:
@@ -148,6 +149,11 @@ private:
         switch (m_state.running->job) {
         case Job::Inspect:
             return event::InspectEnded{generation, maybe(somePc())};
+        case Job::LookAround: {
+            Inspection seen = m_state.inspection.value_or(somePc());
+            seen.facts.surroundings = Surroundings{};
+            return event::LookedAround{generation, maybe(seen)};
+        }
         case Job::ReadStoredKey:
             return event::StoredKeyRead{generation, maybe(readyKey())};
         case Job::InstallKey: {
@@ -285,5 +291,5 @@ TEST(RandomWalk, NeverReachesAnIllegalState)
         started.insert(walk.started().begin(), walk.started().end());
     }
     // The walks come everywhere, or they prove nothing.
-    EXPECT_EQ(started.size(), 10U);
+    EXPECT_EQ(started.size(), 11U);
 }

@@ -166,6 +166,18 @@ Fact<UpdateSource> readUpdateSource(RegistryReader &registry)
     return source;
 }
 
+/// The half of the registry that Windows itself uses; an error when this process would see another one.
+Result<void> chooseView(RegistryReader &registry, const Fact<QString> &architecture)
+{
+    if (architecture && *architecture == QLatin1String("x86"))
+        return {};
+    auto chosen = registry.use64BitView();
+    // A 64-bit process is served by the 64-bit provider anyway; a 32-bit one would read the wrong half.
+    if (!chosen && sizeof(void *) == 4)
+        return chosen;
+    return {};
+}
+
 RegistryFacts allUnread(const Error &error)
 {
     const std::unexpected<Error> unread(error);
@@ -204,16 +216,11 @@ RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &pac
     RegistryFacts facts;
     // HKLM\SYSTEM is not redirected, so this may be read before the view is chosen.
     facts.architecture = readArchitecture(registry, call);
-    const bool may64 = !facts.architecture || *facts.architecture != QLatin1String("x86");
-    if (may64) {
-        const auto chosen = registry.use64BitView();
-        // A 64-bit process is served by the 64-bit provider anyway; a 32-bit one would read the wrong half.
-        if (!chosen && sizeof(void *) == 4) {
-            const auto architecture = facts.architecture;
-            facts = allUnread(chosen.error());
-            facts.architecture = architecture;
-            return facts;
-        }
+    if (const auto chosen = chooseView(registry, facts.architecture); !chosen) {
+        const auto architecture = facts.architecture;
+        facts = allUnread(chosen.error());
+        facts.architecture = architecture;
+        return facts;
     }
     facts.editionId = registry.text(currentVersion, QStringLiteral("EditionID"));
     facts.ubr = readUbr(registry);
@@ -221,6 +228,32 @@ RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &pac
     facts.servicingStackVersion = readServicingStack(registry, call);
     facts.pendingRestart = readPendingRestart(registry);
     facts.updateSource = readUpdateSource(registry);
+    return facts;
+}
+
+Fact<Tls12Facts> readTls12(RegistryReader &registry, const ComCall &call)
+{
+    if (const auto chosen = chooseView(registry, readArchitecture(registry, call)); !chosen)
+        return std::unexpected(chosen.error());
+    const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
+    const QString protocols = QStringLiteral("DefaultSecureProtocols");
+    const QString client =
+        QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client");
+    std::optional<Error> unread;
+    const auto number = [&](const QString &path, const QString &name) -> std::optional<std::uint32_t> {
+        const auto value = registry.number(path, name);
+        if (value)
+            return *value;
+        if (value.error().fault != Fault::NotFound)
+            unread = value.error();
+        return std::nullopt;
+    };
+    const Tls12Facts facts{.winHttp = number(QStringLiteral("SOFTWARE\\") + winHttp, protocols),
+                           .winHttpWow64 = number(QStringLiteral("SOFTWARE\\Wow6432Node\\") + winHttp, protocols),
+                           .disabledByDefault = number(client, QStringLiteral("DisabledByDefault")),
+                           .enabled = number(client, QStringLiteral("Enabled"))};
+    if (unread)
+        return std::unexpected(*unread);
     return facts;
 }
 

@@ -20,6 +20,9 @@ struct RegistryFacts {
 /// Reads them all; each carries its own failure. Called on the COM thread.
 RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &packageNeedles, const ComCall &call);
 
+/// TLS 1.2 of WinHTTP and of Schannel's client (facts 7.3). Called on the COM thread.
+Fact<Tls12Facts> readTls12(RegistryReader &registry, const ComCall &call);
+
 /// "x64", "x86", "arm64" from PROCESSOR_ARCHITECTURE. Pure.
 std::optional<QString> architectureName(const QString &processorArchitecture);
 

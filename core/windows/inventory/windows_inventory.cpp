@@ -4,6 +4,7 @@
 #include "core/base/operations.h"
 #include "core/windows/com/failure.h"
 #include "core/windows/inventory/registry_facts.h"
+#include "core/windows/inventory/surroundings_reader.h"
 #include "core/windows/start_up.h"
 #include "core/windows/wmi/queries.h"
 
@@ -110,6 +111,43 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
     }
     facts.elevated = isElevated();
     return facts;
+}
+
+Result<Surroundings> WindowsInventory::readSurroundings(const JobContext &context)
+{
+    Surroundings around;
+    context.tell({.waiting = Waiting::ReadingPc});
+    std::function<Result<Surroundings>(WmiRoom &, WmiSession &, const ComCall &)> hardware =
+        [](WmiRoom &, WmiSession &session, const ComCall &call) -> Result<Surroundings> {
+        Surroundings read{.freeBytes = readFreeBytes(session, call),
+                          .onBattery = readOnBattery(session, call),
+                          .metered = readMetered(call)};
+        if (call.stop.stop_requested())
+            return std::unexpected(cancelled(call.operation));
+        if (!read.onBattery && isConnectionLost(read.onBattery.error()))
+            return std::unexpected(read.onBattery.error());
+        return read;
+    };
+    const auto read = m_link.run(Purpose::Read, wmi::cimv2, operation::inventorySurroundings, m_link.patience().rows,
+                                 context, std::move(hardware));
+    if (!read && endsTheReading(read.error()))
+        return std::unexpected(read.error());
+    if (read) {
+        around = *read;
+    } else {
+        const std::unexpected<Error> unread(read.error());
+        around = {.freeBytes = unread, .onBattery = unread, .metered = unread};
+    }
+    std::function<Result<Tls12Facts>(WmiRoom &, WmiSession &, const ComCall &)> tls =
+        [](WmiRoom &, WmiSession &session, const ComCall &call) -> Result<Tls12Facts> {
+        RegistryReader reader(session, call);
+        return readTls12(reader, call);
+    };
+    around.tls12 = m_link.run(Purpose::Read, wmi::registryNamespace, operation::inventoryRegistry,
+                              m_link.patience().registry, context, std::move(tls));
+    if (!around.tls12 && around.tls12.error().fault == Fault::Cancelled)
+        return std::unexpected(around.tls12.error());
+    return around;
 }
 
 } // namespace esu

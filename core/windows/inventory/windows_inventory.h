@@ -13,6 +13,7 @@ public:
     explicit WindowsInventory(WmiLink &link) : m_link(link) {}
 
     Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) override;
+    Result<Surroundings> readSurroundings(const JobContext &context) override;
 
 private:
     Result<OperatingSystem> readOperatingSystem(const JobContext &context);

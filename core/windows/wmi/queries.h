@@ -20,9 +20,20 @@ inline const QString build = QStringLiteral("BuildNumber");
 inline const QString servicePack = QStringLiteral("ServicePackMajorVersion");
 inline const QString productType = QStringLiteral("ProductType");
 inline const QString sku = QStringLiteral("OperatingSystemSKU");
+inline const QString systemDrive = QStringLiteral("SystemDrive");
 inline const QStringList properties{computerName, caption, version, build, productType, servicePack, sku};
 inline const QStringList fewProperties{computerName, caption, version, build};
 } // namespace os
+
+namespace disk {
+inline const QString className = QStringLiteral("Win32_LogicalDisk");
+inline const QString freeSpace = QStringLiteral("FreeSpace");
+} // namespace disk
+
+namespace battery {
+inline const QString className = QStringLiteral("Win32_Battery");
+inline const QString status = QStringLiteral("BatteryStatus");
+} // namespace battery
 
 namespace product {
 inline const QString className = QStringLiteral("SoftwareLicensingProduct");

@@ -102,6 +102,20 @@ QList<WmiProperty> hotFix(const QString &kb)
             {QStringLiteral("ServicePackInEffect"), QString()}};
 }
 
+QList<WmiProperty> diskProperties(ComPc &pc)
+{
+    const quint64 free = quint64(pc.pc().scenario().surroundings.freeMegabytes) * 1024 * 1024;
+    return {{QStringLiteral("DeviceID"), QStringLiteral("C:")},
+            {QStringLiteral("DriveType"), QVariant(quint32{3})},
+            {QStringLiteral("FreeSpace"), QVariant(free)}};
+}
+
+QList<WmiProperty> batteryProperties(bool discharging)
+{
+    return {{QStringLiteral("DeviceID"), QStringLiteral("Practice battery")},
+            {QStringLiteral("BatteryStatus"), QVariant(quint32{discharging ? 1U : 2U})}};
+}
+
 SppRow sampleRow()
 {
     return {.id = *ActivationId::fromGuid(QStringLiteral("00000000-0000-0000-0000-000000000001")),
@@ -230,6 +244,15 @@ CimClassPtr cimClass(const ComPc &pc, const QString &nameSpace, const QString &n
     if (same(name, QStringLiteral("Win32_ComputerSystem")))
         return std::make_shared<CimClass>(
             fromRow(QStringLiteral("Win32_ComputerSystem"), computerProperties(pc), QStringLiteral("Name")));
+    if (same(name, QStringLiteral("Win32_LogicalDisk")))
+        return std::make_shared<CimClass>(CimClass{.name = QStringLiteral("Win32_LogicalDisk"),
+                                                   .properties = {{QStringLiteral("DeviceID"), cim::string, true},
+                                                                  {QStringLiteral("DriveType"), cim::uint32},
+                                                                  {QStringLiteral("FreeSpace"), cim::uint64}},
+                                                   .methods = {}});
+    if (same(name, QStringLiteral("Win32_Battery")))
+        return std::make_shared<CimClass>(
+            fromRow(QStringLiteral("Win32_Battery"), batteryProperties(false), QStringLiteral("DeviceID")));
     if (same(name, QStringLiteral("Win32_QuickFixEngineering")))
         return std::make_shared<CimClass>(
             fromRow(QStringLiteral("Win32_QuickFixEngineering"), hotFix({}), QStringLiteral("HotFixID")));
@@ -248,6 +271,12 @@ QList<CimValues> cimInstances(ComPc &pc, const QString &className)
         instances.append(valuesOf(wmiProperties(pc.system())));
     } else if (same(className, QStringLiteral("Win32_ComputerSystem"))) {
         instances.append(valuesOf(computerProperties(pc)));
+    } else if (same(className, QStringLiteral("Win32_LogicalDisk"))) {
+        instances.append(valuesOf(diskProperties(pc)));
+    } else if (same(className, QStringLiteral("Win32_Battery"))) {
+        const ScenarioSurroundings &around = pc.pc().scenario().surroundings;
+        if (around.hasBattery)
+            instances.append(valuesOf(batteryProperties(around.onBattery)));
     } else if (same(className, QStringLiteral("Win32_QuickFixEngineering"))) {
         // Deliberately poor, as on Windows: what a rollup swallowed is not listed (facts 2.5).
         instances.append(valuesOf(hotFix(QStringLiteral("KB976902"))));

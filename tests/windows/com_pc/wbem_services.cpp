@@ -28,6 +28,8 @@ std::optional<Call> callOf(const QString &className)
         return Call::Service;
     if (same(className, "Win32_OperatingSystem"))
         return Call::OperatingSystem;
+    if (same(className, "Win32_LogicalDisk"))
+        return Call::Surroundings;
     return std::nullopt;
 }
 

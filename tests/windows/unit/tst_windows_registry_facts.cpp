@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/com/com_apartment.h"
 #include "core/windows/inventory/registry_facts.h"
+#include "core/windows/inventory/surroundings_reader.h"
 #include "core/windows/inventory/windows_inventory.h"
+#include "core/windows/network/windows_endpoint_probe.h"
 #include "core/windows/wmi/queries.h"
 #include "tests/windows/unit/fakes/fake_wmi.h"
 
@@ -168,6 +170,80 @@ TEST_F(RegistryFactsTest, UpdateSources)
     EXPECT_EQ(read().updateSource->kind, Kind::ConfigMgr);
     number(wuauserv, u"Start", 4);
     EXPECT_EQ(read().updateSource->kind, Kind::Disabled);
+}
+
+TEST_F(RegistryFactsTest, Tls12ValuesOfBothViews)
+{
+    const ComCall call = patientCall();
+    const auto tls = [&] {
+        RegistryReader reader(*session, call);
+        return readTls12(reader, call);
+    };
+    EXPECT_EQ(tls(), Tls12Facts{}) << "what is not there is the default";
+    const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
+    const QString client =
+        QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client");
+    number(QStringLiteral("SOFTWARE\\") + winHttp, u"DefaultSecureProtocols", 0xA00);
+    number(QStringLiteral("SOFTWARE\\Wow6432Node\\") + winHttp, u"DefaultSecureProtocols", 0x800);
+    number(client, u"DisabledByDefault", 0);
+    number(client, u"Enabled", 1);
+    EXPECT_EQ(tls(), (Tls12Facts{.winHttp = 0xA00U, .winHttpWow64 = 0x800U, .disabledByDefault = 0U, .enabled = 1U}));
+}
+
+TEST_F(RegistryFactsTest, Tls12WithoutTheMethodIsUnknown)
+{
+    const auto poor = make<Object>();
+    poor->addMethod(wmi::registry::getStringValue, make<Object>());
+    services->classes.insert(wmi::registry::className, poor);
+    const ComCall call = patientCall();
+    RegistryReader reader(*session, call);
+    const auto tls = readTls12(reader, call);
+    ASSERT_FALSE(tls);
+    EXPECT_EQ(tls.error().fault, Fault::Unsupported);
+}
+
+TEST(Battery, SaysWhetherThePcDrawsOnIt)
+{
+    const auto batteries = [](std::initializer_list<int> states) {
+        QList<WmiRow> rows;
+        for (const int state : states)
+            rows.append({{wmi::battery::status, WmiValue(qint64{state})}});
+        return rows;
+    };
+    EXPECT_EQ(drawsOnBattery({}), false);
+    for (const int state : {1, 4, 5})
+        EXPECT_EQ(drawsOnBattery(batteries({state})), true) << state;
+    for (const int state : {2, 3, 6, 7, 8, 9})
+        EXPECT_EQ(drawsOnBattery(batteries({state})), false) << state;
+    EXPECT_EQ(drawsOnBattery(batteries({1, 2})), false) << "one on mains is enough";
+    EXPECT_EQ(drawsOnBattery(batteries({10})), std::nullopt);
+    EXPECT_EQ(drawsOnBattery({WmiRow()}), std::nullopt);
+}
+
+TEST(EndpointProbe, AClosedPortIsNoAnswer)
+{
+    WindowsEndpointProbe probe;
+    const QUrl url(QStringLiteral("http://127.0.0.1:9/"));
+    const auto answers = probe.probe({url}, {});
+    ASSERT_TRUE(answers);
+    ASSERT_EQ(answers->size(), 1);
+    EXPECT_EQ(answers->first().url, url);
+    ASSERT_FALSE(answers->first().reached);
+    EXPECT_EQ(answers->first().reached.error().code, 0x80072EFDU); // ERROR_WINHTTP_CANNOT_CONNECT
+    EXPECT_FALSE(answers->first().date);
+}
+
+TEST(EndpointProbe, AStopEndsIt)
+{
+    WindowsEndpointProbe probe;
+    std::stop_source stop;
+    stop.request_stop();
+    JobContext context;
+    context.stop = stop.get_token();
+    const auto answers = probe.probe({QUrl(QStringLiteral("http://127.0.0.1:9/"))}, context);
+    ASSERT_FALSE(answers);
+    EXPECT_EQ(answers.error().fault, Fault::Cancelled);
+    EXPECT_FALSE(probe.hasAbandonedWork());
 }
 
 TEST(RegistryFacts, ArchitectureAndVersions)

@@ -129,6 +129,8 @@ class WinePc:
         self.work = Path(work).resolve()
         self.prefix = self.work / name
         self.environment = {
+            # Nothing asks the internet: Wine's WinHTTP takes its proxy from here, and nobody listens there.
+            "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9",
             "PATH": os.environ["PATH"], "HOME": str(self.work), "WINEPREFIX": str(self.prefix),
             "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=", "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
             "FONTCONFIG_FILE": str(self._font_configuration()),

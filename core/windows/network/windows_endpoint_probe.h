@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/ports/deadlines.h"
+#include "core/ports/endpoint_probe.h"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+namespace esu {
+
+/// Asks by WinHTTP with the machine's proxy and TLS 1.2, certificates validated, no redirects, cookies or credentials.
+/// Each address has a thread of its own; one that Windows holds back beyond the deadline, or after a stop, is left
+/// behind and ends by itself.
+class WindowsEndpointProbe final : public EndpointProbe {
+public:
+    explicit WindowsEndpointProbe(std::chrono::milliseconds deadline = deadline::endpoints) : m_deadline(deadline) {}
+
+    Result<QList<EndpointAnswer>> probe(const QList<QUrl> &urls, const JobContext &context) override;
+    /// A thread is still inside Windows. Any thread.
+    bool hasAbandonedWork() const { return *m_running > 0; }
+
+private:
+    const std::chrono::milliseconds m_deadline;
+    /// Of all probes; outlives this object with the last thread.
+    const std::shared_ptr<std::atomic<int>> m_running = std::make_shared<std::atomic<int>>(0);
+};
+
+} // namespace esu
