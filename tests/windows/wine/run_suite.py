@@ -290,22 +290,19 @@ class OnTheComPc(SuiteCase):
         self.assertEqual(sum(installed.values()), sum(r["key_installed"] for r in document["esu"]) - 1)
         self.assertTrue(after["base_license"]["licensed"])
 
-    def test_a_recording_replays_here_and_as_a_practice_pc(self):
+    def test_a_recording_replays_as_a_practice_pc(self):
         for name in ("windows7-missing-prerequisites", "japanese-windows", "wsus-managed", "unknown-esu-row"):
             with self.subTest(name):
                 self.pc.forget_state()
                 scenario = Scenario(name)
                 inspected = self.esuctl(self.pc, "inspect", "--language", "en", environment=scenario.environment())
                 file = self.record(self.pc, name, environment=scenario.environment())
-                recording = Scenario(name, **json.loads(file.read_text("utf-8")))
                 self.assertNotIn(scenario.content["os"]["computer_name"], file.read_text("utf-8"))
                 server = inspected["update_source"]["server"]
                 if server:
                     host = server.split("//")[1].split(":")[0]
                     inspected = json.loads(json.dumps(inspected).replace(host, "server-1"))
                 self.assertSameInspection(self.replay(self.pc, file), inspected)
-                again = self.esuctl(self.pc, "inspect", "--language", "en", environment=recording.environment())
-                self.assertSameInspection(again, inspected)
 
     def test_updates(self):
         scenario = Scenario("windows10-already-active")
