@@ -2,6 +2,7 @@
 // The repair step of a journey: find, download, install, remember, ask for the restart.
 #include "core/journey/journey.h"
 
+#include "core/base/hresult.h"
 #include "core/base/operations.h"
 
 #include <algorithm>
@@ -28,9 +29,7 @@ RepairReport ended(RepairReport report, const Error &error)
 /// A package that does not install while the restart after an earlier one is pending has not failed: it waits.
 bool mayWaitForRestart(const Error &error)
 {
-    constexpr std::uint32_t installNotAllowed = 0x80240016U;
-    constexpr std::uint32_t notApplicable = 0x80240017U;
-    return error.code == installNotAllowed || error.code == notApplicable;
+    return error.code == hresult::updateInstallNotAllowed || error.code == hresult::updateNotApplicable;
 }
 
 } // namespace

@@ -262,6 +262,46 @@ ScenarioSurroundings surroundings(const JsonNode &root)
     return around;
 }
 
+ScenarioRepairPackage repairPackage(const JsonNode &node)
+{
+    using Signer = ScenarioRepairPackage::Signer;
+    ScenarioRepairPackage package{.kb = node.text("kb"),
+                                  .fileName = node.text("file"),
+                                  .sizeBytes = node.member(QLatin1String("size_bytes")).asInteger(0),
+                                  .sha1 = {},
+                                  .signer = Signer::Microsoft,
+                                  .restartRequired = node.boolean("restart_required", false),
+                                  .installResult = optionalHresult(node, "install_result"),
+                                  .packages = packages(node),
+                                  .rows = rows(node)};
+    static const QRegularExpression kbForm(QStringLiteral("\\AKB\\d{6,7}\\z"));
+    static const QRegularExpression digestForm(QStringLiteral("\\A[0-9a-f]{40}\\z"));
+    if (!kbForm.match(package.kb).hasMatch())
+        node.member(QLatin1String("kb")).problem(QStringLiteral("must look like KB4474419"));
+    if (package.namedSha1().isEmpty())
+        node.member(QLatin1String("file")).problem(QStringLiteral("must end in \"_<40 hexadecimal digits>.msu\""));
+    package.sha1 = node.string("sha1", package.namedSha1());
+    if (const auto sha1 = node.find(QLatin1String("sha1")); sha1 && !digestForm.match(package.sha1).hasMatch())
+        sha1->problem(QStringLiteral("must be 40 hexadecimal digits"));
+    if (const auto signer = node.find(QLatin1String("signer")))
+        package.signer = signer->asEnum<Signer>({{QLatin1String("microsoft"), Signer::Microsoft},
+                                                 {QLatin1String("none"), Signer::None},
+                                                 {QLatin1String("other"), Signer::Other}});
+    return package;
+}
+
+QList<ScenarioRepairPackage> repairPackages(const JsonNode &root)
+{
+    QStringList kbs;
+    return list<ScenarioRepairPackage>(root, "repair_packages", [&](const JsonNode &node) {
+        ScenarioRepairPackage package = repairPackage(node);
+        if (kbs.contains(package.kb))
+            node.member(QLatin1String("kb")).problem(QStringLiteral("another package has this number already"));
+        kbs.append(package.kb);
+        return package;
+    });
+}
+
 ScenarioExpectation expectation(const JsonNode &root)
 {
     ScenarioExpectation expect;
@@ -300,7 +340,9 @@ void checkLicensedRows(const JsonNode &parent)
 void checkReferences(const JsonNode &root, const Scenario &scenario)
 {
     const auto known = [&](const ActivationId &wanted) {
-        const QList<SppRow> all = scenario.rows + scenario.restart.rows;
+        QList<SppRow> all = scenario.rows + scenario.restart.rows;
+        for (const ScenarioRepairPackage &package : scenario.repairPackages)
+            all += package.rows;
         return std::any_of(all.cbegin(), all.cend(), [&](const SppRow &row) { return row.id == wanted; });
     };
     if (const auto accepts = root.find(QLatin1String("accepts")); accepts && !known(id(*accepts)))
@@ -357,6 +399,7 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     scenario.behaviour = behaviour(root);
     scenario.unreadable = unreadableFacts(root);
     scenario.updates = list<ScenarioUpdate>(root, "updates", update);
+    scenario.repairPackages = repairPackages(root);
     if (const auto restart = root.find(QLatin1String("restart")))
         scenario.restart = {
             .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};
