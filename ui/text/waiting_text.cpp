@@ -40,6 +40,8 @@ QString WaitingText::sentence(const Progress &progress, std::chrono::millisecond
     case Waiting::DownloadingPackage:
         return tr("Downloading %1 (%2 of %3, %4 elapsed).").arg(progress.subject, place, count, time);
     case Waiting::InstallingPackage:
+        if (progress.subject.isEmpty())
+            return tr("Installing updates (%1 elapsed). Please leave the PC on.").arg(time);
         return tr("Installing %1 (%2 of %3, %4 elapsed). Please leave the PC on.")
             .arg(progress.subject, place, count, time);
     case Waiting::CredentialStore:
