@@ -81,6 +81,13 @@ bool Session::hasAbandonedWork() const
     return false;
 }
 
+Result<void> Session::askForRestart()
+{
+    if (auto *practice = dynamic_cast<PracticeMachine *>(m_machine.get()))
+        return practice->askForRestart();
+    return {};
+}
+
 Composition::Composition(Resources resources)
     : m_resources(std::move(resources)), m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop)),
       m_catalog(

@@ -27,6 +27,8 @@ public:
     Journey &journey() override { return m_journey; }
     /// A call into Windows never came back: this process must leave by `_exit`.
     bool hasAbandonedWork() const;
+    /// The run ended with the wish for a restart: a practice PC that is kept has it before it is opened again.
+    Result<void> askForRestart();
 
 private:
     std::unique_ptr<StateStore> m_store;

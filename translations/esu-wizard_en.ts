@@ -66,6 +66,13 @@
             <numerusform>%n updates were installed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) missing. The button below installs what is needed.</source>
+        <translation>
+            <numerusform>%n item missing. The button below installs what is needed.</numerusform>
+            <numerusform>%n items missing. The button below installs what is needed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -102,6 +109,14 @@
         <translation>
             <numerusform>&amp;Install %n update</numerusform>
             <numerusform>&amp;Install %n updates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Install %n missing item(s)</source>
+        <comment>@action</comment>
+        <translation>
+            <numerusform>&amp;Install %n missing item</numerusform>
+            <numerusform>&amp;Install %n missing items</numerusform>
         </translation>
     </message>
 </context>

@@ -292,6 +292,16 @@
         <source>Microsoft sells no ESU with a MAK for the Windows on this PC (%1). The PC keeps working as before.</source>
         <translation>このパソコンの Windows (%1) には、MAK キーで使う ESU がありません。パソコンはこれまでどおり使えます。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n item(s) missing. The button below installs what is needed.</source>
+        <translation>
+            <numerusform>不足しているものが %n 件あります。ここからインストールできます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restarting the PC (%1).</source>
+        <translation>パソコンを再起動しています (%1)。</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -364,6 +374,14 @@
     <message>
         <source>skipped</source>
         <translation>対象外</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>未実施</translation>
+    </message>
+    <message>
+        <source>already installed</source>
+        <translation>インストール済み</translation>
     </message>
 </context>
 <context>
@@ -720,6 +738,18 @@
     <message>
         <source>did not finish</source>
         <translation>完了していません</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Install %n missing item(s)</source>
+        <comment>@action</comment>
+        <translation>
+            <numerusform>不足している %n 件をインストール(&amp;I)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <comment>@action</comment>
+        <translation>今すぐ再起動(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1228,14 @@
         <source>Progress stays on the screen and you can keep working. If an update is undone, Windows puts the PC back as it was.</source>
         <translation>途中経過を表示し続けます。ほかの作業をしながら待てます。更新が取り消された場合は、Windows が元の状態に戻します。</translation>
     </message>
+    <message>
+        <source>Downloading %1 (%2 of %3, %4 elapsed).</source>
+        <translation>%1 をダウンロードしています (%2/%3 件、%4 経過)。</translation>
+    </message>
+    <message>
+        <source>Installing %1 (%2 of %3, %4 elapsed). Please leave the PC on.</source>
+        <translation>%1 をインストールしています (%2/%3 件、%4 経過)。電源を切らずにお待ちください。</translation>
+    </message>
 </context>
 <context>
     <name>WindowPrompts</name>
@@ -1288,6 +1326,46 @@
         <source>Data for programs (*.json)</source>
         <comment>file type</comment>
         <translation>プログラム用のデータ (*.json)</translation>
+    </message>
+    <message>
+        <source>%1, with a restart</source>
+        <comment>KB number</comment>
+        <translation>%1 (再起動あり)</translation>
+    </message>
+    <message>
+        <source>Install what is missing</source>
+        <translation>不足しているもののインストール</translation>
+    </message>
+    <message>
+        <source>These updates are downloaded from Microsoft Update Catalog, checked, and installed in this order. You can stop at any time.</source>
+        <translation>次の更新プログラムを Microsoft Update カタログからダウンロードし、確認したうえで、この順にインストールします。いつでも中止できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <comment>@action</comment>
+        <translation>インストール(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Restart the PC now?</source>
+        <translation>パソコンを今すぐ再起動しますか?</translation>
+    </message>
+    <message>
+        <source>The restart of a practice PC is simulated. The wizard goes on afterwards.</source>
+        <translation>練習用パソコンの再起動は、実際には行われません。その後、ウィザードを続けられます。</translation>
+    </message>
+    <message>
+        <source>Save your open files first. Start the wizard again after the restart.</source>
+        <translation>先に、開いているファイルを保存してください。再起動の後、もう一度ウィザードを起動してください。</translation>
+    </message>
+    <message>
+        <source>&amp;Restart now</source>
+        <comment>@action</comment>
+        <translation>今すぐ再起動(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Restart &amp;later</source>
+        <comment>@action</comment>
+        <translation>後で再起動(&amp;L)</translation>
     </message>
 </context>
 <context>

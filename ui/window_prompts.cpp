@@ -19,6 +19,18 @@ QString WindowPrompts::plan(const RemainingRun &run)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString WindowPrompts::plan(const RepairPlan &repair)
+{
+    QStringList lines;
+    for (const RepairStep &step : repair.steps) {
+        if (!step.isInstallable())
+            break;
+        const bool restart = step.restart != RestartNeed::No;
+        lines << (restart ? tr("%1, with a restart", "KB number").arg(step.kb) : step.kb);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 Prompt WindowPrompts::prompt(Question question, const WizardState &state)
 {
     switch (question) {
@@ -40,6 +52,22 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state)
                 .yes = tr("&Remove the key", "@action"),
                 .no = tr("&Keep the key", "@action"),
                 .warning = true};
+    case Question::Repair:
+        return {.title = tr("Install what is missing"),
+                .text = tr("These updates are downloaded from Microsoft Update Catalog, checked, and installed in this "
+                           "order. You can stop at any time."),
+                .information = state.repairPlan ? plan(*state.repairPlan) : QString(),
+                .yes = tr("&Install", "@action"),
+                .no = tr("Cancel", "@action")};
+    case Question::Restart:
+        return {.title = Words::productName(),
+                .text = tr("Restart the PC now?"),
+                .information = state.isPractice()
+                                   ? tr("The restart of a practice PC is simulated. The wizard goes on afterwards.")
+                                   : tr("Save your open files first. Start the wizard again after the restart."),
+                .yes = tr("&Restart now", "@action"),
+                .no = tr("Restart &later", "@action"),
+                .warning = !state.isPractice()};
     case Question::RunPlan: {
         const bool spends = state.remaining && state.remaining->spends();
         return {.title = tr("The remaining steps"),

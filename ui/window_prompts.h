@@ -17,6 +17,7 @@ public:
 
 private:
     static QString plan(const RemainingRun &run);
+    static QString plan(const RepairPlan &repair);
 };
 
 } // namespace esu

@@ -25,6 +25,8 @@ enum OptionFlag : unsigned {
     Retry = 1U << 4U,
     KeyStdin = 1U << 5U,
     Method = 1U << 6U,
+    Repair = 1U << 7U,
+    Packages = 1U << 8U,
 };
 
 struct CommandRow {
@@ -35,12 +37,13 @@ struct CommandRow {
 
 constexpr std::array commandTable{
     CommandRow{.command = Command::Inspect, .name = u"inspect", .options = 0},
-    CommandRow{.command = Command::Prerequisites, .name = u"prerequisites", .options = 0},
+    CommandRow{.command = Command::Prerequisites, .name = u"prerequisites", .options = Repair | Packages | DryRun},
     CommandRow{
         .command = Command::Activate, .name = u"activate", .options = KeyOptions | IdOption | DryRun | Retry | Method},
     CommandRow{.command = Command::WindowsUpdate, .name = u"updates", .options = Install | DryRun},
     CommandRow{.command = Command::Verify, .name = u"verify", .options = 0},
-    CommandRow{.command = Command::Run, .name = u"run", .options = KeyOptions | IdOption | DryRun | Retry | Method},
+    CommandRow{
+        .command = Command::Run, .name = u"run", .options = KeyOptions | IdOption | DryRun | Retry | Method | Packages},
     CommandRow{.command = Command::UninstallKey, .name = u"uninstall-key", .options = IdOption | DryRun},
     CommandRow{.command = Command::Record, .name = u"record", .options = DryRun},
     CommandRow{.command = Command::KeyStore, .name = u"key store", .options = KeyStdin},
@@ -87,10 +90,11 @@ public:
     Parser()
     {
         m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-        for (const auto *name : {u"machine", u"state", u"language", u"log", u"catalog", u"activation-id", u"method"})
+        for (const auto *name :
+             {u"machine", u"state", u"language", u"log", u"catalog", u"activation-id", u"method", u"packages"})
             m_parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
-        for (const auto *name : {u"json", u"dry-run", u"install", u"key-stdin", u"key-from-store", u"retry-activation",
-                                 u"help", u"version"})
+        for (const auto *name : {u"json", u"dry-run", u"install", u"repair", u"key-stdin", u"key-from-store",
+                                 u"retry-activation", u"help", u"version"})
             m_parser.addOption(QCommandLineOption(QString::fromUtf16(name)));
     }
 
@@ -109,6 +113,7 @@ public:
                          .json = isSet(u"json"),
                          .dryRun = isSet(u"dry-run"),
                          .install = isSet(u"install"),
+                         .repair = isSet(u"repair"),
                          .keyFromStdin = isSet(u"key-stdin"),
                          .keyFromStore = isSet(u"key-from-store"),
                          .retryActivation = isSet(u"retry-activation")};
@@ -118,6 +123,8 @@ public:
                 return std::unexpected(place.error());
             parsed.catalog = *std::move(place);
         }
+        if (isSet(u"packages"))
+            parsed.packages = value(u"packages");
         if (isSet(u"activation-id"))
             parsed.activationId = value(u"activation-id");
         if (const auto error = setCommand(parsed))
@@ -160,6 +167,8 @@ private:
             Rule{.option = u"activation-id", .flags = IdOption},
             Rule{.option = u"dry-run", .flags = DryRun},
             Rule{.option = u"install", .flags = Install},
+            Rule{.option = u"repair", .flags = Repair},
+            Rule{.option = u"packages", .flags = Packages},
             Rule{.option = u"retry-activation", .flags = Retry},
             Rule{.option = u"method", .flags = Method},
             Rule{.option = u"key-from-store", .flags = KeyOptions},
@@ -179,6 +188,9 @@ private:
                 QStringLiteral("--method: \"%1\" is not available in this version; use online").arg(value(u"method")));
         if (parsed.keyFromStdin && parsed.keyFromStore)
             return usage(QStringLiteral("--key-stdin and --key-from-store exclude each other"));
+        const bool checksOnly = parsed.command == Command::Prerequisites && !parsed.repair;
+        if (checksOnly && (parsed.packages || parsed.dryRun))
+            return usage(QStringLiteral("--packages and --dry-run need --repair"));
         if (parsed.command == Command::UninstallKey && !parsed.activationId)
             return usage(QStringLiteral("uninstall-key needs --activation-id GUID"));
         if (parsed.command == Command::Record && parsed.recordFile.isEmpty())
@@ -219,7 +231,7 @@ QString usageText(const QString &language)
         return QStringLiteral("esuctl: パソコンを拡張セキュリティ更新プログラム (ESU) の対象にします。\n"
                               "\n"
                               "  esuctl inspect                パソコンの状態を読み取ります。何も変更しません\n"
-                              "  esuctl prerequisites          必須更新プログラムと設定を確認します\n"
+                              "  esuctl prerequisites [--repair]  必須更新プログラムと設定の確認 (とインストール)\n"
                               "  esuctl activate               キーのインストールとライセンス認証\n"
                               "  esuctl updates [--install]    更新プログラムの確認 (とインストール)\n"
                               "  esuctl verify                 判定とその根拠\n"
@@ -236,6 +248,7 @@ QString usageText(const QString &language)
                               "  --activation-id GUID  この ESU の項目だけを対象にします\n"
                               "  --method online       ライセンス認証の方法\n"
                               "  --retry-activation    結果のわからない試行が 3 回続いた後に、もう一度試します\n"
+                              "  --packages DIR        修復に使う .msu ファイルのフォルダー\n"
                               "  --dry-run             何をするかだけを示します\n"
                               "  --catalog URL         Microsoft Update カタログの代わりに使う場所 (https)\n"
                               "  --json                結果を JSON で標準出力に書きます\n"
@@ -247,7 +260,7 @@ QString usageText(const QString &language)
     return QStringLiteral("esuctl: gets a PC under Extended Security Updates (ESU).\n"
                           "\n"
                           "  esuctl inspect                reads the PC; changes nothing\n"
-                          "  esuctl prerequisites          checks the updates and settings that ESU needs\n"
+                          "  esuctl prerequisites [--repair]  checks what ESU needs (and installs what is missing)\n"
                           "  esuctl activate               installs the key and activates\n"
                           "  esuctl updates [--install]    searches for updates (and installs them)\n"
                           "  esuctl verify                 the verdict and its proof\n"
@@ -264,6 +277,7 @@ QString usageText(const QString &language)
                           "  --activation-id GUID  only this ESU entry may be used\n"
                           "  --method online       how to activate\n"
                           "  --retry-activation    one more attempt after three with an unknown end\n"
+                          "  --packages DIR        folder of .msu files for repairs\n"
                           "  --dry-run             says what would be done, does nothing\n"
                           "  --catalog URL         a mirror in place of Microsoft Update Catalog (https)\n"
                           "  --json                one JSON document on standard output\n"

@@ -38,9 +38,11 @@ struct Arguments {
     QString language;                                   ///< "ja" or "en"
     std::optional<CatalogPlace> catalog = std::nullopt; ///< `--catalog`
     std::optional<QString> activationId = std::nullopt; ///< as typed; parsed where it is used
+    std::optional<QString> packages = std::nullopt;     ///< folder of .msu files
     bool json = false;
     bool dryRun = false;
     bool install = false;
+    bool repair = false;
     bool keyFromStdin = false;
     bool keyFromStore = false;
     bool retryActivation = false;

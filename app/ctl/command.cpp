@@ -108,6 +108,13 @@ private:
         std::optional<Error> problem;
         if (m_arguments.activationId)
             options.wanted = parseWanted(*m_arguments.activationId, m_resources, problem);
+        if (m_arguments.packages && !problem) {
+            auto files = readPackageFolder(*m_arguments.packages);
+            if (files)
+                options.packages = *std::move(files);
+            else
+                problem = files.error();
+        }
         auto session = m_composition.open({.machine = m_arguments.machine, .stateFile = m_arguments.stateFile});
         if (session)
             m_result.head.practice = (*session)->machine().isPractice();
@@ -128,6 +135,10 @@ private:
             options.key = key ? &*key : nullptr;
             run = runCommand(**session, options);
             take(run);
+            if (run.exitCode == ExitCode::RestartRequired) {
+                if (const auto asked = (*session)->askForRestart(); !asked)
+                    fail(asked.error());
+            }
             m_result.abandoned = (*session)->hasAbandonedWork();
         }
         m_result.members = documentMembers(run, *m_result.head.command, m_resources.errors, m_arguments.language);
@@ -146,7 +157,8 @@ private:
         case Command::Inspect:
             return runs.inspect(m_context);
         case Command::Prerequisites:
-            return runs.prerequisites(m_context);
+            return runs.prerequisites(
+                {.repair = m_arguments.repair, .dryRun = m_arguments.dryRun, .packages = options.packages}, m_context);
         case Command::Activate:
             return runs.activate(options, m_context);
         case Command::WindowsUpdate:

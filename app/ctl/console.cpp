@@ -55,6 +55,20 @@ public:
                  row.row.id ? row.row.id->text() : QString());
     }
     static QString updates(int count) { return tr("Found %n update(s).", nullptr, count); }
+    static QString state(RepairStepReport::State state)
+    {
+        switch (state) {
+        case RepairStepReport::State::Waiting:
+            return tr("waiting");
+        case RepairStepReport::State::AlreadyInstalled:
+            return tr("already installed");
+        case RepairStepReport::State::Installed:
+            return tr("installed");
+        case RepairStepReport::State::Failed:
+            return tr("not installed");
+        }
+        return {};
+    }
     static QString state(UpdateInfo::State state)
     {
         switch (state) {
@@ -92,6 +106,17 @@ QStringList describeInspection(const Inspection &inspection, const Resources &re
     }
     if (!inspection.licenses)
         lines.append(describeError(inspection.licenses.error(), resources.errors, language));
+    return lines;
+}
+
+QStringList describeRepair(const RepairReport &repair)
+{
+    QStringList lines;
+    for (const RepairStepReport &step : repair.steps) {
+        const QString code = step.code && *step.code != 0 ? QLatin1Char(' ') + hresultText(*step.code) : QString();
+        lines.append(bullet(ConsoleText::state(step.state) + code + QStringLiteral(" · ") +
+                            (step.step.kb.isEmpty() ? step.step.prerequisiteId : step.step.kb)));
+    }
     return lines;
 }
 
@@ -196,6 +221,8 @@ QStringList describeResult(const RunResult &result, const QString &command, cons
         for (const EsuRow &row : result.licenses->esu)
             lines.append(ConsoleText::row(row));
     }
+    if (result.repair)
+        lines += describeRepair(*result.repair);
     if (result.activation && result.activation->activationId) {
         lines.append(ConsoleText::activated(*result.activation));
         lines.append(ConsoleText::spent(result.activation->spent));
@@ -207,7 +234,7 @@ QStringList describeResult(const RunResult &result, const QString &command, cons
     if (result.plan) {
         lines.append(result.plan->isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan());
         for (const PlannedStep &step : *result.plan)
-            lines.append(bullet(step.step));
+            lines.append(bullet(step.kb.isEmpty() ? step.step : step.step + QLatin1Char(' ') + step.kb));
     }
     if (result.error)
         lines += describeError(*result.error, resources.errors, language);

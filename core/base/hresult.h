@@ -20,6 +20,8 @@ inline constexpr std::uint32_t invalidProductKey = 0xC004F050U;       ///< SL_E_
 inline constexpr std::uint32_t updateNotDownloaded = 0x80246007U;     ///< WU_E_DM_NOTDOWNLOADED
 inline constexpr std::uint32_t updateNotFound = 0x80240008U;          ///< WU_E_ITEMNOTFOUND
 inline constexpr std::uint32_t updateEulasDeclined = 0x80240023U;     ///< WU_E_EULAS_DECLINED
+inline constexpr std::uint32_t updateAlreadyInstalled = 0x00240006U;  ///< WU_S_ALREADY_INSTALLED
+inline constexpr std::uint32_t updateNotApplicable = 0x80240017U;     ///< WU_E_NOT_APPLICABLE
 inline constexpr std::uint32_t updateInstallNotAllowed = 0x80240016U; ///< WU_E_INSTALL_NOT_ALLOWED
 
 constexpr bool failed(std::uint32_t code)

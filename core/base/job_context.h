@@ -21,6 +21,8 @@ enum class Waiting {
     SearchingUpdates,
     DownloadingUpdates,
     InstallingUpdates,
+    DownloadingPackage,
+    InstallingPackage,
     CredentialStore,
 };
 

@@ -118,6 +118,8 @@ private:
                                    const std::optional<Error> &failure, const JobContext &context);
 
     Result<PackageFile> fetchPackage(const RepairStep &step, const Inspection &inspection, const JobContext &context);
+    /// The guard counts restarts of what is still missing only.
+    Result<void> forgetRepaired(const Inspection &inspection);
     void askForRestart(const QString &stepId, RepairReport &report);
     Result<void> noteRepair(const QString &stepId, const QJsonObject &what);
 

@@ -2,6 +2,7 @@
 // The repair step of a journey: find, download, install, remember, ask for the restart.
 #include "core/journey/journey.h"
 
+#include "core/base/hresult.h"
 #include "core/base/operations.h"
 
 #include <algorithm>
@@ -28,9 +29,7 @@ RepairReport ended(RepairReport report, const Error &error)
 /// A package that does not install while the restart after an earlier one is pending has not failed: it waits.
 bool mayWaitForRestart(const Error &error)
 {
-    constexpr std::uint32_t installNotAllowed = 0x80240016U;
-    constexpr std::uint32_t notApplicable = 0x80240017U;
-    return error.code == installNotAllowed || error.code == notApplicable;
+    return error.code == hresult::updateInstallNotAllowed || error.code == hresult::updateNotApplicable;
 }
 
 } // namespace
@@ -44,6 +43,25 @@ Result<void> Journey::noteRepair(const QString &stepId, const QJsonObject &what)
     for (auto member = what.begin(); member != what.end(); ++member)
         entry.insert(member.key(), member.value());
     repairs->insert(stepId, entry);
+    return m_journal.keepRepairs(*repairs);
+}
+
+Result<void> Journey::forgetRepaired(const Inspection &inspection)
+{
+    auto repairs = m_journal.repairs();
+    if (!repairs)
+        return std::unexpected(repairs.error());
+    bool changed = false;
+    for (const PrerequisiteResult &result : inspection.prerequisites) {
+        if (result.state == PrerequisiteResult::State::Met && repairs->contains(result.id)) {
+            repairs->remove(result.id);
+            changed = true;
+        }
+    }
+    if (!changed)
+        return {};
+    if (const auto claimed = claim(); !claimed)
+        return claimed;
     return m_journal.keepRepairs(*repairs);
 }
 
@@ -98,6 +116,8 @@ RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspectio
         report.steps.append({.step = step});
     if (const auto error = refuseWithoutElevation(inspection))
         return ended(report, *error);
+    if (const auto forgotten = forgetRepaired(inspection); !forgotten)
+        return ended(report, forgotten.error());
     if (plan.steps.isEmpty() && !plan.restartFirst)
         return report;
     PackageInstaller *installer = m_machine.packageInstaller();
@@ -110,6 +130,7 @@ RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspectio
         return report;
     }
     const std::unique_ptr<KeepAwake> awake = m_machine.power() ? m_machine.power()->keepAwake() : nullptr;
+    int done = 0;
     QString wantsRestart; // the step that asked for one last
     for (RepairStepReport &entry : report.steps) {
         const RepairStep &step = entry.step;
@@ -136,9 +157,19 @@ RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspectio
         };
         if (const auto noted = note(u"started"); !noted)
             return ended(report, noted.error());
-        const auto file = fetchPackage(step, inspection, context);
-        const auto outcome =
-            file ? installer->install(*file, context) : Result<PackageOutcome>(std::unexpected(file.error()));
+        const auto during = [&](Waiting waiting) {
+            return JobContext{.stop = context.stop, .report = [&, waiting](const Progress &progress) {
+                                  context.tell({.waiting = waiting,
+                                                .done = done,
+                                                .total = static_cast<int>(report.steps.size()),
+                                                .percent = progress.percent,
+                                                .subject = step.kb});
+                              }};
+        };
+        const auto file = fetchPackage(step, inspection, during(Waiting::DownloadingPackage));
+        const auto outcome = file ? installer->install(*file, during(Waiting::InstallingPackage))
+                                  : Result<PackageOutcome>(std::unexpected(file.error()));
+        ++done;
         const auto noted = note(outcome ? u"done" : u"failed");
         if (!outcome) {
             if (!wantsRestart.isEmpty() && mayWaitForRestart(outcome.error()))

@@ -40,6 +40,31 @@ std::optional<PackageName> packageName(const QString &fileName)
                        .sha1 = match.captured(5).toLower()};
 }
 
+/// Packages, and what they build on. Everything else is advice, or has a gate of its own that says so.
+bool isForRepair(const PrerequisiteRule &rule)
+{
+    using Kind = PrerequisiteRule::Kind;
+    switch (rule.kind) {
+    case Kind::Build:
+    case Kind::Ubr:
+    case Kind::PackageFamily:
+    case Kind::LicensingPackage:
+        return rule.blocking || !rule.repair.kb.isEmpty();
+    case Kind::BaseLicense:
+    case Kind::PendingRestart:
+    case Kind::Elevation:
+    case Kind::UpdateSource:
+    case Kind::DiskSpace:
+    case Kind::Tls12:
+    case Kind::Endpoints:
+    case Kind::Clock:
+    case Kind::Power:
+    case Kind::Metered:
+        return false;
+    }
+    return false;
+}
+
 class Planner {
 public:
     Planner(const Inspection &inspection, const PrerequisiteCatalogue &catalogue, const PackageFiles &folder)
@@ -133,10 +158,7 @@ RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue 
         const PrerequisiteRule *rule = catalogue.byId(result.id);
         if (result.state == State::Unknown)
             plan.unknown.append(result.id);
-        // A restart and administrator rights are no packages; the plan and the journey's own gate speak of them.
-        const bool isItem = rule && rule->kind != PrerequisiteRule::Kind::PendingRestart &&
-                            rule->kind != PrerequisiteRule::Kind::Elevation;
-        if (isItem && result.state == State::Missing && (result.blocking || !rule->repair.kb.isEmpty()))
+        if (rule && result.state == State::Missing && isForRepair(*rule))
             missing.append(rule);
     }
     std::ranges::stable_sort(missing, {}, [](const PrerequisiteRule *rule) { return rule->repair.step; });

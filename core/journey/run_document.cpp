@@ -48,9 +48,12 @@ QJsonObject documentMembers(const RunResult &result, const QString &command, con
     if (result.plan) {
         QJsonArray plan;
         for (const PlannedStep &step : *result.plan) {
-            plan.append(QJsonObject{{QStringLiteral("step"), step.step},
-                                    {QStringLiteral("changes"), step.changes},
-                                    {QStringLiteral("spends"), step.spends}});
+            QJsonObject entry{{QStringLiteral("step"), step.step},
+                              {QStringLiteral("changes"), step.changes},
+                              {QStringLiteral("spends"), step.spends}};
+            if (!step.kb.isEmpty())
+                entry.insert(QStringLiteral("kb"), step.kb);
+            plan.append(entry);
         }
         members.insert(QStringLiteral("plan"), plan);
     }

@@ -107,19 +107,6 @@ RunResult Runs::inspect(const JobContext &context)
     return result;
 }
 
-RunResult Runs::prerequisites(const JobContext &context)
-{
-    RunResult result;
-    if (!read(result, context) || !lookAround(result, context))
-        return result;
-    const auto isMissing = [](const PrerequisiteResult &item) {
-        return item.blocking && item.state == PrerequisiteResult::State::Missing;
-    };
-    if (std::ranges::any_of(result.inspection->prerequisites, isMissing))
-        ask(result, Outcome::Attention, ExitCode::PrerequisiteMissing);
-    return result;
-}
-
 /// Everything that must be right before a key is touched; a PC whose row is licensed already has nothing to lose.
 void Runs::checkStep(RunResult &result, const ActivateOptions &options)
 {
@@ -296,7 +283,11 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
         if (const auto error = refuseWithoutElevation(*result.inspection))
             fail(result, *error);
     }
-    if (!hasFailed(result))
+    const QList<PlannedStep> repairs = planRepairs(result, options.packages);
+    if (!hasFailed(result) && !options.dryRun)
+        repairStep(result, options.packages, context);
+    // What a rehearsal would repair is not there to be checked yet.
+    if (result.outcome == Outcome::Ok && (!options.dryRun || repairs.isEmpty()))
         checkStep(result, options);
     if (result.error && result.error->condition == QLatin1String("restart-pending")) {
         // Nothing went wrong: the PC must restart before the journey can go on.
@@ -306,8 +297,9 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
     }
     finish(u"prerequisites", result);
     if (options.dryRun) {
-        result.plan = hasFailed(result) ? QList<PlannedStep>() : planActivation(result, options);
+        result.plan = QList<PlannedStep>();
         if (!hasFailed(result)) {
+            *result.plan += repairs + planActivation(result, options);
             result.plan->append({.step = QStringLiteral("install-updates"), .changes = true});
             result.plan->append({.step = QStringLiteral("verify")});
         }

@@ -15,6 +15,7 @@ struct PlannedStep {
     QString step;
     bool changes = false;
     bool spends = false;
+    QString kb = {}; ///< of step "repair": the package
     bool operator==(const PlannedStep &) const = default;
 };
 
@@ -36,6 +37,7 @@ struct RunResult {
     std::optional<ActivationOutcome> activation = std::nullopt;
     std::optional<Updates> updates = std::nullopt;
     std::optional<Verdict> verdict = std::nullopt;
+    std::optional<RepairReport> repair = std::nullopt;
     std::optional<QList<PlannedStep>> plan = std::nullopt;
     QList<FinishedStep> steps = {};
 };
@@ -51,9 +53,15 @@ public:
         std::optional<ActivationId> wanted = std::nullopt;
         bool retryAmbiguous = false;
         bool dryRun = false;
+        PackageFiles packages = {}; ///< of `run`: what a folder holds for repairs
+    };
+    struct PrerequisiteOptions {
+        bool repair = false;
+        bool dryRun = false;
+        PackageFiles packages = {};
     };
     RunResult inspect(const JobContext &context);
-    RunResult prerequisites(const JobContext &context);
+    RunResult prerequisites(const PrerequisiteOptions &options, const JobContext &context);
     RunResult activate(const ActivateOptions &options, const JobContext &context);
     RunResult updates(bool install, bool dryRun, const JobContext &context);
     RunResult verify(const JobContext &context);
@@ -63,6 +71,10 @@ public:
 private:
     bool read(RunResult &result, const JobContext &context);
     bool lookAround(RunResult &result, const JobContext &context);
+    void repairStep(RunResult &result, const PackageFiles &packages, const JobContext &context);
+    /// nullopt: this machine offers no repair, or ESU is not for this PC.
+    std::optional<RepairPlan> repairPlan(const RunResult &result, const PackageFiles &packages) const;
+    QList<PlannedStep> planRepairs(const RunResult &result, const PackageFiles &packages) const;
     void checkStep(RunResult &result, const ActivateOptions &options);
     void activateStep(RunResult &result, const ActivateOptions &options, const JobContext &context);
     void updatesStep(RunResult &result, bool install, const JobContext &context);

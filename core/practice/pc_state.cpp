@@ -63,6 +63,12 @@ QJsonObject PracticePc::saveState() const
                                    {QStringLiteral("eula_accepted"), entry.eulaAccepted},
                                    {QStringLiteral("downloaded"), entry.downloaded},
                                    {QStringLiteral("installed"), entry.installed}});
+    QJsonArray repairPackages;
+    for (const PcRepairPackage &entry : m_repairPackages) {
+        if (entry.installed)
+            repairPackages.append(
+                QJsonObject{{QStringLiteral("kb"), entry.package.kb}, {QStringLiteral("in_effect"), entry.inEffect}});
+    }
     QJsonObject counts;
     for (const Call call : allCalls) {
         if (m_counts.value(call) > 0)
@@ -77,7 +83,9 @@ QJsonObject PracticePc::saveState() const
             {QStringLiteral("ubr_after_restart"), orNull(m_ubrAfterRestart)},
             {QStringLiteral("activations_left"), orNull(m_activationsLeft)},
             {QStringLiteral("restarts"), m_restarts},
+            {QStringLiteral("restart_due"), m_restartDue},
             {QStringLiteral("updates"), updates},
+            {QStringLiteral("repair_packages"), repairPackages},
             {QStringLiteral("calls"), counts}};
 }
 
@@ -98,7 +106,22 @@ Result<void> PracticePc::loadState(const QJsonObject &state)
     PracticePc loaded(m_scenario);
     loaded.m_restarts = root.member(QLatin1String("restarts")).asInteger(0);
     if (loaded.m_restarts > 0)
-        loaded.addRestartRows();
+        loaded.addRows(m_scenario.restart.rows);
+    loaded.m_restartDue = root.boolean("restart_due", false);
+    if (const auto installed = root.find(QLatin1String("repair_packages"))) {
+        for (const JsonNode &node : installed->items()) {
+            PcRepairPackage *entry = loaded.findRepairPackage(node.string("kb"));
+            const bool inEffect = node.boolean("in_effect");
+            if (entry == nullptr) {
+                node.member(QLatin1String("kb")).problem(QStringLiteral("the scenario has no such package"));
+                continue;
+            }
+            entry->installed = true;
+            entry->inEffect = inEffect;
+            if (inEffect)
+                loaded.addRows(entry->package.rows);
+        }
+    }
     for (const JsonNode &node : root.member(QLatin1String("rows")).items()) {
         const auto id = node.member(QLatin1String("id")).asActivationId();
         SppRow *row = id ? loaded.find(*id) : nullptr;
@@ -159,7 +182,9 @@ Result<void> PracticePc::loadState(const QJsonObject &state)
     m_ubrAfterRestart = loaded.m_ubrAfterRestart;
     m_activationsLeft = loaded.m_activationsLeft;
     m_restarts = loaded.m_restarts;
+    m_restartDue = loaded.m_restartDue;
     m_updates = loaded.m_updates;
+    m_repairPackages = loaded.m_repairPackages;
     m_counts = loaded.m_counts;
     return {};
 }

@@ -10,7 +10,8 @@ PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock
                                  PackageCatalog *packageCatalog)
     : m_pc(std::move(scenario)), m_clock(std::move(clock)), m_link(m_pc, *m_clock, store), m_inventory(m_link),
       m_licensing(m_link), m_updateAgent(m_link), m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock),
-      m_packageCatalog(packageCatalog)
+      m_simulatedCatalog(m_link), m_packageInstaller(m_link), m_power(m_link),
+      m_packageCatalog(packageCatalog ? packageCatalog : &m_simulatedCatalog)
 {
     const auto kept = store.load(stateSection);
     if (!kept) {
@@ -19,6 +20,8 @@ PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock
         if (const auto loaded = m_pc.loadState(*kept); !loaded)
             m_link.setStateProblem(loaded.error());
     }
+    if (m_pc.restartDue())
+        m_pc.restart();
 }
 
 QString PracticeMachine::name() const
@@ -28,9 +31,14 @@ QString PracticeMachine::name() const
     return QStringLiteral("practice:") + (isBuiltIn ? scenario.id : scenario.source);
 }
 
-Result<void> PracticeMachine::restart()
+PackageInstaller *PracticeMachine::packageInstaller()
 {
-    m_pc.restart();
+    return m_pc.scenario().repairPackages.isEmpty() ? nullptr : &m_packageInstaller;
+}
+
+Result<void> PracticeMachine::askForRestart()
+{
+    m_pc.askForRestart();
     return m_link.save();
 }
 

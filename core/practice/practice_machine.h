@@ -9,7 +9,7 @@ namespace esu {
 
 /// A simulated PC behind every port of the product. Thread-safe as the ports demand. A `ManualClock` makes it instant;
 /// with a `ShiftedClock` its waits can be seen. What happens to it is kept in section "practice" of the store, which
-/// must outlive it.
+/// must outlive it. `packageCatalog`, when there is one, stands in for the simulated Catalog and must outlive it too.
 class PracticeMachine final : public Machine {
 public:
     inline static const QString stateSection = QStringLiteral("practice");
@@ -22,7 +22,10 @@ public:
     UpdateAgent &updateAgent() override { return m_updateAgent; }
     CredentialStore &credentialStore() override { return m_credentialStore; }
     EndpointProbe *endpointProbe() override { return &m_endpointProbe; }
+    /// Only a scenario that has packages for it offers repair.
     PackageCatalog *packageCatalog() override { return m_packageCatalog; }
+    PackageInstaller *packageInstaller() override;
+    Power *power() override { return &m_power; }
     Clock &clock() override { return *m_clock; }
     bool isPractice() const override { return true; }
     /// "practice:windows7-pro-ready", or "practice:" and the path of a scenario file.
@@ -31,8 +34,8 @@ public:
     /// Why the kept state cannot be used; every call then fails with it.
     const std::optional<Error> &stateProblem() const { return m_link.stateProblem(); }
     PracticePc &pc() { return m_pc; }
-    /// The simulated restart.
-    Result<void> restart();
+    /// A run ended with the wish for a restart: whoever opens the kept PC next finds it restarted.
+    Result<void> askForRestart();
 
 private:
     PracticePc m_pc;
@@ -43,6 +46,9 @@ private:
     PracticeUpdateAgent m_updateAgent;
     PracticeCredentialStore m_credentialStore;
     PracticeEndpointProbe m_endpointProbe;
+    PracticePackageCatalog m_simulatedCatalog;
+    PracticePackageInstaller m_packageInstaller;
+    PracticePower m_power;
     PackageCatalog *m_packageCatalog; ///< a real one in place of the simulated, when one was asked for
 };
 

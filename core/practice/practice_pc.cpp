@@ -6,6 +6,7 @@
 #include "core/model/product_key.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace esu {
 
@@ -54,6 +55,8 @@ PracticePc::PracticePc(Scenario scenario)
 {
     for (const ScenarioUpdate &update : m_scenario.updates)
         m_updates.append({.update = update, .eulaAccepted = update.eulaAccepted});
+    for (const ScenarioRepairPackage &package : m_scenario.repairPackages)
+        m_repairPackages.append({.package = package});
 }
 
 CallPlan PracticePc::next(Call call, const QString &subject)
@@ -299,9 +302,9 @@ void PracticePc::addRestartSign(const QString &sign)
         m_restartSigns.append(sign);
 }
 
-void PracticePc::addRestartRows()
+void PracticePc::addRows(const QList<SppRow> &rows)
 {
-    for (const SppRow &added : m_scenario.restart.rows) {
+    for (const SppRow &added : rows) {
         SppRow *known = find(added.id);
         if (known == nullptr)
             m_rows.append(added);
@@ -314,6 +317,7 @@ void PracticePc::restart()
 {
     const std::scoped_lock lock(m_mutex);
     ++m_restarts;
+    m_restartDue = false;
     m_restartSigns.clear();
     for (ScenarioPackage &package : m_packages) {
         if (package.state == packagePending)
@@ -321,17 +325,74 @@ void PracticePc::restart()
     }
     for (const ScenarioPackage &package : m_scenario.restart.packages)
         addPackage(package);
-    addRestartRows();
+    addRows(m_scenario.restart.rows);
+    for (PcRepairPackage &entry : m_repairPackages) {
+        if (entry.installed && !std::exchange(entry.inEffect, true))
+            addRows(entry.package.rows);
+    }
     if (m_scenario.restart.ubr && m_restarts == 1)
         m_ubr = m_scenario.restart.ubr;
     if (m_ubrAfterRestart)
         m_ubr = std::exchange(m_ubrAfterRestart, std::nullopt);
 }
 
+std::optional<PcRepairPackage> PracticePc::repairPackage(const QString &kb) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto it = std::find_if(m_repairPackages.cbegin(), m_repairPackages.cend(),
+                                 [&](const PcRepairPackage &entry) { return entry.package.kb == kb; });
+    return it == m_repairPackages.cend() ? std::nullopt : std::optional(*it);
+}
+
+PcRepairPackage *PracticePc::findRepairPackage(const QString &kb)
+{
+    const auto it = std::find_if(m_repairPackages.begin(), m_repairPackages.end(),
+                                 [&](const PcRepairPackage &entry) { return entry.package.kb == kb; });
+    return it == m_repairPackages.end() ? nullptr : &*it;
+}
+
+PcInstallResult PracticePc::installPackage(const QString &kb)
+{
+    const std::scoped_lock lock(m_mutex);
+    PcRepairPackage *entry = findRepairPackage(kb);
+    if (entry == nullptr)
+        return {.hresult = hresult::updateNotApplicable};
+    const ScenarioRepairPackage &package = entry->package;
+    if (entry->installed)
+        return {.hresult = hresult::updateAlreadyInstalled};
+    if (package.installResult != hresult::ok)
+        return {.hresult = package.installResult};
+    entry->installed = true;
+    for (ScenarioPackage added : package.packages) {
+        if (package.restartRequired)
+            added.state = packagePending;
+        addPackage(added);
+    }
+    if (package.restartRequired) {
+        addRestartSign(cbsRebootPending);
+    } else {
+        entry->inEffect = true;
+        addRows(package.rows);
+    }
+    return {.hresult = hresult::ok, .restartRequired = package.restartRequired};
+}
+
 int PracticePc::restarts() const
 {
     const std::scoped_lock lock(m_mutex);
     return m_restarts;
+}
+
+void PracticePc::askForRestart()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_restartDue = true;
+}
+
+bool PracticePc::restartDue() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_restartDue;
 }
 
 } // namespace esu

@@ -43,7 +43,14 @@ struct PcUpdate {
     bool installed = false;
 };
 
-/// The outcome of installing one update.
+/// A package of the scenario and how far it has come on this PC.
+struct PcRepairPackage {
+    ScenarioRepairPackage package;
+    bool installed = false;
+    bool inEffect = false; ///< installed, and restarted if it needs that
+};
+
+/// The outcome of installing one update or package.
 struct PcInstallResult {
     std::uint32_t hresult = 0;
     bool restartRequired = false;
@@ -98,9 +105,16 @@ public:
     std::uint32_t downloadUpdate(const QString &id);
     PcInstallResult installUpdate(const QString &id);
 
+    /// Packages that repair this PC; nullopt = there is none of this KB number.
+    std::optional<PcRepairPackage> repairPackage(const QString &kb) const;
+    PcInstallResult installPackage(const QString &kb);
+
     /// The simulated restart.
     void restart();
     int restarts() const;
+    /// Whoever ran last was told to restart the PC; kept, and over with the restart.
+    void askForRestart();
+    bool restartDue() const;
 
     /// Everything that changed since the scenario; never a full key. `loadState` refuses what is not of this scenario.
     QJsonObject saveState() const;
@@ -114,7 +128,8 @@ private:
     QList<RegistryEntry> registry() const;
     void addPackage(const ScenarioPackage &package);
     void addRestartSign(const QString &sign);
-    void addRestartRows();
+    void addRows(const QList<SppRow> &rows);
+    PcRepairPackage *findRepairPackage(const QString &kb);
 
     const Scenario m_scenario;
     mutable std::mutex m_mutex;
@@ -125,7 +140,9 @@ private:
     std::optional<int> m_ubrAfterRestart;
     std::optional<int> m_activationsLeft;
     int m_restarts = 0;
+    bool m_restartDue = false;
     QList<PcUpdate> m_updates;
+    QList<PcRepairPackage> m_repairPackages;
     QHash<Call, int> m_counts;
     QList<LoggedCall> m_calls;
 };

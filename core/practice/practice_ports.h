@@ -7,7 +7,10 @@
 #include "core/ports/machine.h"
 #include "core/practice/practice_link.h"
 
+#include <QTemporaryDir>
+
 #include <map>
+#include <memory>
 #include <mutex>
 
 namespace esu {
@@ -78,6 +81,45 @@ private:
     struct Step;
     template <class Act>
     Result<UpdateRun> runEach(const Updates &updates, const Step &step, const JobContext &context, Act act);
+    PracticeLink &m_link;
+};
+
+/// Microsoft Update Catalog as the scenario has it: its packages, and nothing is written to a disk.
+class PracticePackageCatalog final : public PackageCatalog {
+public:
+    explicit PracticePackageCatalog(PracticeLink &link) : m_link(link) {}
+
+    Result<PackageFiles> find(const QString &kb, const JobContext &context) override;
+    Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &context) override;
+
+private:
+    PracticeLink &m_link;
+};
+
+/// Goes by the KB number of a file; what the file holds, and who signed it, is the scenario's to say.
+class PracticePackageInstaller final : public PackageInstaller {
+public:
+    explicit PracticePackageInstaller(PracticeLink &link) : m_link(link) {}
+
+    /// A folder of its own below the temporary folder, made when it is asked for: a real Catalog may download into it.
+    Result<QString> folder() override;
+    Result<PackageOutcome> install(const PackageFile &file, const JobContext &context) override;
+    Result<void> cleanUp() override;
+
+private:
+    PracticeLink &m_link;
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+/// `restart` is the simulated one.
+class PracticePower final : public Power {
+public:
+    explicit PracticePower(PracticeLink &link) : m_link(link) {}
+
+    std::unique_ptr<KeepAwake> keepAwake() override { return std::make_unique<KeepAwake>(); }
+    Result<void> restart() override;
+
+private:
     PracticeLink &m_link;
 };
 

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTime>
 
 #include "core/base/operations.h"
@@ -57,6 +58,12 @@ QString callName(Call call)
         return QStringLiteral("surroundings");
     case Call::Endpoints:
         return QStringLiteral("endpoints");
+    case Call::CatalogFind:
+        return QStringLiteral("catalog_find");
+    case Call::PackageDownload:
+        return QStringLiteral("package_download");
+    case Call::PackageInstall:
+        return QStringLiteral("package_install");
     }
     return {};
 }
@@ -68,6 +75,12 @@ std::optional<Call> callFromName(QStringView name)
             return call;
     }
     return std::nullopt;
+}
+
+QString ScenarioRepairPackage::namedSha1() const
+{
+    static const QRegularExpression form(QStringLiteral("_([0-9a-f]{40})\\.msu\\z"));
+    return form.match(fileName).captured(1);
 }
 
 QDateTime Scenario::start() const

@@ -121,16 +121,22 @@ enum class Call {
     Download,         ///< one download operation (all updates given to it)
     Install,          ///< one installation operation
     CredentialStore,
-    Surroundings, ///< ExecQuery Win32_LogicalDisk, Win32_Battery, and the connection's cost
-    Endpoints,    ///< asking addresses for a sign of life; a failure is that of the whole probe
+    Surroundings,    ///< ExecQuery Win32_LogicalDisk, Win32_Battery, and the connection's cost
+    Endpoints,       ///< asking addresses for a sign of life; a failure is that of the whole probe
+    CatalogFind,     ///< one search in Microsoft Update Catalog
+    PackageDownload, ///< one package of it
+    PackageInstall,  ///< wusa or DISM with one package
 };
 inline constexpr Call allCalls[] = {
-    Call::Connect, Call::OperatingSystem, Call::Rows,         Call::Service,          Call::InstallKey, Call::Activate,
-    Call::Refresh, Call::UninstallKey,    Call::Registry,     Call::KeyConfiguration, Call::Search,     Call::Download,
-    Call::Install, Call::CredentialStore, Call::Surroundings, Call::Endpoints,
+    Call::Connect,     Call::OperatingSystem,  Call::Rows,           Call::Service,
+    Call::InstallKey,  Call::Activate,         Call::Refresh,        Call::UninstallKey,
+    Call::Registry,    Call::KeyConfiguration, Call::Search,         Call::Download,
+    Call::Install,     Call::CredentialStore,  Call::Surroundings,   Call::Endpoints,
+    Call::CatalogFind, Call::PackageDownload,  Call::PackageInstall,
 };
 /// "connect", "os", "rows", "service", "install_key", "activate", "refresh", "uninstall_key", "registry",
-/// "key_configuration", "search", "download", "install", "credential_store", "surroundings", "endpoints".
+/// "key_configuration", "search", "download", "install", "credential_store", "surroundings", "endpoints",
+/// "catalog_find", "package_download", "package_install".
 QString callName(Call call);
 std::optional<Call> callFromName(QStringView name);
 
@@ -174,6 +180,26 @@ struct ScenarioUpdate {
     std::optional<int> ubr = std::nullopt; ///< the UBR after it (after the restart if it needs one)
 
     bool operator==(const ScenarioUpdate &) const = default;
+};
+
+/// A package with which a prerequisite of this PC can be repaired: what the Catalog offers, and what installing it
+/// does.
+struct ScenarioRepairPackage {
+    enum class Signer { Microsoft, None, Other };
+
+    QString kb;       ///< "KB4474419"
+    QString fileName; ///< with the SHA-1 that the Catalog names
+    std::int64_t sizeBytes = 0;
+    QString sha1; ///< of what the file really holds; another one than in `fileName` = tampered with
+    Signer signer = Signer::Microsoft;
+    bool restartRequired = false;
+    std::uint32_t installResult = 0;
+    QList<ScenarioPackage> packages = {}; ///< what installing it adds (0x60 until the restart if it needs one)
+    QList<SppRow> rows = {};              ///< appear with it (after the restart if it needs one)
+
+    /// What the Catalog says the digest is.
+    QString namedSha1() const;
+    bool operator==(const ScenarioRepairPackage &) const = default;
 };
 
 /// What a simulated restart changes, apart from clearing the pending signs and finishing 0x60 packages.
@@ -263,6 +289,7 @@ struct Scenario {
     QMap<Call, CallBehaviour> behaviour;
     QMap<QString, std::optional<std::uint32_t>> unreadable; ///< facts without an answer, and with which HRESULT
     QList<ScenarioUpdate> updates;
+    QList<ScenarioRepairPackage> repairPackages; ///< empty = this PC offers no repair
     RestartEffect restart;
     ScenarioSurroundings surroundings;
     ScenarioExpectation expect;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/base/hresult.h"
 #include "core/base/operations.h"
-#include "core/model/json_reader.h"
 #include "core/model/license_row.h"
 #include "core/model/product_key.h"
-#include "core/practice/scenario.h"
+#include "core/practice/scenario_json.h"
 #include "core/practice/scenario_recording.h"
 #include "core/practice/scenario_registry.h"
 
@@ -16,7 +14,7 @@ namespace esu {
 
 namespace {
 
-constexpr int longestLatency = 3600 * 1000;
+using namespace scenariojson;
 
 /// Stands in for a GUID that could not be read; the problem is reported already.
 ActivationId placeholderId()
@@ -33,28 +31,6 @@ ActivationId id(const JsonNode &node)
 std::pair<QLatin1String, QString> word(const char *text)
 {
     return {QLatin1String(text), QString(QLatin1String(text))};
-}
-
-template <class T, class Read> QList<T> list(const JsonNode &parent, const char *name, Read read)
-{
-    QList<T> values;
-    if (const auto node = parent.find(QLatin1String(name))) {
-        for (const JsonNode &item : node->items())
-            values.append(read(item));
-    }
-    return values;
-}
-
-std::optional<int> optionalInteger(const JsonNode &parent, const char *name, int minimum = 0)
-{
-    const auto node = parent.find(QLatin1String(name));
-    return node ? std::optional(node->asInteger(minimum)) : std::nullopt;
-}
-
-std::uint32_t optionalHresult(const JsonNode &parent, const char *name)
-{
-    const auto node = parent.find(QLatin1String(name));
-    return node ? node->asHresult() : 0U;
 }
 
 ScenarioSystem system(const JsonNode &node)
@@ -173,46 +149,10 @@ QList<ScenarioKey> keys(const JsonNode &root)
            });
 }
 
-CallFailure failure(const JsonNode &node)
+bool isKbNumber(const QString &text)
 {
-    CallFailure failure;
-    if (const auto call = node.find(QLatin1String("call"))) {
-        failure.from = call->asInteger(1);
-        failure.to = failure.from;
-    } else {
-        failure.from = optionalInteger(node, "from", 1).value_or(1);
-        failure.to = optionalInteger(node, "to", 1);
-        if (failure.to && *failure.to < failure.from)
-            node.member(QLatin1String("to")).problem(QStringLiteral("must not be before \"from\""));
-    }
-    failure.hresult = optionalHresult(node, "hresult");
-    failure.hang = node.boolean("hang", false);
-    failure.effect = node.boolean("effect", false);
-    if (failure.hang == (failure.hresult != 0U))
-        node.problem(QStringLiteral("needs either \"hresult\" or \"hang\": true"));
-    else if (!failure.hang && !hresult::failed(failure.hresult))
-        node.member(QLatin1String("hresult")).problem(QStringLiteral("is not a failure code"));
-    return failure;
-}
-
-QMap<Call, CallBehaviour> behaviour(const JsonNode &root)
-{
-    QMap<Call, CallBehaviour> result;
-    const auto node = root.find(QLatin1String("behaviour"));
-    if (!node)
-        return result;
-    for (const QString &name : node->names()) {
-        const JsonNode entry = node->at(name);
-        const auto call = callFromName(name);
-        if (!call)
-            entry.problem(QStringLiteral("no call has this name"));
-        CallBehaviour behaviour;
-        if (const auto latency = entry.find(QLatin1String("latency_ms")))
-            behaviour.latency = std::chrono::milliseconds(latency->asInteger(0, longestLatency));
-        behaviour.failures = list<CallFailure>(entry, "failures", failure);
-        result.insert(call.value_or(Call::Connect), behaviour);
-    }
-    return result;
+    static const QRegularExpression form(QStringLiteral("\\AKB\\d{6,7}\\z"));
+    return form.match(text).hasMatch();
 }
 
 ScenarioUpdate update(const JsonNode &node)
@@ -236,9 +176,8 @@ ScenarioUpdate update(const JsonNode &node)
                           .packages = packages(node),
                           .ubr = optionalInteger(node, "ubr")};
     update.categoryIds = list<QString>(node, "categories", [](const JsonNode &item) { return id(item).text(); });
-    static const QRegularExpression kbForm(QStringLiteral("\\AKB\\d{6,7}\\z"));
     for (const JsonNode &item : node.member(QLatin1String("kb")).items()) {
-        if (!kbForm.match(item.asString()).hasMatch())
+        if (!isKbNumber(item.asString()))
             item.problem(QStringLiteral("must look like KB5068781"));
     }
     return update;
@@ -260,6 +199,44 @@ ScenarioSurroundings surroundings(const JsonNode &root)
     around.unreachable = node->strings("unreachable", {});
     around.clockOffsetMinutes = node->integer("clock_offset_minutes", around.clockOffsetMinutes);
     return around;
+}
+
+ScenarioRepairPackage repairPackage(const JsonNode &node)
+{
+    using Signer = ScenarioRepairPackage::Signer;
+    ScenarioRepairPackage package{.kb = node.text("kb"),
+                                  .fileName = node.text("file"),
+                                  .sizeBytes = node.member(QLatin1String("size_bytes")).asInteger(0),
+                                  .sha1 = {},
+                                  .signer = Signer::Microsoft,
+                                  .restartRequired = node.boolean("restart_required", false),
+                                  .installResult = optionalHresult(node, "install_result"),
+                                  .packages = packages(node),
+                                  .rows = rows(node)};
+    static const QRegularExpression digestForm(QStringLiteral("\\A[0-9a-f]{40}\\z"));
+    if (!isKbNumber(package.kb))
+        node.member(QLatin1String("kb")).problem(QStringLiteral("must look like KB4474419"));
+    if (package.namedSha1().isEmpty())
+        node.member(QLatin1String("file")).problem(QStringLiteral("must end in \"_<40 hexadecimal digits>.msu\""));
+    package.sha1 = node.string("sha1", package.namedSha1());
+    if (const auto sha1 = node.find(QLatin1String("sha1")); sha1 && !digestForm.match(package.sha1).hasMatch())
+        sha1->problem(QStringLiteral("must be 40 hexadecimal digits"));
+    if (const auto signer = node.find(QLatin1String("signer")))
+        package.signer = signer->asEnum<Signer>({{QLatin1String("microsoft"), Signer::Microsoft},
+                                                 {QLatin1String("none"), Signer::None},
+                                                 {QLatin1String("other"), Signer::Other}});
+    return package;
+}
+
+QList<ScenarioRepairPackage> repairPackages(const JsonNode &root)
+{
+    return list<ScenarioRepairPackage>(root, "repair_packages", [kbs = QStringList()](const JsonNode &node) mutable {
+        ScenarioRepairPackage package = repairPackage(node);
+        if (kbs.contains(package.kb))
+            node.member(QLatin1String("kb")).problem(QStringLiteral("another package has this number already"));
+        kbs.append(package.kb);
+        return package;
+    });
 }
 
 ScenarioExpectation expectation(const JsonNode &root)
@@ -300,7 +277,9 @@ void checkLicensedRows(const JsonNode &parent)
 void checkReferences(const JsonNode &root, const Scenario &scenario)
 {
     const auto known = [&](const ActivationId &wanted) {
-        const QList<SppRow> all = scenario.rows + scenario.restart.rows;
+        QList<SppRow> all = scenario.rows + scenario.restart.rows;
+        for (const ScenarioRepairPackage &package : scenario.repairPackages)
+            all += package.rows;
         return std::any_of(all.cbegin(), all.cend(), [&](const SppRow &row) { return row.id == wanted; });
     };
     if (const auto accepts = root.find(QLatin1String("accepts")); accepts && !known(id(*accepts)))
@@ -357,6 +336,7 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     scenario.behaviour = behaviour(root);
     scenario.unreadable = unreadableFacts(root);
     scenario.updates = list<ScenarioUpdate>(root, "updates", update);
+    scenario.repairPackages = repairPackages(root);
     if (const auto restart = root.find(QLatin1String("restart")))
         scenario.restart = {
             .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};

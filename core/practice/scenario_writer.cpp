@@ -182,6 +182,30 @@ QJsonObject update(const ScenarioUpdate &update)
     return object;
 }
 
+QJsonObject repairPackage(const ScenarioRepairPackage &package)
+{
+    using Signer = ScenarioRepairPackage::Signer;
+    QJsonObject object{{"kb"_L1, package.kb},
+                       {"file"_L1, package.fileName},
+                       {"size_bytes"_L1, static_cast<qint64>(package.sizeBytes)},
+                       {"sha1"_L1, package.sha1},
+                       {"restart_required"_L1, package.restartRequired}};
+    switch (package.signer) {
+    case Signer::Microsoft:
+        break;
+    case Signer::None:
+        object.insert("signer"_L1, "none"_L1);
+        break;
+    case Signer::Other:
+        object.insert("signer"_L1, "other"_L1);
+        break;
+    }
+    putCode(object, "install_result"_L1, package.installResult);
+    put(object, "packages"_L1, packages(package.packages));
+    put(object, "rows"_L1, array(package.rows, row));
+    return object;
+}
+
 QJsonObject pkeyConfigEntry(const PkeyConfigEntry &entry)
 {
     QJsonObject object{{"group"_L1, entry.group}};
@@ -273,6 +297,7 @@ QJsonObject writeScenario(const Scenario &scenario)
     put(object, "behaviour"_L1, behaviour(scenario.behaviour));
     put(object, "unreadable"_L1, unreadableFacts(scenario.unreadable));
     put(object, "updates"_L1, array(scenario.updates, update));
+    put(object, "repair_packages"_L1, array(scenario.repairPackages, repairPackage));
     put(object, "restart"_L1, restart(scenario.restart));
     if (scenario.surroundings != ScenarioSurroundings{})
         object.insert("surroundings"_L1, surroundings(scenario.surroundings));

@@ -39,6 +39,11 @@ MainAction prerequisitesAction(const WizardState &state, const Resources &resour
         return {.kind = Kind::Next, .enabled = true};
     if (state.inspection->programme.eligibility == Eligibility::NotEligible)
         return {};
+    if (const auto plan = repairOffer(state, resources)) {
+        if (plan->restartFirst)
+            return {.kind = Kind::RestartNow, .enabled = true, .changes = true};
+        return {.kind = Kind::Repair, .enabled = true, .changes = true, .count = static_cast<int>(plan->steps.size())};
+    }
     return {.kind = Kind::CheckAgain, .enabled = true};
 }
 

@@ -41,6 +41,10 @@ CardText waitingText(const WizardState &state)
         return CardText::UpdatesInstalling;
     case Job::Verify:
         return CardText::ResultVerifying;
+    case Job::Repair:
+        return CardText::PrerequisitesRepairing;
+    case Job::Restart:
+        return CardText::PrerequisitesRestarting;
     }
     return CardText::Stopping;
 }
@@ -62,7 +66,7 @@ StateCard stateCard(const WizardState &state, const Resources &resources)
     case Page::Start:
         return cards::start(state, resources);
     case Page::Prerequisites:
-        return cards::prerequisites(state);
+        return cards::prerequisites(state, resources);
     case Page::Key:
         return cards::key(state);
     case Page::ActivationId:

@@ -9,7 +9,7 @@ namespace esu::cards {
 StateCard failed(CardText text, const Error &error);
 
 StateCard start(const WizardState &state, const Resources &resources);
-StateCard prerequisites(const WizardState &state);
+StateCard prerequisites(const WizardState &state, const Resources &resources);
 StateCard key(const WizardState &state);
 StateCard activationId(const WizardState &state);
 StateCard activate(const WizardState &state, const Resources &resources);

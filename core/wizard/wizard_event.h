@@ -93,6 +93,18 @@ struct LookedAround {
     int generation = 0;
     Result<Inspection> result;
 };
+/// A session for the chosen machine was opened.
+struct SessionOpened {
+    bool canRepair = false;
+};
+struct RepairEnded {
+    int generation = 0;
+    RepairReport report;
+};
+struct RestartEnded {
+    int generation = 0;
+    Result<void> result;
+};
 struct StoredKeyRead {
     int generation = 0;
     Result<KeyInput> result;
@@ -144,9 +156,10 @@ using WizardEvent =
                  event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::KeyChosen,
                  event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited, event::UpdateToggled,
                  event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed, event::KeyParsed, event::JobProgress,
-                 event::InspectEnded, event::LookedAround, event::StoredKeyRead, event::InstallKeyEnded,
-                 event::StoreKeyEnded, event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded,
-                 event::SearchEnded, event::InstallEnded, event::VerifyEnded, event::Tick, event::GraceExpired>;
+                 event::InspectEnded, event::LookedAround, event::SessionOpened, event::RepairEnded,
+                 event::RestartEnded, event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded,
+                 event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded,
+                 event::InstallEnded, event::VerifyEnded, event::Tick, event::GraceExpired>;
 
 /// What has to happen outside the reducer. Values only; the model carries them out.
 namespace effect {
@@ -160,6 +173,7 @@ struct StartJob {
     std::optional<QString> lastFive = std::nullopt; ///< Activate
     bool retryAmbiguous = false;                    ///< Activate: the button said that it may cost one more
     Updates updates = {};                           ///< InstallUpdates
+    RepairPlan repair = {};                         ///< Repair
 
     bool operator==(const StartJob &) const = default;
 };

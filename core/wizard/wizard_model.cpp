@@ -108,6 +108,7 @@ void WizardModel::openSession(const MachineChoice &machine)
         m_session = *std::move(opened);
     else
         m_sessionError = opened.error();
+    dispatch(event::SessionOpened{m_session && m_session->journey().canRepair()});
 }
 
 template <class Ended, class Work> void WizardModel::run(int generation, Work work)
@@ -164,6 +165,19 @@ void WizardModel::startJob(const effect::StartJob &start)
     case Job::LookAround:
         run<event::LookedAround>(generation, [inspection](WizardSession &session, const JobContext &context) {
             return session.journey().lookAround(inspection, context);
+        });
+        return;
+    case Job::Repair:
+        run<event::RepairEnded>(generation,
+                                [plan = start.repair, inspection](WizardSession &session, const JobContext &context) {
+                                    return session.journey().repair(plan, inspection, context);
+                                });
+        return;
+    case Job::Restart:
+        run<event::RestartEnded>(generation, [](WizardSession &session, const JobContext &) -> Result<void> {
+            if (Power *power = session.machine().power())
+                return power->restart();
+            return std::unexpected(Error{.fault = Fault::Unsupported, .operation = operation::packageInstall});
         });
         return;
     case Job::ReadStoredKey:

@@ -55,6 +55,8 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
     case Kind::CheckPc:
     case Kind::RunElevated:
     case Kind::CheckAgain:
+    case Kind::Repair:
+    case Kind::RestartNow:
     case Kind::Next:
     case Kind::InstallKey:
     case Kind::UseYear:

@@ -139,7 +139,7 @@ StateCard start(const WizardState &state, const Resources &resources)
     return {.badge = Badge::Unknown, .text = CardText::StartUnknown, .args = {.text = name}};
 }
 
-StateCard prerequisites(const WizardState &state)
+StateCard prerequisites(const WizardState &state, const Resources &resources)
 {
     if (state.errorOf(Page::Prerequisites))
         return failed(CardText::PrerequisitesFailed, *state.errorOf(Page::Prerequisites));
@@ -156,11 +156,14 @@ StateCard prerequisites(const WizardState &state)
                 .text = CardText::PrerequisitesBaseNotActivated,
                 .args = {.text = edition(inspection)}};
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
-    if (noEsuRow && inspection.restartPending())
+    const std::optional<RepairPlan> offer = repairOffer(state, resources);
+    if ((noEsuRow && inspection.restartPending()) || (offer && offer->restartFirst))
         return {.badge = Badge::Blocked, .text = CardText::PrerequisitesRestart};
     const int missing = countOf(inspection.prerequisites, PrerequisiteState::Missing, true);
     if (missing > 0)
-        return {.badge = Badge::Attention, .text = CardText::PrerequisitesMissing, .args = {.count = missing}};
+        return {.badge = Badge::Attention,
+                .text = offer ? CardText::PrerequisitesRepairable : CardText::PrerequisitesMissing,
+                .args = {.count = missing}};
     if (noEsuRow)
         return {.badge = Badge::Blocked, .text = CardText::PrerequisitesNoEsuRow};
     const int unknown = countOf(inspection.prerequisites, PrerequisiteState::Unknown, false);

@@ -2,6 +2,7 @@
 #include "core/wizard/wizard_reducer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace esu {
 
@@ -163,6 +164,13 @@ void WizardReducer::on(const event::MainPressed &what)
     case Kind::CheckAgain:
         startJob({.job = Job::Inspect});
         break;
+    case Kind::Repair:
+        m_state.repairPlan = repairOffer(m_state, m_context.resources);
+        m_state.question = Question::Repair;
+        break;
+    case Kind::RestartNow:
+        m_state.question = Question::Restart;
+        break;
     case Kind::Next:
     case Kind::UseYear:
         if (m_state.page == Page::Key) {
@@ -284,6 +292,7 @@ void WizardReducer::on(const event::CloseRequested &what)
         return closeNow();
     if (m_state.question == Question::RunPlan)
         m_state.remaining.reset();
+    m_state.repairPlan.reset();
     m_state.question = Question::CloseWizard;
 }
 
@@ -300,6 +309,14 @@ void WizardReducer::on(const event::QuestionAnswered &what)
     case Question::RemoveKey:
         if (const std::optional<EsuRow> row = targetRow(m_state); what.yes && row && row->row.hasKey())
             startJob({.job = Job::UninstallKey, .row = row->row.id});
+        return;
+    case Question::Repair:
+        if (const auto plan = std::exchange(m_state.repairPlan, std::nullopt); what.yes && plan)
+            startJob({.job = Job::Repair, .repair = *plan});
+        return;
+    case Question::Restart:
+        if (what.yes)
+            startJob({.job = Job::Restart});
         return;
     case Question::RunPlan:
         if (what.yes && m_state.remaining) {

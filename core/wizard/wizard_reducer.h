@@ -39,6 +39,9 @@ public:
     void on(const event::JobProgress &what);
     void on(const event::InspectEnded &what);
     void on(const event::LookedAround &what);
+    void on(const event::SessionOpened &what);
+    void on(const event::RepairEnded &what);
+    void on(const event::RestartEnded &what);
     void on(const event::StoredKeyRead &what);
     void on(const event::InstallKeyEnded &what);
     void on(const event::StoreKeyEnded &what);

@@ -152,6 +152,16 @@ bool canLeavePrerequisites(const WizardState &state)
     return !spendingBlock(state) || keyDecision(state).kind == RowDecision::Kind::AlreadyLicensed;
 }
 
+std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources)
+{
+    if (!state.canRepair || !state.inspection || needsElevation(state) || state.inspection->baseLicensed() == false ||
+        state.inspection->programme.eligibility == Eligibility::NotEligible)
+        return std::nullopt;
+    RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, {});
+    const bool installs = !plan.steps.isEmpty() && plan.steps.constFirst().isInstallable();
+    return plan.restartFirst || installs ? std::optional(plan) : std::nullopt;
+}
+
 QList<RemainingRun::Item> remainingPlan(const WizardState &state)
 {
     using Step = RemainingRun::Step;

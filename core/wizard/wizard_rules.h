@@ -26,10 +26,13 @@ enum class CardText {
     StartNotEligible, // edition
     StartFailed,      // error
 
-    PrerequisitesReading, // elapsed
-    PrerequisitesGood,    // count
-    PrerequisitesMissing, // count
-    PrerequisitesUnknown, // count: nothing missing, some could not be checked
+    PrerequisitesReading,    // elapsed
+    PrerequisitesGood,       // count
+    PrerequisitesMissing,    // count
+    PrerequisitesRepairable, // count: the main button installs them
+    PrerequisitesRepairing,  // elapsed, text (KB), done, total
+    PrerequisitesRestarting, // elapsed
+    PrerequisitesUnknown,    // count: nothing missing, some could not be checked
     PrerequisitesNeedElevation,
     PrerequisitesRestart,
     PrerequisitesBaseNotActivated, // edition
@@ -178,6 +181,8 @@ struct MainAction {
         CheckPc,        ///< page 1: go on to the checks
         RunElevated,    ///< page 2: run as administrator
         CheckAgain,     ///< read the PC again
+        Repair,         ///< page 2: install what is missing; asks first; `count`
+        RestartNow,     ///< page 2: asks first
         Next,           ///< go on; nothing changes
         InstallKey,     ///< page 3
         UseYear,        ///< page 4: go on with this row; `year`
@@ -250,6 +255,8 @@ bool mayActivate(const WizardState &state);
 bool anotherMayCost(const WizardState &state);
 /// Page 2 may be left: nothing definite is in the way, or nothing has to be spent at all.
 bool canLeavePrerequisites(const WizardState &state);
+/// What a repair of this PC would do now; nullopt = none is offered, or a person has to come first.
+std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources);
 /// The key went to Windows itself or to a row that is not ESU: nothing may go on until the PC was read again.
 bool keyWentAstray(const WizardState &state);
 /// What "Do the remaining steps" would do now.

@@ -128,6 +128,8 @@ enum class Job {
     SearchUpdates,
     InstallUpdates,
     Verify,
+    Repair,
+    Restart,
 };
 
 /// The one job that runs. Times are the model's monotonic clock.
@@ -144,7 +146,15 @@ struct RunningJob {
 
 /// One thing that was really done in this sitting: for "Stopped. Done so far: …".
 struct DoneAct {
-    enum class Kind { KeyInstalled, KeyRemoved, KeyStored, KeyForgotten, Activated, UpdatesInstalled };
+    enum class Kind {
+        KeyInstalled,
+        KeyRemoved,
+        KeyStored,
+        KeyForgotten,
+        Activated,
+        UpdatesInstalled,
+        PackagesInstalled
+    };
     Kind kind = Kind::KeyInstalled;
     QString lastFive = {};
     std::optional<int> year = std::nullopt;
@@ -174,8 +184,9 @@ struct RemainingRun {
 };
 
 /// What the window has to ask now; answered by `QuestionAnswered`. `RunPlan` shows `WizardState::remaining`, and its
-/// button says what it spends. `CloseWizard` says what was done so far and that nothing is broken.
-enum class Question { CloseWizard, RemoveKey, RunPlan };
+/// button says what it spends. `Repair` shows `WizardState::repairPlan`. `CloseWizard` says what was done so far and
+/// that nothing is broken.
+enum class Question { CloseWizard, RemoveKey, RunPlan, Repair, Restart };
 
 /// Everything the screen needs, and no Secret. A plain value: only `reduce` makes a new one.
 struct WizardState {
@@ -187,6 +198,10 @@ struct WizardState {
 
     std::optional<Inspection> inspection = std::nullopt; ///< its rows are kept current by every later step
     Windows7Origin origin = Windows7Origin::NotAnswered;
+
+    bool canRepair = false;                              ///< this machine offers repair
+    std::optional<RepairPlan> repairPlan = std::nullopt; ///< as the question shows it
+    std::optional<RepairReport> repair = std::nullopt;   ///< what the last one came to
 
     enum class Elevation { NotAsked, Asking, Refused };
     Elevation elevation = Elevation::NotAsked;

@@ -156,6 +156,117 @@ def add_recording_test(path):
 
 
 class Contract(unittest.TestCase):
+    @staticmethod
+    def on(scenario, folder):
+        return ["--json", "--language", "en", "--machine", f"practice:{scenario}", "--state",
+                str(Path(folder) / "state.json")]
+
+    def test_bare_windows_comes_to_its_verdict_with_two_restarts(self):
+        for scenario in ("windows7-bare", "windows7-missing-prerequisites"):
+            with self.subTest(scenario), tempfile.TemporaryDirectory() as folder:
+                arguments = ["run", "--key-stdin", *self.on(scenario, folder)]
+                for restart in range(2):
+                    answer = run(arguments, SAMPLE_KEY)
+                    self.assertEqual(answer.code, eight_bits(3010), restart)
+                    self.assertEqual(answer.document["outcome"], "restart-required")
+                    self.assertIsNone(answer.document["error"])
+                    self.assertIsNone(answer.document["activation"])
+                    self.assertIn(b"KB", answer.stderr)
+                last = run(arguments, SAMPLE_KEY).document
+                self.assertIn(last["exit_code"], (0, 20), last["error"])
+                self.assertIs(last["activation"]["spent"], True)
+                self.assertEqual([item["id"] for item in last["prerequisites"] if item["state"] == "missing"], [])
+                self.assertEqual(run(["verify", *self.on(scenario, folder)]).document["exit_code"], last["exit_code"])
+
+    def test_without_state_every_run_starts_anew(self):
+        arguments = ["prerequisites", "--repair", "--json", "--machine", "practice:windows7-bare"]
+        for _ in range(2):
+            self.assertEqual(run(arguments).document["exit_code"], 3010)
+
+    def test_prerequisites_repair_and_what_it_would_do(self):
+        with tempfile.TemporaryDirectory() as folder:
+            on = self.on("windows7-bare", folder)
+            planned = run(["prerequisites", "--repair", "--dry-run", *on]).document
+            self.assertEqual([(step["step"], step.get("kb")) for step in planned["plan"]],
+                             [("repair", "KB4490628"), ("repair", "KB4474419"), ("restart", None),
+                              ("repair", "KB4536952"), ("repair", "KB4519976"), ("repair", "KB4575903"),
+                              ("restart", None)])
+            self.assertFalse(any(step["spends"] for step in planned["plan"]))
+            codes = [run(["prerequisites", "--repair", *on]).document["exit_code"] for _ in range(3)]
+            self.assertEqual(codes, [3010, 3010, 0])
+
+    def test_run_plans_repair_and_all_that_follows(self):
+        planned = run(["run", "--dry-run", "--key-stdin", "--json", "--machine", "practice:windows7-bare"],
+                      SAMPLE_KEY).document
+        self.assertEqual(planned["exit_code"], 0)
+        self.assertEqual([step["step"] for step in planned["plan"]][-4:],
+                         ["install-key", "activate", "install-updates", "verify"])
+
+    def test_tampered_package_installs_nothing(self):
+        with tempfile.TemporaryDirectory() as folder:
+            on = self.on("windows7-tampered-package", folder)
+            answer = run(["prerequisites", "--repair", *on]).document
+            self.assertEqual(answer["exit_code"], 12)
+            self.assertEqual(answer["error"]["operation"], "package.download")
+            state = json.loads((Path(folder) / "state.json").read_text())["practice"]
+            self.assertNotIn("package_install", state["calls"])
+            self.assertEqual(state["repair_packages"], [])
+
+    def test_a_restart_that_cures_nothing_is_asked_for_twice_only(self):
+        scenario = json.loads((TOP / "resources/scenarios/windows7-bare.json").read_text())
+        for package in scenario["repair_packages"]:
+            package["packages"] = {}
+            package.pop("rows", None)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "loop.json"
+            path.write_text(json.dumps(scenario))
+            arguments = ["prerequisites", "--repair", "--json", "--machine", f"practice:{path}", "--state",
+                         str(Path(folder) / "state.json")]
+            documents = [run(arguments).document for _ in range(4)]
+            restarts = [document["exit_code"] == 3010 for document in documents]
+            self.assertLessEqual(sum(restarts), 2)
+            self.assertFalse(restarts[-1])
+            self.assertNotEqual(documents[-1]["exit_code"], 0)
+
+    def test_repair_needs_administrator_rights(self):
+        scenario = json.loads((TOP / "resources/scenarios/windows7-bare.json").read_text())
+        scenario["elevated"] = False
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "user.json"
+            path.write_text(json.dumps(scenario))
+            for command in (["run", "--key-stdin"], ["prerequisites", "--repair"]):
+                answer = run([*command, "--json", "--machine", f"practice:{path}"], SAMPLE_KEY)
+                self.assertEqual(answer.code, 17)
+
+    def test_a_killed_repair_goes_on_where_it_was(self):
+        scenario = json.loads((TOP / "resources/scenarios/windows7-bare.json").read_text())
+        # The second package is installed, but its answer never comes.
+        scenario["behaviour"]["package_install"]["failures"] = [{"call": 2, "hang": True, "effect": True}]
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "hang.json"
+            path.write_text(json.dumps(scenario))
+            arguments = ["run", "--key-stdin", "--json", "--machine", f"practice:{path}", "--state",
+                         str(Path(folder) / "state.json")]
+            codes = [run(arguments, SAMPLE_KEY).document["exit_code"] for _ in range(4)]
+            self.assertEqual(codes[0], 12)
+            self.assertEqual(codes[1:3], [3010, 3010])
+            self.assertIn(codes[3], (0, 20))
+
+    def test_packages_must_be_a_folder(self):
+        answer = run(["run", "--json", "--packages", "/nowhere", "--machine", "practice:windows7-bare"])
+        self.assertEqual(answer.code, 2)
+        self.assertIn("/nowhere", answer.document["error"]["detail"])
+        self.assertEqual(run(["prerequisites", "--json", "--packages", "/tmp"]).code, 2)
+
+    def test_a_package_of_the_folder_goes_before_the_catalog(self):
+        with tempfile.TemporaryDirectory() as folder:
+            name = "windows6.1-kb4490628-x64_d3de52d6987f7c8bdc2c015dca69eac96047c76e.msu"
+            (Path(folder) / name).write_bytes(b"")
+            answer = run(["prerequisites", "--repair", "--packages", folder, *self.on("windows7-bare", folder)])
+            self.assertEqual(answer.document["exit_code"], 3010)
+            calls = json.loads((Path(folder) / "state.json").read_text())["practice"]["calls"]
+            self.assertEqual((calls["package_download"], calls["package_install"]), (1, 2))
+
     def test_usage_error_is_a_document(self):
         answer = run(["activate", "--json", "--frobnicate"])
         self.assertEqual(answer.code, 2)

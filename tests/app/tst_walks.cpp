@@ -63,6 +63,8 @@ public:
                 return;
             page().pressMain();
             test::deliverQueued();
+            m_prompts.answer(true); // to the plan of a repair, and to the restart
+            test::deliverQueued();
         }
         FAIL() << "the wizard goes round in circles on page " << static_cast<int>(state().page);
     }

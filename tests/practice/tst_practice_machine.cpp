@@ -188,10 +188,84 @@ TEST(PracticeMachine, RestartIsKept)
     const Scenario scenario = *loadScenario(QStringLiteral("restart-pending"));
     MemoryStateStore store;
     PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-    ASSERT_TRUE(first.restart().has_value());
+    ASSERT_TRUE(first.power()->restart().has_value());
     PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     EXPECT_EQ(second.pc().restarts(), 1);
     EXPECT_TRUE(second.pc().row(year1).has_value());
+}
+
+TEST(PracticeMachine, ARestartThatWasAskedForHasComeWhenItIsOpenedAgain)
+{
+    const Scenario scenario = *loadScenario(QStringLiteral("restart-pending"));
+    MemoryStateStore store;
+    PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    ASSERT_TRUE(first.askForRestart().has_value());
+    EXPECT_FALSE(first.pc().row(year1).has_value());
+    PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    EXPECT_TRUE(second.pc().row(year1).has_value());
+    EXPECT_FALSE(second.pc().restartDue());
+}
+
+PackageFile offered(Machine &machine, const char *kb)
+{
+    const auto files = machine.packageCatalog()->find(QLatin1String(kb), {});
+    return files && !files->isEmpty() ? files->constFirst() : PackageFile{};
+}
+
+TEST(PracticePackages, OnlyAScenarioThatHasThemOffersRepair)
+{
+    EXPECT_EQ(Bench("windows7-pro-ready").machine.packageInstaller(), nullptr);
+    EXPECT_NE(Bench("windows7-bare").machine.packageInstaller(), nullptr);
+}
+
+TEST(PracticePackages, APackageTakesEffectWithItsRestartAndIsKept)
+{
+    Bench bench("windows7-bare");
+    const PackageFile file = offered(bench.machine, "KB4575903");
+    ASSERT_TRUE(bench.machine.packageCatalog()->download(file, QStringLiteral("/x"), {}).has_value());
+    const auto outcome = bench.machine.packageInstaller()->install(file, {});
+    ASSERT_TRUE(outcome.has_value());
+    EXPECT_TRUE(outcome->restartRequired);
+    EXPECT_EQ(outcome->code, 3010U);
+    EXPECT_FALSE(bench.machine.pc().row(year1).has_value());
+    EXPECT_EQ(bench.machine.pc().packages().constLast().state, 0x60U);
+    EXPECT_TRUE(bench.machine.packageInstaller()->install(file, {})->alreadyInstalled);
+
+    const Scenario scenario = bench.machine.pc().scenario();
+    PracticeMachine waiting(scenario, std::make_unique<ManualClock>(scenario.start()), bench.store);
+    EXPECT_FALSE(waiting.pc().row(year1).has_value());
+    ASSERT_TRUE(waiting.power()->restart().has_value());
+    EXPECT_TRUE(waiting.pc().row(year1).has_value());
+    PracticeMachine restarted(scenario, std::make_unique<ManualClock>(scenario.start()), bench.store);
+    EXPECT_TRUE(restarted.pc().row(year1).has_value());
+    EXPECT_EQ(restarted.pc().packages().constLast().state, 0x70U);
+}
+
+TEST(PracticePackages, WhatIsNotProvenIsNotInstalled)
+{
+    Bench bench("windows7-tampered-package");
+    const PackageFile file = offered(bench.machine, "KB4474419");
+    EXPECT_EQ(bench.machine.packageCatalog()->download(file, QStringLiteral("/x"), {}).error().condition,
+              QLatin1String("digest-mismatch"));
+    EXPECT_EQ(bench.machine.packageInstaller()->install(file, {}).error().condition, QLatin1String("digest-mismatch"));
+    EXPECT_EQ(bench.machine.pc().count(Call::PackageInstall), 0);
+
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-bare"));
+    scenario.repairPackages.first().signer = ScenarioRepairPackage::Signer::Other;
+    MemoryStateStore store;
+    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    EXPECT_EQ(machine.packageInstaller()->install(offered(machine, "KB4490628"), {}).error().condition,
+              QLatin1String("wrong-signer"));
+}
+
+TEST(PracticePackages, ACatalogThatWasGivenStandsInForTheSimulatedOne)
+{
+    const Scenario scenario = *loadScenario(QStringLiteral("windows7-bare"));
+    MemoryStateStore store;
+    Bench other("windows7-tampered-package");
+    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store,
+                            other.machine.packageCatalog());
+    EXPECT_EQ(machine.packageCatalog(), other.machine.packageCatalog());
 }
 
 TEST(PracticeMachine, StopBetweenUpdatesKeepsWhatIsDone)

@@ -102,6 +102,17 @@ INSTANTIATE_TEST_SUITE_P(
                 "pc.json:10: surroundings.on_battery: needs a battery"},
         Mistake{"Surroundings", ",\n\"surroundings\": {\"free_megabytes\": -1}",
                 "pc.json:10: surroundings.free_megabytes: "},
+        Mistake{"RepairPackageKb",
+                ",\n\"repair_packages\": [{\"kb\": \"4474419\", \"size_bytes\": 1,\n\"file\": "
+                "\"a_b5614c6cea5cb4e198717789633dca16308ef79c.msu\"}]",
+                "pc.json:10: repair_packages[0].kb: must look like KB4474419"},
+        Mistake{"RepairPackageFile",
+                ",\n\"repair_packages\": [{\"kb\": \"KB4474419\", \"size_bytes\": 1,\n\"file\": \"a.msu\"}]",
+                "pc.json:11: repair_packages[0].file: must end in"},
+        Mistake{"RepairPackageSigner",
+                ",\n\"repair_packages\": [{\"kb\": \"KB4474419\", \"size_bytes\": 1, \"signer\": \"me\",\n\"file\": "
+                "\"a_b5614c6cea5cb4e198717789633dca16308ef79c.msu\"}]",
+                "pc.json:10: repair_packages[0].signer: "},
         Mistake{"ExpectedSpent", ",\n\"expect\": {\"spent\": \"perhaps\"}", "pc.json:10: expect.spent: "},
         Mistake{"ExpectedCall", ",\n\"expect\": {\"calls\": {\"fly\": 1}}", "pc.json:10: expect.calls.fly: "},
         Mistake{"UnreadableFact", ",\n\"unreadable\": {\"fly\": null}", "pc.json:10: unreadable.fly: "},

@@ -40,6 +40,15 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
     scenario->packages = {{.name = QStringLiteral("a"), .state = 0x70},
                           {.name = QStringLiteral("b"), .state = 0x50},
                           {.name = QStringLiteral("c"), .state = 0x40}};
+    using Signer = ScenarioRepairPackage::Signer;
+    const QString file = QStringLiteral("windows6.1-kb4474419-x64_b5614c6cea5cb4e198717789633dca16308ef79c.msu");
+    scenario->repairPackages = {
+        {.kb = QStringLiteral("KB4474419"), .fileName = file, .sha1 = QString(40, u'0'), .signer = Signer::None},
+        {.kb = QStringLiteral("KB4474420"),
+         .fileName = file,
+         .sha1 = QString(40, u'1'),
+         .signer = Signer::Other,
+         .installResult = 0x80070643U}};
     scenario->keyConfiguration = QList<PkeyConfigEntry>{};
     scenario->behaviour.insert(
         Call::Search, {.failures = {{.from = 2, .to = 4, .hang = true, .effect = true}, {.hresult = 0x80072EE2U}}});

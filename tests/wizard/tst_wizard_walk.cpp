@@ -26,6 +26,8 @@ bool changesSomething(Job job)
     case Job::UninstallKey:
     case Job::Activate:
     case Job::InstallUpdates:
+    case Job::Repair:
+    case Job::Restart:
         return true;
     case Job::Inspect:
     case Job::LookAround:
@@ -184,6 +186,10 @@ private:
             return event::InstallEnded{generation,
                                        maybe(UpdateRun{.updates = {done}, .restartRequired = roll(2) == 0})};
         }
+        case Job::Repair:
+            return event::RepairEnded{generation, {.restartRequired = roll(2) == 0}};
+        case Job::Restart:
+            return event::RestartEnded{generation, {}};
         case Job::Verify: {
             const Inspection pc = somePc();
             return event::VerifyEnded{generation, maybe(Journey::Verification{pc, judge(pc, resources().programmes)})};

@@ -68,6 +68,12 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::PrerequisitesMissing:
         return tr("%n item(s) missing. The list below says how to install them; then check again.", nullptr,
                   args.count);
+    case CardText::PrerequisitesRepairable:
+        return tr("%n item(s) missing. The button below installs what is needed.", nullptr, args.count);
+    case CardText::PrerequisitesRepairing:
+        return waiting(Waiting::InstallingPackage, args, state);
+    case CardText::PrerequisitesRestarting:
+        return tr("Restarting the PC (%1).").arg(Words::duration(args.elapsed));
     case CardText::PrerequisitesUnknown:
         return tr("Nothing is known to be missing. %n check(s) could not be made; you can go on.", nullptr, args.count);
     case CardText::PrerequisitesNeedElevation:
@@ -383,6 +389,7 @@ QString CardWordsOf::doneAct(const DoneAct &act)
         return tr("the stored key was deleted from Credential Manager");
     case DoneAct::Kind::Activated:
         return act.year ? tr("ESU year %1 was activated").arg(*act.year) : tr("ESU was activated");
+    case DoneAct::Kind::PackagesInstalled:
     case DoneAct::Kind::UpdatesInstalled:
         return tr("%n update(s) were installed", nullptr, act.count);
     }

@@ -84,6 +84,10 @@ QString PageText::mainButton(const MainAction &action)
         return tr("Run as ad&ministrator", "@action");
     case MainAction::Kind::CheckAgain:
         return tr("Try a&gain", "@action");
+    case MainAction::Kind::Repair:
+        return tr("&Install %n missing item(s)", "@action", action.count);
+    case MainAction::Kind::RestartNow:
+        return tr("&Restart now", "@action");
     case MainAction::Kind::Next:
         return tr("&Next >", "@action");
     case MainAction::Kind::InstallKey:

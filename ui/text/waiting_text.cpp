@@ -8,6 +8,8 @@ namespace esu {
 QString WaitingText::sentence(const Progress &progress, std::chrono::milliseconds elapsed)
 {
     const QString time = Words::duration(elapsed);
+    const QString place = QString::number(progress.done + 1);
+    const QString count = QString::number(progress.total);
     switch (progress.waiting) {
     case Waiting::Connecting:
         return tr("Connecting to this PC's management service (%1). Nothing is being changed.").arg(time);
@@ -35,6 +37,13 @@ QString WaitingText::sentence(const Progress &progress, std::chrono::millisecond
             return tr("Installing updates (%1 of %2, %3 elapsed). Please leave the PC on.")
                 .arg(QString::number(progress.done), QString::number(progress.total), time);
         return tr("Installing updates (%1 elapsed). Please leave the PC on.").arg(time);
+    case Waiting::DownloadingPackage:
+        return tr("Downloading %1 (%2 of %3, %4 elapsed).").arg(progress.subject, place, count, time);
+    case Waiting::InstallingPackage:
+        if (progress.subject.isEmpty())
+            return tr("Installing updates (%1 elapsed). Please leave the PC on.").arg(time);
+        return tr("Installing %1 (%2 of %3, %4 elapsed). Please leave the PC on.")
+            .arg(progress.subject, place, count, time);
     case Waiting::CredentialStore:
         return tr("Waiting for Credential Manager (%1).").arg(time);
     }
@@ -56,6 +65,8 @@ QString WaitingText::comfort(Waiting waiting)
     case Waiting::SearchingUpdates:
     case Waiting::DownloadingUpdates:
     case Waiting::InstallingUpdates:
+    case Waiting::DownloadingPackage:
+    case Waiting::InstallingPackage:
         return tr("Progress stays on the screen and you can keep working. If an update is undone, Windows puts the PC "
                   "back as it was.");
     }

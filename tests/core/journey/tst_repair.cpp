@@ -32,8 +32,9 @@ public:
         return folder + QLatin1Char('/') + file.fileName;
     }
     Result<QString> folder() override { return QStringLiteral("/private"); }
-    Result<PackageOutcome> install(const PackageFile &file, const JobContext &) override
+    Result<PackageOutcome> install(const PackageFile &file, const JobContext &context) override
     {
+        context.tell({.waiting = Waiting::InstallingUpdates});
         installed.append(file.kb);
         if (duringInstall)
             duringInstall();
@@ -110,6 +111,29 @@ TEST_F(RepairTest, TheSameStepAsksForNoThirdRestart)
     EXPECT_FALSE(third.restartRequired);
     EXPECT_EQ(conditionOf(third.error), QStringLiteral("too-many-restarts"));
     EXPECT_EQ(pc.installed, QStringList{QStringLiteral("KB1")}) << "not installed a third time";
+}
+
+TEST_F(RepairTest, WhatIsMetIsForgottenByTheGuard)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    repair(plan);
+    repair(plan);
+    now.prerequisites = {{.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Met}};
+    EXPECT_FALSE(repair({}).error);
+    EXPECT_FALSE(journal.repairs()->contains(QStringLiteral("sha2")));
+    now.prerequisites.clear();
+    EXPECT_TRUE(repair(plan).restartRequired) << "missing again, it is a new story";
+}
+
+TEST_F(RepairTest, TellsWhichPackageOfHowManyIsInstalled)
+{
+    QList<Progress> told;
+    repair(plan, {.report = [&](const Progress &progress) { told.append(progress); }});
+    EXPECT_EQ(told,
+              (QList<Progress>{
+                  {.waiting = Waiting::InstallingPackage, .total = 3, .subject = QStringLiteral("KB1")},
+                  {.waiting = Waiting::InstallingPackage, .done = 1, .total = 3, .subject = QStringLiteral("KB2")},
+                  {.waiting = Waiting::InstallingPackage, .done = 2, .total = 3, .subject = QStringLiteral("KB3")}}));
 }
 
 TEST_F(RepairTest, AFileOtherThanThePinnedOneIsNeverStarted)

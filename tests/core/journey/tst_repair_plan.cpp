@@ -92,6 +92,20 @@ TEST(RepairPlanTest, UnknownIsSaidAndNeverRepaired)
     EXPECT_TRUE(unknown.unknown.contains(QStringLiteral("windows-7-sha2")));
 }
 
+TEST(RepairPlanTest, WhatIsNoPackageDoesNotEnterIt)
+{
+    Inspection inspection = bareWindows7();
+    inspection.licenses->base->licenseStatus = 0;
+    inspection.facts.elevated = false;
+    inspection.prerequisites =
+        checkPrerequisites(shipped().prerequisites, inspection.programme, inspection.facts, inspection.licenses);
+    for (PrerequisiteResult &result : inspection.prerequisites) {
+        if (result.state == State::Unknown)
+            result.state = State::Missing;
+    }
+    EXPECT_EQ(plan(inspection).steps, plan(bareWindows7()).steps);
+}
+
 TEST(RepairPlanTest, TheArchitectureDecidesTheDigest)
 {
     EXPECT_EQ(plan(bareWindows7(QStringLiteral("x86"))).steps.at(1).file.sha1,

@@ -25,7 +25,7 @@ protected:
         case Command::Inspect:
             return runs.inspect(context);
         case Command::Prerequisites:
-            return runs.prerequisites(context);
+            return runs.prerequisites({}, context);
         case Command::Activate:
             return runs.activate(options, context);
         case Command::UpdatesSearch:

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// Repair as a part of the commands.
+#include "core/journey/runs.h"
+
+#include "core/base/operations.h"
+
+#include <algorithm>
+
+namespace esu {
+
+using document::Outcome;
+
+RunResult Runs::prerequisites(const PrerequisiteOptions &options, const JobContext &context)
+{
+    RunResult result;
+    if (!read(result, context) || !lookAround(result, context))
+        return result;
+    if (options.repair && options.dryRun) {
+        result.plan = planRepairs(result, options.packages);
+    } else if (options.repair) {
+        const bool notEligible = result.inspection->programme.eligibility == Eligibility::NotEligible;
+        if (const auto error = refuseWithoutElevation(*result.inspection))
+            fail(result, *error);
+        else if (notEligible)
+            fail(result, *blockBeforeSpending(*result.inspection));
+        else
+            repairStep(result, options.packages, context);
+    }
+    const auto isMissing = [](const PrerequisiteResult &item) {
+        return item.blocking && item.state == PrerequisiteResult::State::Missing;
+    };
+    if (result.outcome == Outcome::Ok && std::ranges::any_of(result.inspection->prerequisites, isMissing)) {
+        result.outcome = Outcome::Attention;
+        result.exitCode = ExitCode::PrerequisiteMissing;
+    }
+    return result;
+}
+
+std::optional<RepairPlan> Runs::repairPlan(const RunResult &result, const PackageFiles &packages) const
+{
+    if (!m_journey.canRepair() || result.inspection->programme.eligibility == Eligibility::NotEligible)
+        return std::nullopt;
+    return planRepair(*result.inspection, m_resources.prerequisites, packages);
+}
+
+QList<PlannedStep> Runs::planRepairs(const RunResult &result, const PackageFiles &packages) const
+{
+    QList<PlannedStep> plan;
+    const std::optional<RepairPlan> repair = repairPlan(result, packages);
+    if (!repair)
+        return plan;
+    if (repair->restartFirst)
+        plan.append({.step = QStringLiteral("restart"), .changes = true});
+    for (const RepairStep &step : repair->steps) {
+        if (!step.isInstallable())
+            break; // a person has to come first: that is the check's to say
+        plan.append({.step = QStringLiteral("repair"), .changes = true, .kb = step.kb});
+        if (step.restart == RestartNeed::BeforeNext ||
+            (step.restart == RestartNeed::After && step == repair->steps.back()))
+            plan.append({.step = QStringLiteral("restart"), .changes = true});
+    }
+    return plan;
+}
+
+/// Installs what is missing and reads the PC again. What cannot be repaired here is left to the check that follows.
+void Runs::repairStep(RunResult &result, const PackageFiles &packages, const JobContext &context)
+{
+    const std::optional<RepairPlan> plan = repairPlan(result, packages);
+    if (!plan)
+        return;
+    const bool personFirst = !plan->steps.isEmpty() && !plan->steps.constFirst().isInstallable();
+    if (personFirst && !plan->restartFirst)
+        return;
+    const RepairReport report = m_journey.repair(*plan, *result.inspection, context);
+    result.repair = report;
+    if (report.stopped)
+        fail(result, cancelled(operation::packageInstall));
+    else if (report.error)
+        fail(result, *report.error);
+    else if (report.restartRequired) {
+        result.outcome = Outcome::RestartRequired;
+        result.exitCode = ExitCode::RestartRequired;
+    }
+    const bool changed = std::ranges::any_of(
+        report.steps, [](const RepairStepReport &step) { return step.state == RepairStepReport::State::Installed; });
+    if (!changed || report.stopped)
+        return;
+    // The documents show the PC as it is now; a failure above stands all the same.
+    if (read(result, context))
+        lookAround(result, context);
+}
+
+} // namespace esu

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Repair and restart of a practice PC.
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/ports/deadlines.h"
+#include "core/practice/practice_ports.h"
+
+namespace esu {
+
+namespace {
+
+constexpr std::uint32_t restartExitCode = 3010; // what wusa ends with
+
+} // namespace
+
+Result<PackageFiles> PracticePackageCatalog::find(const QString &kb, const JobContext &context)
+{
+    PackageFiles found;
+    const auto done = m_link.perform({.call = Call::CatalogFind,
+                                      .operation = operation::catalogFind,
+                                      .deadline = deadline::rows,
+                                      .progress = {.waiting = Waiting::SearchingUpdates, .subject = kb},
+                                      .subject = kb},
+                                     context, [&] {
+                                         const PracticePc &pc = m_link.pc();
+                                         if (const auto entry = pc.repairPackage(kb))
+                                             found.append({.kb = kb,
+                                                           .architecture = pc.scenario().system.architecture,
+                                                           .fileName = entry->package.fileName,
+                                                           .sha1 = entry->package.namedSha1(),
+                                                           .size = entry->package.sizeBytes,
+                                                           .origin = PackageFile::Origin::Catalog});
+                                         return hresult::ok;
+                                     });
+    if (!done)
+        return std::unexpected(done.error());
+    return found;
+}
+
+Result<QString> PracticePackageCatalog::download(const PackageFile &file, const QString &folder,
+                                                 const JobContext &context)
+{
+    bool fits = false;
+    const auto done = m_link.perform({.call = Call::PackageDownload,
+                                      .operation = operation::packageDownload,
+                                      .deadline = deadline::updateDownload,
+                                      .progress = {.waiting = Waiting::DownloadingUpdates, .subject = file.kb},
+                                      .subject = file.kb},
+                                     context, [&] {
+                                         const auto entry = m_link.pc().repairPackage(file.kb);
+                                         fits = entry && (file.sha1.isEmpty() || file.sha1 == entry->package.sha1);
+                                         return hresult::ok;
+                                     });
+    if (!done)
+        return std::unexpected(done.error());
+    if (!fits)
+        return std::unexpected(
+            conditionError(Fault::BadData, operation::packageDownload, u"digest-mismatch", file.fileName));
+    return folder + QLatin1Char('/') + file.fileName;
+}
+
+Result<QString> PracticePackageInstaller::folder()
+{
+    if (!m_folder)
+        m_folder = std::make_unique<QTemporaryDir>();
+    if (!m_folder->isValid())
+        return std::unexpected(Error{.fault = Fault::AccessDenied,
+                                     .operation = operation::packageDownload,
+                                     .condition = {},
+                                     .detail = m_folder->errorString()});
+    return m_folder->path();
+}
+
+Result<PackageOutcome> PracticePackageInstaller::install(const PackageFile &file, const JobContext &context)
+{
+    const auto refuse = [&](const char16_t *condition) {
+        return std::unexpected(conditionError(Fault::BadData, operation::packageInstall, condition, file.fileName));
+    };
+    if (const auto entry = m_link.pc().repairPackage(file.kb)) {
+        const ScenarioRepairPackage &package = entry->package;
+        if (!file.sha1.isEmpty() && file.sha1 != package.sha1)
+            return refuse(u"digest-mismatch");
+        switch (package.signer) {
+        case ScenarioRepairPackage::Signer::Microsoft:
+            break;
+        case ScenarioRepairPackage::Signer::None:
+            return refuse(u"not-signed");
+        case ScenarioRepairPackage::Signer::Other:
+            return refuse(u"wrong-signer");
+        }
+    }
+    PcInstallResult result;
+    const auto done = m_link.perform({.call = Call::PackageInstall,
+                                      .operation = operation::packageInstall,
+                                      .deadline = deadline::packageInstall,
+                                      .progress = {.waiting = Waiting::InstallingUpdates, .subject = file.kb},
+                                      .subject = file.kb},
+                                     context, [&] {
+                                         result = m_link.pc().installPackage(file.kb);
+                                         return result.hresult;
+                                     });
+    if (!done)
+        return std::unexpected(done.error());
+    if (result.hresult == hresult::updateAlreadyInstalled)
+        return PackageOutcome{.alreadyInstalled = true, .code = result.hresult};
+    return PackageOutcome{.restartRequired = result.restartRequired,
+                          .code = result.restartRequired ? restartExitCode : hresult::ok};
+}
+
+Result<void> PracticePackageInstaller::cleanUp()
+{
+    m_folder.reset();
+    return {};
+}
+
+Result<void> PracticePower::restart()
+{
+    m_link.pc().restart();
+    return m_link.save();
+}
+
+} // namespace esu
