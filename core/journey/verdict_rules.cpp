@@ -15,15 +15,12 @@ using Status = ProgrammeAssessment::Status;
 /// WUA category "Security Updates" (facts 8; UpdateClassification GUID).
 const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
 
-// Where the facts were read, for the reader of a record.
-const QLatin1String licenseSource("WMI SoftwareLicensingProduct: ID, LicenseStatus, PartialProductKey");
-const QLatin1String packageSource("registry HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based "
-                                  "Servicing\\Packages: CurrentState");
-const QLatin1String buildSource("WMI Win32_OperatingSystem: BuildNumber; registry HKLM\\SOFTWARE\\Microsoft\\Windows "
-                                "NT\\CurrentVersion: UBR");
-const QLatin1String restartSource("registry HKLM: Component Based Servicing\\RebootPending, WindowsUpdate\\Auto "
-                                  "Update\\RebootRequired, Session Manager: PendingFileRenameOperations");
-const QLatin1String programmeSource("data esu-programmes.json; clock of this PC");
+// Where the facts were read, short enough for one line of a screen; the full keys are in core/windows/inventory.
+const QLatin1String licenseSource("WMI SoftwareLicensingProduct");
+const QLatin1String packageSource("registry Component Based Servicing\\Packages");
+const QLatin1String buildSource("registry HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR");
+const QLatin1String restartSource("registry RebootPending, RebootRequired, PendingFileRenameOperations");
+const QLatin1String programmeSource("data esu-programmes.json");
 
 struct LicenseFinding {
     VerdictReason reason{.id = QStringLiteral("esu-license"), .source = licenseSource};
@@ -111,7 +108,7 @@ VerdictReason baseReason(const Inspection &inspection)
 VerdictReason packageReason(const Inspection &inspection)
 {
     VerdictReason reason{.id = QStringLiteral("licensing-package"),
-                         .source = packageSource + QLatin1String("; WMI SoftwareLicensingProduct: ID")};
+                         .source = packageSource + QLatin1String("; ") + licenseSource};
     for (const PrerequisiteResult &result : inspection.prerequisites) {
         if (!result.id.endsWith(QLatin1String("licensing-package")))
             continue;
@@ -190,14 +187,14 @@ VerdictReason updateReason(const Inspection &inspection, const EsuProgramme *pro
     const bool byRollup = !proof.minimumRollup.isEmpty();
     if (!proof.minimumUbr && !byRollup) {
         reason.evidence = QStringLiteral("no threshold known");
-        reason.source = QStringLiteral("data esu-programmes.json");
+        reason.source = programmeSource;
         return reason;
     }
     reason.rating = proof.confidence;
     const bool canReadUbr = proof.minimumUbr && facts.os && facts.ubr;
     if (!canReadUbr && byRollup)
         reason.source = packageSource;
-    reason.source += QLatin1String("; data esu-programmes.json");
+    reason.source += QLatin1String("; ") + programmeSource;
     if (canReadUbr)
         judgeByUbr(facts, proof, reason);
     else if (byRollup && facts.packages)

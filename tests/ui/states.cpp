@@ -103,7 +103,7 @@ Verdict verdict(Verdict::Level level)
          {"esu-license", "base-license", "licensing-package", "esu-update", "pending-restart", "programme-ended"})
         verdict.reasons << VerdictReason{QLatin1String(id), VerdictReason::State::Met,
                                          QStringLiteral("19045.6575 >= 19045.6467"),
-                                         QStringLiteral("WMI Win32_OperatingSystem: BuildNumber; registry "
+                                         QStringLiteral("registry "
                                                         "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR; "
                                                         "data esu-programmes.json"),
                                          QStringLiteral("M")};

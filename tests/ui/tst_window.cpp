@@ -288,6 +288,12 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
                   VerdictText::reasonSentence(reason, verification.inspection), VerdictText::reasonSource(reason)})
                 EXPECT_TRUE(text.contains(part)) << name << ": " << part.toStdString();
         }
+        const qsizetype last = text.indexOf(VerdictText::reasonTitle(QStringLiteral("programme-ended")));
+        for (const VerdictReason &reason : verification.verdict.reasons) {
+            if (reason.state != VerdictReason::State::Met) {
+                EXPECT_LT(text.indexOf(VerdictText::reasonTitle(reason.id)), last) << "what is missing comes first";
+            }
+        }
         const auto *advice = shown.page.find<QLabel>(names::verdictAdvice);
         EXPECT_EQ(!advice->isHidden(), verification.verdict.advice.has_value()) << name;
         EXPECT_EQ(advice->text(), VerdictText::advice(verification.verdict)) << name;

@@ -9,6 +9,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace esu {
 
 namespace {
@@ -49,6 +51,8 @@ void ResultPage::render(const WizardState &state)
                              .detail = VerdictText::reasonSentence(reason, state.verification->inspection),
                              .source = breakable(VerdictText::reasonSource(reason))};
         }
+        // What keeps the verdict from being green comes first; the list is longer than a small screen.
+        std::ranges::stable_sort(rows, {}, [](const CheckRow &row) { return row.badge == Badge::Good; });
         m_advice->setText(VerdictText::advice(state.verification->verdict));
     }
     m_advice->setVisible(state.verification && state.verification->verdict.advice);
