@@ -115,7 +115,8 @@ TEST_F(CatalogueTest, checkItemsComeInTheOrderOfTheirEvidence)
     EXPECT_EQ(
         rulesOf("windows-7").join(u' '),
         QStringLiteral(
-            "windows-7-service-pack pending-restart windows-7-first-servicing-stack windows-7-servicing-stack windows-7-sha2 "
+            "windows-7-service-pack pending-restart windows-7-first-servicing-stack windows-7-servicing-stack "
+            "windows-7-sha2 "
             "windows-7-monthly-rollup windows-7-licensing-package base-license elevation update-source disk-space "
             "tls12 activation-endpoint windows-update-endpoint certificates-endpoint clock power"));
     EXPECT_EQ(rulesOf("windows-10-22h2").join(u' '),
