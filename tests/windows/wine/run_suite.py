@@ -241,7 +241,13 @@ class OnTheComPc(SuiteCase):
         self.pc.forget_state()
         scenario = Scenario(name)
         with self.subTest("run"):
-            self.both(scenario, "run", key=True)
+            if "repair_packages" not in scenario.content:
+                self.both(scenario, "run", key=True)
+                return
+            # The Catalog of this PC is Microsoft's, and out of reach here: nothing is installed, no key is touched.
+            document = self.esuctl(self.pc, "run", "--language", "en", key=True, environment=scenario.environment())
+            self.assertEqual((document["exit_code"], document["activation"]), (16, None))
+            self.assertEqual(scenario.log().violations(), [])
 
     def test_a_whole_activation_makes_few_round_trips_and_the_next_spends_nothing(self):
         for name in ("windows7-pro-ready", "windows10-22h2-year2", "server-2012r2"):
