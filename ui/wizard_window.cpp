@@ -135,7 +135,7 @@ void WizardWindow::renderNotices(const WizardState &state)
             kind = NoticeList::Kind::Unknown;
             break;
         }
-        items << NoticeList::Item{kind, CardWordsOf::notice(notice, state, m_model.resources())};
+        items << NoticeList::Item{kind, CardWordsOf::notice(notice, state)};
     }
     m_notices->setItems(items);
     // Above the control where they bear on what is pressed next; on the last page the proof comes first.

@@ -9,6 +9,9 @@ namespace esu {
 
 namespace {
 
+/// No character of a key, so that a masked key is none.
+constexpr const char16_t *maskedKey = u"*****-*****-*****-*****-*****";
+
 struct Rule {
     QRegularExpression pattern;
     QString replacement;
@@ -31,8 +34,8 @@ QString apply(QString text, const QList<Rule> &rules)
 const QList<Rule> &identifierRules()
 {
     static const QList<Rule> rules{
-        rule(u"(?<![a-z0-9])(?:[a-z0-9]{5}-){4}[a-z0-9]{5}(?![a-z0-9])", u"XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
-        rule(u"(?<![a-z0-9])[bcdfghjkmpqrtvwxy2346789n]{25}(?![a-z0-9])", u"XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
+        rule(u"(?<![a-z0-9])(?:[a-z0-9]{5}-){4}[a-z0-9]{5}(?![a-z0-9])", maskedKey),
+        rule(u"(?<![a-z0-9])[bcdfghjkmpqrtvwxy2346789n]{25}(?![a-z0-9])", maskedKey),
         rule(u"(?<![0-9])\\d{5}-\\d{5}-\\d{3}-\\d{6}-\\d{2}-[\\d.-]*\\d", u"00000-00000-000-000000-00-0000-0000"),
         rule(u"(?<![a-z0-9])\\d{5}-(?:\\d{5}|\\d{3}|oem)-\\d{5,7}-[a-z0-9]{5}(?![a-z0-9])", u"00000-000-0000000-00000"),
         rule(u"(?<![0-9])\\d{6,9}(?:[ -]\\d{6,9}){6,8}(?![0-9])", u"000000"),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Longer than 400 lines because it is one switch over CardText: each sentence of the state card, once.
+// Each sentence of the state card, once; the notices are in notice_text.cpp.
 #include "ui/text/card_text.h"
 
 #include "ui/text/error_text.h"
@@ -13,11 +13,6 @@
 namespace esu {
 
 namespace {
-
-QString number(const std::optional<int> &year)
-{
-    return year ? QString::number(*year) : Words::unknown();
-}
 
 // While a job tells what it does, that is more exact than what the page expects of it.
 QString waiting(Waiting expected, const Args &args, const WizardState &state)
@@ -41,7 +36,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::PrerequisitesReading:
         return waiting(Waiting::ReadingPc, args, state);
     case CardText::StartEligible:
-        return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.").arg(number(args.year), date);
+        return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
+            .arg(Words::number(args.year), date);
     case CardText::StartEnded:
         return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
                   "are "
@@ -133,20 +129,20 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::IdDone:
     case CardText::ActivateNoNeed:
         return tr("Year %1 is already activated. There is nothing to repeat, and no activation is used.")
-            .arg(number(args.year));
+            .arg(Words::number(args.year));
     case CardText::KeyBaseTookKey:
         return tr("The key was registered for Windows itself, not for ESU (ending in %1). Do not go on; follow the "
                   "steps in Help to "
                   "put the former key back.")
             .arg(args.lastFive);
     case CardText::IdGood:
-        return tr("The key ending in %1 is for ESU year %2.").arg(args.lastFive, number(args.year));
+        return tr("The key ending in %1 is for ESU year %2.").arg(args.lastFive, Words::number(args.year));
     case CardText::IdUnknownYear:
         return tr("The key ending in %1 belongs to an ESU entry whose year is not known. You can use it.")
             .arg(args.lastFive);
     case CardText::IdOtherYear:
         return tr("This key is for year %1, but year %2 is running. Current updates need the key for year %2.")
-            .arg(number(args.year), number(args.otherYear));
+            .arg(Words::number(args.year), Words::number(args.otherYear));
     case CardText::IdNoRow:
     case CardText::ActivateNoRow:
         return tr("There is no ESU entry on this PC. Go back to Prerequisites to check the ESU licensing preparation "
@@ -172,11 +168,12 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::IdNotHere:
         return tr("This PC has no ESU entry with this ID. Choose an ESU entry from the list.");
     case CardText::ActivateReady:
-        return tr("Ready to activate ESU year %1 with the key ending in %2.").arg(number(args.year), args.lastFive);
+        return tr("Ready to activate ESU year %1 with the key ending in %2.")
+            .arg(Words::number(args.year), args.lastFive);
     case CardText::ActivateWorking:
         return waiting(Waiting::ActivationServer, args, state);
     case CardText::ActivateDone:
-        return tr("ESU year %1 is activated.").arg(number(args.year));
+        return tr("ESU year %1 is activated.").arg(Words::number(args.year));
     case CardText::ActivateAmbiguous:
         return tr("The outcome is not known yet. The current state is always read before another attempt.");
     case CardText::UpdatesReady:
@@ -276,104 +273,6 @@ CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, con
         card.badge == Badge::Unknown && (card.text == CardText::KeyEmpty || card.text == CardText::KeyTooShort ||
                                          card.text == CardText::ActivateReady || card.text == CardText::UpdatesReady);
     return words;
-}
-
-QString CardWordsOf::notice(const Notice &notice, const WizardState &state, const Resources &resources)
-{
-    const Args &args = notice.args;
-    const QString date = Words::date(args.date);
-    const QString product = args.product.in(Words::language());
-    switch (notice.text) {
-    case NoticeText::Practice:
-        return Words::practiceBanner();
-    case NoticeText::OriginWindows10:
-        return tr("The right to run Windows 7 as a downgrade of Windows 10 ended on January 14, 2020; after that, use "
-                  "depended on "
-                  "buying ESU. Ask your reseller how this stands today.");
-    case NoticeText::NoMakNeeded:
-        return tr("Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.");
-    case NoticeText::RestartPending:
-    case NoticeText::RestartRequired:
-        return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads "
-                  "the state anew.");
-    case NoticeText::KeyChecksum:
-        return tr("The check value of the key does not match. This may be a typing slip. Compare it with the e-mail; "
-                  "you can also "
-                  "try it as it is.");
-    case NoticeText::KeyStoreFailed:
-        return tr(
-            "Credential Manager could not be used. This changes nothing on the PC: you can type the key and go on.");
-    case NoticeText::AnotherMayCost:
-        return tr("Another attempt may use one more activation of the key.");
-    case NoticeText::ActivationCost:
-        return tr("This uses one activation of the key (left: %1). A used activation cannot be returned.")
-            .arg(Words::unknown());
-    case NoticeText::OtherYearRunning:
-        return tr("This key is for year %1, but year %2 is running. Current updates need the key for year %2.")
-            .arg(number(args.year), number(args.otherYear));
-    case NoticeText::ProgrammeEnded:
-        return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
-                  "are "
-                  "provided.")
-            .arg(product, date);
-    case NoticeText::SourceWsus:
-        return Words::updateSource({.kind = UpdateSource::Kind::Wsus, .server = args.text});
-    case NoticeText::SourceOther:
-    case NoticeText::SourceUnknown:
-        return Words::updateSource(state.inspection && state.inspection->facts.updateSource
-                                       ? *state.inspection->facts.updateSource
-                                       : UpdateSource{});
-    case NoticeText::NextYear:
-        return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(number(args.year), date);
-    case NoticeText::Banner:
-        return VerdictText::banner();
-    case NoticeText::ReportLastFiveOnly:
-        return tr("The saved file shows only the last five characters of the key.");
-    case NoticeText::Saved:
-        return tr("Saved: %1", "file").arg(args.text);
-    case NoticeText::SaveFailed:
-        return tr("The file could not be saved. Choose another folder, or close the program that has the file open.");
-    case NoticeText::DoneSoFar:
-        return tr("Done so far: %1.").arg(done(state.done));
-    case NoticeText::RunStopped:
-        if (args.step)
-            return tr("The remaining steps stopped at: %1. You can go on from here.").arg(PageText::title(*args.step));
-        return tr("The remaining steps were stopped. You can go on from here.");
-    }
-    Q_UNUSED(resources)
-    return {};
-}
-
-Badge CardWordsOf::noticeBadge(NoticeText text)
-{
-    switch (text) {
-    case NoticeText::Practice:
-    case NoticeText::OriginWindows10:
-    case NoticeText::RestartPending:
-    case NoticeText::RestartRequired:
-    case NoticeText::KeyChecksum:
-    case NoticeText::KeyStoreFailed:
-    case NoticeText::AnotherMayCost:
-    case NoticeText::ActivationCost:
-    case NoticeText::OtherYearRunning:
-    case NoticeText::ProgrammeEnded:
-    case NoticeText::SaveFailed:
-    case NoticeText::RunStopped:
-        return Badge::Attention;
-    case NoticeText::NoMakNeeded:
-    case NoticeText::SourceWsus:
-    case NoticeText::SourceOther:
-    case NoticeText::NextYear:
-    case NoticeText::Banner:
-    case NoticeText::ReportLastFiveOnly:
-    case NoticeText::DoneSoFar:
-        return Badge::Working; // drawn as information: nothing is wrong and nothing runs
-    case NoticeText::SourceUnknown:
-        return Badge::Unknown;
-    case NoticeText::Saved:
-        return Badge::Good;
-    }
-    return Badge::Unknown;
 }
 
 QString CardWordsOf::doneAct(const DoneAct &act)

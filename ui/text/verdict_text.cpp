@@ -87,13 +87,13 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
 QString VerdictText::active(std::optional<int> year, QDate until)
 {
     return tr("ESU is active. This PC can receive the year %1 updates until %2.")
-        .arg(year ? QString::number(*year) : Words::unknown(), Words::date(until));
+        .arg(Words::number(year), Words::date(until));
 }
 
 QString VerdictText::activeEnded(std::optional<int> year, QDate until)
 {
     return tr("ESU year %1 is activated. This ESU ended on %2, so there are no new updates.")
-        .arg(year ? QString::number(*year) : Words::unknown(), Words::date(until));
+        .arg(Words::number(year), Words::date(until));
 }
 
 QString VerdictText::noEsuUpdate()
@@ -309,7 +309,7 @@ QString VerdictText::programme(const ProgrammeAssessment &programme, const QStri
         if (programme.eligibility == Eligibility::Unknown)
             return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
         return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
-            .arg(programme.yearNow ? QString::number(*programme.yearNow) : Words::unknown(), until);
+            .arg(Words::number(programme.yearNow), until);
     case ProgrammeAssessment::Status::Ended:
         return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
                   "are provided.")

@@ -64,6 +64,11 @@ QString Words::unknown()
     return tr("unknown", "a value that could not be read");
 }
 
+QString Words::number(std::optional<int> value)
+{
+    return value ? QString::number(*value) : unknown();
+}
+
 QString Words::yes(bool value)
 {
     return value ? tr("Yes", "answer") : tr("No", "answer");

@@ -28,6 +28,8 @@ public:
     static QString duration(std::chrono::milliseconds elapsed);
     static QString badge(Badge badge);
     static QString unknown();
+    /// "3", or "unknown".
+    static QString number(std::optional<int> value);
     static QString yes(bool value);
 
     static QString year(int year);

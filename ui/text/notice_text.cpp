@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Each sentence of the notices beside the state card, once.
+#include "ui/text/card_text.h"
+#include "ui/text/page_text.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/words.h"
+
+namespace esu {
+
+QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
+{
+    const Args &args = notice.args;
+    const QString date = Words::date(args.date);
+    const QString product = args.product.in(Words::language());
+    switch (notice.text) {
+    case NoticeText::Practice:
+        return Words::practiceBanner();
+    case NoticeText::OriginWindows10:
+        return tr("The right to run Windows 7 as a downgrade of Windows 10 ended on January 14, 2020; after that, use "
+                  "depended on "
+                  "buying ESU. Ask your reseller how this stands today.");
+    case NoticeText::NoMakNeeded:
+        return tr("Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.");
+    case NoticeText::RestartPending:
+    case NoticeText::RestartRequired:
+        return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads "
+                  "the state anew.");
+    case NoticeText::KeyChecksum:
+        return tr("The check value of the key does not match. This may be a typing slip. Compare it with the e-mail; "
+                  "you can also "
+                  "try it as it is.");
+    case NoticeText::KeyStoreFailed:
+        return tr(
+            "Credential Manager could not be used. This changes nothing on the PC: you can type the key and go on.");
+    case NoticeText::AnotherMayCost:
+        return tr("Another attempt may use one more activation of the key.");
+    case NoticeText::ActivationCost:
+        return tr("This uses one activation of the key (left: %1). A used activation cannot be returned.")
+            .arg(Words::unknown());
+    case NoticeText::OtherYearRunning:
+        return tr("This key is for year %1, but year %2 is running. Current updates need the key for year %2.")
+            .arg(Words::number(args.year), Words::number(args.otherYear));
+    case NoticeText::ProgrammeEnded:
+        return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
+                  "are "
+                  "provided.")
+            .arg(product, date);
+    case NoticeText::SourceWsus:
+        return Words::updateSource({.kind = UpdateSource::Kind::Wsus, .server = args.text});
+    case NoticeText::SourceOther:
+    case NoticeText::SourceUnknown:
+        return Words::updateSource(state.inspection && state.inspection->facts.updateSource
+                                       ? *state.inspection->facts.updateSource
+                                       : UpdateSource{});
+    case NoticeText::NextYear:
+        return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(Words::number(args.year), date);
+    case NoticeText::Banner:
+        return VerdictText::banner();
+    case NoticeText::ReportLastFiveOnly:
+        return tr("The saved file shows only the last five characters of the key.");
+    case NoticeText::Saved:
+        return tr("Saved: %1", "file").arg(args.text);
+    case NoticeText::SaveFailed:
+        return tr("The file could not be saved. Choose another folder, or close the program that has the file open.");
+    case NoticeText::DoneSoFar:
+        return tr("Done so far: %1.").arg(done(state.done));
+    case NoticeText::RunStopped:
+        if (args.step)
+            return tr("The remaining steps stopped at: %1. You can go on from here.").arg(PageText::title(*args.step));
+        return tr("The remaining steps were stopped. You can go on from here.");
+    }
+    return {};
+}
+
+Badge CardWordsOf::noticeBadge(NoticeText text)
+{
+    switch (text) {
+    case NoticeText::Practice:
+    case NoticeText::OriginWindows10:
+    case NoticeText::RestartPending:
+    case NoticeText::RestartRequired:
+    case NoticeText::KeyChecksum:
+    case NoticeText::KeyStoreFailed:
+    case NoticeText::AnotherMayCost:
+    case NoticeText::ActivationCost:
+    case NoticeText::OtherYearRunning:
+    case NoticeText::ProgrammeEnded:
+    case NoticeText::SaveFailed:
+    case NoticeText::RunStopped:
+        return Badge::Attention;
+    case NoticeText::NoMakNeeded:
+    case NoticeText::SourceWsus:
+    case NoticeText::SourceOther:
+    case NoticeText::NextYear:
+    case NoticeText::Banner:
+    case NoticeText::ReportLastFiveOnly:
+    case NoticeText::DoneSoFar:
+        return Badge::Working; // drawn as information: nothing is wrong and nothing runs
+    case NoticeText::SourceUnknown:
+        return Badge::Unknown;
+    case NoticeText::Saved:
+        return Badge::Good;
+    }
+    return Badge::Unknown;
+}
+
+} // namespace esu
