@@ -97,7 +97,11 @@ Composition::Composition(Resources resources)
 
 Result<std::unique_ptr<Composition>> Composition::create()
 {
+#ifdef Q_OS_WIN
+    auto resources = loadResources(dataFolder());
+#else
     auto resources = loadResources();
+#endif
     if (!resources)
         return std::unexpected(resources.error());
     return std::unique_ptr<Composition>(new Composition(*std::move(resources)));

@@ -972,6 +972,10 @@
         <source>Without a MAK</source>
         <translation>MAK キーのない ESU</translation>
     </message>
+    <message>
+        <source>Data file</source>
+        <translation>データ ファイル</translation>
+    </message>
 </context>
 <context>
     <name>VerdictText</name>
@@ -1528,6 +1532,18 @@
     <message>
         <source>Where updates come from could not be read. You can look for them all the same.</source>
         <translation>更新プログラムの入手先を確認できませんでした。更新プログラムを探すことはできます。</translation>
+    </message>
+    <message>
+        <source>Newer data file in use: %1 (%2).</source>
+        <translation>新しいデータ ファイル %1 (%2) を使っています。</translation>
+    </message>
+    <message>
+        <source>The data file %1 (%2) is not newer than the built-in data and is not used.</source>
+        <translation>データ ファイル %1 (%2) は内蔵のデータより新しくないため、使っていません。</translation>
+    </message>
+    <message>
+        <source>The data file %1 cannot be used, so the built-in data is used. Correct or remove the file. (%2)</source>
+        <translation>データ ファイル %1 を使えないため、内蔵のデータを使っています。ファイルを直すか、削除してください。(%2)</translation>
     </message>
 </context>
 <context>

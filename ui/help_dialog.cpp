@@ -41,7 +41,7 @@ QString numbered(const QStringList &steps)
 } // namespace
 
 HelpDialog::HelpDialog(const Resources &resources, Page page, QWidget *parent)
-    : QDialog(parent), m_dataDate(resources.programmes.dataDate()), m_page(page), m_tabs(new QTabWidget(this)),
+    : QDialog(parent), m_resources(resources), m_page(page), m_tabs(new QTabWidget(this)),
       m_help(new QTextBrowser(m_tabs)), m_about(new QTextBrowser(m_tabs)), m_notices(new QTextBrowser(m_tabs)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
@@ -134,7 +134,9 @@ QString HelpDialog::about() const
 {
     QString text = QStringLiteral("<h2>%1</h2>").arg(Words::productName().toHtmlEscaped());
     text += paragraph(tr("Version %1").arg(QStringLiteral(ESU_VERSION)));
-    text += paragraph(tr("Date of the data: %1").arg(Words::date(m_dataDate)));
+    text += paragraph(tr("Date of the data: %1").arg(Words::date(m_resources.programmes.dataDate())));
+    for (const FoundDataFile &found : m_resources.found)
+        text += paragraph(Words::dataFile(found));
     text += paragraph(tr("Gets a Windows PC under Extended Security Updates (ESU) with a MAK, and shows the proof."));
     text += paragraph(
         tr("Uses Qt %1 under the GNU Lesser General Public License, version 3.").arg(QLatin1String(qVersion())));

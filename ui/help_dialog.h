@@ -13,6 +13,7 @@ class QTextBrowser;
 namespace esu {
 
 /// Help and About: short sections in the language of the window, then version, date of the data, license and notices.
+/// `resources` must outlive it.
 class HelpDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -23,7 +24,7 @@ private:
     QString help() const;
     QString about() const;
     static QString file(const QString &name);
-    const QDate m_dataDate;
+    const Resources &m_resources;
     const Page m_page;
     QTabWidget *m_tabs;
     QTextBrowser *m_help;

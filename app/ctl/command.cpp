@@ -7,6 +7,7 @@
 #include "app/ctl/self_test.h"
 #include "core/base/operations.h"
 #include "ui/text/error_text.h"
+#include "ui/text/words.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -278,7 +279,13 @@ private:
 CommandResult execute(const Arguments &arguments, Composition &composition, const JobContext &context,
                       const std::function<void(const QStringList &)> &show)
 {
-    return Executor(arguments, composition, context, show).run();
+    CommandResult result = Executor(arguments, composition, context, show).run();
+    const QList<FoundDataFile> &found = composition.resources().found;
+    for (const FoundDataFile &file : found)
+        result.lines.append(Words::dataFile(file));
+    if (!found.isEmpty())
+        result.members.insert(QStringLiteral("data_files"), document::dataFiles(found));
+    return result;
 }
 
 CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catalogue)

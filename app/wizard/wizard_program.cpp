@@ -44,6 +44,8 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
     report.insert(QStringLiteral("activation"),
                   input.activation ? QJsonValue(document::activation(*input.activation)) : QJsonValue());
     report.insert(QStringLiteral("updates"), document::updates(input.updates));
+    if (!resources.found.isEmpty())
+        report.insert(QStringLiteral("data_files"), document::dataFiles(resources.found));
     return QJsonDocument(report).toJson();
 }
 

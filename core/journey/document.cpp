@@ -178,6 +178,30 @@ QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QStrin
             {QStringLiteral("error"), head.error ? QJsonValue(error(*head.error, catalogue, language)) : QJsonValue()}};
 }
 
+QJsonArray dataFiles(const QList<FoundDataFile> &files)
+{
+    const auto stateName = [](FoundDataFile::State state) -> QString {
+        switch (state) {
+        case FoundDataFile::State::Used:
+            return QStringLiteral("used");
+        case FoundDataFile::State::NotNewer:
+            return QStringLiteral("not-newer");
+        case FoundDataFile::State::Unusable:
+            return QStringLiteral("unusable");
+        }
+        return {};
+    };
+    QJsonArray array;
+    for (const FoundDataFile &file : files)
+        array.append(
+            QJsonObject{{QStringLiteral("file"), file.fileName},
+                        {QStringLiteral("date"),
+                         file.dataDate.isValid() ? QJsonValue(file.dataDate.toString(Qt::ISODate)) : QJsonValue()},
+                        {QStringLiteral("state"), stateName(file.state)},
+                        {QStringLiteral("detail"), file.detail.isEmpty() ? QJsonValue() : QJsonValue(file.detail)}});
+    return array;
+}
+
 QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QString &language)
 {
     const ErrorExplanation explanation = catalogue.explain(error);

@@ -33,6 +33,8 @@ QJsonValue esuRows(const Fact<LicenseReading> &licenses);
 QJsonObject esuRow(const EsuRow &row);
 QJsonObject activation(const ActivationOutcome &outcome);
 QJsonArray updates(const Updates &updates);
+/// "data_files": those of an administrator.
+QJsonArray dataFiles(const QList<FoundDataFile> &files);
 QJsonObject verdict(const Verdict &verdict);
 
 QString levelName(Verdict::Level level);

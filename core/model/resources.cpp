@@ -3,7 +3,6 @@
 
 #include "core/model/data_file.h"
 
-#include <QFile>
 #include <QRegularExpression>
 
 namespace esu {
@@ -203,24 +202,6 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
     return rule;
 }
 
-Result<QByteArray> builtIn(const QString &name)
-{
-    QFile file(QStringLiteral(":/data/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(Error{.fault = Fault::BadData,
-                                     .operation = operation::resourceData,
-                                     .detail = name + QStringLiteral(":1: is not built into this program")});
-    return file.readAll();
-}
-
-template <class T> Result<T> load(const QString &name, Result<T> (*parse)(const QByteArray &, const QString &))
-{
-    const auto json = builtIn(name);
-    if (!json)
-        return std::unexpected(json.error());
-    return parse(*json, name);
-}
-
 } // namespace
 
 Result<ProgrammeCatalogue> parseProgrammes(const QByteArray &json, const QString &fileName)
@@ -303,26 +284,6 @@ Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &
     if (const auto problem = document->problem())
         return std::unexpected(*problem);
     return KmsClientKeys(keys);
-}
-
-Result<Resources> loadResources()
-{
-    const auto programmes = load(QStringLiteral("esu-programmes.json"), parseProgrammes);
-    if (!programmes)
-        return std::unexpected(programmes.error());
-    const auto prerequisites = load(QStringLiteral("prerequisites.json"), parsePrerequisites);
-    if (!prerequisites)
-        return std::unexpected(prerequisites.error());
-    const auto errors = load(QStringLiteral("error-codes.json"), parseErrorCodes);
-    if (!errors)
-        return std::unexpected(errors.error());
-    const auto kmsClientKeys = load(QStringLiteral("kms-client-keys.json"), parseKmsClientKeys);
-    if (!kmsClientKeys)
-        return std::unexpected(kmsClientKeys.error());
-    const auto endpoints = load(QStringLiteral("endpoints.json"), parseEndpoints);
-    if (!endpoints)
-        return std::unexpected(endpoints.error());
-    return Resources{*programmes, *prerequisites, *errors, *kmsClientKeys, *endpoints};
 }
 
 } // namespace esu

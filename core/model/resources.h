@@ -8,9 +8,34 @@
 #include "core/model/product_key.h"
 
 #include <QByteArray>
+#include <QDate>
+#include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace esu {
+
+/// A data file that stands where an administrator may put newer ones than those built in.
+struct FoundDataFile {
+    enum class State {
+        Used,     ///< in place of the built-in one
+        NotNewer, ///< the built-in one is as new
+        Unusable, ///< not of the schema, or not an administrator's: the built-in one is used
+    };
+    QString fileName = {}; ///< "prerequisites.json"
+    QDate dataDate = {};   ///< invalid when it cannot be read
+    State state = State::NotNewer;
+    QString detail = {}; ///< Unusable: why, "file:line: field: what is wrong"
+
+    bool operator==(const FoundDataFile &) const = default;
+};
+
+/// Where those files stand, and who says that one is an administrator's. An empty path = nowhere.
+struct DataFolder {
+    QString path = {};
+    std::function<Result<void>(const QString &file)> trust = {};
+};
 
 /// Everything read from `resources/*.json`; made once in `app/` and shared by const reference.
 struct Resources {
@@ -19,6 +44,7 @@ struct Resources {
     ErrorCatalogue errors;
     KmsClientKeys kmsClientKeys;
     Endpoints endpoints;
+    QList<FoundDataFile> found = {}; ///< besides the built-in files
 };
 
 /// Parsers of the data files: strict (unknown members, wrong types and missing members are errors). The error is
@@ -29,7 +55,8 @@ Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fi
 Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &fileName);
 Result<Endpoints> parseEndpoints(const QByteArray &json, const QString &fileName);
 
-/// Loads the files built into the program (`:/data/*.json`). A failure means a broken build.
-Result<Resources> loadResources();
+/// Loads the files built into the program (`:/data/*.json`), or a newer one of the folder. A failure means a broken
+/// build; a file of the folder that cannot be used is told in `found`.
+Result<Resources> loadResources(const DataFolder &folder = {});
 
 } // namespace esu

@@ -36,17 +36,17 @@ bool isTrustedOwner(PSID owner, const QString &operation)
            EqualSid(owner, reinterpret_cast<const TOKEN_USER *>(buffer.data())->User.Sid);
 }
 
-} // namespace
-
-Result<void> checkFolder(const QString &path, const QString &operation)
+Result<void> checkPlain(const QString &path, bool isFolder, const QString &operation)
 {
     const DWORD attributes = GetFileAttributesW(wide(path));
     if (attributes == INVALID_FILE_ATTRIBUTES)
         return std::unexpected(win32Failure(operation, GetLastError(), path));
-    if ((attributes & FILE_ATTRIBUTE_DIRECTORY) == 0 || (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0) {
-        return std::unexpected(Error{
-            .fault = Fault::Refused, .operation = operation, .detail = path + QStringLiteral(" is no plain folder")});
-    }
+    const auto refused = [&](const char16_t *why) {
+        return std::unexpected(
+            Error{.fault = Fault::Refused, .operation = operation, .detail = path + QString::fromUtf16(why)});
+    };
+    if (((attributes & FILE_ATTRIBUTE_DIRECTORY) != 0) != isFolder || (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0)
+        return refused(isFolder ? u" is no plain folder" : u" is no plain file");
     PSID owner = nullptr;
     PSECURITY_DESCRIPTOR raw = nullptr;
     const DWORD error = GetNamedSecurityInfoW(wide(path), SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION, &owner, nullptr,
@@ -54,12 +54,21 @@ Result<void> checkFolder(const QString &path, const QString &operation)
     const Local<void> descriptor(raw);
     if (error != ERROR_SUCCESS)
         return std::unexpected(win32Failure(operation, error, path));
-    if (!isTrustedOwner(owner, operation)) {
-        return std::unexpected(Error{.fault = Fault::Refused,
-                                     .operation = operation,
-                                     .detail = path + QStringLiteral(" belongs to another account")});
-    }
+    if (!isTrustedOwner(owner, operation))
+        return refused(u" belongs to another account");
     return {};
+}
+
+} // namespace
+
+Result<void> checkFolder(const QString &path, const QString &operation)
+{
+    return checkPlain(path, true, operation);
+}
+
+Result<void> checkFile(const QString &path, const QString &operation)
+{
+    return checkPlain(path, false, operation);
 }
 
 Result<void> secureFolder(const QString &path, FolderAccess access, const QString &operation)

@@ -20,4 +20,7 @@ Result<void> secureFolder(const QString &path, FolderAccess access, const QStrin
 /// Is this a plain folder (no link) of administrators, SYSTEM or this account? `NotFound` when it is not there.
 Result<void> checkFolder(const QString &path, const QString &operation);
 
+/// The same of a file.
+Result<void> checkFile(const QString &path, const QString &operation);
+
 } // namespace esu

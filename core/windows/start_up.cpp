@@ -13,6 +13,8 @@
 #include <shellapi.h>
 #include <shlobj.h>
 
+#include <QDir>
+
 #include <array>
 #include <vector>
 
@@ -45,6 +47,17 @@ QString universalName(const QString &path)
     if (!get || get(wide(path), UNIVERSAL_NAME_INFO_LEVEL, buffer.data(), &size) != NO_ERROR)
         return path;
     return QString::fromWCharArray(reinterpret_cast<const UNIVERSAL_NAME_INFOW *>(buffer.data())->lpUniversalName);
+}
+
+Result<QString> stateFolderPlace()
+{
+    PWSTR programData = nullptr;
+    const HRESULT result = SHGetKnownFolderPath(FOLDERID_ProgramData, 0, nullptr, &programData);
+    if (FAILED(result))
+        return std::unexpected(comFailure(stateOperation, result));
+    const QString path = QString::fromWCharArray(programData) + QStringLiteral("\\ESU Wizard");
+    CoTaskMemFree(programData);
+    return path;
 }
 
 } // namespace
@@ -109,19 +122,30 @@ Result<void> relaunchElevated(const QStringList &arguments)
 
 Result<QString> stateFolder()
 {
-    PWSTR programData = nullptr;
-    const HRESULT result = SHGetKnownFolderPath(FOLDERID_ProgramData, 0, nullptr, &programData);
-    if (FAILED(result))
-        return std::unexpected(comFailure(stateOperation, result));
-    const QString path = QString::fromWCharArray(programData) + QStringLiteral("\\ESU Wizard");
-    CoTaskMemFree(programData);
+    auto place = stateFolderPlace();
+    if (!place)
+        return place;
+    const QString &path = *place;
     if (isElevated().value_or(false)) {
         if (auto secured = secureFolder(path, FolderAccess::UsersRead, stateOperation); !secured)
             return std::unexpected(secured.error());
     } else if (auto checked = checkFolder(path, stateOperation); !checked && checked.error().fault != Fault::NotFound) {
         return std::unexpected(checked.error());
     }
-    return path;
+    return place;
+}
+
+DataFolder dataFolder()
+{
+    const auto place = stateFolderPlace();
+    if (!place || GetFileAttributesW(wide(*place)) == INVALID_FILE_ATTRIBUTES)
+        return {};
+    const auto safe = stateFolder();
+    if (!safe)
+        return {};
+    return {.path = *safe, .trust = [](const QString &file) {
+                return checkFile(QDir::toNativeSeparators(file), operation::resourceData);
+            }};
 }
 
 Result<QString> machineKey()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/resources.h"
 
 #include <QString>
 #include <QStringList>
@@ -25,6 +26,10 @@ Result<void> relaunchElevated(const QStringList &arguments);
 /// `%ProgramData%\ESU Wizard`. An elevated process makes it, or makes it safe: administrators and SYSTEM may write,
 /// users read. A folder that somebody else made there first, or a link, is `Refused`.
 Result<QString> stateFolder();
+
+/// The data files that administrators put into that folder. No path where there is no such folder, or an unsafe one;
+/// nothing is made.
+DataFolder dataFolder();
 
 /// Computer name and MachineGuid: what a journal of this PC is filed under.
 Result<QString> machineKey();

@@ -62,6 +62,22 @@ TEST(Report, JapaneseReportUsesTheCopyGuide)
         QStringLiteral("ESU は有効です。2 年目の更新プログラムを 2027 年 10 月 12 日まで受け取れます。")));
 }
 
+TEST(Report, NamesTheDataFilesOfAnAdministrator)
+{
+    const Language language(LanguageCode::Japanese);
+    Resources newer = resources();
+    const QString name = QStringLiteral("prerequisites.json");
+    const QDate date(2027, 3, 1);
+    newer.found = {
+        {.fileName = name, .dataDate = date, .state = FoundDataFile::State::Used},
+        {.fileName = name, .state = FoundDataFile::State::Unusable, .detail = QStringLiteral("a.json:7: <b>")}};
+    const QString html = Report::html(input(), newer);
+    EXPECT_TRUE(
+        html.contains(QStringLiteral("新しいデータ ファイル prerequisites.json (2027 年 3 月 1 日) を使っています。")));
+    EXPECT_TRUE(html.contains(QStringLiteral("データ ファイル prerequisites.json を使えないため")));
+    EXPECT_TRUE(html.contains(QStringLiteral("a.json:7: &lt;b&gt;")));
+}
+
 TEST(Report, CsvOpensInASpreadsheetWithoutRunningAnything)
 {
     const Language language(LanguageCode::English);

@@ -178,10 +178,14 @@ private:
 
     static Section about(const Resources &resources)
     {
-        return {tr("About this record"),
-                {Line{tr("Made by"), QStringLiteral("%1 %2").arg(Words::productName(), QStringLiteral(ESU_VERSION))},
-                 Line{tr("Date of the data"), Words::date(resources.programmes.dataDate())},
-                 Line{tr("Key"), tr("The saved file shows only the last five characters of the key.")}}};
+        Section section{
+            tr("About this record"),
+            {Line{tr("Made by"), QStringLiteral("%1 %2").arg(Words::productName(), QStringLiteral(ESU_VERSION))},
+             Line{tr("Date of the data"), Words::date(resources.programmes.dataDate())},
+             Line{tr("Key"), tr("The saved file shows only the last five characters of the key.")}}};
+        for (const FoundDataFile &file : resources.found)
+            section.lines.append(Line{tr("Data file"), Words::dataFile(file)});
+        return section;
     }
 };
 

@@ -213,4 +213,19 @@ QString Words::updateSource(const UpdateSource &source)
     return {};
 }
 
+QString Words::dataFile(const FoundDataFile &file)
+{
+    switch (file.state) {
+    case FoundDataFile::State::Used:
+        return tr("Newer data file in use: %1 (%2).").arg(file.fileName, date(file.dataDate));
+    case FoundDataFile::State::NotNewer:
+        return tr("The data file %1 (%2) is not newer than the built-in data and is not used.")
+            .arg(file.fileName, date(file.dataDate));
+    case FoundDataFile::State::Unusable:
+        return tr("The data file %1 cannot be used, so the built-in data is used. Correct or remove the file. (%2)")
+            .arg(file.fileName, file.detail);
+    }
+    return {};
+}
+
 } // namespace esu

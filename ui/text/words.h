@@ -3,6 +3,7 @@
 
 #include "core/journey/assessment.h"
 #include "core/model/machine_facts.h"
+#include "core/model/resources.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,8 @@ public:
     static QString buildNumber(const MachineFacts &facts);
     static QString computerName(const MachineFacts &facts);
     static QString updateSource(const UpdateSource &source);
+    /// What became of a data file of an administrator.
+    static QString dataFile(const FoundDataFile &file);
 };
 
 } // namespace esu
