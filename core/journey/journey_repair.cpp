@@ -118,9 +118,13 @@ RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspectio
         return ended(report, *error);
     if (const auto forgotten = forgetRepaired(inspection); !forgotten)
         return ended(report, forgotten.error());
-    if (plan.steps.isEmpty() && !plan.restartFirst)
-        return report;
     PackageInstaller *installer = m_machine.packageInstaller();
+    if (plan.steps.isEmpty() && !plan.restartFirst) {
+        // A run that ended right after its last package left the downloads.
+        if (installer)
+            static_cast<void>(installer->cleanUp());
+        return report;
+    }
     if (!installer)
         return ended(report, {.fault = Fault::Unsupported, .operation = operation::packageInstall});
     if (const auto claimed = claim(); !claimed)

@@ -96,6 +96,14 @@ TEST_F(RepairTest, GoesThroughAndCleansUp)
     EXPECT_EQ(pc.cleaned, 1);
 }
 
+TEST_F(RepairTest, WhatARunLeftThatWasKilledAfterItsLastPackageIsCleanedUpByTheNext)
+{
+    EXPECT_EQ(repair({}), RepairReport{});
+    EXPECT_EQ(pc.cleaned, 1);
+    EXPECT_TRUE(repair({.restartFirst = true}).restartRequired);
+    EXPECT_EQ(pc.cleaned, 1) << "a restart comes first";
+}
+
 TEST_F(RepairTest, NotElevatedIsRefusedBeforeAnything)
 {
     now.facts.elevated = false;
