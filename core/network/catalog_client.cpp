@@ -266,6 +266,9 @@ Result<void> CatalogClient::fetchOnce(const PackageFile &file, Partial &partial,
                 return {}; // the body of an answer that is not the file
             if (!started) {
                 started = true;
+                // Also before anything of it takes room on the disk.
+                if (head.length > partial.limit)
+                    return std::unexpected(tooLarge(operation::packageDownload));
                 const bool continued =
                     head.status == 206 && head.contentRange.startsWith("bytes " + QByteArray::number(begin) + "-");
                 if (head.status == 206 && !continued)

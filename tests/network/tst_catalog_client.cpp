@@ -132,6 +132,15 @@ TEST_F(Catalog, TamperedIsRemoved)
     EXPECT_EQ(left(), QStringList());
 }
 
+TEST_F(Catalog, WhatIsAnnouncedTooLargeIsNotEvenBegun)
+{
+    HttpServer server([](const QByteArray &) -> Answer {
+        return {.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 5368709120\r\n\r\nMSCF", .endless = true};
+    });
+    EXPECT_EQ(conditionOf(download(server)), "download-too-large");
+    EXPECT_EQ(left(), QStringList());
+}
+
 TEST_F(Catalog, TruncatedIsContinued)
 {
     HttpServer server([](const QByteArray &request) -> Answer {
