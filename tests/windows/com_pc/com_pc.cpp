@@ -45,17 +45,7 @@ std::shared_ptr<ComPc> load(const QString &name, const QString &stateFile)
         return nullptr;
     }
     auto pc = std::make_shared<ComPc>(*std::move(scenario), stateFile);
-    if (QFile file(stateFile); !stateFile.isEmpty() && file.exists()) {
-        if (!file.open(QIODevice::ReadOnly)) {
-            complain(file.errorString());
-            return nullptr;
-        }
-        if (const auto loaded = pc->pc().loadState(QJsonDocument::fromJson(file.readAll()).object()); !loaded) {
-            complain(loaded.error().detail);
-            return nullptr;
-        }
-    }
-    return pc;
+    return pc->catchUp() ? pc : nullptr;
 }
 
 } // namespace
@@ -93,6 +83,7 @@ ComPc::ComPc(Scenario scenario, QString stateFile) : m_pc(std::move(scenario)), 
 
 CallPlan ComPc::next(Call call, const QString &subject)
 {
+    catchUp();
     CallPlan plan = m_pc.next(call, withoutKeys(subject));
     plan.latency = scaled(plan.latency);
     save();
@@ -105,13 +96,37 @@ std::chrono::milliseconds ComPc::scaled(std::chrono::milliseconds duration) cons
     return speed > 1 ? duration / speed : duration;
 }
 
+bool ComPc::catchUp()
+{
+    const std::scoped_lock lock(m_saving);
+    QFile file(m_stateFile);
+    if (m_stateFile.isEmpty() || !file.exists())
+        return true;
+    if (!file.open(QIODevice::ReadOnly)) {
+        complain(file.errorString());
+        return false;
+    }
+    const QByteArray state = file.readAll();
+    if (state == m_kept)
+        return true;
+    if (const auto loaded = m_pc.loadState(QJsonDocument::fromJson(state).object()); !loaded) {
+        complain(loaded.error().detail);
+        return false;
+    }
+    m_kept = state;
+    return true;
+}
+
 void ComPc::save()
 {
     if (m_stateFile.isEmpty())
         return;
     const std::scoped_lock lock(m_saving);
     QSaveFile file(m_stateFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(m_pc.saveState()).toJson()) < 0 || !file.commit())
+    const QByteArray state = QJsonDocument(m_pc.saveState()).toJson();
+    if (file.open(QIODevice::WriteOnly) && file.write(state) == state.size() && file.commit())
+        m_kept = state;
+    else
         complain(m_stateFile + QStringLiteral(": ") + file.errorString());
 }
 

@@ -37,6 +37,9 @@ public:
         return code;
     }
     void save();
+    /// Takes over what another process has made of the PC since (`pc_wusa`). False, after saying why in the log, when
+    /// the state file cannot be used.
+    bool catchUp();
 
     /// Waits really.
     void sleep(std::chrono::milliseconds duration);
@@ -50,6 +53,7 @@ private:
     PracticePc m_pc;
     const QString m_stateFile;
     std::mutex m_saving;
+    QByteArray m_kept; ///< the state file as this process last saw it
 };
 
 /// What a test demands beyond the scenario; read from the environment at every question.

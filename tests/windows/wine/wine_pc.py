@@ -174,9 +174,7 @@ class WinePc:
         if japanese:
             lines.append("[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]")
             lines += [f'"{font}"="Noto Sans CJK JP"' for font in JAPANESE_FONTS] + [""]
-        registry = self.prefix / "com-pc.reg"
-        registry.write_text("\r\n".join(lines))
-        self._wine("regedit", "/S", windows_path(registry))
+        self.import_registry(lines[2:])
         self.close()
         stamp.touch()
         # Waits for input until `close`, so that Wine's services and its desktop are started once, and here: the first
@@ -186,6 +184,11 @@ class WinePc:
         subprocess.run([self.wine, "rundll32", "user32.dll,GetDesktopWindow"], env=self.environment,
                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                        timeout=ANOTHER_PREFIX, check=False)
+
+    def import_registry(self, lines):
+        registry = self.prefix / "com-pc.reg"
+        registry.write_text("\r\n".join(["REGEDIT4", "", *lines]))
+        self._wine("regedit", "/S", windows_path(registry))
 
     def _wine(self, *command):
         return subprocess.run([self.wine, *command], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True,
