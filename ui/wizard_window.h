@@ -40,8 +40,8 @@ struct WindowServices {
 
 /// The frame of the wizard: step rail, title, state card, the page's own control, details, buttons. Draws the model's
 /// state and sends events; decides nothing. It can be shown before there is a model: an empty frame tells at once that
-/// the program starts. Owned by `app/`; model, prompts and language outlive it. Elevation and Windows Update requests of
-/// the model are answered in `app/`.
+/// the program starts. Owned by `app/`; model, prompts and language outlive it. Elevation and Windows Update requests
+/// of the model are answered in `app/`.
 class WizardWindow final : public QDialog {
     Q_OBJECT
 public:
