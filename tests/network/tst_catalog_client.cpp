@@ -135,9 +135,10 @@ TEST_F(Catalog, TamperedIsRemoved)
 TEST_F(Catalog, WhatIsAnnouncedTooLargeIsNotEvenBegun)
 {
     HttpServer server([](const QByteArray &) -> Answer {
-        return {.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 5368709120\r\n\r\nMSCF", .endless = true};
+        return {.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 5368709120\r\n\r\nMSCF", .stayOpen = true};
     });
-    EXPECT_EQ(conditionOf(download(server)), "download-too-large");
+    CatalogClient catalog = client(server.base(), std::chrono::milliseconds(500));
+    EXPECT_EQ(conditionOf(catalog.download(package(server), m_folder.path(), {})), "download-too-large");
     EXPECT_EQ(left(), QStringList());
 }
 

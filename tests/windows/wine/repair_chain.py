@@ -10,6 +10,7 @@ import threading
 
 import local_catalog
 import wine_pc
+import x_display
 from local_catalog import HALF, ORDINARY, LocalCatalog, Package
 from suite_case import KEY_ON_STDIN, ROOT, SAMPLE_KEY, Place, Scenario, SuiteCase, summary
 
@@ -147,6 +148,54 @@ class RepairChain(ChainCase):
         self.assertEqual(scenario.state()["activations_left"], 4, killed)
         self.assertEqual(self.left_of_downloads(), [])
         self.assertEqual(scenario.log().violations(), [])
+
+    def test_a_person_repairs_with_the_keyboard(self):
+        """The wizard: Enter, and Alt+I for [Install] in the question; the PC restarts twice; then until the activation."""
+        scenario = self.bare_pc(activations_left=5)
+        keyboard = x_display.Keyboard(Place.display)
+        self.addCleanup(keyboard.close)
+
+        def installed(number):
+            return len(self.installs(scenario)) == number and scenario.state()["restart_signs"]
+
+        def activated():
+            return any("Activate" in entry.get("subject", "") and entry["op"] == "answer"
+                       for entry in scenario.log().entries)
+
+        for step, done in enumerate((lambda: installed(2), lambda: installed(len(ORDER)), activated)):
+            self.sit_before_the_wizard(scenario, keyboard, done, key=done is activated, name=f"repair-{step}")
+            if done is not activated:
+                self.restart(scenario)
+        self.assertEqual(self.installs(scenario), ORDER)
+        log = scenario.log()
+        self.assertEqual((log.count("ExecMethod.InstallProductKey"), log.count("ExecMethod.Activate")), (1, 1))
+        self.assertEqual(scenario.state()["activations_left"], 4)
+        self.assertEqual(log.violations(), [])
+
+    def sit_before_the_wizard(self, scenario, keyboard, done, key, name):
+        folder = wine_pc.new_folder(Place.left, name)
+        with open(folder / "stdout", "wb") as out, open(folder / "stderr", "wb") as err:
+            process = subprocess.Popen(
+                [self.pc.wine, str(Place.program("esu-wizard.exe")), "--machine", "local", "--catalog", self.catalog.url],
+                env=self.pc.environment | self.environment(scenario), stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+            try:
+                for step in range(25):
+                    if wine_pc.wait_for(done, 3):
+                        break
+                    Place.display.save(folder / f"step-{step:02}.png")
+                    keyboard.focus()
+                    if key and not scenario.log().count("ExecMethod.InstallProductKey"):
+                        keyboard.press("Control_L", "a")
+                        keyboard.type(SAMPLE_KEY.replace("-", ""))
+                    keyboard.press("Return")
+                    if not key:
+                        wine_pc.wait_for(done, 1)
+                        keyboard.focus()
+                        keyboard.press("Alt_L", "i")
+                self.assertTrue(done(), f"see {folder}")
+            finally:
+                process.kill()
+                process.wait()
 
     def run_until_killed(self, scenario, requests):
         """(what it was killed for, None), or (None, its document). `requests`: the numbers that kill, each once."""
