@@ -302,6 +302,12 @@
         <source>Restarting the PC (%1).</source>
         <translation>パソコンを再起動しています (%1)。</translation>
     </message>
+    <message numerus="yes">
+        <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
+        <translation>
+            <numerusform>ESU の準備ができています。一覧の %n 件は確認をお勧めしますが、このまま進めます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -1172,6 +1178,14 @@
         <source>Source: %1 (rating %2)</source>
         <comment>the rating is H, M, L or K</comment>
         <translation>情報源: %1 (確度 %2)</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>このパソコンの時計</translation>
+    </message>
+    <message>
+        <source>The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, then check again.</source>
+        <translation>このパソコンの時計が示す ESU の年度は、ネットワークの時刻による年度と違います。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
     </message>
 </context>
 <context>
