@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """From a bare Windows 7 to its verdict over two restarts, and what is never installed on the way."""
-import copy
 import json
 import os
 import random
@@ -255,16 +254,16 @@ class RepairChain(ChainCase):
 class BadDownloads(ChainCase):
     """Each is refused with words, and wusa.exe is never started."""
 
-    def refuse(self, symbol, packages=None, code=PREREQUISITE_MISSING):
+    def refuse(self, symbol, packages=None):
         scenario = self.bare_pc(packages)
         document = self.run_esuctl(scenario)
-        error = document["error"]
-        self.assertEqual((document["exit_code"], error["symbol"]), (code, symbol), error)
-        self.assertTrue(error["what"] and error["next_step"], error)
         self.assertEqual(self.installs(scenario), [])
+        error = document["error"]
+        self.assertIsNotNone(error, document)
+        self.assertEqual((document["exit_code"], error["symbol"]), (PREREQUISITE_MISSING, symbol), error)
+        self.assertTrue(error["what"] and error["next_step"], error)
         self.assertIsNone(document["activation"])
         self.assertEqual([name for name in self.left_of_downloads() if name.endswith((".part", ".tag"))], [])
-        return document
 
     def answer_file(self, answer):
         self.catalog.answers["file"] = answer
