@@ -84,6 +84,7 @@ private:
     void copyForSupport();
     void saveReport();
     void showHelp();
+    void showRecording(const Result<QByteArray> &recording);
     PageWidget *page(Page which) const;
 
     WizardModel *m_model = nullptr;
