@@ -86,9 +86,12 @@ void WizardWindow::render(const WizardState &state)
     m_details->setLines(DetailsText::lines(state, m_model->resources()));
     renderButtons(state);
     renderQuestion(state);
+    const int work = state.running ? state.running->generation : m_shownWork;
+    if (turned || work != m_shownWork)
+        m_scroll->verticalScrollBar()->setValue(0); // the card says what begins
+    m_shownWork = work;
     if (turned) {
         setWindowTitle(Words::productName());
-        m_scroll->verticalScrollBar()->setValue(0);
         QWidget *first = current->firstFocus();
         if (!first || !first->isEnabled())
             first = m_main->isEnabled() && !m_main->isHidden() ? m_main : m_cancel;

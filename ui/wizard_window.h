@@ -115,6 +115,7 @@ private:
     QMap<int, QPushButton *> m_secondary;
 
     std::optional<Page> m_shownPage;
+    int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
     QElapsedTimer m_mainShown;
     std::optional<Question> m_asked;

@@ -20,6 +20,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -175,6 +177,28 @@ TEST(Window, AModelThatComesToAShownFrameIsStarted)
     window.open(model);
     QApplication::processEvents();
     EXPECT_EQ(opened, 1);
+}
+
+TEST(Window, WhatBeginsIsSeenWithoutScrolling)
+{
+    const auto sessions = [](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+        return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
+    };
+    Language language(LanguageCode::English);
+    WizardState state = named("start-windows7");
+    state.language = QStringLiteral("en");
+    WizardModel model(resources(), sessions, state);
+    FakePrompts prompts;
+    WizardWindow window(prompts, language);
+    window.open(model);
+    window.resize(640, 400);
+    window.show();
+    QApplication::processEvents();
+    auto *bar = window.findChild<QScrollArea *>(names::contentArea)->verticalScrollBar();
+    bar->setValue(bar->maximum());
+    ASSERT_GT(bar->value(), 0);
+    model.dispatch(event::SecondaryPressed{SecondaryAction::CheckAgain});
+    EXPECT_EQ(bar->value(), 0);
 }
 
 TEST(Window, TheRecordingIsShownWholeBeforeItIsSaved)
