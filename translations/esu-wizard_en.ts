@@ -73,6 +73,13 @@
             <numerusform>%n items missing. The button below installs what is needed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n update(s) came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
+        <translation>
+            <numerusform>%n update came to the same end twice and is not tried again by itself. The list says why and what to do; you can still tick it.</numerusform>
+            <numerusform>%n updates came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -81,6 +88,13 @@
         <translation>
             <numerusform>Found %n update.</numerusform>
             <numerusform>Found %n updates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown: another update of the list replaces each of them.</source>
+        <translation>
+            <numerusform>%n more is not shown: another update of the list replaces it.</numerusform>
+            <numerusform>%n more are not shown: another update of the list replaces each of them.</numerusform>
         </translation>
     </message>
 </context>

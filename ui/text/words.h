@@ -41,7 +41,6 @@ public:
     static QString edition(const MachineFacts &facts);
     static QString buildNumber(const MachineFacts &facts);
     static QString computerName(const MachineFacts &facts);
-    static QString updateSource(const UpdateSource &source);
 };
 
 } // namespace esu
