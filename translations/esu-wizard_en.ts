@@ -80,6 +80,13 @@
             <numerusform>%n updates came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
+        <translation>
+            <numerusform>Ready for ESU. %n item in the list deserves a look, but does not stand in the way.</numerusform>
+            <numerusform>Ready for ESU. %n items in the list deserve a look, but do not stand in the way.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>

@@ -312,6 +312,12 @@
         <source>No update is ticked, so nothing is installed. Tick the ones to install, or go on without them.</source>
         <translation>更新プログラムが選ばれていないため、何もインストールしません。インストールするものにチェックを付けるか、このまま次に進んでください。</translation>
     </message>
+    <message numerus="yes">
+        <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
+        <translation>
+            <numerusform>ESU の準備ができています。一覧の %n 件は確認をお勧めしますが、このまま進めます。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -1330,6 +1336,14 @@
         <source>Source: %1 (rating %2)</source>
         <comment>the rating is H, M, L or K</comment>
         <translation>情報源: %1 (確度 %2)</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>このパソコンの時計</translation>
+    </message>
+    <message>
+        <source>The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, then check again.</source>
+        <translation>このパソコンの時計が示す ESU の年度は、ネットワークの時刻による年度と違います。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
     </message>
 </context>
 <context>

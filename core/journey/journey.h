@@ -93,7 +93,8 @@ public:
     /// journal before and after it, so that a search knows which updates come to the same end again and again.
     Result<UpdateRun> installUpdates(const Updates &updates, const Inspection &inspection, const JobContext &context);
 
-    /// Reads everything again and judges. The inspection it rests on is returned with it.
+    /// Reads everything again and judges; a verdict that would be green is held against the network's time as well. The
+    /// inspection it rests on is returned with it.
     struct Verification {
         Inspection inspection;
         Verdict verdict;

@@ -28,11 +28,12 @@ enum class CardText {
 
     PrerequisitesReading,    // elapsed
     PrerequisitesGood,       // count
+    PrerequisitesAdvice,     // count: ready, with items that are worth a look
     PrerequisitesMissing,    // count
     PrerequisitesRepairable, // count: the main button installs them
     PrerequisitesRepairing,  // elapsed, text (KB), done, total
     PrerequisitesRestarting, // elapsed
-    PrerequisitesUnknown,    // count: nothing missing, some could not be checked
+    PrerequisitesUnknown,    // count: nothing missing, some that count could not be checked
     PrerequisitesNeedElevation,
     PrerequisitesRestart,
     PrerequisitesBaseNotActivated, // edition

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the frame does with a state, and what the keyboard and the pages send back. No jobs run: the model has no
 // machine.
+#include "core/base/operations.h"
 #include "tests/ui/fake_prompts.h"
 #include "tests/ui/page_objects.h"
 #include "tests/ui/states.h"
@@ -28,8 +29,9 @@ const QString sample = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
 struct Shown {
     explicit Shown(WizardState state, LanguageCode code = LanguageCode::English)
         : language(code), model(resources(), {}, withLanguage(std::move(state), code)),
-          window(model, prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
+          window(prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
     {
+        window.open(model);
         window.show();
         QApplication::sendPostedEvents();
     }
@@ -137,6 +139,39 @@ TEST(Window, EnterPressesTheMainButtonButNotWhenHeldDown)
     EXPECT_EQ(shown.model.state().page, Page::Key);
 }
 
+TEST(Window, AnEmptyFrameTellsOnceThatItIsSeenAndClosesWithoutAsking)
+{
+    Language language(LanguageCode::Japanese);
+    FakePrompts prompts;
+    WizardWindow window(prompts, language);
+    int painted = 0;
+    QObject::connect(&window, &WizardWindow::framePainted, &window, [&painted] { ++painted; });
+    window.show();
+    QApplication::processEvents();
+    window.update();
+    QApplication::processEvents();
+    EXPECT_EQ(painted, 1);
+    window.reject();
+    EXPECT_FALSE(window.isVisible());
+}
+
+TEST(Window, AModelThatComesToAShownFrameIsStarted)
+{
+    Language language(LanguageCode::Japanese);
+    int opened = 0;
+    const auto sessions = [&opened](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+        ++opened;
+        return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
+    };
+    WizardModel model(resources(), sessions, {});
+    FakePrompts prompts;
+    WizardWindow window(prompts, language);
+    window.show();
+    window.open(model);
+    QApplication::processEvents();
+    EXPECT_EQ(opened, 1);
+}
+
 TEST(Window, AFreshButtonThatSpendsTakesNoPress)
 {
     WizardState state = named("activate-ready");
@@ -144,7 +179,8 @@ TEST(Window, AFreshButtonThatSpendsTakesNoPress)
     Language language(LanguageCode::English);
     WizardModel model(resources(), {}, state);
     FakePrompts prompts;
-    WizardWindow window(model, prompts, language, {.spendGuard = std::chrono::hours(1)});
+    WizardWindow window(prompts, language, {.spendGuard = std::chrono::hours(1)});
+    window.open(model);
     WizardPage page(window);
     ASSERT_TRUE(page.canPressMain());
     page.pressMain();

@@ -62,6 +62,9 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
             .arg(args.text);
     case CardText::PrerequisitesGood:
         return tr("Ready for ESU. All %n check(s) are OK.", nullptr, args.count);
+    case CardText::PrerequisitesAdvice:
+        return tr("Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.", nullptr,
+                  args.count);
     case CardText::PrerequisitesMissing:
         return tr("%n item(s) missing. The list below says how to install them; then check again.", nullptr,
                   args.count);
