@@ -318,6 +318,10 @@
             <numerusform>ESU の準備ができています。一覧の %n 件は確認をお勧めしますが、このまま進めます。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can take long; you can stop at any time.</source>
+        <translation>このパソコンの応答を記録しています (%1)。何も変更していません。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -777,6 +781,11 @@
         <source>Restart la&amp;ter</source>
         <comment>@action</comment>
         <translation>後で再起動(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Record this PC for support...</source>
+        <comment>@action</comment>
+        <translation>サポート用にこのパソコンを記録...</translation>
     </message>
 </context>
 <context>
@@ -1941,6 +1950,43 @@
     <message>
         <source>In a company network (domain), Credential Manager may carry the stored key to the other PCs you sign in to.</source>
         <translation>会社のネットワーク (ドメイン) では、保存したキーが、サインインしたほかのパソコンにも引き継がれることがあります。</translation>
+    </message>
+</context>
+<context>
+    <name>esu::RecordingDialog</name>
+    <message>
+        <source>Record this PC for support</source>
+        <translation>サポート用にこのパソコンを記録</translation>
+    </message>
+    <message>
+        <source>This is everything that would be saved: what this PC answered about its licenses, updates and settings. Names of the PC, users, domains and servers, keys, serial numbers and IDs of the installation are replaced. Nothing is sent anywhere.</source>
+        <translation>保存される内容は次のとおりです。ライセンス、更新プログラム、設定についてこのパソコンが答えたものです。パソコン、ユーザー、ドメイン、サーバーの名前と、キー、シリアル番号、インストールの ID は置き換えてあります。どこにも送信しません。</translation>
+    </message>
+    <message>
+        <source>This PC could not be recorded.</source>
+        <translation>このパソコンを記録できませんでした。</translation>
+    </message>
+    <message>
+        <source>The recording</source>
+        <translation>記録の内容</translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <comment>@action</comment>
+        <translation>保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <comment>@action</comment>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Look through the file before you pass it on.</source>
+        <translation>%1 に保存しました。ほかの人に渡す前に、内容を確認してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1. Choose another folder.</source>
+        <translation>保存できませんでした: %1。別のフォルダーを選んでください。</translation>
     </message>
 </context>
 <context>

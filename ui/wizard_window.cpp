@@ -11,6 +11,7 @@
 #include "ui/pages/result_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/updates_page.h"
+#include "ui/recording_dialog.h"
 #include "ui/text/card_text.h"
 #include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
@@ -50,6 +51,7 @@ void WizardWindow::connectModel()
 {
     connect(m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
     connect(m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
+    connect(m_model, &WizardModel::recordingReady, this, &WizardWindow::showRecording);
     connect(m_model, &WizardModel::closeRequested, this, [this] {
         m_mayClose = true;
         close();
@@ -84,9 +86,12 @@ void WizardWindow::render(const WizardState &state)
     m_details->setLines(DetailsText::lines(state, m_model->resources()));
     renderButtons(state);
     renderQuestion(state);
+    const int work = state.running ? state.running->generation : m_shownWork;
+    if (turned || work != m_shownWork)
+        m_scroll->verticalScrollBar()->setValue(0); // the card says what begins
+    m_shownWork = work;
     if (turned) {
         setWindowTitle(Words::productName());
-        m_scroll->verticalScrollBar()->setValue(0);
         QWidget *first = current->firstFocus();
         if (!first || !first->isEnabled())
             first = m_main->isEnabled() && !m_main->isHidden() ? m_main : m_cancel;
@@ -191,7 +196,7 @@ void WizardWindow::renderSecondary(const WizardState &state)
         if (shown) {
             it.value()->setText(PageText::secondaryButton(action, state));
             it.value()->setAccessibleName(PageText::plain(it.value()->text()));
-            any = any || action != SecondaryAction::RemoveKey;
+            any = any || !isTechnical(action);
         }
     }
     m_actions->setVisible(any);
@@ -289,6 +294,14 @@ void WizardWindow::showHelp()
     help->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
     help->open();
+}
+
+void WizardWindow::showRecording(const Result<QByteArray> &recording)
+{
+    auto *dialog = new RecordingDialog(recording, m_model->resources().errors, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_language, &Language::changed, dialog, &RecordingDialog::retranslate);
+    dialog->open();
 }
 
 void WizardWindow::reject()

@@ -84,6 +84,7 @@ private:
     void copyForSupport();
     void saveReport();
     void showHelp();
+    void showRecording(const Result<QByteArray> &recording);
     PageWidget *page(Page which) const;
 
     WizardModel *m_model = nullptr;
@@ -114,6 +115,7 @@ private:
     QMap<int, QPushButton *> m_secondary;
 
     std::optional<Page> m_shownPage;
+    int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
     QElapsedTimer m_mainShown;
     std::optional<Question> m_asked;

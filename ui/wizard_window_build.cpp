@@ -44,7 +44,7 @@ constexpr SecondaryAction secondaryOrder[] = {
     SecondaryAction::UseStoredKey, SecondaryAction::ForgetStoredKey, SecondaryAction::AnotherKey,
     SecondaryAction::CheckAgain,   SecondaryAction::SearchAgain,     SecondaryAction::VerifyAgain,
     SecondaryAction::RestartLater, SecondaryAction::SkipUpdates,     SecondaryAction::OpenWindowsUpdate,
-    SecondaryAction::RemoveKey,
+    SecondaryAction::RemoveKey,    SecondaryAction::RecordPc,
 };
 
 } // namespace
@@ -189,8 +189,7 @@ QWidget *WizardWindow::buildContent()
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
     for (const SecondaryAction action : secondaryOrder) {
-        const bool technical = action == SecondaryAction::RemoveKey; // out of the owner's way
-        QWidget *home = technical ? m_details->tools() : m_actions;
+        QWidget *home = isTechnical(action) ? m_details->tools() : m_actions;
         auto *button = new ActionButton(home);
         button->setObjectName(names::secondary(static_cast<int>(action)));
         button->setAutoDefault(false);

@@ -45,6 +45,8 @@ CardText waitingText(const WizardState &state)
         return CardText::PrerequisitesRepairing;
     case Job::Restart:
         return CardText::PrerequisitesRestarting;
+    case Job::Record:
+        return CardText::Recording;
     }
     return CardText::Stopping;
 }

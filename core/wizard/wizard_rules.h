@@ -109,6 +109,8 @@ enum class CardText {
     ResultRed,       // step: the page that helps
     ResultFailed,    // error
 
+    Recording, // elapsed
+
     Stopping, // elapsed
     Stopped,  // `WizardState::done` says what was done so far
 };
@@ -224,7 +226,13 @@ enum class SecondaryAction {
     VerifyAgain,       ///< page 7
     GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
     ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
+    RecordPc,          ///< details of every page: for support; shown before it is saved
 };
+/// Stands in the details fold, out of the owner's way.
+constexpr bool isTechnical(SecondaryAction action)
+{
+    return action == SecondaryAction::RemoveKey || action == SecondaryAction::RecordPc;
+}
 QList<SecondaryAction> secondaryActions(const WizardState &state, const Resources &resources);
 
 bool canGoBack(const WizardState &state);

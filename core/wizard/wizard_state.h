@@ -130,6 +130,7 @@ enum class Job {
     Verify,
     Repair,
     Restart,
+    Record,
 };
 
 /// The one job that runs. Times are the model's monotonic clock.

@@ -223,6 +223,10 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return VerdictText::uncertain();
     case CardText::ResultRed:
         return VerdictText::notActive(args.step ? PageText::title(*args.step) : PageText::title(Page::Prerequisites));
+    case CardText::Recording:
+        return tr("Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can "
+                  "take long; you can stop at any time.")
+            .arg(Words::duration(args.elapsed));
     case CardText::Stopping:
         return tr("Stopping (%1). What is under way is being brought to a safe end.")
             .arg(Words::duration(args.elapsed));
