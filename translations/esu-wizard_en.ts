@@ -74,6 +74,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n update(s) came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
+        <translation>
+            <numerusform>%n update came to the same end twice and is not tried again by itself. The list says why and what to do; you can still tick it.</numerusform>
+            <numerusform>%n updates came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
         <translation>
             <numerusform>Ready for ESU. %n item in the list deserves a look, but does not stand in the way.</numerusform>
@@ -88,6 +95,13 @@
         <translation>
             <numerusform>Found %n update.</numerusform>
             <numerusform>Found %n updates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown: another update of the list replaces each of them.</source>
+        <translation>
+            <numerusform>%n more is not shown: another update of the list replaces it.</numerusform>
+            <numerusform>%n more are not shown: another update of the list replaces each of them.</numerusform>
         </translation>
     </message>
 </context>

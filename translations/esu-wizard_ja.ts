@@ -303,6 +303,16 @@
         <translation>パソコンを再起動しています (%1)。</translation>
     </message>
     <message numerus="yes">
+        <source>%n update(s) came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムは、2 回とも同じ結果になったため、自動では繰り返しません。理由と次の手順を一覧に示します。選び直してインストールすることもできます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No update is ticked, so nothing is installed. Tick the ones to install, or go on without them.</source>
+        <translation>更新プログラムが選ばれていないため、何もインストールしません。インストールするものにチェックを付けるか、このまま次に進んでください。</translation>
+    </message>
+    <message numerus="yes">
         <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
         <translation>
             <numerusform>ESU の準備ができています。一覧の %n 件は確認をお勧めしますが、このまま進めます。</numerusform>
@@ -383,7 +393,7 @@
     </message>
     <message>
         <source>skipped</source>
-        <translation>対象外</translation>
+        <translation>見送り</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -392,6 +402,12 @@
     <message>
         <source>already installed</source>
         <translation>インストール済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown: another update of the list replaces each of them.</source>
+        <translation>
+            <numerusform>ほかの %n 個は、一覧の別の更新プログラムに置き換えられたため、表示していません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -762,6 +778,11 @@
         <translation>今すぐ再起動(&amp;R)</translation>
     </message>
     <message>
+        <source>Restart la&amp;ter</source>
+        <comment>@action</comment>
+        <translation>後で再起動(&amp;T)</translation>
+    </message>
+    <message>
         <source>Record this PC for support...</source>
         <comment>@action</comment>
         <translation>サポート用にこのパソコンを記録...</translation>
@@ -923,7 +944,7 @@
     <message>
         <source>Left out</source>
         <comment>an update</comment>
-        <translation>対象外</translation>
+        <translation>見送り</translation>
     </message>
     <message>
         <source>About this record</source>
@@ -990,6 +1011,147 @@
     <message>
         <source>Data file</source>
         <translation>データ ファイル</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state of an update, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateText</name>
+    <message>
+        <source>Updates come straight from Windows Update.</source>
+        <translation>更新プログラムは Windows Update から直接届きます。</translation>
+    </message>
+    <message>
+        <source>Updates come from the company server (%1). No setting on this PC needs to change.</source>
+        <translation>更新プログラムは会社のサーバー (%1) から届きます。このパソコンの設定を変える必要はありません。</translation>
+    </message>
+    <message>
+        <source>Updates come from Windows Update under your company&apos;s rules (Windows Update for Business). Some may arrive later.</source>
+        <translation>更新プログラムは、会社の規則 (Windows Update for Business) に従って Windows Update から届きます。遅れて届くものがあります。</translation>
+    </message>
+    <message>
+        <source>Updates come from Windows Update and from the company server (%1) (dual scan).</source>
+        <translation>更新プログラムは Windows Update と会社のサーバー (%1) の両方から届きます (デュアル スキャン)。</translation>
+    </message>
+    <message>
+        <source>Updates are handed out by your company&apos;s Configuration Manager. The list here may be empty.</source>
+        <translation>更新プログラムは会社の Configuration Manager が配布します。ここの一覧は空になることがあります。</translation>
+    </message>
+    <message>
+        <source>A company setting keeps this PC from checking for updates. Give the KB numbers to your administrator and ask for approval.</source>
+        <translation>会社の設定により、このパソコンでは更新プログラムを確認できません。管理者に KB 番号を伝えて、承認を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Where updates come from could not be read. You can look for them all the same.</source>
+        <translation>更新プログラムの入手先を確認できませんでした。更新プログラムを探すことはできます。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be set up for ESU: its updates are offered once ESU is activated.</source>
+        <translation>ESU のために変える設定はありません。ESU のライセンス認証が済むと、更新プログラムが届くようになります。</translation>
+    </message>
+    <message>
+        <source>ESU updates arrive once they are approved on that server. If one is missing here, give its KB number to your administrator and ask for approval.</source>
+        <translation>ESU の更新プログラムは、そのサーバーで承認されると届きます。ここに表示されないときは、KB 番号を管理者に伝えて、承認を依頼してください。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be set up for ESU. If an update is missing here, wait for the days your company has set, or ask your administrator.</source>
+        <translation>ESU のために変える設定はありません。ここに表示されないときは、会社が決めた日数だけ待つか、管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be set up for ESU. What is approved on the company server may be missing here; if so, give its KB number to your administrator.</source>
+        <translation>ESU のために変える設定はありません。会社のサーバーで承認されたものが、ここに表示されないことがあります。そのときは、KB 番号を管理者に伝えてください。</translation>
+    </message>
+    <message>
+        <source>ESU updates arrive once your administrator deploys them. Give the KB numbers to your administrator and ask for it.</source>
+        <translation>ESU の更新プログラムは、管理者が配布すると届きます。KB 番号を管理者に伝えて、配布を依頼してください。</translation>
+    </message>
+    <message>
+        <source>The activation of ESU is not affected. Once your administrator has installed the updates in another way, check the result again.</source>
+        <translation>ESU のライセンス認証には影響しません。管理者が別の方法で更新プログラムを入れた後に、結果をもう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>Nothing has to be set up for ESU. If an update is missing on a PC that your company manages, give its KB number to your administrator.</source>
+        <translation>ESU のために変える設定はありません。会社で管理しているパソコンで見つからないときは、KB 番号を管理者に伝えてください。</translation>
+    </message>
+    <message>
+        <source>This can take long, and that is normal. Windows compares this PC with a long list of updates; on Windows 7 that can take over an hour, with the processor busy. Nothing is frozen and nothing is changed. You can stop at any time and look again later.</source>
+        <translation>時間がかかっていますが、異常ではありません。Windows が、このパソコンの状態を多くの更新プログラムと照らし合わせています。Windows 7 では 1 時間を超え、動作が重くなることもあります。止まってはおらず、パソコンには何も変更を加えていません。いつでも中止して、後で探し直せます。</translation>
+    </message>
+    <message>
+        <source>ESU</source>
+        <comment>kind of update</comment>
+        <translation>ESU</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <comment>kind of update</comment>
+        <translation>セキュリティ</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>kind of update</comment>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <comment>state of an update</comment>
+        <translation>未インストール</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of an update</comment>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <comment>state of an update</comment>
+        <translation>ダウンロード中</translation>
+    </message>
+    <message>
+        <source>Downloading %1%</source>
+        <comment>state of an update</comment>
+        <translation>ダウンロード中 %1%</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <comment>state of an update</comment>
+        <translation>ダウンロード済み</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <comment>state of an update</comment>
+        <translation>インストール中</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <comment>state of an update</comment>
+        <translation>処理済み</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <comment>state of an update</comment>
+        <translation>インストール済み</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <comment>state of an update</comment>
+        <translation>インストールできず</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>state of an update</comment>
+        <translation>見送り</translation>
+    </message>
+    <message>
+        <source>Another update of this list replaces it.</source>
+        <translation>一覧の別の更新プログラムに置き換えられました。</translation>
+    </message>
+    <message>
+        <source>It was tried twice with the same result, and is not tried again by itself.</source>
+        <translation>2 回試しましたが同じ結果のため、自動では繰り返しません。</translation>
     </message>
 </context>
 <context>
@@ -1529,34 +1691,6 @@
         <translation>このパソコン</translation>
     </message>
     <message>
-        <source>Updates come straight from Windows Update.</source>
-        <translation>更新プログラムは Windows Update から直接届きます。</translation>
-    </message>
-    <message>
-        <source>Updates come from the company server (%1). No setting on this PC needs to change.</source>
-        <translation>更新プログラムは会社のサーバー (%1) から届きます。このパソコンの設定を変える必要はありません。</translation>
-    </message>
-    <message>
-        <source>Updates come from Windows Update under your company&apos;s rules (Windows Update for Business). Some may arrive later.</source>
-        <translation>更新プログラムは、会社の規則 (Windows Update for Business) に従って Windows Update から届きます。遅れて届くものがあります。</translation>
-    </message>
-    <message>
-        <source>Updates come from Windows Update and from the company server (%1) (dual scan).</source>
-        <translation>更新プログラムは Windows Update と会社のサーバー (%1) の両方から届きます (デュアル スキャン)。</translation>
-    </message>
-    <message>
-        <source>Updates are handed out by your company&apos;s Configuration Manager. The list here may be empty.</source>
-        <translation>更新プログラムは会社の Configuration Manager が配布します。ここの一覧は空になることがあります。</translation>
-    </message>
-    <message>
-        <source>A company setting keeps this PC from checking for updates. Give the KB numbers to your administrator and ask for approval.</source>
-        <translation>会社の設定により、このパソコンでは更新プログラムを確認できません。管理者に KB 番号を伝えて、承認を依頼してください。</translation>
-    </message>
-    <message>
-        <source>Where updates come from could not be read. You can look for them all the same.</source>
-        <translation>更新プログラムの入手先を確認できませんでした。更新プログラムを探すことはできます。</translation>
-    </message>
-    <message>
         <source>Newer data file in use: %1 (%2).</source>
         <translation>新しいデータ ファイル %1 (%2) を使っています。</translation>
     </message>
@@ -1988,46 +2122,6 @@
 </context>
 <context>
     <name>esu::UpdatesPage</name>
-    <message>
-        <source>ESU</source>
-        <comment>kind of update</comment>
-        <translation>ESU</translation>
-    </message>
-    <message>
-        <source>Security</source>
-        <comment>kind of update</comment>
-        <translation>セキュリティ</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <comment>kind of update</comment>
-        <translation>その他</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <comment>state of an update</comment>
-        <translation>未インストール</translation>
-    </message>
-    <message>
-        <source>Downloaded</source>
-        <comment>state of an update</comment>
-        <translation>ダウンロード済み</translation>
-    </message>
-    <message>
-        <source>Installed</source>
-        <comment>state of an update</comment>
-        <translation>インストール済み</translation>
-    </message>
-    <message>
-        <source>Not installed</source>
-        <comment>state of an update</comment>
-        <translation>インストールできず</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <comment>state of an update</comment>
-        <translation>対象外</translation>
-    </message>
     <message>
         <source>S&amp;elect all</source>
         <comment>@option</comment>

@@ -146,6 +146,10 @@ void Tour::settled()
 void Tour::act()
 {
     const WizardState &state = m_model.state();
+    if (state.question) {
+        m_model.dispatch(event::QuestionAnswered{.question = *state.question, .yes = true});
+        return;
+    }
     const MainAction action = mainAction(state, m_model.resources());
     const QString step = stage() + QStringLiteral("/") + QString::number(static_cast<int>(action.kind));
     if (m_seen.contains(step)) { // pressed before and nothing came of it: a person would stop here as well

@@ -7,6 +7,7 @@
 #include "app/ctl/self_test.h"
 #include "core/base/operations.h"
 #include "ui/text/error_text.h"
+#include "ui/text/update_text.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
@@ -153,7 +154,8 @@ private:
 
     RunResult runCommand(Session &session, const Runs::ActivateOptions &options)
     {
-        Runs runs(session.journey(), m_resources);
+        Runs runs(session.journey(), m_resources,
+                  [this](const UpdateSource &source) { m_show({UpdateText::explained(source)}); });
         switch (m_arguments.command) {
         case Command::Inspect:
             return runs.inspect(m_context);

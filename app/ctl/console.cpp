@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/console.h"
 
+#include "core/ports/deadlines.h"
 #include "ui/text/error_text.h"
 #include "ui/text/prerequisite_text.h"
+#include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/waiting_text.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 #ifdef Q_OS_WIN
@@ -55,6 +58,10 @@ public:
                  row.row.id ? row.row.id->text() : QString());
     }
     static QString updates(int count) { return tr("Found %n update(s).", nullptr, count); }
+    static QString hidden(int count)
+    {
+        return tr("%n more are not shown: another update of the list replaces each of them.", nullptr, count);
+    }
     static QString state(RepairStepReport::State state)
     {
         switch (state) {
@@ -120,14 +127,21 @@ QStringList describeRepair(const RepairReport &repair)
     return lines;
 }
 
-QStringList describeUpdates(const Updates &updates)
+QStringList describeUpdates(const Updates &updates, const ErrorCatalogue &catalogue)
 {
-    QStringList lines{ConsoleText::updates(static_cast<int>(updates.size()))};
+    const auto isShown = [](const UpdateInfo &update) { return update.leftOut != UpdateInfo::LeftOut::Superseded; };
+    QStringList lines{ConsoleText::updates(static_cast<int>(std::ranges::count_if(updates, isShown)))};
     for (const UpdateInfo &update : updates) {
+        if (!isShown(update))
+            continue;
         const QString code = update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString();
         lines.append(bullet(ConsoleText::state(update.state) + code + QStringLiteral(" · ") +
                             (update.esu ? QStringLiteral("ESU · ") : QString()) + update.title));
+        if (const QString note = UpdateText::note(update, catalogue); !note.isEmpty())
+            lines.append(QStringLiteral("    ") + note);
     }
+    if (const auto hidden = static_cast<int>(updates.size() - std::ranges::count_if(updates, isShown)); hidden > 0)
+        lines.append(ConsoleText::hidden(hidden));
     return lines;
 }
 
@@ -156,6 +170,27 @@ void makeBinary([[maybe_unused]] FILE *stream)
 
 } // namespace
 
+QStringList ProgressLines::told(const Progress &progress, std::chrono::milliseconds now)
+{
+    const bool same = m_last && progress.waiting == m_last->waiting;
+    if (!same) {
+        m_since = now;
+        m_explained = false;
+    }
+    const bool news = !same || progress.subject != m_last->subject;
+    m_last = progress;
+    return news ? QStringList{WaitingText::sentence(progress, now - m_since)} : tick(now);
+}
+
+QStringList ProgressLines::tick(std::chrono::milliseconds now)
+{
+    if (!m_last || m_last->waiting != Waiting::SearchingUpdates || m_explained ||
+        now - m_since < deadline::explainSearch)
+        return {};
+    m_explained = true;
+    return {WaitingText::sentence(*m_last, now - m_since) + QLatin1Char(' ') + UpdateText::searchTakesLong()};
+}
+
 Console::Console()
 {
 #ifdef Q_OS_WIN
@@ -163,7 +198,7 @@ Console::Console()
 #endif
     makeBinary(stdout);
     makeBinary(stderr);
-    m_since.start();
+    m_clock.start();
     if (!m_out.open(stdout, QIODevice::WriteOnly) || !m_err.open(stderr, QIODevice::WriteOnly))
         std::fputs("esuctl: no standard output\n", stderr);
 }
@@ -187,11 +222,14 @@ void Console::errLine(const QString &line)
 
 void Console::progress(const Progress &progress)
 {
-    if (progress.waiting == m_lastWaiting && progress.subject == m_lastSubject)
-        return;
-    m_lastWaiting = progress.waiting;
-    m_lastSubject = progress.subject;
-    errLine(WaitingText::sentence(progress, std::chrono::milliseconds(m_since.elapsed())));
+    for (const QString &line : m_lines.told(progress, std::chrono::milliseconds(m_clock.elapsed())))
+        errLine(line);
+}
+
+void Console::tick()
+{
+    for (const QString &line : m_lines.tick(std::chrono::milliseconds(m_clock.elapsed())))
+        errLine(line);
 }
 
 QStringList describeError(const Error &error, const ErrorCatalogue &catalogue, const QString &)
@@ -228,7 +266,7 @@ QStringList describeResult(const RunResult &result, const QString &command, cons
         lines.append(ConsoleText::spent(result.activation->spent));
     }
     if (result.updates)
-        lines += describeUpdates(*result.updates);
+        lines += describeUpdates(*result.updates, resources.errors);
     if (result.verdict && result.inspection)
         lines += describeVerdict(*result.verdict, *result.inspection);
     if (result.plan) {

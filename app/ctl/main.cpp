@@ -10,6 +10,7 @@
 #include "ui/text/language.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 
 #ifdef Q_OS_WIN
 #include "core/windows/start_up.h"
@@ -48,6 +49,10 @@ int runCommand(const Arguments &arguments, Composition &composition)
     StopSignal stop;
     JobRunner runner;
     QObject::connect(&stop, &StopSignal::stopRequested, &stop, [&runner] { runner.requestStop(); });
+    QTimer second;
+    second.setInterval(std::chrono::seconds(1));
+    QObject::connect(&second, &QTimer::timeout, &second, [&console] { console.tick(); });
+    second.start();
     const bool started = runner.start(
         [&arguments, &composition](const JobContext &context) {
             return execute(arguments, composition, context, [](const QStringList &lines) {

@@ -34,6 +34,8 @@ struct Progress {
     int total = 0;
     int percent = -1;
     QString subject = {};
+    QString item = {};    ///< the UpdateID behind `subject`, where that is an update
+    int itemPercent = -1; ///< of that one alone (-1 = unknown)
 
     bool operator==(const Progress &) const = default;
 };

@@ -128,6 +128,21 @@ QString stateName(VerdictReason::State state)
     return {};
 }
 
+QString leftOutName(UpdateInfo::LeftOut leftOut)
+{
+    switch (leftOut) {
+    case UpdateInfo::LeftOut::No:
+        return {};
+    case UpdateInfo::LeftOut::Superseded:
+        return QStringLiteral("superseded");
+    case UpdateInfo::LeftOut::OfferedAgain:
+        return QStringLiteral("offered-again");
+    case UpdateInfo::LeftOut::FailedAgain:
+        return QStringLiteral("failed-again");
+    }
+    return {};
+}
+
 QString stateName(UpdateInfo::State state)
 {
     switch (state) {
@@ -284,6 +299,7 @@ QJsonArray updates(const Updates &updates)
                         {QStringLiteral("kb"), QJsonArray::fromStringList(update.kb)},
                         {QStringLiteral("esu"), update.esu},
                         {QStringLiteral("state"), stateName(update.state)},
+                        {QStringLiteral("reason"), orNull(leftOutName(update.leftOut))},
                         {QStringLiteral("code"), update.code ? QJsonValue(hresultText(*update.code)) : QJsonValue()}});
     }
     return array;

@@ -43,6 +43,8 @@ QString stateName(PrerequisiteResult::State state);
 QString adviceName(VerdictAdvice::Kind kind);
 QString stateName(VerdictReason::State state);
 QString stateName(UpdateInfo::State state);
+/// Empty for `No`.
+QString leftOutName(UpdateInfo::LeftOut leftOut);
 QString kindName(UpdateSource::Kind kind);
 
 } // namespace esu::document

@@ -93,6 +93,10 @@ public:
     Result<QJsonObject> repairs() const { return m_store.load(QStringLiteral("repair")); }
     Result<void> keepRepairs(const QJsonObject &repairs) { return m_store.save(QStringLiteral("repair"), repairs); }
 
+    /// How the last attempts to install updates ended (`update_attempts.h`).
+    Result<QJsonObject> updates() const { return m_store.load(QStringLiteral("updates")); }
+    Result<void> keepUpdates(const QJsonObject &updates) { return m_store.save(QStringLiteral("updates"), updates); }
+
 private:
     Result<void> save(const QList<JournalEntry> &entries);
     StateStore &m_store;

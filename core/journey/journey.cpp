@@ -263,45 +263,6 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
     return report;
 }
 
-Result<Updates> Journey::searchUpdates(const Inspection &inspection, const JobContext &context)
-{
-    context.tell({.waiting = Waiting::SearchingUpdates});
-    auto updates = m_machine.updateAgent().search(context);
-    if (!updates)
-        return std::unexpected(updates.error());
-    return markEsuUpdates(*std::move(updates), m_resources.programmes, inspection.programme);
-}
-
-Result<UpdateRun> Journey::installUpdates(const Updates &updates, const JobContext &context)
-{
-    const auto keepMarks = [&updates](UpdateRun run) {
-        for (UpdateInfo &update : run.updates) {
-            const auto asked = std::ranges::find(updates, update.id, &UpdateInfo::id);
-            if (asked != updates.end())
-                update.esu = asked->esu;
-        }
-        return run;
-    };
-    context.tell({.waiting = Waiting::DownloadingUpdates});
-    const auto downloaded = m_machine.updateAgent().download(updates, context);
-    if (!downloaded)
-        return std::unexpected(downloaded.error());
-    if (downloaded->stopped)
-        return keepMarks(*downloaded);
-    context.tell({.waiting = Waiting::InstallingUpdates});
-    auto installed = m_machine.updateAgent().install(downloaded->updates, context);
-    if (!installed && installed.error().fault == Fault::Cancelled) {
-        // Stopped between the two: what was downloaded is told all the same.
-        installed = *downloaded;
-        installed->stopped = true;
-    }
-    if (!installed)
-        return std::unexpected(installed.error());
-    if (!installed->error)
-        installed->error = downloaded->error;
-    return keepMarks(*std::move(installed));
-}
-
 Result<Journey::Verification> Journey::verify(const JobContext &context)
 {
     auto inspection = inspect(context);

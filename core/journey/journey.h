@@ -4,6 +4,7 @@
 #include "core/journey/inspection.h"
 #include "core/journey/journal.h"
 #include "core/journey/repair.h"
+#include "core/journey/update_attempts.h"
 #include "core/model/product_key.h"
 #include "core/model/resources.h"
 #include "core/model/update_info.h"
@@ -88,8 +89,9 @@ public:
                               const ActivateOptions &options, const JobContext &context);
 
     Result<Updates> searchUpdates(const Inspection &inspection, const JobContext &context);
-    /// Downloads and installs; the person (or calling `--install`) has consented.
-    Result<UpdateRun> installUpdates(const Updates &updates, const JobContext &context);
+    /// Downloads and installs; the person (or calling `--install`) has consented. Each attempt is written to the
+    /// journal before and after it, so that a search knows which updates come to the same end again and again.
+    Result<UpdateRun> installUpdates(const Updates &updates, const Inspection &inspection, const JobContext &context);
 
     /// Reads everything again and judges; a verdict that would be green is held against the network's time as well. The
     /// inspection it rests on is returned with it.
@@ -123,6 +125,9 @@ private:
     Result<void> forgetRepaired(const Inspection &inspection);
     void askForRestart(const QString &stepId, RepairReport &report);
     Result<void> noteRepair(const QString &stepId, const QJsonObject &what);
+
+    Result<UpdateRun> downloadAndInstall(const Updates &updates, const JobContext &context);
+    UpdateAttempts attemptsOf(const Updates &updates, const Inspection &inspection, const Result<UpdateRun> &run) const;
 
     Machine &m_machine;
     const Resources &m_resources;

@@ -2,6 +2,7 @@
 #include "core/journey/runs.h"
 
 #include "core/base/operations.h"
+#include "core/journey/update_choice.h"
 #include "core/journey/verdict_rules.h"
 
 #include <algorithm>
@@ -31,22 +32,27 @@ bool isCancelled(const RunResult &result)
     return result.outcome == Outcome::Cancelled;
 }
 
-bool worthInstalling(const UpdateInfo &update)
-{
-    return (update.security || update.esu) && !update.mayAskQuestions;
-}
-
 /// The error of the first update that could not be installed, or of the whole operation.
 std::optional<Error> updateError(const UpdateRun &run)
 {
     const auto failed = std::ranges::find(run.updates, UpdateInfo::State::Failed, &UpdateInfo::state);
     if (failed == run.updates.end())
         return run.error;
-    return Error{.fault = Fault::Refused,
-                 .operation = operation::wuaInstall,
-                 .code = failed->code,
-                 .condition = failed->code ? QString() : QStringLiteral("update-failed"),
-                 .detail = failed->kb.join(QStringLiteral(", "))};
+    return errorOf(*failed);
+}
+
+/// The error of the first update that is left out because it came to the same end twice: the PC is not up to date, and
+/// repeating does not help.
+std::optional<Error> leftOutError(const Updates &updates)
+{
+    using LeftOut = UpdateInfo::LeftOut;
+    const auto left = std::ranges::find_if(updates, [](const UpdateInfo &update) {
+        const bool repeated = update.leftOut == LeftOut::OfferedAgain || update.leftOut == LeftOut::FailedAgain;
+        return repeated && isWorthInstalling(update) && update.state == UpdateInfo::State::Skipped;
+    });
+    if (left == updates.end())
+        return std::nullopt;
+    return errorOf(*left);
 }
 
 Error cancelledBy(const QString &operation)
@@ -189,17 +195,32 @@ RunResult Runs::activate(const ActivateOptions &options, const JobContext &conte
 
 void Runs::updatesStep(RunResult &result, bool install, const JobContext &context)
 {
-    auto found = m_journey.searchUpdates(*result.inspection, context);
+    Inspection inspection = *result.inspection;
+    if (result.licenses)
+        inspection.licenses = *result.licenses; // an activation in between counts
+    if (m_beforeSearch)
+        m_beforeSearch(inspection.facts.updateSource.value_or(UpdateSource{}));
+    auto found = m_journey.searchUpdates(inspection, context);
     if (!found) {
         fail(result, found.error());
         return;
     }
     result.updates = *std::move(found);
-    Updates chosen;
-    std::ranges::copy_if(*result.updates, std::back_inserter(chosen), worthInstalling);
-    if (!install || chosen.isEmpty())
+    if (!install)
         return;
-    const auto run = m_journey.installUpdates(chosen, context);
+    Updates chosen;
+    for (UpdateInfo &update : *result.updates) {
+        if (isChosenByDefault(update))
+            chosen.append(update);
+        else
+            update.state = UpdateInfo::State::Skipped;
+    }
+    if (chosen.isEmpty()) {
+        if (const auto error = leftOutError(*result.updates))
+            fail(result, *error);
+        return;
+    }
+    const auto run = m_journey.installUpdates(chosen, inspection, context);
     if (!run) {
         fail(result, run.error());
         return;
@@ -208,12 +229,12 @@ void Runs::updatesStep(RunResult &result, bool install, const JobContext &contex
         const auto done = std::ranges::find(run->updates, update.id, &UpdateInfo::id);
         if (done != run->updates.end())
             update = *done;
-        else
-            update.state = UpdateInfo::State::Skipped;
     }
     if (run->stopped)
         fail(result, cancelledBy(operation::wuaInstall));
     if (const auto error = updateError(*run))
+        fail(result, *error);
+    if (const auto error = leftOutError(*result.updates))
         fail(result, *error);
     if (run->restartRequired)
         ask(result, Outcome::RestartRequired, ExitCode::RestartRequired);

@@ -6,6 +6,7 @@
 
 #include <QJsonObject>
 
+#include <functional>
 #include <optional>
 
 namespace esu {
@@ -46,7 +47,12 @@ struct RunResult {
 /// result. Use from the job's thread.
 class Runs {
 public:
-    Runs(Journey &journey, const Resources &resources) : m_journey(journey), m_resources(resources) {}
+    /// `beforeSearch` is told where the updates come from before any are looked for; on the job's thread.
+    using BeforeSearch = std::function<void(const UpdateSource &)>;
+    Runs(Journey &journey, const Resources &resources, BeforeSearch beforeSearch = {})
+        : m_journey(journey), m_resources(resources), m_beforeSearch(std::move(beforeSearch))
+    {
+    }
 
     struct ActivateOptions {
         const ProductKey *key = nullptr; ///< nullptr = none given
@@ -85,6 +91,7 @@ private:
 
     Journey &m_journey;
     const Resources &m_resources;
+    const BeforeSearch m_beforeSearch;
 };
 
 /// The members of a command's document (contract: the README of `app/`); the caller adds `document::head`.

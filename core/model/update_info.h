@@ -16,16 +16,21 @@ namespace esu {
 /// One update the Windows Update Agent offers. `title` is text from outside: shown as plain text, never as markup.
 struct UpdateInfo {
     enum class State { Found, Downloaded, Installed, Failed, Skipped };
+    /// Why nobody but a person chooses this update. `Superseded`: nor a person, another one offered replaces it.
+    /// `OfferedAgain`, `FailedAgain`: it has come to the same end twice.
+    enum class LeftOut { No, Superseded, OfferedAgain, FailedAgain };
 
     QString id = {}; ///< UpdateID GUID
     int revision = 0;
     QString title = {};
-    QStringList kb = {};          ///< "KB5068781"
-    QStringList categoryIds = {}; ///< GUIDs, lower case
+    QStringList kb = {};            ///< "KB5068781"
+    QStringList categoryIds = {};   ///< GUIDs, lower case
+    QStringList supersededIds = {}; ///< UpdateIDs this one replaces, lower case
     std::optional<QDate> published = std::nullopt;
     std::optional<std::int64_t> sizeBytes = std::nullopt;
     bool security = false;
-    bool esu = false; ///< set by the journey's rule, never by an adapter
+    bool esu = false;              ///< set by the journey's rule, never by an adapter
+    LeftOut leftOut = LeftOut::No; ///< as `esu`
     bool eulaAccepted = true;
     bool mayAskQuestions = false;
     State state = State::Found;

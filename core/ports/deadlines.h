@@ -14,7 +14,10 @@ inline constexpr std::chrono::seconds installProductKey{180};
 inline constexpr std::chrono::seconds activate{300};
 inline constexpr std::chrono::seconds refresh{60};
 inline constexpr std::chrono::seconds uninstallProductKey{120};
+/// Windows 7 may search for hours; it is a person who gives up, never the program within the first one.
 inline constexpr std::chrono::minutes updateSearch{360};
+/// After this time a person is told why a search takes so long; nothing ends.
+inline constexpr std::chrono::minutes explainSearch{3};
 inline constexpr std::chrono::minutes updateDownload{360};
 inline constexpr std::chrono::minutes updateInstall{480};
 inline constexpr std::chrono::seconds credentialStore{30};

@@ -13,10 +13,6 @@ namespace esu {
 namespace {
 
 constexpr std::uint32_t packageInstalled = 0x70;
-constexpr std::uint32_t packagePending = 0x60;
-
-const QString cbsRebootPending = QStringLiteral("cbs-reboot-pending");
-const QString wuRebootRequired = QStringLiteral("wu-reboot-required");
 
 bool isBaseWindows(const SppRow &row)
 {
@@ -209,82 +205,6 @@ bool PracticePc::esuLicensed() const
                        [&](const SppRow &row) { return isBaseWindows(row) && licensed(row); });
 }
 
-QList<PcUpdate> PracticePc::offeredUpdates() const
-{
-    const std::scoped_lock lock(m_mutex);
-    QList<PcUpdate> offered;
-    std::copy_if(m_updates.cbegin(), m_updates.cend(), std::back_inserter(offered),
-                 [](const PcUpdate &update) { return !update.installed; });
-    return offered;
-}
-
-PcUpdate *PracticePc::findUpdate(const QString &id)
-{
-    const auto it = std::find_if(m_updates.begin(), m_updates.end(), [&](const PcUpdate &entry) {
-        return entry.update.id.compare(id, Qt::CaseInsensitive) == 0;
-    });
-    return it == m_updates.end() ? nullptr : &*it;
-}
-
-std::optional<PcUpdate> PracticePc::update(const QString &id) const
-{
-    const std::scoped_lock lock(m_mutex);
-    for (const PcUpdate &entry : m_updates) {
-        if (entry.update.id.compare(id, Qt::CaseInsensitive) == 0)
-            return entry;
-    }
-    return std::nullopt;
-}
-
-void PracticePc::acceptEula(const QString &id)
-{
-    const std::scoped_lock lock(m_mutex);
-    if (PcUpdate *entry = findUpdate(id))
-        entry->eulaAccepted = true;
-}
-
-std::uint32_t PracticePc::downloadUpdate(const QString &id)
-{
-    const std::scoped_lock lock(m_mutex);
-    PcUpdate *entry = findUpdate(id);
-    if (entry == nullptr)
-        return hresult::updateNotFound;
-    if (!entry->eulaAccepted)
-        return hresult::updateEulasDeclined;
-    if (entry->update.downloadResult != hresult::ok)
-        return entry->update.downloadResult;
-    entry->downloaded = true;
-    return hresult::ok;
-}
-
-PcInstallResult PracticePc::installUpdate(const QString &id)
-{
-    const std::scoped_lock lock(m_mutex);
-    PcUpdate *entry = findUpdate(id);
-    if (entry == nullptr)
-        return {.hresult = hresult::updateNotFound};
-    const ScenarioUpdate &update = entry->update;
-    if (!entry->downloaded)
-        return {.hresult = hresult::updateNotDownloaded};
-    if (update.installResult != hresult::ok)
-        return {.hresult = update.installResult};
-    if (update.needsEsu && !esuLicensed())
-        return {.hresult = hresult::installFailure};
-    entry->installed = true;
-    for (ScenarioPackage package : update.packages) {
-        if (update.restartRequired)
-            package.state = packagePending;
-        addPackage(package);
-    }
-    if (update.ubr)
-        (update.restartRequired ? m_ubrAfterRestart : m_ubr) = update.ubr;
-    if (update.restartRequired) {
-        addRestartSign(cbsRebootPending);
-        addRestartSign(wuRebootRequired);
-    }
-    return {.hresult = hresult::ok, .restartRequired = update.restartRequired};
-}
-
 void PracticePc::addPackage(const ScenarioPackage &package)
 {
     const auto it = std::find_if(m_packages.begin(), m_packages.end(), [&](const ScenarioPackage &known) {
@@ -326,6 +246,10 @@ void PracticePc::restart()
     for (const ScenarioPackage &package : m_scenario.restart.packages)
         addPackage(package);
     addRows(m_scenario.restart.rows);
+    for (PcUpdate &entry : m_updates) {
+        if (entry.update.rolledBack)
+            entry.installed = false;
+    }
     for (PcRepairPackage &entry : m_repairPackages) {
         if (entry.installed && !std::exchange(entry.inEffect, true))
             addRows(entry.package.rows);

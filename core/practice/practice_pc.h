@@ -98,7 +98,7 @@ public:
     QStringList registrySubKeys(QStringView path) const;
     QList<RegistryEntry> registryValues(QStringView path) const;
 
-    /// Updates that are offered: not installed.
+    /// Updates that are offered: not installed, and not replaced by one that is.
     QList<PcUpdate> offeredUpdates() const;
     std::optional<PcUpdate> update(const QString &id) const;
     void acceptEula(const QString &id);
@@ -121,6 +121,9 @@ public:
     Result<void> loadState(const QJsonObject &state);
 
 private:
+    static constexpr std::uint32_t packagePending = 0x60;
+    static inline const QString cbsRebootPending = QStringLiteral("cbs-reboot-pending");
+
     // None of these locks.
     SppRow *find(const ActivationId &id);
     PcUpdate *findUpdate(const QString &id);
@@ -128,6 +131,7 @@ private:
     QList<RegistryEntry> registry() const;
     void addPackage(const ScenarioPackage &package);
     void addRestartSign(const QString &sign);
+    void askForRestartOf(const ScenarioUpdate &update);
     void addRows(const QList<SppRow> &rows);
     PcRepairPackage *findRepairPackage(const QString &kb);
 

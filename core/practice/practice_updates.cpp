@@ -24,6 +24,7 @@ UpdateInfo toUpdateInfo(const PcUpdate &entry)
             .title = update.title,
             .kb = update.kb,
             .categoryIds = update.categoryIds,
+            .supersededIds = update.supersededIds,
             .published = update.published,
             .sizeBytes = update.sizeBytes,
             .security = update.categoryIds.contains(securityUpdatesCategory, Qt::CaseInsensitive),
@@ -92,7 +93,9 @@ Result<UpdateRun> PracticeUpdateAgent::runEach(const Updates &updates, const Ste
                          .done = done,
                          .total = total,
                          .percent = done * 100 / total,
-                         .subject = update.title};
+                         .subject = update.title,
+                         .item = update.id,
+                         .itemPercent = 0};
         context.tell(each.progress);
         const auto waited = m_link.wait(plan.latency, each, context);
         if (!waited && waited.error().fault != Fault::Cancelled)

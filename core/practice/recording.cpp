@@ -200,20 +200,24 @@ private:
             m_scenario.behaviour[Call::Search].latency =
                 std::min<std::chrono::milliseconds>(m_kept.longest(operation::wuaSearch), std::chrono::minutes(30));
         static const QRegularExpression kbForm(QStringLiteral("\\AKB\\d{6,7}\\z"));
+        const auto guids = [](const QStringList &texts) {
+            QStringList known;
+            for (const QString &text : texts) {
+                if (const auto guid = ActivationId::fromGuid(text))
+                    known.append(guid->text());
+            }
+            return known;
+        };
         for (const UpdateInfo &update : m_kept.updates.value_or(Updates{})) {
             const auto id = ActivationId::fromGuid(update.id);
             if (!id || update.title.isEmpty())
                 continue;
-            QStringList categories;
-            for (const QString &category : update.categoryIds) {
-                if (const auto guid = ActivationId::fromGuid(category))
-                    categories.append(guid->text());
-            }
             m_scenario.updates.append({.id = id->text(),
                                        .revision = update.revision,
                                        .title = m_redaction.text(update.title),
                                        .kb = update.kb.filter(kbForm),
-                                       .categoryIds = categories,
+                                       .categoryIds = guids(update.categoryIds),
+                                       .supersededIds = guids(update.supersededIds),
                                        .published = update.published.value_or(m_scenario.date),
                                        .sizeBytes = std::min<std::int64_t>(update.sizeBytes.value_or(0), 0x7FFFFFFF),
                                        .eulaAccepted = update.eulaAccepted,

@@ -164,8 +164,9 @@ struct ScenarioUpdate {
     int revision = 1;
     QString title;
     QString description = {};
-    QStringList kb;          ///< "KB5068781"
-    QStringList categoryIds; ///< GUIDs, lower case
+    QStringList kb;                 ///< "KB5068781"
+    QStringList categoryIds;        ///< GUIDs, lower case
+    QStringList supersededIds = {}; ///< UpdateIDs this one replaces, lower case
     QDate published;
     std::int64_t sizeBytes = 0;
     QString msrcSeverity = {};
@@ -174,6 +175,7 @@ struct ScenarioUpdate {
     bool mayAskQuestions = false;
     bool needsEsu = false; ///< installing it without a licensed ESU row fails with 0x80070643
     bool restartRequired = false;
+    bool rolledBack = false;          ///< it installs, and is offered again (after the restart if it needs one)
     std::uint32_t downloadResult = 0; ///< this update's own HRESULT
     std::uint32_t installResult = 0;
     QList<ScenarioPackage> packages = {};  ///< what installing it adds (0x60 until the restart if it needs one)

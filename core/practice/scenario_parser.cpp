@@ -163,6 +163,7 @@ ScenarioUpdate update(const JsonNode &node)
                           .description = node.string("description", {}),
                           .kb = node.strings("kb"),
                           .categoryIds = {},
+                          .supersededIds = {},
                           .published = node.member(QLatin1String("published")).asDate(),
                           .sizeBytes = static_cast<std::int64_t>(node.member(QLatin1String("size_bytes")).asInteger(0)),
                           .msrcSeverity = node.string("msrc_severity", {}),
@@ -171,11 +172,13 @@ ScenarioUpdate update(const JsonNode &node)
                           .mayAskQuestions = node.boolean("may_ask_questions", false),
                           .needsEsu = node.boolean("needs_esu", false),
                           .restartRequired = node.boolean("restart_required", false),
+                          .rolledBack = node.boolean("rolled_back", false),
                           .downloadResult = optionalHresult(node, "download_result"),
                           .installResult = optionalHresult(node, "install_result"),
                           .packages = packages(node),
                           .ubr = optionalInteger(node, "ubr")};
     update.categoryIds = list<QString>(node, "categories", [](const JsonNode &item) { return id(item).text(); });
+    update.supersededIds = list<QString>(node, "supersedes", [](const JsonNode &item) { return id(item).text(); });
     for (const JsonNode &item : node.member(QLatin1String("kb")).items()) {
         if (!isKbNumber(item.asString()))
             item.problem(QStringLiteral("must look like KB5068781"));

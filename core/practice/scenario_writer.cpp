@@ -171,8 +171,11 @@ QJsonObject update(const ScenarioUpdate &update)
                        {"may_ask_questions"_L1, update.mayAskQuestions},
                        {"needs_esu"_L1, update.needsEsu},
                        {"restart_required"_L1, update.restartRequired}};
+    if (update.rolledBack)
+        object.insert("rolled_back"_L1, true);
     put(object, "description"_L1, update.description);
     put(object, "categories"_L1, QJsonArray::fromStringList(update.categoryIds));
+    put(object, "supersedes"_L1, QJsonArray::fromStringList(update.supersededIds));
     put(object, "msrc_severity"_L1, update.msrcSeverity);
     put(object, "eula_text"_L1, update.eulaText);
     putCode(object, "download_result"_L1, update.downloadResult);

@@ -90,6 +90,8 @@ MainAction updatesAction(const WizardState &state, const Resources &resources)
         return {.kind = Kind::SearchUpdates, .enabled = true};
     const int count = static_cast<int>(updatesToInstall(state).size());
     const bool restartFirst = state.updateRun && state.updateRun->restartRequired;
+    if (restartFirst && state.canRestart)
+        return {.kind = Kind::RestartNow, .enabled = true, .changes = true};
     if (count == 0 || restartFirst)
         return {.kind = Kind::Next, .enabled = true};
     return {.kind = Kind::InstallUpdates, .enabled = true, .changes = true, .count = count};
@@ -183,13 +185,15 @@ QList<SecondaryAction> secondaryActions(const WizardState &state, const Resource
             actions.append(ToPrerequisites);
         break;
     case Page::Updates:
-        if (mayRun && !updatesBlocked(state) && main != Kind::Next && main != Kind::None)
+        if (main == Kind::RestartNow)
+            actions.append(RestartLater);
+        else if (mayRun && !updatesBlocked(state) && main != Kind::Next && main != Kind::None)
             actions.append(DoRemaining);
-        if (state.updates || main == Kind::None)
+        if (!updatesBlocked(state) && (state.updates || main == Kind::None))
             actions.append(SearchAgain);
-        if (main != Kind::Next)
+        if (main != Kind::Next && main != Kind::RestartNow)
             actions.append(SkipUpdates);
-        if (state.offer.openWindowsUpdate && !state.isPractice())
+        if (state.offer.openWindowsUpdate && !state.isPractice() && !updatesBlocked(state))
             actions.append(OpenWindowsUpdate);
         break;
     case Page::Result:

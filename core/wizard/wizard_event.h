@@ -96,6 +96,7 @@ struct LookedAround {
 /// A session for the chosen machine was opened.
 struct SessionOpened {
     bool canRepair = false;
+    bool canRestart = false;
 };
 struct RepairEnded {
     int generation = 0;

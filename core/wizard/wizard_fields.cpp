@@ -106,8 +106,8 @@ void WizardReducer::on(const event::UpdateToggled &what)
 {
     if (!canEdit(m_state) || !m_state.updates)
         return;
-    const bool known =
-        std::ranges::any_of(*m_state.updates, [&](const UpdateInfo &update) { return update.id == what.id; });
+    const Updates shown = visibleUpdates(m_state);
+    const bool known = std::ranges::any_of(shown, [&](const UpdateInfo &update) { return update.id == what.id; });
     m_state.selectedUpdates.removeAll(what.id);
     if (what.on && known)
         m_state.selectedUpdates.append(what.id);
@@ -119,7 +119,8 @@ void WizardReducer::on(const event::AllUpdatesToggled &what)
         return;
     m_state.selectedUpdates.clear();
     if (what.on) {
-        for (const UpdateInfo &update : std::as_const(*m_state.updates))
+        const Updates shown = visibleUpdates(m_state);
+        for (const UpdateInfo &update : shown)
             m_state.selectedUpdates.append(update.id);
     }
 }

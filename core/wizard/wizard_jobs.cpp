@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/journey/update_choice.h"
 #include "core/wizard/wizard_reducer.h"
 
 #include <algorithm>
@@ -266,7 +267,7 @@ void WizardReducer::on(const event::SearchEnded &what)
         m_state.updateRun.reset();
         m_state.selectedUpdates.clear();
         for (const UpdateInfo &update : *what.result) {
-            if (update.security || update.esu)
+            if (isChosenByDefault(update))
                 m_state.selectedUpdates.append(update.id);
         }
     } else {

@@ -109,7 +109,8 @@ void WizardModel::openSession(const MachineChoice &machine)
         m_session = *std::move(opened);
     else
         m_sessionError = opened.error();
-    dispatch(event::SessionOpened{m_session && m_session->journey().canRepair()});
+    dispatch(event::SessionOpened{.canRepair = m_session && m_session->journey().canRepair(),
+                                  .canRestart = m_session && m_session->machine().power()});
 }
 
 template <class Ended, class Work> void WizardModel::run(int generation, Work work)
@@ -226,10 +227,10 @@ void WizardModel::startJob(const effect::StartJob &start)
         });
         return;
     case Job::InstallUpdates:
-        run<event::InstallEnded>(generation,
-                                 [updates = start.updates](WizardSession &session, const JobContext &context) {
-                                     return session.journey().installUpdates(updates, context);
-                                 });
+        run<event::InstallEnded>(
+            generation, [updates = start.updates, inspection](WizardSession &session, const JobContext &context) {
+                return session.journey().installUpdates(updates, inspection, context);
+            });
         return;
     case Job::Verify:
         run<event::VerifyEnded>(generation, [](WizardSession &session, const JobContext &context) {

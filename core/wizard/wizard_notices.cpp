@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/ports/deadlines.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <algorithm>
@@ -71,6 +72,25 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
         list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.storeError}});
 }
 
+void addUpdates(QList<Notice> &list, const WizardState &state)
+{
+    using LeftOut = UpdateInfo::LeftOut;
+    if (state.isRunning(Job::SearchUpdates) && state.running->elapsed >= deadline::explainSearch)
+        list.append({.text = NoticeText::SearchTakesLong});
+    if (state.updateRun && state.updateRun->restartRequired)
+        list.append({.text = NoticeText::RestartRequired});
+    const Updates shown = visibleUpdates(state);
+    const auto leftOut = std::ranges::count_if(shown, [](const UpdateInfo &update) {
+        return update.leftOut != LeftOut::No && update.state != UpdateInfo::State::Installed;
+    });
+    if (leftOut > 0)
+        list.append({.text = NoticeText::UpdatesLeftOut, .args = {.count = static_cast<int>(leftOut)}});
+    const bool open = std::ranges::any_of(
+        shown, [](const UpdateInfo &update) { return update.state != UpdateInfo::State::Installed; });
+    if (open && !state.running && !state.updateRun && updatesToInstall(state).isEmpty())
+        list.append({.text = NoticeText::NothingChosen});
+}
+
 void addSource(QList<Notice> &list, const WizardState &state)
 {
     if (!state.inspection)
@@ -81,14 +101,12 @@ void addSource(QList<Notice> &list, const WizardState &state)
         return;
     }
     switch (source->kind) {
-    case UpdateSource::Kind::Wsus:
-        list.append({.text = NoticeText::SourceWsus, .args = {.text = source->server}});
-        return;
     case UpdateSource::Kind::WindowsUpdate:
+    case UpdateSource::Kind::Wsus:
     case UpdateSource::Kind::Wufb:
     case UpdateSource::Kind::DualScan:
     case UpdateSource::Kind::ConfigMgr:
-        list.append({.text = NoticeText::SourceOther, .args = {.text = source->server}});
+        list.append({.text = NoticeText::Source});
         return;
     case UpdateSource::Kind::Disabled:
         return; // the state card says it
@@ -171,8 +189,7 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
         addActivate(list, state, resources);
         break;
     case Page::Updates:
-        if (state.updateRun && state.updateRun->restartRequired)
-            list.append({.text = NoticeText::RestartRequired});
+        addUpdates(list, state);
         addSource(list, state);
         break;
     case Page::Result:

@@ -237,6 +237,7 @@ void WizardReducer::on(const event::SecondaryPressed &what)
         startJob({.job = Job::SearchUpdates});
         break;
     case SecondaryAction::SkipUpdates:
+    case SecondaryAction::RestartLater:
         goTo(Page::Result);
         break;
     case SecondaryAction::OpenWindowsUpdate:

@@ -9,6 +9,7 @@ namespace esu {
 void WizardReducer::on(const event::SessionOpened &what)
 {
     m_state.canRepair = what.canRepair;
+    m_state.canRestart = what.canRestart;
 }
 
 void WizardReducer::on(const event::RepairEnded &what)
@@ -35,10 +36,13 @@ void WizardReducer::on(const event::RestartEnded &what)
 {
     if (!take(what.generation, Job::Restart) || divert())
         return;
-    if (!what.result)
-        fail(Page::Prerequisites, Job::Restart, what.result.error());
-    else if (m_state.isPractice())
+    if (!what.result) {
+        fail(m_state.page, Job::Restart, what.result.error());
+    } else if (m_state.isPractice()) {
+        if (m_state.updateRun)
+            m_state.updateRun->restartRequired = false;
         startJob({.job = Job::Inspect});
+    }
 }
 
 } // namespace esu

@@ -183,24 +183,6 @@ QList<RemainingRun::Item> remainingPlan(const WizardState &state)
     };
 }
 
-Updates updatesToInstall(const WizardState &state)
-{
-    Updates chosen;
-    if (!state.updates)
-        return chosen;
-    for (const UpdateInfo &update : *state.updates) {
-        if (update.state != UpdateInfo::State::Installed && state.selectedUpdates.contains(update.id))
-            chosen.append(update);
-    }
-    return chosen;
-}
-
-bool updatesBlocked(const WizardState &state)
-{
-    return state.inspection && state.inspection->facts.updateSource &&
-           state.inspection->facts.updateSource->kind == UpdateSource::Kind::Disabled;
-}
-
 std::optional<Page> helpingPage(const WizardState &state)
 {
     if (!state.verification || state.verification->inspection.programme.eligibility == Eligibility::NotEligible)

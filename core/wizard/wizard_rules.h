@@ -157,9 +157,11 @@ enum class NoticeText {
     ActivationCost,   // one activation; how many are left is not known
     OtherYearRunning, // year (key), otherYear (running)
     ProgrammeEnded,   // product, date
-    SourceWsus,       // text (server)
-    SourceOther,      // update source as in inspection->facts.updateSource
+    Source,           // update source as in inspection->facts.updateSource
     SourceUnknown,
+    SearchTakesLong, // why, and that nothing is wrong
+    UpdatesLeftOut,  // count: they came to the same end twice
+    NothingChosen,   // updates were found, none is ticked
     RestartRequired, // after installing updates; the restart itself is the person's
     NextYear,        // year, date
     Banner,          // Windows may still say that support has ended
@@ -185,7 +187,7 @@ struct MainAction {
         RunElevated,    ///< page 2: run as administrator
         CheckAgain,     ///< read the PC again
         Repair,         ///< page 2: install what is missing; asks first; `count`
-        RestartNow,     ///< page 2: asks first
+        RestartNow,     ///< pages 2 and 6: asks first
         Next,           ///< go on; nothing changes
         InstallKey,     ///< page 3
         UseYear,        ///< page 4: go on with this row; `year`
@@ -219,6 +221,7 @@ enum class SecondaryAction {
     DoRemaining,       ///< pages 4 to 6; shows the plan first
     SearchAgain,       ///< page 6
     SkipUpdates,       ///< page 6: go on without installing
+    RestartLater,      ///< page 6: go on, the restart is the person's
     OpenWindowsUpdate, ///< page 6
     VerifyAgain,       ///< page 7
     GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
@@ -272,6 +275,18 @@ bool keyWentAstray(const WizardState &state);
 QList<RemainingRun::Item> remainingPlan(const WizardState &state);
 /// Found updates that are ticked and not installed yet.
 Updates updatesToInstall(const WizardState &state);
+/// Found updates without those that another one replaces.
+Updates visibleUpdates(const WizardState &state);
+/// How far one update is, during an installation and after it.
+struct UpdateProgress {
+    enum class Stage { Offered, Waiting, Downloading, Downloaded, Installing, Ended, Installed, Failed, LeftOut };
+    Stage stage = Stage::Offered;
+    int percent = -1; ///< of this update alone; -1 = unknown
+
+    bool operator==(const UpdateProgress &) const = default;
+};
+/// `Ended`: Windows has gone on to the next one; how it ended is told when all have.
+UpdateProgress updateProgress(const WizardState &state, const UpdateInfo &update);
 /// The update source does not let this PC search.
 bool updatesBlocked(const WizardState &state);
 /// Where to go when the verdict is not green; nullopt when no page helps.

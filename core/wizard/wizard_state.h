@@ -201,6 +201,7 @@ struct WizardState {
     Windows7Origin origin = Windows7Origin::NotAnswered;
 
     bool canRepair = false;                              ///< this machine offers repair
+    bool canRestart = false;                             ///< this machine can be restarted from here
     std::optional<RepairPlan> repairPlan = std::nullopt; ///< as the question shows it
     std::optional<RepairReport> repair = std::nullopt;   ///< what the last one came to
 

@@ -114,12 +114,13 @@ StateCard updates(const WizardState &state)
         return {.badge = Badge::Blocked, .text = CardText::UpdatesBlocked};
     if (!state.updates)
         return {.badge = Badge::Unknown, .text = CardText::UpdatesReady};
-    if (state.updates->isEmpty())
+    const Updates shown = visibleUpdates(state);
+    if (shown.isEmpty())
         return {.badge = Badge::Good, .text = CardText::UpdatesNone};
     return {.badge = Badge::Attention,
             .text = CardText::UpdatesFound,
-            .args = {.count = static_cast<int>(state.updates->size()),
-                     .otherCount = static_cast<int>(std::ranges::count(*state.updates, true, &UpdateInfo::esu))}};
+            .args = {.count = static_cast<int>(shown.size()),
+                     .otherCount = static_cast<int>(std::ranges::count(shown, true, &UpdateInfo::esu))}};
 }
 
 StateCard result(const WizardState &state)

@@ -178,6 +178,45 @@ class Contract(unittest.TestCase):
                 self.assertEqual([item["id"] for item in last["prerequisites"] if item["state"] == "missing"], [])
                 self.assertEqual(run(["verify", *self.on(scenario, folder)]).document["exit_code"], last["exit_code"])
 
+    def test_an_update_that_comes_back_is_installed_twice_only(self):
+        with tempfile.TemporaryDirectory() as folder:
+            arguments = ["run", "--key-stdin", *self.on("windows10-update-loops", folder)]
+            documents = [run(arguments, SAMPLE_KEY).document for _ in range(4)]
+            self.assertEqual([document["exit_code"] for document in documents], [3010, 3010, 19, 19])
+            last = documents[-1]
+            self.assertEqual(last["error"]["symbol"], "update-offered-again")
+            self.assertEqual(last["error"]["detail"], "KB5140017")
+            looping = [update for update in last["updates"] if "KB5140017" in update["kb"]]
+            self.assertEqual([(update["state"], update["reason"]) for update in looping],
+                             [("skipped", "offered-again")])
+            calls = json.loads((Path(folder) / "state.json").read_text())["practice"]["calls"]
+            self.assertEqual(calls["install"], 2)
+
+    def test_an_update_that_fails_is_tried_twice_only(self):
+        with tempfile.TemporaryDirectory() as folder:
+            arguments = ["run", "--key-stdin", *self.on("update-fails-third", folder)]
+            states = []
+            for _ in range(3):
+                document = run(arguments, SAMPLE_KEY).document
+                self.assertEqual(document["exit_code"], 19)
+                states += [(update["state"], update["reason"], update["code"]) for update in document["updates"]
+                           if "KB5140017" in update["kb"]]
+            self.assertEqual(states, [("failed", None, "0x800F0922")] * 2 + [("skipped", "failed-again", "0x800F0922")])
+
+    def test_a_replaced_update_is_not_installed(self):
+        document = run(["updates", "--install", "--json", "--machine", "practice:windows10-update-loops"]).document
+        states = {update["kb"][0]: (update["state"], update["reason"]) for update in document["updates"]}
+        self.assertEqual(states["KB5139901"], ("installed", None))
+        self.assertEqual(states["KB5136604"], ("skipped", "superseded"))
+        self.assertEqual(states["KB890830"], ("skipped", None))
+
+    def test_the_source_is_explained_before_the_search(self):
+        for language, words in (("en", "approved on that server"), ("ja", "承認されると届きます")):
+            answer = run(["updates", "--json", "--language", language, "--machine", "practice:wsus-managed"])
+            told = answer.stderr.decode("utf-8")
+            self.assertIn("http://wsus.example.co.jp:8530", told)
+            self.assertLess(told.index(words), told.index("更新プログラムを探して" if language == "ja" else "Looking for"))
+
     def test_without_state_every_run_starts_anew(self):
         arguments = ["prerequisites", "--repair", "--json", "--machine", "practice:windows7-bare"]
         for _ in range(2):

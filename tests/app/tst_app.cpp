@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/composition.h"
 #include "app/ctl/arguments.h"
+#include "app/ctl/console.h"
 #include "app/ctl/key_source.h"
 #include "app/wizard/wizard_options.h"
 
@@ -122,6 +123,7 @@ TEST(Resources, everyConditionOfTheProgramHasWords)
                                   u"local-needs-windows",
                                   u"state-needs-practice",
                                   u"update-failed",
+                                  u"update-offered-again",
                                   u"timeout",
                                   u"cancelled"}) {
         const Error error{.operation = QStringLiteral("test"), .condition = QString::fromUtf16(condition)};
@@ -130,6 +132,24 @@ TEST(Resources, everyConditionOfTheProgramHasWords)
         EXPECT_FALSE(explanation.what.ja.isEmpty());
         EXPECT_FALSE(explanation.nextStep.en.isEmpty());
     }
+}
+
+TEST(ProgressLines, ALongSearchIsExplainedOnceAndOnlyItself)
+{
+    using namespace std::chrono_literals;
+    ProgressLines lines;
+    EXPECT_EQ(lines.told({.waiting = Waiting::ReadingPc}, 0min).size(), 1);
+    EXPECT_TRUE(lines.tick(10min).isEmpty()) << "reading is not searching";
+    EXPECT_EQ(lines.told({.waiting = Waiting::SearchingUpdates}, 10min).size(), 1);
+    EXPECT_TRUE(lines.told({.waiting = Waiting::SearchingUpdates, .percent = 5}, 11min).isEmpty());
+    EXPECT_TRUE(lines.tick(13min - 1ms).isEmpty());
+    const QStringList explained = lines.tick(13min);
+    ASSERT_EQ(explained.size(), 1);
+    EXPECT_TRUE(explained[0].contains(QStringLiteral("3 min 0 s"))) << explained[0].toStdString();
+    EXPECT_TRUE(explained[0].contains(QStringLiteral("Nothing is frozen")));
+    EXPECT_TRUE(lines.tick(40min).isEmpty());
+    EXPECT_EQ(lines.told({.waiting = Waiting::DownloadingUpdates, .subject = QStringLiteral("a")}, 41min).size(), 1);
+    EXPECT_TRUE(lines.tick(90min).isEmpty());
 }
 
 } // namespace

@@ -67,6 +67,27 @@ TEST_P(UpdateAgentContract, JapaneseTitlesArriveUnharmed)
               QStringLiteral("2025-11 x64 ベース システム用 Windows 10 Version 22H2 の累積更新プログラム (KB5068781)"));
 }
 
+TEST_P(UpdateAgentContract, SearchNamesWhatEachUpdateReplaces)
+{
+    UpdateAgent &agent = open(ScenarioText("windows10-update-loops")).updateAgent();
+    const Updates updates = searched(agent);
+    EXPECT_EQ(byKb(updates, "KB5139901").supersededIds, QStringList{byKb(updates, "KB5136604").id});
+    EXPECT_TRUE(byKb(updates, "KB5136604").supersededIds.isEmpty());
+}
+
+TEST_P(UpdateAgentContract, WhatIsReplacedByAnInstalledOneIsNotOfferedAgain)
+{
+    UpdateAgent &agent = open(ScenarioText("windows10-update-loops")).updateAgent();
+    Updates updates = searched(agent);
+    updates.removeIf([](const UpdateInfo &update) { return !update.kb.contains(QLatin1String("KB5139901")); });
+    const UpdateRun run = ran(agent.install(ran(agent.download(updates, {})).updates, {}));
+    EXPECT_EQ(run.updates.value(0).state, State::Installed);
+    const Updates left = searched(agent);
+    EXPECT_EQ(left.size(), 2);
+    EXPECT_TRUE(std::ranges::none_of(
+        left, [](const UpdateInfo &update) { return update.kb.contains(QLatin1String("KB5136604")); }));
+}
+
 TEST_P(UpdateAgentContract, NothingOfferedIsEmpty)
 {
     UpdateAgent &agent = open(ScenarioText("windows7-home-not-eligible")).updateAgent();
@@ -180,10 +201,13 @@ TEST_P(UpdateAgentContract, ProgressNamesTheUpdate)
     UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();
     QList<Progress> told;
     const JobContext context{.stop = {}, .report = [&told](const Progress &progress) { told.append(progress); }};
-    const UpdateRun run = ran(agent.download(searched(agent), context));
+    const Updates found = searched(agent);
+    const UpdateRun run = ran(agent.download(found, context));
     EXPECT_FALSE(run.stopped);
-    EXPECT_TRUE(std::ranges::any_of(told, [](const Progress &progress) {
-        return progress.waiting == Waiting::DownloadingUpdates && progress.total == 3;
+    EXPECT_TRUE(std::ranges::any_of(told, [&](const Progress &progress) {
+        const auto named = std::ranges::find(found, progress.item, &UpdateInfo::id);
+        return progress.waiting == Waiting::DownloadingUpdates && progress.total == 3 && named != found.end() &&
+               named->title == progress.subject;
     }));
 }
 

@@ -254,6 +254,29 @@ std::vector<NamedState> everyState()
     found.updates = someUpdates();
     found.selectedUpdates = {someUpdates().front().id};
     add("updates-found", found);
+    WizardState leftOut = found;
+    (*leftOut.updates)[0].leftOut = UpdateInfo::LeftOut::OfferedAgain;
+    (*leftOut.updates)[1].leftOut = UpdateInfo::LeftOut::FailedAgain;
+    (*leftOut.updates)[1].code = 0x800F0922U;
+    leftOut.selectedUpdates.clear();
+    add("updates-left-out", leftOut);
+    WizardState failed = found;
+    (*failed.updates)[0].state = UpdateInfo::State::Failed;
+    (*failed.updates)[0].code = 0x800F0922U;
+    failed.updateRun = UpdateRun{.updates = {failed.updates->constFirst()}};
+    add("updates-failed", failed);
+    WizardState restart = found;
+    restart.canRestart = true;
+    (*restart.updates)[0].state = UpdateInfo::State::Installed;
+    restart.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
+    add("updates-restart", restart);
+    WizardState managed = readyState(Page::Updates);
+    managed.inspection->facts.updateSource =
+        UpdateSource{.kind = UpdateSource::Kind::DualScan, .server = QStringLiteral("http://wsus.example.co.jp:8530")};
+    add("updates-dual-scan", managed);
+    managed.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
+    add("updates-blocked", managed);
+    add("updates-searching", working(Page::Updates, Job::SearchUpdates, {.waiting = Waiting::SearchingUpdates}));
     WizardState installing = working(Page::Updates, Job::InstallUpdates,
                                      {.waiting = Waiting::InstallingUpdates, .done = 1, .total = 2, .percent = 62});
     installing.updates = someUpdates();

@@ -4,10 +4,12 @@
 #include "ui/text/details_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/language.h"
+#include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
 #include <QFile>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -105,6 +107,47 @@ TEST(Report, AnUnknownEndingOrFolderIsAnError)
     EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("record.json")), input(), resources(), {}).has_value());
     EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("none/record.csv")), input(), resources(), {}).has_value());
     EXPECT_TRUE(writeReport(folder.filePath(QStringLiteral("record.CSV")), input(), resources(), {}).has_value());
+}
+
+TEST(Report, AnUpdateThatFailedIsExplainedAndItsTitleStaysText)
+{
+    const Language language(LanguageCode::English);
+    ReportInput failed = input();
+    failed.updates[0].title = QStringLiteral("<b>Rollup</b> (KB5140017)");
+    failed.updates[0].state = UpdateInfo::State::Failed;
+    failed.updates[0].code = 0x800F0922U;
+    const QString html = Report::html(failed, resources());
+    EXPECT_TRUE(html.contains(QStringLiteral("&lt;b&gt;Rollup&lt;/b&gt; (KB5140017)")));
+    EXPECT_FALSE(html.contains(QStringLiteral("<b>Rollup")));
+    EXPECT_TRUE(html.contains(QStringLiteral("Not installed: The update was undone")));
+    EXPECT_TRUE(html.contains(QStringLiteral("0x800F0922")));
+}
+
+TEST(Text, EveryUpdateSourceIsExplainedInBothLanguages)
+{
+    using Kind = UpdateSource::Kind;
+    constexpr Kind kinds[] = {Kind::WindowsUpdate, Kind::Wsus,     Kind::Wufb,   Kind::DualScan,
+                              Kind::ConfigMgr,     Kind::Disabled, Kind::Unknown};
+    QSet<QString> seen;
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        const Language language(code);
+        for (const Kind kind : kinds) {
+            const UpdateSource source{.kind = kind, .server = QStringLiteral("wsus.example")};
+            const bool hasServer = kind == Kind::Wsus || kind == Kind::DualScan;
+            EXPECT_EQ(UpdateText::source(source).contains(source.server), hasServer);
+            for (const QString &text : {UpdateText::source(source), UpdateText::meaning(kind)}) {
+                EXPECT_FALSE(text.isEmpty());
+                EXPECT_FALSE(seen.contains(text)) << text.toStdString();
+                seen.insert(text);
+            }
+            const bool asksForApproval = kind == Kind::Wsus || kind == Kind::ConfigMgr;
+            if (asksForApproval) {
+                EXPECT_TRUE(UpdateText::meaning(kind).contains(
+                    code == LanguageCode::Japanese ? QStringLiteral("管理者") : QStringLiteral("administrator")));
+            }
+        }
+        EXPECT_FALSE(UpdateText::searchTakesLong().isEmpty());
+    }
 }
 
 TEST(Text, NumbersTakeTheirPlural)

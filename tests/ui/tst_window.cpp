@@ -355,6 +355,55 @@ TEST(UpdatesPage, TitlesArePlainTextAndBoxesAreEvents)
     EXPECT_EQ(shown.model.state().selectedUpdates.size(), 2);
 }
 
+TEST(UpdatesPage, TheSpaceBarTicksFromEveryColumn)
+{
+    Shown shown(named("updates-found"));
+    QTableWidget *table = shown.page.updates();
+    table->setCurrentCell(1, 2);
+    WizardPage::key(table, Qt::Key_Space);
+    EXPECT_EQ(shown.model.state().selectedUpdates.size(), 2);
+    WizardPage::key(table, Qt::Key_Space);
+    EXPECT_EQ(shown.model.state().selectedUpdates.size(), 1);
+    const QString spoken = table->item(0, 0)->data(Qt::AccessibleTextRole).toString();
+    for (const char *part : {"KB5068781", "ESU", "Found"})
+        EXPECT_TRUE(spoken.contains(QLatin1String(part))) << part;
+}
+
+TEST(UpdatesPage, EachResultIsExplainedInWordsAndItsCodeStandsInTheDetails)
+{
+    WizardState state = named("updates-found");
+    (*state.updates)[1].state = UpdateInfo::State::Failed;
+    (*state.updates)[1].code = 0x800F0922U;
+    UpdateInfo hidden = state.updates->constFirst();
+    hidden.id = QStringLiteral("33333333-3333-3333-3333-333333333333");
+    hidden.kb = {QStringLiteral("KB5060000")};
+    hidden.leftOut = UpdateInfo::LeftOut::Superseded;
+    state.updates->append(hidden);
+    state.updateRun = UpdateRun{.updates = *state.updates};
+    Shown shown(state);
+    QTableWidget *table = shown.page.updates();
+    ASSERT_EQ(table->rowCount(), 2) << "what is replaced is not shown";
+    EXPECT_TRUE(table->item(1, 0)->text().startsWith(QStringLiteral("<b>"))) << "a title is never markup";
+    EXPECT_TRUE(table->item(1, 0)->text().contains(QStringLiteral("The update was undone")));
+    EXPECT_FALSE(table->item(1, 0)->text().contains(QStringLiteral("0x")));
+    EXPECT_EQ(table->item(1, 2)->text(), QStringLiteral("Not installed"));
+    EXPECT_TRUE(shown.page.details().contains(QStringLiteral("failed 0x800F0922")));
+    EXPECT_TRUE(shown.page.details().contains(QStringLiteral("replaced by others of the list: 1")));
+    EXPECT_TRUE(shown.page.details().contains(QStringLiteral("KB5060000")));
+}
+
+TEST(UpdatesPage, ADisabledSourceIsSaidWithoutAButtonThatLeadsNowhere)
+{
+    WizardState state = readyState(Page::Updates);
+    state.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
+    Shown shown(state);
+    EXPECT_TRUE(shown.page.sentence().contains(QStringLiteral("keeps this PC from checking")));
+    EXPECT_EQ(shown.page.mainLabel(), QStringLiteral("&Next >"));
+    for (const SecondaryAction action :
+         {SecondaryAction::SearchAgain, SecondaryAction::OpenWindowsUpdate, SecondaryAction::DoRemaining})
+        EXPECT_FALSE(shown.page.offers(action));
+}
+
 TEST(IdPage, TheRowThatTookTheKeyIsChosenAndOthersCannotBe)
 {
     Shown shown(named("id-good"));

@@ -3,7 +3,7 @@
 
 #include "ui/object_names.h"
 #include "ui/text/page_text.h"
-#include "ui/text/words.h"
+#include "ui/text/update_text.h"
 #include "ui/widgets/badge_icon.h"
 
 #include <QCheckBox>
@@ -51,6 +51,11 @@ UpdatesPage::UpdatesPage(WizardModel &model, QWidget *parent)
             this->model().dispatch(
                 event::UpdateToggled{item->data(Qt::UserRole).toString(), item->checkState() == Qt::Checked});
     });
+    // The space bar works on the cell that has the keyboard, and only the first one has a box.
+    connect(m_table, &QTableWidget::currentCellChanged, this, [this](int line, int cell) {
+        if (line >= 0 && cell > 0)
+            m_table->setCurrentCell(line, 0);
+    });
     retranslate();
 }
 
@@ -59,37 +64,17 @@ QWidget *UpdatesPage::firstFocus() const
     return nullptr;
 }
 
-UpdatesPage::Row UpdatesPage::row(const UpdateInfo &update, const WizardState &state)
+UpdatesPage::Row UpdatesPage::row(const UpdateInfo &update, const WizardState &state) const
 {
-    Row row{.id = update.id, .title = update.title};
-    row.kind = update.esu        ? tr("ESU", "kind of update")
-               : update.security ? tr("Security", "kind of update")
-                                 : tr("Other", "kind of update");
-    row.checked = state.selectedUpdates.contains(update.id);
-    row.checkable = canEdit(state) && update.state != UpdateInfo::State::Installed;
-    switch (update.state) {
-    case UpdateInfo::State::Found:
-        row.state = tr("Found", "state of an update");
-        row.badge = Badge::Unknown;
-        break;
-    case UpdateInfo::State::Downloaded:
-        row.state = tr("Downloaded", "state of an update");
-        row.badge = Badge::Working;
-        break;
-    case UpdateInfo::State::Installed:
-        row.state = tr("Installed", "state of an update");
-        row.badge = Badge::Good;
-        break;
-    case UpdateInfo::State::Failed:
-        row.state = tr("Not installed", "state of an update");
-        row.badge = Badge::Attention;
-        break;
-    case UpdateInfo::State::Skipped:
-        row.state = tr("Left out", "state of an update");
-        row.badge = Badge::Unknown;
-        break;
-    }
-    return row;
+    const UpdateProgress progress = updateProgress(state, update);
+    return {.id = update.id,
+            .title = update.title,
+            .note = state.running ? QString() : UpdateText::note(update, model().resources().errors),
+            .kind = UpdateText::kind(update),
+            .state = UpdateText::stage(progress),
+            .badge = UpdateText::badge(progress.stage),
+            .checkable = canEdit(state) && update.state != UpdateInfo::State::Installed,
+            .checked = state.selectedUpdates.contains(update.id)};
 }
 
 void UpdatesPage::fill(const QList<Row> &rows)
@@ -101,12 +86,15 @@ void UpdatesPage::fill(const QList<Row> &rows)
     m_table->setRowCount(static_cast<int>(rows.size()));
     for (int line = 0; line < rows.size(); ++line) {
         const Row &row = rows.at(line);
-        auto *title = new QTableWidgetItem(row.title);
+        // Item views draw plain text only: a title from outside stays what it is.
+        auto *title =
+            new QTableWidgetItem(row.note.isEmpty() ? row.title : row.title + QStringLiteral("\n→ ") + row.note);
         title->setData(Qt::UserRole, row.id);
         title->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable |
                         (row.checkable ? Qt::ItemIsUserCheckable : Qt::NoItemFlags));
         title->setCheckState(row.checked ? Qt::Checked : Qt::Unchecked);
-        title->setData(Qt::AccessibleTextRole, QStringList{row.title, row.kind, row.state}.join(QLatin1String(", ")));
+        title->setData(Qt::AccessibleTextRole,
+                       QStringList{row.title, row.kind, row.state, row.note}.join(QLatin1String(", ")));
         auto *kind = new QTableWidgetItem(row.kind);
         auto *state = new QTableWidgetItem(row.state);
         if (row.badge != Badge::Unknown)
@@ -145,7 +133,7 @@ void UpdatesPage::resizeEvent(QResizeEvent *event)
 
 void UpdatesPage::render(const WizardState &state)
 {
-    const Updates updates = state.updates.value_or(Updates());
+    const Updates updates = visibleUpdates(state);
     QList<Row> rows;
     int ticked = 0;
     int tickable = 0;

@@ -24,6 +24,7 @@ private:
     struct Row {
         QString id;
         QString title;
+        QString note = {};
         QString kind = {};
         QString state = {};
         Badge badge = Badge::Unknown;
@@ -31,7 +32,7 @@ private:
         bool checked = false;
         bool operator==(const Row &) const = default;
     };
-    static Row row(const UpdateInfo &update, const WizardState &state);
+    Row row(const UpdateInfo &update, const WizardState &state) const;
     void fill(const QList<Row> &rows);
     void fitHeight();
     QCheckBox *m_all;

@@ -4,6 +4,7 @@
 
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
+#include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/waiting_text.h"
 #include "ui/text/words.h"
@@ -252,8 +253,9 @@ QString CardWordsOf::second(const StateCard &card, const WizardState &state)
         return state.verification
                    ? tr("Checked on %1.", "date and time").arg(Words::dateTime(state.verification->inspection.at))
                    : QString();
-    case Page::Key: // beside the field there
     case Page::Updates:
+        return card.text == CardText::UpdatesBlocked ? UpdateText::meaning(UpdateSource::Kind::Disabled) : QString();
+    case Page::Key: // beside the field there
         break;
     }
     return {};

@@ -97,14 +97,21 @@ QStringList rows(const WizardState &state)
 
 QStringList updates(const WizardState &wizard)
 {
-    QStringList lines;
-    const Updates list = wizard.updateRun ? wizard.updateRun->updates : wizard.updates.value_or(Updates());
-    for (const UpdateInfo &update : list)
-        lines << QStringLiteral("%1 · %2 · rev %3 · %4%5")
-                     .arg(update.kb.join(QLatin1Char(',')), update.id, QString::number(update.revision),
-                          document::stateName(update.state),
-                          update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
-    return lines;
+    QStringList shown;
+    QStringList hidden;
+    for (const UpdateInfo &update : wizard.updates.value_or(Updates())) {
+        const bool superseded = update.leftOut == UpdateInfo::LeftOut::Superseded;
+        QString line = QStringLiteral("%1 · %2 · rev %3 · %4%5")
+                           .arg(update.kb.join(QLatin1Char(',')), update.id, QString::number(update.revision),
+                                document::stateName(update.state),
+                                update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
+        if (update.leftOut != UpdateInfo::LeftOut::No)
+            line += QLatin1String(" · ") + document::leftOutName(update.leftOut);
+        (superseded ? hidden : shown) << (superseded ? line + QLatin1String(" · ") + update.title : line);
+    }
+    if (!hidden.isEmpty())
+        hidden.prepend(QStringLiteral("Hidden, replaced by others of the list: %1").arg(hidden.size()));
+    return shown + hidden;
 }
 
 QStringList pageFacts(const WizardState &wizard)
@@ -145,7 +152,8 @@ QStringList pageFacts(const WizardState &wizard)
         if (wizard.inspection)
             lines << QStringLiteral("Update source: %1")
                          .arg(fact(wizard.inspection->facts.updateSource, [](const UpdateSource &source) {
-                             return source.server.isEmpty() ? QStringLiteral("no WSUS server") : source.server;
+                             return document::kindName(source.kind) + QLatin1String(" · ") +
+                                    (source.server.isEmpty() ? QStringLiteral("no WSUS server") : source.server);
                          }));
         return lines + updates(wizard);
     case Page::Result:

@@ -2,6 +2,7 @@
 // Each sentence of the notices beside the state card, once.
 #include "ui/text/card_text.h"
 #include "ui/text/page_text.h"
+#include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
@@ -45,13 +46,19 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                   "are "
                   "provided.")
             .arg(product, date);
-    case NoticeText::SourceWsus:
-        return Words::updateSource({.kind = UpdateSource::Kind::Wsus, .server = args.text});
-    case NoticeText::SourceOther:
+    case NoticeText::SearchTakesLong:
+        return UpdateText::searchTakesLong();
+    case NoticeText::UpdatesLeftOut:
+        return tr("%n update(s) came to the same end twice and are not tried again by themselves. The list says why "
+                  "and what to do; you can still tick them.",
+                  nullptr, args.count);
+    case NoticeText::NothingChosen:
+        return tr("No update is ticked, so nothing is installed. Tick the ones to install, or go on without them.");
+    case NoticeText::Source:
     case NoticeText::SourceUnknown:
-        return Words::updateSource(state.inspection && state.inspection->facts.updateSource
-                                       ? *state.inspection->facts.updateSource
-                                       : UpdateSource{});
+        return UpdateText::explained(state.inspection && state.inspection->facts.updateSource
+                                         ? *state.inspection->facts.updateSource
+                                         : UpdateSource{});
     case NoticeText::NextYear:
         return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(Words::number(args.year), date);
     case NoticeText::Banner:
@@ -87,10 +94,12 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::ProgrammeEnded:
     case NoticeText::SaveFailed:
     case NoticeText::RunStopped:
+    case NoticeText::UpdatesLeftOut:
         return Badge::Attention;
     case NoticeText::NoMakNeeded:
-    case NoticeText::SourceWsus:
-    case NoticeText::SourceOther:
+    case NoticeText::SearchTakesLong:
+    case NoticeText::NothingChosen:
+    case NoticeText::Source:
     case NoticeText::NextYear:
     case NoticeText::Banner:
     case NoticeText::ReportLastFiveOnly:

@@ -131,6 +131,8 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
         return tr("Look a&gain", "@action");
     case SecondaryAction::SkipUpdates:
         return tr("Go on &without installing", "@action");
+    case SecondaryAction::RestartLater:
+        return tr("Restart la&ter", "@action");
     case SecondaryAction::OpenWindowsUpdate:
         return tr("Open Windows U&pdate", "@action");
     case SecondaryAction::VerifyAgain:

@@ -2,6 +2,7 @@
 #include "ui/text/prerequisite_text.h"
 
 #include "core/journey/surroundings_checks.h"
+#include "ui/text/update_text.h"
 #include "ui/text/words.h"
 
 namespace esu {
@@ -48,7 +49,7 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
 
     const bool missing = result.state == PrerequisiteResult::State::Missing;
     if (rule && rule->kind == PrerequisiteRule::Kind::UpdateSource && inspection.facts.updateSource)
-        words.detail = Words::updateSource(*inspection.facts.updateSource);
+        words.detail = UpdateText::source(*inspection.facts.updateSource);
     else if (missing && rule)
         words.detail = rule->why.in(language);
     else if (result.state == PrerequisiteResult::State::Unknown)

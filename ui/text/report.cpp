@@ -2,6 +2,7 @@
 #include "ui/text/report.h"
 
 #include "ui/text/prerequisite_text.h"
+#include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
@@ -75,8 +76,8 @@ class ReportSections {
 public:
     static QList<Section> make(const ReportInput &input, const Resources &resources)
     {
-        return {pc(input, resources), proof(input),    activation(input), prerequisites(input, resources),
-                updates(input),       about(resources)};
+        return {pc(input, resources),      proof(input),    activation(input), prerequisites(input, resources),
+                updates(input, resources), about(resources)};
     }
 
 private:
@@ -151,12 +152,27 @@ private:
         return section;
     }
 
-    static Section updates(const ReportInput &input)
+    static Section updates(const ReportInput &input, const Resources &resources)
     {
         Section section{tr("Updates of this run"), {}};
         for (const UpdateInfo &update : input.updates)
-            section.lines << Line{update.title, state(update.state), update.kb.join(QLatin1String(", "))};
+            section.lines << Line{update.title, words(update, resources), evidence(update)};
         return section;
+    }
+
+    static QString words(const UpdateInfo &update, const Resources &resources)
+    {
+        const QString note = UpdateText::note(update, resources.errors);
+        return note.isEmpty() ? state(update.state)
+                              : tr("%1: %2", "state of an update, why").arg(state(update.state), note);
+    }
+
+    static QString evidence(const UpdateInfo &update)
+    {
+        QStringList parts{update.kb.join(QLatin1String(", "))};
+        if (update.code)
+            parts << hresultText(*update.code);
+        return parts.join(QLatin1String(" · "));
     }
 
     static QString state(UpdateInfo::State state)

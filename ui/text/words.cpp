@@ -188,31 +188,6 @@ QString Words::computerName(const MachineFacts &facts)
     return facts.os && !facts.os->computerName.isEmpty() ? facts.os->computerName : tr("This PC");
 }
 
-QString Words::updateSource(const UpdateSource &source)
-{
-    switch (source.kind) {
-    case UpdateSource::Kind::WindowsUpdate:
-        return tr("Updates come straight from Windows Update.");
-    case UpdateSource::Kind::Wsus:
-        return tr("Updates come from the company server (%1). No setting on this PC needs to change.")
-            .arg(source.server.isEmpty() ? QStringLiteral("WSUS") : source.server);
-    case UpdateSource::Kind::Wufb:
-        return tr("Updates come from Windows Update under your company's rules (Windows Update for Business). Some may "
-                  "arrive later.");
-    case UpdateSource::Kind::DualScan:
-        return tr("Updates come from Windows Update and from the company server (%1) (dual scan).")
-            .arg(source.server.isEmpty() ? QStringLiteral("WSUS") : source.server);
-    case UpdateSource::Kind::ConfigMgr:
-        return tr("Updates are handed out by your company's Configuration Manager. The list here may be empty.");
-    case UpdateSource::Kind::Disabled:
-        return tr("A company setting keeps this PC from checking for updates. "
-                  "Give the KB numbers to your administrator and ask for approval.");
-    case UpdateSource::Kind::Unknown:
-        return tr("Where updates come from could not be read. You can look for them all the same.");
-    }
-    return {};
-}
-
 QString Words::dataFile(const FoundDataFile &file)
 {
     switch (file.state) {

@@ -42,7 +42,6 @@ public:
     static QString edition(const MachineFacts &facts);
     static QString buildNumber(const MachineFacts &facts);
     static QString computerName(const MachineFacts &facts);
-    static QString updateSource(const UpdateSource &source);
     /// What became of a data file of an administrator.
     static QString dataFile(const FoundDataFile &file);
 };

@@ -43,6 +43,22 @@ QStringList knowledgeBaseNumbers(IUpdate &update)
     return numbers;
 }
 
+QStringList supersededIdsOf(IUpdate &update)
+{
+    QStringList ids;
+    ComPtr<IStringCollection> superseded;
+    LONG count = 0;
+    if (FAILED(update.get_SupersededUpdateIDs(superseded.GetAddressOf())) || !superseded ||
+        FAILED(superseded->get_Count(&count)))
+        return ids;
+    for (LONG i = 0; i < count; ++i) {
+        Bstr id;
+        if (SUCCEEDED(superseded->get_Item(i, id.put())) && SysStringLen(id.get()) > 0)
+            ids.append(id.text().toLower());
+    }
+    return ids;
+}
+
 QStringList categoryIdsOf(IUpdate &update)
 {
     QStringList ids;
@@ -106,6 +122,7 @@ Result<UpdateInfo> updateInfoOf(IUpdate &update, const QString &operation)
     info.title = textFrom(update, &IUpdate::get_Title);
     info.kb = knowledgeBaseNumbers(update);
     info.categoryIds = categoryIdsOf(update);
+    info.supersededIds = supersededIdsOf(update);
     info.security =
         info.categoryIds.contains(securityUpdates) || !textFrom(update, &IUpdate::get_MsrcSeverity).isEmpty();
     info.eulaAccepted = flagFrom(update, &IUpdate::get_EulaAccepted).value_or(false);

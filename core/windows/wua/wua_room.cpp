@@ -65,6 +65,9 @@ void tellProgress(Job &job, Waiting waiting, const UpdateRun &run, const QList<q
     if (SUCCEEDED(state->get_CurrentUpdateIndex(&index)) && index >= 0 && index < places.size()) {
         progress.done = static_cast<int>(index);
         progress.subject = run.updates.at(places.at(index)).title;
+        progress.item = run.updates.at(places.at(index)).id;
+        if (SUCCEEDED(state->get_CurrentUpdatePercentComplete(&percent)))
+            progress.itemPercent = static_cast<int>(std::clamp(percent, -1L, 100L));
     }
     call.tell(progress);
 }

@@ -366,5 +366,58 @@ TEST_F(RunsTest, NoDocumentEverHoldsMoreThanTheLastFive)
     EXPECT_FALSE(json.contains("XY234"));
 }
 
+TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
+{
+    FakeMachine pc;
+    const Resources resources = testResources();
+    MemoryStateStore store;
+    Journal journal{store};
+    updateFails(pc);
+    UpdateInfo optional = pc.offered.constFirst();
+    optional.id = id(2).text();
+    optional.security = false;
+    pc.offered.append(optional);
+    const auto next = [&] {
+        Journey journey(pc, resources, journal);
+        return Runs(journey, resources).updates(true, false, {});
+    };
+    next();
+    EXPECT_EQ(next().updates->at(1).state, UpdateInfo::State::Skipped);
+    pc.calls.clear();
+    const RunResult third = next();
+    EXPECT_EQ(pc.count(u"download") + pc.count(u"install-updates"), 0);
+    EXPECT_EQ(third.exitCode, ExitCode::UpdateFailed);
+    ASSERT_TRUE(third.error);
+    EXPECT_EQ(third.error->code, 0x800F0922U);
+    EXPECT_EQ(third.error->detail, QStringLiteral("KB1"));
+    const QJsonArray told = document::updates(*third.updates);
+    EXPECT_EQ(told[0][QStringLiteral("state")], QStringLiteral("skipped"));
+    EXPECT_EQ(told[0][QStringLiteral("reason")], QStringLiteral("failed-again"));
+    EXPECT_EQ(told[0][QStringLiteral("code")], QStringLiteral("0x800F0922"));
+    EXPECT_TRUE(told[1][QStringLiteral("reason")].isNull());
+
+    Journey journey(pc, resources, journal);
+    EXPECT_EQ(Runs(journey, resources).updates(false, false, {}).exitCode, ExitCode::Done) << "searching is no failure";
+}
+
+TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
+{
+    FakeMachine pc;
+    const Resources resources = testResources();
+    MemoryStateStore store;
+    Journal journal{store};
+    Journey journey(pc, resources, journal);
+    pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus, .server = QStringLiteral("wsus")};
+    QList<UpdateSource> told;
+    Runs runs(journey, resources, [&](const UpdateSource &source) {
+        EXPECT_EQ(pc.count(u"search"), 0);
+        told.append(source);
+    });
+    runs.updates(false, false, {});
+    EXPECT_EQ(told, QList<UpdateSource>{*pc.facts.updateSource});
+    runs.updates(false, true, {});
+    EXPECT_EQ(told.size(), 1) << "a rehearsal searches nothing";
+}
+
 } // namespace
 } // namespace esu::test

@@ -77,7 +77,9 @@ TEST_F(UpdatesStep, TheMarkSurvivesAnAdapterThatForgetsIt)
     UpdateInfo marked = security(1);
     marked.esu = true;
     pc.afterInstall = [](UpdateRun &run) { run.updates[0].esu = false; };
-    const auto run = journey.installUpdates({marked}, {});
+    const Inspection now = inspect();
+    pc.calls.clear();
+    const auto run = journey.installUpdates({marked}, now, {});
     ASSERT_TRUE(run);
     EXPECT_TRUE(run->updates.at(0).esu);
     EXPECT_EQ(pc.calls, (QStringList{QStringLiteral("download"), QStringLiteral("install-updates")}));

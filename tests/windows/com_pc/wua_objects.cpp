@@ -136,7 +136,10 @@ public:
     HRESULT STDMETHODCALLTYPE get_RecommendedMemory(LONG *value) override { return give(value, 0); }
     HRESULT STDMETHODCALLTYPE get_ReleaseNotes(BSTR *text) override { return give(text, QString()); }
     HRESULT STDMETHODCALLTYPE get_SecurityBulletinIDs(IStringCollection **list) override { return none(list); }
-    HRESULT STDMETHODCALLTYPE get_SupersededUpdateIDs(IStringCollection **list) override { return none(list); }
+    HRESULT STDMETHODCALLTYPE get_SupersededUpdateIDs(IStringCollection **list) override
+    {
+        return give(list, make<Strings>(own().supersededIds));
+    }
     HRESULT STDMETHODCALLTYPE get_SupportUrl(BSTR *text) override { return give(text, QString()); }
     HRESULT STDMETHODCALLTYPE get_Type(UpdateType *type) override { return give(type, utSoftware); }
     HRESULT STDMETHODCALLTYPE get_UninstallationNotes(BSTR *text) override { return give(text, QString()); }

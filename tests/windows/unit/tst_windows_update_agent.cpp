@@ -64,6 +64,7 @@ TEST_F(UpdateAgentTest, SearchMapsWhatTheAgentTells)
     EXPECT_EQ(update.revision, 200);
     EXPECT_EQ(update.kb, QStringList{QStringLiteral("KB5068781")});
     EXPECT_EQ(update.categoryIds, QStringList{QStringLiteral("0fa1201d-4330-4fa8-8ae9-b877473b6441")});
+    EXPECT_EQ(update.supersededIds, QStringList{QStringLiteral("b0000000-0000-0000-0000-000000000001")});
     EXPECT_TRUE(update.security);
     EXPECT_FALSE(update.esu);
     EXPECT_FALSE(update.eulaAccepted);

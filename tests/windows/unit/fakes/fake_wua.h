@@ -122,6 +122,10 @@ public:
     {
         return give(out, make<Strings>(QStringList{QStringLiteral("5068781")}));
     }
+    HRESULT STDMETHODCALLTYPE get_SupersededUpdateIDs(IStringCollection **out) override
+    {
+        return give(out, make<Strings>(QStringList{QStringLiteral("B0000000-0000-0000-0000-000000000001")}));
+    }
     HRESULT STDMETHODCALLTYPE get_Categories(ICategoryCollection **out) override
     {
         return give(out, make<Categories>(QStringList{QStringLiteral("0FA1201D-4330-4FA8-8AE9-B877473B6441")}));

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/update_info.h"
+
+namespace esu {
+
+/// A security update that can be installed without questions: what is installed unless somebody says otherwise.
+bool isWorthInstalling(const UpdateInfo &update);
+
+/// Chosen when nobody chooses: the preselection of the wizard and what `esuctl` installs.
+bool isChosenByDefault(const UpdateInfo &update);
+
+/// Marks each update that another one offered replaces ([MS-UAMG] IUpdate::SupersededUpdateIDs), directly or through
+/// others. Not when that would leave nothing worth installing in its place: an optional preview hides no security
+/// update, and updates that replace each other in a circle hide none. Pure.
+Updates markSuperseded(Updates updates);
+
+/// Why this update is not installed, in terms of the error catalogue. Pure.
+Error errorOf(const UpdateInfo &update);
+
+} // namespace esu

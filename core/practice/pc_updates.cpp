@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// What Windows Update does to the simulated PC.
+#include "core/base/hresult.h"
+#include "core/practice/practice_pc.h"
+
+#include <algorithm>
+
+namespace esu {
+
+QList<PcUpdate> PracticePc::offeredUpdates() const
+{
+    const std::scoped_lock lock(m_mutex);
+    QList<PcUpdate> offered;
+    const auto replaced = [this](const PcUpdate &old) {
+        return std::any_of(m_updates.cbegin(), m_updates.cend(), [&old](const PcUpdate &entry) {
+            return entry.installed && entry.update.supersededIds.contains(old.update.id);
+        });
+    };
+    std::copy_if(m_updates.cbegin(), m_updates.cend(), std::back_inserter(offered),
+                 [&](const PcUpdate &update) { return !update.installed && !replaced(update); });
+    return offered;
+}
+
+PcUpdate *PracticePc::findUpdate(const QString &id)
+{
+    const auto it = std::find_if(m_updates.begin(), m_updates.end(), [&](const PcUpdate &entry) {
+        return entry.update.id.compare(id, Qt::CaseInsensitive) == 0;
+    });
+    return it == m_updates.end() ? nullptr : &*it;
+}
+
+std::optional<PcUpdate> PracticePc::update(const QString &id) const
+{
+    const std::scoped_lock lock(m_mutex);
+    for (const PcUpdate &entry : m_updates) {
+        if (entry.update.id.compare(id, Qt::CaseInsensitive) == 0)
+            return entry;
+    }
+    return std::nullopt;
+}
+
+void PracticePc::acceptEula(const QString &id)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (PcUpdate *entry = findUpdate(id))
+        entry->eulaAccepted = true;
+}
+
+std::uint32_t PracticePc::downloadUpdate(const QString &id)
+{
+    const std::scoped_lock lock(m_mutex);
+    PcUpdate *entry = findUpdate(id);
+    if (entry == nullptr)
+        return hresult::updateNotFound;
+    if (!entry->eulaAccepted)
+        return hresult::updateEulasDeclined;
+    if (entry->update.downloadResult != hresult::ok)
+        return entry->update.downloadResult;
+    entry->downloaded = true;
+    return hresult::ok;
+}
+
+void PracticePc::askForRestartOf(const ScenarioUpdate &update)
+{
+    if (!update.restartRequired)
+        return;
+    addRestartSign(cbsRebootPending);
+    addRestartSign(QStringLiteral("wu-reboot-required"));
+}
+
+PcInstallResult PracticePc::installUpdate(const QString &id)
+{
+    const std::scoped_lock lock(m_mutex);
+    PcUpdate *entry = findUpdate(id);
+    if (entry == nullptr)
+        return {.hresult = hresult::updateNotFound};
+    const ScenarioUpdate &update = entry->update;
+    if (!entry->downloaded)
+        return {.hresult = hresult::updateNotDownloaded};
+    if (update.installResult != hresult::ok)
+        return {.hresult = update.installResult};
+    if (update.needsEsu && !esuLicensed())
+        return {.hresult = hresult::installFailure};
+    if (update.rolledBack) {
+        entry->installed = update.restartRequired;
+        entry->downloaded = false;
+        askForRestartOf(update);
+        return {.hresult = hresult::ok, .restartRequired = update.restartRequired};
+    }
+    entry->installed = true;
+    for (ScenarioPackage package : update.packages) {
+        if (update.restartRequired)
+            package.state = packagePending;
+        addPackage(package);
+    }
+    if (update.ubr)
+        (update.restartRequired ? m_ubrAfterRestart : m_ubr) = update.ubr;
+    askForRestartOf(update);
+    return {.hresult = hresult::ok, .restartRequired = update.restartRequired};
+}
+
+} // namespace esu

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/error_catalogue.h"
+#include "core/model/machine_facts.h"
+#include "core/wizard/wizard_rules.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace esu {
+
+/// Where updates come from, and how each of them fares: in words for page 6, reports and `esuctl`.
+class UpdateText {
+    Q_DECLARE_TR_FUNCTIONS(UpdateText)
+public:
+    static QString source(const UpdateSource &source);
+    /// What the source means for ESU: whether anything must be set up, approved or waited for.
+    static QString meaning(UpdateSource::Kind kind);
+    /// Both, as one paragraph.
+    static QString explained(const UpdateSource &source);
+
+    /// Why a search takes longer than one would think, and that nothing is wrong.
+    static QString searchTakesLong();
+
+    static QString kind(const UpdateInfo &update);
+    static QString stage(const UpdateProgress &progress);
+    static Badge badge(UpdateProgress::Stage stage);
+    /// Why the update is not installed and what to do; empty when there is nothing to say. No codes: they stand in the
+    /// details.
+    static QString note(const UpdateInfo &update, const ErrorCatalogue &catalogue);
+};
+
+} // namespace esu
