@@ -69,7 +69,8 @@ public:
     bool canRepair() const { return m_machine.packageInstaller() != nullptr; }
     /// Installs what `plan` (of this inspection) names, step by step, until one fails, only a person can go on, or a
     /// restart has to come first. Written to the journal before and after each step, but what is to be done always
-    /// comes from a fresh inspection. The same step never asks for more than two restarts.
+    /// comes from a fresh inspection. The same step never asks for more than two restarts; asking again before the PC
+    /// was restarted is the same request.
     RepairReport repair(const RepairPlan &plan, const Inspection &inspection, const JobContext &context);
 
     /// Installs the key unless a row has it already. Refuses before the call what rule 6 forbids, and stops after it
@@ -120,7 +121,7 @@ private:
     Result<PackageFile> fetchPackage(const RepairStep &step, const Inspection &inspection, const JobContext &context);
     /// The guard counts restarts of what is still missing only.
     Result<void> forgetRepaired(const Inspection &inspection);
-    void askForRestart(const QString &stepId, RepairReport &report);
+    void askForRestart(const QString &stepId, const Inspection &inspection, RepairReport &report);
     Result<void> noteRepair(const QString &stepId, const QJsonObject &what);
 
     Machine &m_machine;

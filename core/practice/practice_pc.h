@@ -112,6 +112,8 @@ public:
     /// The simulated restart.
     void restart();
     int restarts() const;
+    /// Another one after every restart, UTC.
+    QDateTime lastBoot() const;
     /// Whoever ran last was told to restart the PC; kept, and over with the restart.
     void askForRestart();
     bool restartDue() const;
@@ -152,6 +154,6 @@ QString offlineInstallationId(const SppRow &row, const ScenarioSystem &system);
 /// Every property of a row as this generation of Windows answers it.
 QList<WmiProperty> wmiProperties(const SppRow &row, const ScenarioSystem &system);
 /// Every property of the one row of `Win32_OperatingSystem`.
-QList<WmiProperty> wmiProperties(const ScenarioSystem &system);
+QList<WmiProperty> wmiProperties(const ScenarioSystem &system, const QDateTime &lastBoot);
 
 } // namespace esu

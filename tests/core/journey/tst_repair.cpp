@@ -115,6 +115,38 @@ TEST_F(RepairTest, TheSameStepAsksForNoThirdRestart)
     EXPECT_EQ(pc.installed, QStringList{QStringLiteral("KB1")}) << "not installed a third time";
 }
 
+TEST_F(RepairTest, ARestartThatDidNotHappenIsAskedForAgainAndCountsOnce)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    const auto bootedAt = [this](int hour) { now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {hour, 0}, Qt::UTC); };
+    for (const int boot : {8, 10}) {
+        bootedAt(boot);
+        for (int i = 0; i < 4; ++i) {
+            pc.installed.clear();
+            const RepairReport report = repair(plan);
+            EXPECT_TRUE(report.restartRequired);
+            EXPECT_FALSE(report.error);
+            EXPECT_EQ(pc.installed.contains(QStringLiteral("KB2")), i == 0) << "installed once per start of Windows";
+            EXPECT_FALSE(pc.installed.contains(QStringLiteral("KB3")));
+        }
+        now.facts.os->lastBoot = now.facts.os->lastBoot->addSecs(5); // the clock was set
+        EXPECT_TRUE(repair(plan).restartRequired);
+    }
+    bootedAt(12);
+    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts"));
+}
+
+TEST_F(RepairTest, APendingRestartIsCountedByStartsOfWindowsToo)
+{
+    plan = {.restartFirst = true};
+    for (const int hour : {8, 8, 8, 9, 9}) {
+        now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {hour, 0}, Qt::UTC);
+        EXPECT_TRUE(repair(plan).restartRequired) << hour;
+    }
+    now.facts.os->lastBoot = std::nullopt;
+    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts")) << "unknown counts as a restart";
+}
+
 TEST_F(RepairTest, WhatIsMetIsForgottenByTheGuard)
 {
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
