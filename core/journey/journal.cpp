@@ -107,7 +107,15 @@ Result<void> FileStateStore::claim()
     // The process that holds it may rightly wait for the activation server for minutes: age alone never breaks the
     // lock.
     lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
+    bool isOurs = lock->tryLock(0);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    // A process that was killed just when it had made the file left it without saying whose it is. While one that lives
+    // has it open, it cannot be removed.
+    if (!isOurs && lock->error() == QLockFile::LockFailedError && !lock->getLockInfo(&process, &host, &program))
+        isOurs = lock->removeStaleLockFile() && lock->tryLock(0);
+    if (!isOurs) {
         const bool taken = lock->error() == QLockFile::LockFailedError;
         return failure(taken ? Fault::Refused : Fault::AccessDenied, taken ? u"journal-in-use" : u"journal-unwritable",
                        m_path);
