@@ -2,6 +2,8 @@
 // The repair step over a scripted installer.
 #include "journey_test.h"
 
+#include "core/journey/runs.h"
+
 namespace esu::test {
 namespace {
 
@@ -206,6 +208,33 @@ TEST_F(RepairTest, APendingRestartInstallsNothing)
     plan.restartFirst = true;
     EXPECT_TRUE(repair(plan).restartRequired);
     EXPECT_TRUE(pc.installed.isEmpty());
+}
+
+TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
+{
+    pc.inner.row(year2)->partialProductKey = lastFive;
+    pc.inner.row(year2)->licenseStatus = licenseStatusLicensed;
+    // A person has to see to that, after a restart that never comes to its end.
+    PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteRule::Kind::Build, .build = 99999};
+    resources.prerequisites = PrerequisiteCatalogue({build});
+    pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
+    Journey journey(pc, resources, journal);
+    Runs runs(journey, resources);
+    for (int restarts = 0; restarts < 2; ++restarts)
+        EXPECT_EQ(runs.run({}, {}).exitCode, ExitCode::RestartRequired);
+    const RunResult last = runs.run({}, {});
+    EXPECT_EQ(conditionOf(last.error), QStringLiteral("too-many-restarts")) << "the first step that failed decides";
+    EXPECT_EQ(last.outcome, document::Outcome::Failed);
+    EXPECT_EQ(last.exitCode, resources.errors.explain(*last.error).exitCode);
+    ASSERT_EQ(last.steps.size(), 4);
+    EXPECT_EQ(last.steps.at(0).outcome, document::Outcome::Failed);
+    EXPECT_EQ(last.steps.at(1).outcome, document::Outcome::NothingToDo);
+    EXPECT_TRUE(last.verdict);
+    EXPECT_TRUE(last.updates);
+    EXPECT_EQ(pc.inner.count(u"activate"), 0);
+
+    pc.inner.row(year2)->licenseStatus = 5;
+    EXPECT_EQ(runs.run({}, {}).steps.size(), 1) << "nothing is spent on a PC that is not ready";
 }
 
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)
