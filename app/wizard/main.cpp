@@ -38,6 +38,7 @@ int main(int argc, char **argv)
         if (auto place = CatalogPlace::at(options->catalog))
             (*composition)->useCatalog(*std::move(place));
     }
+    (*composition)->setCaller(options->caller);
     WizardProgram program(*options, **composition);
     const int code = program.exec();
     if (program.hasAbandonedJob()) {

@@ -59,6 +59,16 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 #endif
 }
 
+/// The account that signs in after a restart, which need not be the one whose password is given to the consent.
+[[maybe_unused]] QString caller()
+{
+#ifdef Q_OS_WIN
+    return currentUser().value_or(QString());
+#else
+    return {};
+#endif
+}
+
 } // namespace
 
 WizardProgram::WizardProgram(const WizardOptions &options, Composition &composition)
@@ -99,6 +109,7 @@ WizardState WizardProgram::initialState() const
     if (m_options.page) {
         state.page = *m_options.page;
         state.furthest = *m_options.page;
+        state.resume.goesOn = m_options.resumed;
     }
     return state;
 }
@@ -106,7 +117,7 @@ WizardState WizardProgram::initialState() const
 void WizardProgram::connectRequests()
 {
     QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
-        const auto started = startElevated(elevatedArguments(m_model->state(), m_options.catalog));
+        const auto started = startElevated(elevatedArguments(m_model->state(), m_options.catalog, caller()));
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),

@@ -18,6 +18,8 @@ namespace esu {
 namespace {
 
 constexpr int stateSchema = 1;
+const QString agreedSection = QStringLiteral("agreed-repair");
+const QString agreedItems = QStringLiteral("items");
 
 std::unexpected<Error> failure(Fault fault, const char16_t *condition, const QString &detail)
 {
@@ -236,6 +238,22 @@ Result<void> Journal::end(const ActivationId &id, const QString &lastFive, Journ
     entry->outcome = outcome;
     entry->code = code;
     return save(*all);
+}
+
+Result<QStringList> Journal::agreedRepairs() const
+{
+    const auto section = m_store.load(agreedSection);
+    if (!section)
+        return std::unexpected(section.error());
+    QStringList items;
+    for (const QJsonValue &item : section->value(agreedItems).toArray())
+        items.append(item.toString());
+    return items;
+}
+
+Result<void> Journal::keepAgreedRepairs(const QStringList &items)
+{
+    return m_store.save(agreedSection, {{agreedItems, QJsonArray::fromStringList(items)}});
 }
 
 Result<void> Journal::save(const QList<JournalEntry> &entries)

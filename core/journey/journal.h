@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <mutex>
@@ -92,6 +93,10 @@ public:
     /// What a repair keeps between restarts, by check item: what was attempted and how often a restart was asked for.
     Result<QJsonObject> repairs() const { return m_store.load(QStringLiteral("repair")); }
     Result<void> keepRepairs(const QJsonObject &repairs) { return m_store.save(QStringLiteral("repair"), repairs); }
+
+    /// The check items whose repair a person agreed to and a restart has interrupted.
+    Result<QStringList> agreedRepairs() const;
+    Result<void> keepAgreedRepairs(const QStringList &items);
 
 private:
     Result<void> save(const QList<JournalEntry> &entries);

@@ -143,7 +143,33 @@ Result<PackageFile> Journey::fetchPackage(const RepairStep &step, const Inspecti
     return *file;
 }
 
+Result<void> Journey::keepAgreed(const RepairPlan &plan, const RepairReport &report)
+{
+    const auto before = m_journal.agreedRepairs();
+    if (!before)
+        return std::unexpected(before.error());
+    QStringList agreed;
+    if (report.restartRequired && !report.error && !report.stopped) {
+        // To a plan that starts with a restart nobody has agreed yet: what was agreed before it stands.
+        if (plan.restartFirst)
+            return {};
+        for (const RepairStep &step : plan.steps)
+            agreed.append(step.prerequisiteId);
+    }
+    if (agreed == *before)
+        return {};
+    return m_journal.keepAgreedRepairs(agreed);
+}
+
 RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspection, const JobContext &context)
+{
+    RepairReport report = carryOut(plan, inspection, context);
+    // That it could not be kept costs one more press of a button after the restart, nothing else.
+    static_cast<void>(keepAgreed(plan, report));
+    return report;
+}
+
+RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspection, const JobContext &context)
 {
     RepairReport report;
     for (const RepairStep &step : plan.steps)

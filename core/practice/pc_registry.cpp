@@ -241,6 +241,18 @@ QList<WmiProperty> wmiProperties(const SppRow &row, const ScenarioSystem &system
     return properties;
 }
 
+void PracticePc::setResumePoint(const std::optional<ResumePoint> &point)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_resumePoint = point;
+}
+
+std::optional<ResumePoint> PracticePc::resumePoint() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_resumePoint;
+}
+
 QDateTime PracticePc::lastBoot() const
 {
     // A practice PC stands at its date however often it is opened, so only the number of restarts tells them apart.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/resume.h"
 #include "core/practice/scenario.h"
 
 #include <QHash>
@@ -117,6 +118,9 @@ public:
     /// Whoever ran last was told to restart the PC; kept, and over with the restart.
     void askForRestart();
     bool restartDue() const;
+    /// What is started when the person signs in next; over with the restart, as on Windows.
+    void setResumePoint(const std::optional<ResumePoint> &point);
+    std::optional<ResumePoint> resumePoint() const;
 
     /// Everything that changed since the scenario; never a full key. `loadState` refuses what is not of this scenario.
     QJsonObject saveState() const;
@@ -143,6 +147,7 @@ private:
     std::optional<int> m_activationsLeft;
     int m_restarts = 0;
     bool m_restartDue = false;
+    std::optional<ResumePoint> m_resumePoint;
     QList<PcUpdate> m_updates;
     QList<PcRepairPackage> m_repairPackages;
     QHash<Call, int> m_counts;

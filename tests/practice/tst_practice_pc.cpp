@@ -237,7 +237,11 @@ TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)
 {
     PracticePc first(scenarioOf("restart-pending"));
     const QDateTime booted = first.lastBoot();
+    const ResumePoint point{.page = QStringLiteral("prerequisites"), .language = QStringLiteral("ja")};
+    first.setResumePoint(point);
     first.restart();
+    EXPECT_EQ(first.resumePoint(), std::nullopt) << "once";
+    first.setResumePoint(point);
     EXPECT_GT(first.lastBoot(), booted);
     first.next(Call::InstallKey);
     ASSERT_EQ(first.installProductKey(sampleKey), hresult::ok);
@@ -255,6 +259,7 @@ TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)
     const auto loaded = second.loadState(state);
     ASSERT_TRUE(loaded.has_value()) << qPrintable(loaded.error().detail);
     EXPECT_EQ(second.saveState(), state);
+    EXPECT_EQ(second.resumePoint(), point);
     EXPECT_EQ(second.rows(), first.rows());
     EXPECT_EQ(second.packages(), first.packages());
     EXPECT_EQ(second.count(Call::InstallKey), 1);

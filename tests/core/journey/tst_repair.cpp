@@ -237,6 +237,21 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     EXPECT_EQ(runs.run({}, {}).steps.size(), 1) << "nothing is spent on a PC that is not ready";
 }
 
+TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
+{
+    const auto agreed = [this] { return Journey(pc, resources, journal).agreedRepairs(); };
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    repair(plan);
+    const QStringList all{QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")};
+    EXPECT_EQ(agreed(), all);
+    repair({.steps = {step(u"other", u"KB9")}, .restartFirst = true});
+    EXPECT_EQ(agreed(), all) << "a restart alone agrees to nothing more and takes nothing back";
+    std::stop_source stop;
+    stop.request_stop();
+    repair(plan, {.stop = stop.get_token()});
+    EXPECT_EQ(agreed(), QStringList()) << "a person who stops has taken it back";
+}
+
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)
 {
     plan.steps.insert(0, RepairStep{.prerequisiteId = QStringLiteral("service-pack")});
