@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/composition.h"
 
+#include "app/pc_recording.h"
 #include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
 #include "core/practice/practice_machine.h"
@@ -67,7 +68,7 @@ bool isThisPc(const QString &host)
 } // namespace
 
 Session::Session(std::unique_ptr<StateStore> store, std::unique_ptr<Machine> machine, const Resources &resources)
-    : m_store(std::move(store)), m_machine(std::move(machine)), m_journal(*m_store),
+    : m_resources(resources), m_store(std::move(store)), m_machine(std::move(machine)), m_journal(*m_store),
       m_journey(*m_machine, resources, m_journal)
 {
 }
@@ -79,6 +80,11 @@ bool Session::hasAbandonedWork() const
         return local->hasAbandonedWork();
 #endif
     return false;
+}
+
+Result<QByteArray> Session::record(const JobContext &context)
+{
+    return recordingText(*m_machine, m_resources, context);
 }
 
 Result<void> Session::askForRestart()

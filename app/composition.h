@@ -25,12 +25,14 @@ public:
 
     Machine &machine() override { return *m_machine; }
     Journey &journey() override { return m_journey; }
+    Result<QByteArray> record(const JobContext &context) override;
     /// A call into Windows never came back: this process must leave by `_exit`.
     bool hasAbandonedWork() const;
     /// The run ended with the wish for a restart: a practice PC that is kept has it before it is opened again.
     Result<void> askForRestart();
 
 private:
+    const Resources &m_resources;
     std::unique_ptr<StateStore> m_store;
     std::unique_ptr<Machine> m_machine;
     Journal m_journal;

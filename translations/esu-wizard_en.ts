@@ -73,6 +73,13 @@
             <numerusform>%n items missing. The button below installs what is needed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
+        <translation>
+            <numerusform>Ready for ESU. %n item in the list deserves a look, but does not stand in the way.</numerusform>
+            <numerusform>Ready for ESU. %n items in the list deserve a look, but do not stand in the way.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>

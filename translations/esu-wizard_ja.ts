@@ -314,6 +314,16 @@
         <source>A repair of this PC was under way before the restart. The button below leads to where it goes on.</source>
         <translation>再起動の前に、不足しているもののインストールが途中まで進んでいました。下のボタンから続きに進めます。</translation>
     </message>
+    <message numerus="yes">
+        <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
+        <translation>
+            <numerusform>ESU の準備ができています。一覧の %n 件は確認をお勧めしますが、このまま進めます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can take long; you can stop at any time.</source>
+        <translation>このパソコンの応答を記録しています (%1)。何も変更していません。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -763,6 +773,11 @@
         <comment>@action</comment>
         <translation>今すぐ再起動(&amp;R)</translation>
     </message>
+    <message>
+        <source>Record this PC for support...</source>
+        <comment>@action</comment>
+        <translation>サポート用にこのパソコンを記録...</translation>
+    </message>
 </context>
 <context>
     <name>PrerequisiteText</name>
@@ -1180,6 +1195,14 @@
         <source>Source: %1 (rating %2)</source>
         <comment>the rating is H, M, L or K</comment>
         <translation>情報源: %1 (確度 %2)</translation>
+    </message>
+    <message>
+        <source>Clock of this PC</source>
+        <translation>このパソコンの時計</translation>
+    </message>
+    <message>
+        <source>The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, then check again.</source>
+        <translation>このパソコンの時計が示す ESU の年度は、ネットワークの時刻による年度と違います。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
     </message>
 </context>
 <context>
@@ -1809,6 +1832,43 @@
     <message>
         <source>In a company network (domain), Credential Manager may carry the stored key to the other PCs you sign in to.</source>
         <translation>会社のネットワーク (ドメイン) では、保存したキーが、サインインしたほかのパソコンにも引き継がれることがあります。</translation>
+    </message>
+</context>
+<context>
+    <name>esu::RecordingDialog</name>
+    <message>
+        <source>Record this PC for support</source>
+        <translation>サポート用にこのパソコンを記録</translation>
+    </message>
+    <message>
+        <source>This is everything that would be saved: what this PC answered about its licenses, updates and settings. Names of the PC, users, domains and servers, keys, serial numbers and IDs of the installation are replaced. Nothing is sent anywhere.</source>
+        <translation>保存される内容は次のとおりです。ライセンス、更新プログラム、設定についてこのパソコンが答えたものです。パソコン、ユーザー、ドメイン、サーバーの名前と、キー、シリアル番号、インストールの ID は置き換えてあります。どこにも送信しません。</translation>
+    </message>
+    <message>
+        <source>This PC could not be recorded.</source>
+        <translation>このパソコンを記録できませんでした。</translation>
+    </message>
+    <message>
+        <source>The recording</source>
+        <translation>記録の内容</translation>
+    </message>
+    <message>
+        <source>&amp;Save...</source>
+        <comment>@action</comment>
+        <translation>保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <comment>@action</comment>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Look through the file before you pass it on.</source>
+        <translation>%1 に保存しました。ほかの人に渡す前に、内容を確認してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1. Choose another folder.</source>
+        <translation>保存できませんでした: %1。別のフォルダーを選んでください。</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,10 @@ inline const QString updateAll = QStringLiteral("updateAll");
 inline const QString verdictAdvice = QStringLiteral("verdictAdvice");
 inline const QString evidenceList = QStringLiteral("evidenceList");
 inline const QString runList = QStringLiteral("runList");
+inline const QString recordingDialog = QStringLiteral("recordingDialog");
+inline const QString recordingText = QStringLiteral("recordingText");
+inline const QString recordingOutcome = QStringLiteral("recordingOutcome");
+inline const QString recordingSave = QStringLiteral("recordingSave");
 
 inline QString step(Page page)
 {

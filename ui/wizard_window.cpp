@@ -11,6 +11,7 @@
 #include "ui/pages/result_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/updates_page.h"
+#include "ui/recording_dialog.h"
 #include "ui/text/card_text.h"
 #include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
@@ -48,33 +49,30 @@ PageWidget *WizardWindow::page(Page which) const
 
 void WizardWindow::connectModel()
 {
-    connect(&m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
-    connect(&m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
-    connect(&m_model, &WizardModel::closeRequested, this, [this] {
+    connect(m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
+    connect(m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
+    connect(m_model, &WizardModel::recordingReady, this, &WizardWindow::showRecording);
+    connect(m_model, &WizardModel::closeRequested, this, [this] {
         m_mayClose = true;
         close();
     });
     connect(&m_language, &Language::changed, this, [this] {
         QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
         setFont(QApplication::font());
-        if (!m_main)
-            return; // not built yet: building asks the language
         retranslate();
-        render(m_model.state());
+        render(m_model->state());
     });
 }
 
 void WizardWindow::render(const WizardState &state)
 {
-    if (!m_main)
-        return;
     if (const std::optional<LanguageCode> code = languageFromName(state.language); code && *code != m_language.code()) {
         m_language.setCode(*code); // comes back here once the catalogue is changed
         return;
     }
     const bool turned = m_shownPage != state.page;
     m_shownPage = state.page;
-    m_rail->render(state, m_model.resources());
+    m_rail->render(state, m_model->resources());
     m_title->setText(PageText::title(state.page));
     m_purpose->setText(PageText::purpose(state.page));
     m_banner->setVisible(state.isPractice());
@@ -85,12 +83,15 @@ void WizardWindow::render(const WizardState &state)
     current->render(state);
     m_stack->setCurrentWidget(current);
     renderSecondary(state);
-    m_details->setLines(DetailsText::lines(state, m_model.resources()));
+    m_details->setLines(DetailsText::lines(state, m_model->resources()));
     renderButtons(state);
     renderQuestion(state);
+    const int work = state.running ? state.running->generation : m_shownWork;
+    if (turned || work != m_shownWork)
+        m_scroll->verticalScrollBar()->setValue(0); // the card says what begins
+    m_shownWork = work;
     if (turned) {
         setWindowTitle(Words::productName());
-        m_scroll->verticalScrollBar()->setValue(0);
         QWidget *first = current->firstFocus();
         if (!first || !first->isEnabled())
             first = m_main->isEnabled() && !m_main->isHidden() ? m_main : m_cancel;
@@ -100,8 +101,8 @@ void WizardWindow::render(const WizardState &state)
 
 void WizardWindow::renderCard(const WizardState &state)
 {
-    const StateCard card = stateCard(state, m_model.resources());
-    const CardWords words = CardWordsOf::card(card, state, m_model.resources());
+    const StateCard card = stateCard(state, m_model->resources());
+    const CardWords words = CardWordsOf::card(card, state, m_model->resources());
     std::optional<int> percent;
     if (card.badge == Badge::Working)
         percent = state.running && state.running->progress ? state.running->progress->percent : -1;
@@ -113,9 +114,9 @@ void WizardWindow::renderCard(const WizardState &state)
 void WizardWindow::renderNotices(const WizardState &state)
 {
     QList<NoticeList::Item> items;
-    const CardText card = stateCard(state, m_model.resources()).text;
+    const CardText card = stateCard(state, m_model->resources()).text;
     const bool restartSaid = card == CardText::PrerequisitesRestart || card == CardText::UpdatesRestart;
-    for (const Notice &notice : notices(state, m_model.resources())) {
+    for (const Notice &notice : notices(state, m_model->resources())) {
         if (notice.text == NoticeText::Practice)
             continue; // the banner above the page
         if (restartSaid && (notice.text == NoticeText::RestartPending || notice.text == NoticeText::RestartRequired))
@@ -181,8 +182,8 @@ void WizardWindow::renderRun(const WizardState &state)
 
 void WizardWindow::renderSecondary(const WizardState &state)
 {
-    const QList<SecondaryAction> offered = secondaryActions(state, m_model.resources());
-    const MainAction main = mainAction(state, m_model.resources());
+    const QList<SecondaryAction> offered = secondaryActions(state, m_model->resources());
+    const MainAction main = mainAction(state, m_model->resources());
     bool any = m_copy->isVisibleTo(m_actions);
     for (auto it = m_secondary.cbegin(); it != m_secondary.cend(); ++it) {
         const auto action = static_cast<SecondaryAction>(it.key());
@@ -195,7 +196,7 @@ void WizardWindow::renderSecondary(const WizardState &state)
         if (shown) {
             it.value()->setText(PageText::secondaryButton(action, state));
             it.value()->setAccessibleName(PageText::plain(it.value()->text()));
-            any = any || action != SecondaryAction::RemoveKey;
+            any = any || !isTechnical(action);
         }
     }
     m_actions->setVisible(any);
@@ -203,7 +204,7 @@ void WizardWindow::renderSecondary(const WizardState &state)
 
 void WizardWindow::renderButtons(const WizardState &state)
 {
-    const MainAction main = mainAction(state, m_model.resources());
+    const MainAction main = mainAction(state, m_model->resources());
     if (main.kind != m_mainAction.kind || main.enabled != m_mainAction.enabled)
         m_mainShown.start();
     const bool hadFocus = m_main->hasFocus();
@@ -246,7 +247,7 @@ void WizardWindow::renderQuestion(const WizardState &state)
     const Question question = *state.question;
     m_prompts.ask(this, WindowPrompts::prompt(question, state), [this, question](bool yes) {
         m_asked.reset();
-        m_model.dispatch(event::QuestionAnswered{question, yes});
+        m_model->dispatch(event::QuestionAnswered{question, yes});
     });
 }
 
@@ -255,17 +256,17 @@ void WizardWindow::pressMain()
     if (m_mainAction.spends && m_mainShown.isValid() &&
         std::chrono::milliseconds(m_mainShown.elapsed()) < m_services.spendGuard)
         return;
-    m_model.dispatch(event::MainPressed{m_mainAction.kind});
+    m_model->dispatch(event::MainPressed{m_mainAction.kind});
 }
 
 void WizardWindow::copyForSupport()
 {
-    QApplication::clipboard()->setText(DetailsText::forSupport(m_model.state(), m_model.resources()));
+    QApplication::clipboard()->setText(DetailsText::forSupport(m_model->state(), m_model->resources()));
 }
 
 void WizardWindow::saveReport()
 {
-    const WizardState &state = m_model.state();
+    const WizardState &state = m_model->state();
     if (!state.verification)
         return;
     ReportInput input{
@@ -279,50 +280,64 @@ void WizardWindow::saveReport()
         WindowPrompts::reportFilters(static_cast<bool>(m_services.json)), [this, input](const QString &file) {
             if (file.isEmpty())
                 return;
-            const Result<void> written = writeReport(file, input, m_model.resources(), m_services.json);
+            const Result<void> written = writeReport(file, input, m_model->resources(), m_services.json);
             if (written)
-                m_model.dispatch(event::ResultSaved{file});
+                m_model->dispatch(event::ResultSaved{file});
             else
-                m_model.dispatch(event::SaveFailed{written.error()});
+                m_model->dispatch(event::SaveFailed{written.error()});
         });
 }
 
 void WizardWindow::showHelp()
 {
-    auto *help = new HelpDialog(m_model.resources(), m_model.state().page, this);
+    auto *help = new HelpDialog(m_model->resources(), m_model->state().page, this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
     help->open();
 }
 
+void WizardWindow::showRecording(const Result<QByteArray> &recording)
+{
+    auto *dialog = new RecordingDialog(recording, m_model->resources().errors, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_language, &Language::changed, dialog, &RecordingDialog::retranslate);
+    dialog->open();
+}
+
 void WizardWindow::reject()
 {
-    m_model.dispatch(event::CancelPressed{});
+    if (!m_model) {
+        close();
+        return;
+    }
+    m_model->dispatch(event::CancelPressed{});
 }
 
 void WizardWindow::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    m_model.dispatch(event::Started{}); // only the first one starts anything
+    if (m_model)
+        m_model->dispatch(event::Started{}); // only the first one starts anything
 }
 
 void WizardWindow::paintEvent(QPaintEvent *event)
 {
     QDialog::paintEvent(event);
-    if (!m_main && !m_buildAsked) {
-        m_buildAsked = true;
-        QMetaObject::invokeMethod(this, &WizardWindow::build, Qt::QueuedConnection);
+    if (!m_model && !m_frameTold) {
+        m_frameTold = true;
+        // Queued: what follows is long, and the frame is on the screen only when this event is over.
+        QMetaObject::invokeMethod(this, &WizardWindow::framePainted, Qt::QueuedConnection);
     }
 }
 
 void WizardWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_mayClose) {
+    if (m_mayClose || !m_model) {
         event->accept();
         return;
     }
     event->ignore();
-    m_model.dispatch(event::CloseRequested{});
+    m_model->dispatch(event::CloseRequested{});
 }
 
 void WizardWindow::keyPressEvent(QKeyEvent *event)
@@ -330,8 +345,10 @@ void WizardWindow::keyPressEvent(QKeyEvent *event)
     // A held-down Enter walks through no page.
     if (event->isAutoRepeat() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         return;
-    if (!m_main)
+    if (!m_model) {
+        QDialog::keyPressEvent(event);
         return;
+    }
     // Text below the fold has no control of its own that the keyboard could go to.
     if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp) {
         m_scroll->verticalScrollBar()->triggerAction(event->key() == Qt::Key_PageDown ? QScrollBar::SliderPageStepAdd

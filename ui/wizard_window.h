@@ -36,22 +36,27 @@ struct WindowServices {
     /// A press on a button that spends something counts only this long after the button appeared: a held-down Enter or
     /// the second half of a double click must not reach it.
     std::chrono::milliseconds spendGuard{600};
-    /// Show the empty frame first and fill it when it has been painted: a person sees at once that the program starts.
-    bool frameFirst = false;
 };
 
 /// The frame of the wizard: step rail, title, state card, the page's own control, details, buttons. Draws the model's
-/// state and sends events; decides nothing. Owned by `app/`; model, prompts and language outlive it. Elevation and
-/// Windows Update requests of the model are answered in `app/`.
+/// state and sends events; decides nothing. It can be shown before there is a model: an empty frame tells at once that
+/// the program starts. Owned by `app/`; model, prompts and language outlive it. Elevation and Windows Update requests
+/// of the model are answered in `app/`.
 class WizardWindow final : public QDialog {
     Q_OBJECT
 public:
-    WizardWindow(WizardModel &model, Prompts &prompts, Language &language, WindowServices services = {},
-                 QWidget *parent = nullptr);
+    WizardWindow(Prompts &prompts, Language &language, WindowServices services = {}, QWidget *parent = nullptr);
     ~WizardWindow() override;
+
+    /// Fills the frame with what `model` says, and starts it as soon as the window is seen. Once.
+    void open(WizardModel &model);
 
     /// Esc: the same as the Cancel button.
     void reject() override;
+
+signals:
+    /// The empty frame is on the screen; sent once, and only while there is no model.
+    void framePainted();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -62,7 +67,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void build();
     QWidget *buildHeader();
     QWidget *buildContent();
     QWidget *buildButtons();
@@ -80,9 +84,10 @@ private:
     void copyForSupport();
     void saveReport();
     void showHelp();
+    void showRecording(const Result<QByteArray> &recording);
     PageWidget *page(Page which) const;
 
-    WizardModel &m_model;
+    WizardModel *m_model = nullptr;
     Prompts &m_prompts;
     Language &m_language;
     const WindowServices m_services;
@@ -110,12 +115,13 @@ private:
     QMap<int, QPushButton *> m_secondary;
 
     std::optional<Page> m_shownPage;
+    int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
     QElapsedTimer m_mainShown;
     std::optional<Question> m_asked;
     bool m_parkedFocus = false; ///< the main button went away under the keyboard; Cancel holds its place
     bool m_mayClose = false;
-    bool m_buildAsked = false;
+    bool m_frameTold = false;
 };
 
 } // namespace esu

@@ -44,28 +44,27 @@ constexpr SecondaryAction secondaryOrder[] = {
     SecondaryAction::UseStoredKey, SecondaryAction::ForgetStoredKey,   SecondaryAction::AnotherKey,
     SecondaryAction::CheckAgain,   SecondaryAction::SearchAgain,       SecondaryAction::VerifyAgain,
     SecondaryAction::SkipUpdates,  SecondaryAction::OpenWindowsUpdate, SecondaryAction::RemoveKey,
+    SecondaryAction::RecordPc,
 };
 
 } // namespace
 
-WizardWindow::WizardWindow(WizardModel &model, Prompts &prompts, Language &language, WindowServices services,
-                           QWidget *parent)
+WizardWindow::WizardWindow(Prompts &prompts, Language &language, WindowServices services, QWidget *parent)
     : QDialog(parent, Qt::Window | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint |
                           Qt::WindowCloseButtonHint),
-      m_model(model), m_prompts(prompts), m_language(language), m_services(std::move(services))
+      m_prompts(prompts), m_language(language), m_services(std::move(services))
 {
     setWindowTitle(Words::productName());
     // Sized without asking a font: loading one is the dearest part of starting. 1.5 is the line height in points.
     const int em = qRound(1.5 * std::max(font().pointSizeF(), smallestPointSize) * logicalDpiY() / 72.0);
     const QSize room = screen() ? screen()->availableSize() : QSize(800, 600);
     resize(QSize(em * 52, em * 38).boundedTo(room - QSize(0, em)));
-    connectModel();
-    if (!m_services.frameFirst)
-        build();
 }
 
-void WizardWindow::build()
+void WizardWindow::open(WizardModel &model)
 {
+    m_model = &model;
+    connectModel();
     QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
     setFont(QApplication::font());
     setWindowIcon(appIcon());
@@ -91,9 +90,9 @@ void WizardWindow::build()
     column->addWidget(buildButtons());
 
     connect(m_rail, &StepRail::pageRequested, this,
-            [this](Page which) { m_model.dispatch(event::PageRequested{which}); });
+            [this](Page which) { m_model->dispatch(event::PageRequested{which}); });
     auto *back = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
-    connect(back, &QShortcut::activated, this, [this] { m_model.dispatch(event::BackPressed{}); });
+    connect(back, &QShortcut::activated, this, [this] { m_model->dispatch(event::BackPressed{}); });
     auto *help = new QShortcut(QKeySequence(QKeySequence::HelpContents), this);
     connect(help, &QShortcut::activated, this, &WizardWindow::showHelp);
 
@@ -102,7 +101,9 @@ void WizardWindow::build()
     setTabOrder(m_cancel, m_languageBox);
     retranslate();
     applyColours();
-    render(m_model.state());
+    render(m_model->state());
+    if (isVisible())
+        m_model->dispatch(event::Started{});
 }
 
 QWidget *WizardWindow::buildHeader()
@@ -119,7 +120,7 @@ QWidget *WizardWindow::buildHeader()
     m_languageBox->addItem(QStringLiteral("日本語"), languageName(LanguageCode::Japanese));
     m_languageBox->addItem(QStringLiteral("English"), languageName(LanguageCode::English));
     connect(m_languageBox, &QComboBox::activated, this,
-            [this] { m_model.dispatch(event::LanguageChosen{m_languageBox->currentData().toString()}); });
+            [this] { m_model->dispatch(event::LanguageChosen{m_languageBox->currentData().toString()}); });
 
     m_banner = new QFrame(header);
     m_banner->setObjectName(names::practiceBanner);
@@ -168,13 +169,13 @@ QWidget *WizardWindow::buildContent()
     m_run = new CheckList(content);
     m_run->setObjectName(names::runList);
     m_stack = new PageStack(content);
-    m_stack->addWidget(new StartPage(m_model, m_stack));
-    m_stack->addWidget(new PrerequisitesPage(m_model, m_stack));
-    m_stack->addWidget(new KeyPage(m_model, m_stack));
-    m_stack->addWidget(new ActivationIdPage(m_model, m_stack));
-    m_stack->addWidget(new ActivatePage(m_model, m_stack));
-    m_stack->addWidget(new UpdatesPage(m_model, m_stack));
-    m_stack->addWidget(new ResultPage(m_model, m_stack));
+    m_stack->addWidget(new StartPage(*m_model, m_stack));
+    m_stack->addWidget(new PrerequisitesPage(*m_model, m_stack));
+    m_stack->addWidget(new KeyPage(*m_model, m_stack));
+    m_stack->addWidget(new ActivationIdPage(*m_model, m_stack));
+    m_stack->addWidget(new ActivatePage(*m_model, m_stack));
+    m_stack->addWidget(new UpdatesPage(*m_model, m_stack));
+    m_stack->addWidget(new ResultPage(*m_model, m_stack));
 
     m_actions = new QWidget(content);
     auto *actions = new FlowLayout(m_actions);
@@ -188,8 +189,7 @@ QWidget *WizardWindow::buildContent()
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
     for (const SecondaryAction action : secondaryOrder) {
-        const bool technical = action == SecondaryAction::RemoveKey; // out of the owner's way
-        QWidget *home = technical ? m_details->tools() : m_actions;
+        QWidget *home = isTechnical(action) ? m_details->tools() : m_actions;
         auto *button = new ActionButton(home);
         button->setObjectName(names::secondary(static_cast<int>(action)));
         button->setAutoDefault(false);
@@ -197,7 +197,7 @@ QWidget *WizardWindow::buildContent()
         home->layout()->addWidget(button);
         m_secondary.insert(static_cast<int>(action), button);
         connect(button, &QPushButton::clicked, this,
-                [this, action] { m_model.dispatch(event::SecondaryPressed{action}); });
+                [this, action] { m_model->dispatch(event::SecondaryPressed{action}); });
     }
 
     auto *column = new QVBoxLayout(content);
@@ -228,9 +228,9 @@ QWidget *WizardWindow::buildButtons()
     m_main = button(names::mainButton);
     m_cancel = button(names::cancelButton);
     connect(m_help, &QPushButton::clicked, this, &WizardWindow::showHelp);
-    connect(m_back, &QPushButton::clicked, this, [this] { m_model.dispatch(event::BackPressed{}); });
+    connect(m_back, &QPushButton::clicked, this, [this] { m_model->dispatch(event::BackPressed{}); });
     connect(m_main, &QPushButton::clicked, this, &WizardWindow::pressMain);
-    connect(m_cancel, &QPushButton::clicked, this, [this] { m_model.dispatch(event::CancelPressed{}); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_model->dispatch(event::CancelPressed{}); });
 
     auto *rule = new QFrame(m_footer);
     rule->setObjectName(QStringLiteral("footerRule"));
@@ -272,7 +272,7 @@ void WizardWindow::retranslate()
 
 void WizardWindow::applyColours()
 {
-    if (!m_main)
+    if (!m_model)
         return;
     const QPalette base = QApplication::palette();
     // Styles that draw buttons from the palette show the main action filled; Windows' own style marks the default

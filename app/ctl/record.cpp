@@ -2,17 +2,13 @@
 #include "app/ctl/record.h"
 
 #include "app/ctl/console.h"
+#include "app/pc_recording.h"
 #include "core/base/operations.h"
 #include "core/practice/practice_machine.h"
-#include "core/practice/recording.h"
-#include "core/practice/scenario_writer.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QSaveFile>
-#include <QSysInfo>
 
 namespace esu {
 
@@ -33,14 +29,6 @@ public:
     }
     static QString notSaved() { return tr("Nothing was saved."); }
 };
-
-/// What this process knows about its surroundings; a practice PC has none of it.
-PersonalNames namesOfThisPc()
-{
-    return {.computers = {qEnvironmentVariable("COMPUTERNAME"), QSysInfo::machineHostName()},
-            .users = {qEnvironmentVariable("USERNAME"), QDir::home().dirName()},
-            .domains = {qEnvironmentVariable("USERDNSDOMAIN"), qEnvironmentVariable("USERDOMAIN")}};
-}
 
 std::optional<Error> save(const QString &path, const QByteArray &bytes)
 {
@@ -82,14 +70,12 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
         return failed(session.error());
     Machine &machine = (*session)->machine();
     report.practice = machine.isPractice();
-    const auto scenario = record(machine, composition.resources(), report.practice ? PersonalNames{} : namesOfThisPc(),
-                                 QStringLiteral(ESU_VERSION), context);
+    const auto bytes = recordingText(machine, composition.resources(), context);
     report.abandoned = (*session)->hasAbandonedWork();
-    if (!scenario)
-        return failed(scenario.error());
+    if (!bytes)
+        return failed(bytes.error());
     // What is shown, saved and told is the file and nothing else, so it is read back first.
-    const QByteArray bytes = QJsonDocument(writeScenario(*scenario)).toJson();
-    const auto readBack = parseScenario(bytes, arguments.recordFile);
+    const auto readBack = parseScenario(*bytes, arguments.recordFile);
     if (!readBack)
         return failed(readBack.error());
     report.run = inspectRecorded(*readBack, composition.resources(), context);
@@ -102,7 +88,7 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
         report.lines = {RecordText::notSaved()};
         return report;
     }
-    if (const auto problem = save(arguments.recordFile, bytes))
+    if (const auto problem = save(arguments.recordFile, *bytes))
         return failed(*problem);
     report.lines = {RecordText::saved(arguments.recordFile)};
     return report;

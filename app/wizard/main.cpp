@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "app/composition.h"
 #include "app/wizard/wizard_options.h"
 #include "app/wizard/wizard_program.h"
 #include "core/keychain/keychain_credential_store.h"
@@ -29,17 +28,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(options.error()));
         return static_cast<int>(ExitCode::Usage);
     }
-    auto composition = Composition::create();
-    if (!composition) {
-        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(composition.error().detail));
-        return static_cast<int>(ExitCode::Failure);
-    }
-    if (!options->catalog.isEmpty()) {
-        if (auto place = CatalogPlace::at(options->catalog))
-            (*composition)->useCatalog(*std::move(place));
-    }
-    (*composition)->setCaller(options->caller);
-    WizardProgram program(*options, **composition);
+    WizardProgram program(*options);
     const int code = program.exec();
     if (program.hasAbandonedJob()) {
         // A thread still sits in a call of Windows that never returned; leaving in order would wait for it for ever.

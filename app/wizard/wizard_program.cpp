@@ -71,28 +71,42 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 
 } // namespace
 
-WizardProgram::WizardProgram(const WizardOptions &options, Composition &composition)
-    : m_options(options), m_composition(composition), m_language(options.language)
+WizardProgram::WizardProgram(const WizardOptions &options) : m_options(options), m_language(options.language)
 {
+    WindowServices services;
+    services.json = [this](const ReportInput &input) {
+        return jsonReport(input, m_composition->resources(), languageName(m_language.code()));
+    };
+    m_window = std::make_unique<WizardWindow>(m_prompts, m_language, services);
+}
+
+WizardProgram::~WizardProgram() = default;
+
+bool WizardProgram::begin()
+{
+    auto composition = Composition::create();
+    if (!composition) {
+        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(composition.error().detail));
+        return false;
+    }
+    m_composition = *std::move(composition);
+    if (!m_options.catalog.isEmpty()) {
+        if (auto place = CatalogPlace::at(m_options.catalog))
+            m_composition->useCatalog(*std::move(place));
+    }
+    m_composition->setCaller(m_options.caller);
     const auto sessions = [this](const MachineChoice &machine) -> Result<std::unique_ptr<WizardSession>> {
-        auto session = m_composition.open(
+        auto session = m_composition->open(
             {.machine = machine.name(), .stateFile = m_options.stateFile, .practiceTime = PracticeTime::Visible});
         if (!session)
             return std::unexpected(session.error());
         return std::unique_ptr<WizardSession>(*std::move(session));
     };
-    m_model = std::make_unique<WizardModel>(composition.resources(), sessions, initialState());
-    const Resources &resources = composition.resources();
-    WindowServices services;
-    services.frameFirst = options.tourFolder.isEmpty();
-    services.json = [this, &resources](const ReportInput &input) {
-        return jsonReport(input, resources, languageName(m_language.code()));
-    };
-    m_window = std::make_unique<WizardWindow>(*m_model, m_prompts, m_language, services);
+    m_model = std::make_unique<WizardModel>(m_composition->resources(), sessions, initialState());
     connectRequests();
+    m_window->open(*m_model);
+    return true;
 }
-
-WizardProgram::~WizardProgram() = default;
 
 WizardState WizardProgram::initialState() const
 {
@@ -128,6 +142,10 @@ int WizardProgram::exec()
 {
     if (!m_options.tourFolder.isEmpty())
         return walkTour();
+    QObject::connect(m_window.get(), &WizardWindow::framePainted, m_window.get(), [this] {
+        if (!begin())
+            QApplication::exit(static_cast<int>(ExitCode::Failure));
+    });
     m_window->show();
     return QApplication::exec();
 }
@@ -138,6 +156,8 @@ int WizardProgram::walkTour()
         std::fprintf(stderr, "esu-wizard: --tour: cannot make the folder %s\n", qUtf8Printable(m_options.tourFolder));
         return static_cast<int>(ExitCode::Usage);
     }
+    if (!begin())
+        return static_cast<int>(ExitCode::Failure);
     Tour tour(*m_window, *m_model, m_language, {.folder = m_options.tourFolder});
     QObject::connect(&tour, &Tour::finished, m_window.get(), [&tour](bool complete) {
         for (const QString &file : tour.files())
@@ -152,7 +172,7 @@ int WizardProgram::walkTour()
 
 bool WizardProgram::hasAbandonedJob() const
 {
-    return m_model->hasAbandonedJob();
+    return m_model && m_model->hasAbandonedJob();
 }
 
 } // namespace esu

@@ -13,11 +13,11 @@
 
 namespace esu {
 
-/// Wires model, window and the few things only the program itself can do (start elevated, open Windows Update). Main
-/// thread.
+/// Wires model, window and the few things only the program itself can do (start elevated, open Windows Update). The
+/// window's frame is on the screen before anything else is made. Main thread.
 class WizardProgram {
 public:
-    WizardProgram(const WizardOptions &options, Composition &composition);
+    explicit WizardProgram(const WizardOptions &options);
     ~WizardProgram();
     WizardProgram(const WizardProgram &) = delete;
     WizardProgram &operator=(const WizardProgram &) = delete;
@@ -27,14 +27,16 @@ public:
     bool hasAbandonedJob() const;
 
 private:
+    /// Reads the data files and fills the window; false when they are broken, which is then said.
+    bool begin();
     WizardState initialState() const;
     void connectRequests();
     int walkTour();
 
     const WizardOptions m_options;
-    Composition &m_composition;
     Language m_language;
     MessageBoxPrompts m_prompts;
+    std::unique_ptr<Composition> m_composition;
     std::unique_ptr<WizardModel> m_model;
     std::unique_ptr<WizardWindow> m_window;
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/journey/surroundings_checks.h"
 #include "core/journey/verdict_rules.h"
 
 #include <algorithm>
@@ -306,7 +307,15 @@ Result<Journey::Verification> Journey::verify(const JobContext &context)
     auto inspection = inspect(context);
     if (!inspection)
         return std::unexpected(inspection.error());
-    const Verdict verdict = judge(*inspection, m_resources.programmes);
+    Verdict verdict = judge(*inspection, m_resources.programmes);
+    if (verdict.level == Verdict::Level::Green) {
+        // The last doubt: is it today's year, or only that of a clock that is wrong?
+        const auto readings = readEndpoints(inspection->programme.programmeId, context);
+        if (context.stopRequested())
+            return std::unexpected(cancelled(operation::networkProbe));
+        if (readings)
+            verdict = judge(*inspection, m_resources.programmes, networkTime(*readings, m_machine.clock().now()));
+    }
     return Verification{.inspection = *std::move(inspection), .verdict = verdict};
 }
 

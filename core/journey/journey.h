@@ -97,7 +97,8 @@ public:
     /// Downloads and installs; the person (or calling `--install`) has consented.
     Result<UpdateRun> installUpdates(const Updates &updates, const JobContext &context);
 
-    /// Reads everything again and judges. The inspection it rests on is returned with it.
+    /// Reads everything again and judges; a verdict that would be green is held against the network's time as well. The
+    /// inspection it rests on is returned with it.
     struct Verification {
         Inspection inspection;
         Verdict verdict;

@@ -111,21 +111,14 @@ void checkClock(const PrerequisiteRule &rule, const Surroundings &around, Prereq
         result.evidence = errorText(around.endpoints.error());
         return;
     }
-    // A proxy may answer with an old page: the smallest difference counts.
-    std::optional<qint64> seconds;
-    for (const EndpointReading &reading : *around.endpoints) {
-        if (!reading.answer.date)
-            continue;
-        const qint64 difference = reading.answer.date->secsTo(around.at);
-        if (!seconds || std::abs(difference) < std::abs(*seconds))
-            seconds = difference;
-    }
-    if (!seconds) {
+    const auto told = networkTime(*around.endpoints, around.at);
+    if (!told) {
         result.evidence = QStringLiteral("no Date header");
         return;
     }
-    result.state = std::abs(*seconds) <= 60LL * rule.clockMinutes ? State::Met : State::Missing;
-    result.evidence = QStringLiteral("clock - Date header = %1 s").arg(*seconds);
+    const qint64 seconds = told->secsTo(around.at);
+    result.state = std::abs(seconds) <= 60LL * rule.clockMinutes ? State::Met : State::Missing;
+    result.evidence = QStringLiteral("clock - Date header = %1 s").arg(seconds);
 }
 
 void checkYesOrNo(const Fact<bool> &bad, const char *name, PrerequisiteResult &result)
@@ -148,6 +141,17 @@ void checkMetered(const MachineFacts &facts, const Surroundings &around, Prerequ
 }
 
 } // namespace
+
+std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings, const QDateTime &own)
+{
+    std::optional<QDateTime> nearest;
+    for (const EndpointReading &reading : readings) {
+        const auto &date = reading.answer.date;
+        if (date && (!nearest || std::abs(date->secsTo(own)) < std::abs(nearest->secsTo(own))))
+            nearest = date;
+    }
+    return nearest;
+}
 
 bool isAboutSurroundings(PrerequisiteRule::Kind kind)
 {

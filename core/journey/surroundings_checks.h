@@ -13,6 +13,9 @@ bool isAboutSurroundings(PrerequisiteRule::Kind kind);
 PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
                                      const Surroundings &surroundings);
 
+/// The Date header nearest to this PC's own time: a proxy may answer with an old page. nullopt = nobody told. Pure.
+std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings, const QDateTime &own);
+
 /// Why a fact is unknown, as evidence: "inventory.registry 0x80070005".
 QString errorText(const Error &error);
 

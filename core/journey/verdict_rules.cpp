@@ -21,6 +21,7 @@ const QLatin1String packageSource("registry Component Based Servicing\\Packages"
 const QLatin1String buildSource("registry HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR");
 const QLatin1String restartSource("registry RebootPending, RebootRequired, PendingFileRenameOperations");
 const QLatin1String programmeSource("data esu-programmes.json");
+const QLatin1String networkSource("HTTP Date header");
 
 struct LicenseFinding {
     VerdictReason reason{.id = QStringLiteral("esu-license"), .source = licenseSource};
@@ -258,6 +259,20 @@ VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *
     return reason;
 }
 
+/// Only said when the two disagree about what counts: the programme's status or its year.
+std::optional<VerdictReason> clockReason(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
+                                         const QDateTime &networkTime)
+{
+    const ProgrammeAssessment then = assess(catalogue, inspection.facts, networkTime.toLocalTime().date());
+    if (then.status == inspection.programme.status && then.yearNow == inspection.programme.yearNow)
+        return std::nullopt;
+    return VerdictReason{.id = QStringLiteral("clock"),
+                         .state = State::Unknown,
+                         .evidence = QStringLiteral("clock %1, Date header %2")
+                                         .arg(inspection.at.toString(Qt::ISODate), networkTime.toString(Qt::ISODate)),
+                         .source = networkSource};
+}
+
 bool isRed(const LicenseFinding &license, const Verdict &verdict, const ProgrammeAssessment &programme)
 {
     if (programme.eligibility == Eligibility::NotEligible)
@@ -298,7 +313,8 @@ VerdictReason::State stateOf(const Verdict &verdict, QLatin1String reasonId)
     return reason == verdict.reasons.end() ? State::Unknown : reason->state;
 }
 
-Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue)
+Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
+              const std::optional<QDateTime> &networkTime)
 {
     const EsuProgramme *programme = catalogue.byId(inspection.programme.programmeId);
     const LicenseFinding license = findLicense(inspection);
@@ -306,6 +322,10 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue)
     Verdict verdict;
     verdict.reasons = {license.reason, baseReason(inspection),          packageReason(inspection),
                        update,         restartReason(inspection.facts), programmeReason(inspection, programme)};
+    if (networkTime) {
+        if (const auto clock = clockReason(inspection, catalogue, *networkTime))
+            verdict.reasons.append(*clock);
+    }
     verdict.advice = adviceFor(inspection, license, update);
     if (license.licensed) {
         verdict.year = license.licensed->year;

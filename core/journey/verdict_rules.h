@@ -8,8 +8,10 @@
 namespace esu {
 
 /// The verdict on one PC as it was read. Green only if everything is proven for today's year; anything unknown is
-/// amber. Pure.
-Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue);
+/// amber. `networkTime` (UTC, from a Date header) can only take green away: a PC whose clock stands in another ESU year
+/// than the rest of the world proves nothing about today. Pure.
+Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
+              const std::optional<QDateTime> &networkTime = std::nullopt);
 
 /// The sentence for a verdict; the reasons name the rest. Pure.
 VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &programme);

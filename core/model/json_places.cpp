@@ -65,6 +65,8 @@ private:
         const qsizetype start = m_at;
         skipString();
         const QByteArray token = m_json.mid(start, m_at - start);
+        if (!token.contains('\\'))
+            return QString::fromUtf8(token.sliced(1, token.size() - 2));
         return QJsonDocument::fromJson('[' + token + ']').array().at(0).toString();
     }
 

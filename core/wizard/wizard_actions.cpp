@@ -199,6 +199,7 @@ QList<SecondaryAction> secondaryActions(const WizardState &state, const Resource
             actions.append(VerifyAgain);
         break;
     }
+    actions.append(RecordPc);
     return actions;
 }
 

@@ -47,6 +47,8 @@ CardText waitingText(const WizardState &state)
         return CardText::PreparingRestart;
     case Job::Restart:
         return CardText::PrerequisitesRestarting;
+    case Job::Record:
+        return CardText::Recording;
     }
     return CardText::Stopping;
 }

@@ -147,6 +147,10 @@ struct VerifyEnded {
     int generation = 0;
     Result<Journey::Verification> result;
 };
+struct RecordEnded {
+    int generation = 0;
+    Result<QByteArray> result;
+};
 /// A second passed while a job runs.
 struct Tick {};
 /// The job did not end in time after the window was closed.
@@ -165,7 +169,7 @@ using WizardEvent =
                  event::InspectEnded, event::LookedAround, event::SessionOpened, event::RepairEnded, event::ResumeArmed,
                  event::RestartEnded, event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded,
                  event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded,
-                 event::InstallEnded, event::VerifyEnded, event::Tick, event::GraceExpired>;
+                 event::InstallEnded, event::VerifyEnded, event::RecordEnded, event::Tick, event::GraceExpired>;
 
 /// What has to happen outside the reducer. Values only; the model carries them out.
 namespace effect {
@@ -210,6 +214,11 @@ struct RelaunchElevated {
 struct SaveReport {
     bool operator==(const SaveReport &) const = default;
 };
+/// The recording of this PC, or why there is none: to be shown before it is saved.
+struct ShowRecording {
+    Result<QByteArray> recording;
+    bool operator==(const ShowRecording &) const = default;
+};
 struct OpenWindowsUpdate {
     bool operator==(const OpenWindowsUpdate &) const = default;
 };
@@ -221,7 +230,7 @@ struct CloseWindow {
 
 using WizardEffect = std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob,
                                   effect::OpenSession, effect::ForgetKeys, effect::RelaunchElevated, effect::SaveReport,
-                                  effect::OpenWindowsUpdate, effect::CloseWindow>;
+                                  effect::ShowRecording, effect::OpenWindowsUpdate, effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

@@ -89,6 +89,7 @@ void WizardModel::carryOut(const WizardEffect &effect)
         void operator()(const effect::ForgetKeys &) const { model.m_keys.clear(); }
         void operator()(const effect::RelaunchElevated &) const { emit model.elevationRequested(); }
         void operator()(const effect::SaveReport &) const { emit model.saveRequested(); }
+        void operator()(const effect::ShowRecording &show) const { emit model.recordingReady(show.recording); }
         void operator()(const effect::OpenWindowsUpdate &) const { emit model.windowsUpdateRequested(); }
         void operator()(const effect::CloseWindow &) const
         {
@@ -253,6 +254,10 @@ void WizardModel::startJob(const effect::StartJob &start)
         run<event::VerifyEnded>(generation, [](WizardSession &session, const JobContext &context) {
             return session.journey().verify(context);
         });
+        return;
+    case Job::Record:
+        run<event::RecordEnded>(
+            generation, [](WizardSession &session, const JobContext &context) { return session.record(context); });
         return;
     }
 }

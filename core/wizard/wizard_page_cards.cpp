@@ -27,10 +27,18 @@ LocalText productName(const Inspection &inspection, const Resources &resources)
     return programme ? programme->name : LocalText{};
 }
 
-int countOf(const PrerequisiteResults &results, PrerequisiteState state, bool blockingOnly)
+int blockingCount(const PrerequisiteResults &results, PrerequisiteState state)
 {
-    return static_cast<int>(std::ranges::count_if(results, [&](const PrerequisiteResult &result) {
-        return result.state == state && (result.blocking || !blockingOnly);
+    return static_cast<int>(std::ranges::count_if(
+        results, [&](const PrerequisiteResult &result) { return result.state == state && result.blocking; }));
+}
+
+/// Items that stop nobody, but are not in order or could not be read.
+int adviceCount(const PrerequisiteResults &results)
+{
+    return static_cast<int>(std::ranges::count_if(results, [](const PrerequisiteResult &result) {
+        return !result.blocking &&
+               (result.state == PrerequisiteState::Missing || result.state == PrerequisiteState::Unknown);
     }));
 }
 
@@ -159,17 +167,20 @@ StateCard prerequisites(const WizardState &state, const Resources &resources)
     const std::optional<RepairPlan> offer = repairOffer(state, resources);
     if ((noEsuRow && inspection.restartPending()) || (offer && offer->restartFirst))
         return {.badge = Badge::Blocked, .text = CardText::PrerequisitesRestart};
-    const int missing = countOf(inspection.prerequisites, PrerequisiteState::Missing, true);
+    const int missing = blockingCount(inspection.prerequisites, PrerequisiteState::Missing);
     if (missing > 0)
         return {.badge = Badge::Attention,
                 .text = offer ? CardText::PrerequisitesRepairable : CardText::PrerequisitesMissing,
                 .args = {.count = missing}};
     if (noEsuRow)
         return {.badge = Badge::Blocked, .text = CardText::PrerequisitesNoEsuRow};
-    const int unknown = countOf(inspection.prerequisites, PrerequisiteState::Unknown, false);
+    const int unknown = blockingCount(inspection.prerequisites, PrerequisiteState::Unknown);
     if (unknown > 0)
         return {.badge = Badge::Unknown, .text = CardText::PrerequisitesUnknown, .args = {.count = unknown}};
-    const int met = countOf(inspection.prerequisites, PrerequisiteState::Met, false);
+    if (const int advice = adviceCount(inspection.prerequisites); advice > 0)
+        return {.badge = Badge::Good, .text = CardText::PrerequisitesAdvice, .args = {.count = advice}};
+    const auto met = static_cast<int>(
+        std::ranges::count(inspection.prerequisites, PrerequisiteState::Met, &PrerequisiteResult::state));
     return {.badge = Badge::Good, .text = CardText::PrerequisitesGood, .args = {.count = met}};
 }
 

@@ -255,6 +255,9 @@ void WizardReducer::on(const event::SecondaryPressed &what)
     case SecondaryAction::ToPrerequisites:
         goTo(Page::Prerequisites);
         break;
+    case SecondaryAction::RecordPc:
+        startJob({.job = Job::Record});
+        break;
     }
 }
 

@@ -8,7 +8,7 @@
 namespace esu {
 
 /// The working copy of one `reduce` call. `wizard_reducer.cpp` holds what persons do, `wizard_jobs.cpp` what jobs
-/// report.
+/// report, `wizard_run.cpp` how the remaining steps follow each other.
 class WizardReducer {
 public:
     WizardReducer(WizardState state, const RuleContext &context) : m_state(std::move(state)), m_context(context) {}
@@ -52,6 +52,7 @@ public:
     void on(const event::SearchEnded &what);
     void on(const event::InstallEnded &what);
     void on(const event::VerifyEnded &what);
+    void on(const event::RecordEnded &what);
     void on(const event::Tick &) {}
     void on(const event::GraceExpired &what);
 

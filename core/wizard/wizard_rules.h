@@ -28,12 +28,13 @@ enum class CardText {
 
     PrerequisitesReading,    // elapsed
     PrerequisitesGood,       // count
+    PrerequisitesAdvice,     // count: ready, with items that are worth a look
     PrerequisitesMissing,    // count
     PrerequisitesRepairable, // count: the main button installs them
     PrerequisitesRepairing,  // elapsed, text (KB), done, total
     PreparingRestart,        // elapsed
     PrerequisitesRestarting, // elapsed
-    PrerequisitesUnknown,    // count: nothing missing, some could not be checked
+    PrerequisitesUnknown,    // count: nothing missing, some that count could not be checked
     PrerequisitesNeedElevation,
     PrerequisitesRestart,
     PrerequisitesBaseNotActivated, // edition
@@ -108,6 +109,8 @@ enum class CardText {
     ResultUncertain, // amber for another reason: something is unknown or not proven
     ResultRed,       // step: the page that helps
     ResultFailed,    // error
+
+    Recording, // elapsed
 
     Stopping, // elapsed
     Stopped,  // `WizardState::done` says what was done so far
@@ -222,7 +225,13 @@ enum class SecondaryAction {
     VerifyAgain,       ///< page 7
     GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
     ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
+    RecordPc,          ///< details of every page: for support; shown before it is saved
 };
+/// Stands in the details fold, out of the owner's way.
+constexpr bool isTechnical(SecondaryAction action)
+{
+    return action == SecondaryAction::RemoveKey || action == SecondaryAction::RecordPc;
+}
 QList<SecondaryAction> secondaryActions(const WizardState &state, const Resources &resources);
 
 bool canGoBack(const WizardState &state);

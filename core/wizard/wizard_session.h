@@ -6,6 +6,8 @@
 #include "core/ports/machine.h"
 #include "core/wizard/wizard_state.h"
 
+#include <QByteArray>
+
 #include <functional>
 #include <memory>
 
@@ -18,6 +20,8 @@ public:
     virtual ~WizardSession() = default;
     virtual Machine &machine() = 0;
     virtual Journey &journey() = 0;
+    /// What this PC answers, redacted, as the text of a recording (`esuctl record`). Changes nothing.
+    virtual Result<QByteArray> record(const JobContext &context) = 0;
 };
 
 /// An error (a practice file that cannot be read) is shown on page 1.

@@ -145,6 +145,7 @@ enum class Job {
     Repair,
     ArmResume, ///< before the question whether to restart
     Restart,
+    Record,
 };
 
 /// The one job that runs. Times are the model's monotonic clock.

@@ -35,8 +35,9 @@ public:
                 return std::unique_ptr<WizardSession>(*std::move(session));
             },
             state);
-        m_window = std::make_unique<WizardWindow>(*m_model, m_prompts, m_language,
+        m_window = std::make_unique<WizardWindow>(m_prompts, m_language,
                                                   WindowServices{.spendGuard = std::chrono::milliseconds(0)});
+        m_window->open(*m_model);
         m_window->show();
     }
 

@@ -2,7 +2,6 @@
 // bench_first_page empty|wizard: shows an empty dialog, or the wizard's first page, and leaves when it was painted.
 // Prints the microseconds until the first window was painted, and until its content was. tests/bench/run.py compares
 // the two; both are this one program, so both pay for loading it.
-#include "app/composition.h"
 #include "app/wizard/wizard_program.h"
 #include "ui/object_names.h"
 
@@ -59,13 +58,10 @@ int main(int argc, char **argv)
     FirstPaint firstPaint(timer);
     application.installEventFilter(&firstPaint);
     if (wizard) {
-        auto composition = Composition::create();
-        if (!composition)
-            return 1;
         const auto options =
             parseWizardOptions({QStringLiteral("--machine"), QStringLiteral("practice:windows7-pro-ready"),
                                 QStringLiteral("--language"), QStringLiteral("ja")});
-        WizardProgram program(*options, **composition);
+        WizardProgram program(*options);
         firstPaint.waitForContent();
         program.exec();
         firstPaint.print();

@@ -36,7 +36,8 @@ protected:
             state.language = languageName(code);
             WizardModel model(resources(), {}, state);
             FakePrompts prompts;
-            WizardWindow window(model, prompts, language, {.openLogFolder = [] {}});
+            WizardWindow window(prompts, language, {.openLogFolder = [] {}});
+            window.open(model);
             WizardPage(window).openDetails();
             window.resize(size);
             window.show();

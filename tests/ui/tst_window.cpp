@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What the frame does with a state, and what the keyboard and the pages send back. No jobs run: the model has no
 // machine.
+#include "core/base/operations.h"
 #include "tests/ui/fake_prompts.h"
 #include "tests/ui/page_objects.h"
 #include "tests/ui/states.h"
 #include "tests/wizard/wait_for.h"
+#include "ui/object_names.h"
+#include "ui/recording_dialog.h"
 #include "ui/text/page_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
@@ -13,7 +16,12 @@
 #include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -28,8 +36,9 @@ const QString sample = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
 struct Shown {
     explicit Shown(WizardState state, LanguageCode code = LanguageCode::English)
         : language(code), model(resources(), {}, withLanguage(std::move(state), code)),
-          window(model, prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
+          window(prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
     {
+        window.open(model);
         window.show();
         QApplication::sendPostedEvents();
     }
@@ -137,6 +146,98 @@ TEST(Window, EnterPressesTheMainButtonButNotWhenHeldDown)
     EXPECT_EQ(shown.model.state().page, Page::Key);
 }
 
+TEST(Window, AnEmptyFrameTellsOnceThatItIsSeenAndClosesWithoutAsking)
+{
+    Language language(LanguageCode::Japanese);
+    FakePrompts prompts;
+    WizardWindow window(prompts, language);
+    int painted = 0;
+    QObject::connect(&window, &WizardWindow::framePainted, &window, [&painted] { ++painted; });
+    window.show();
+    QApplication::processEvents();
+    window.update();
+    QApplication::processEvents();
+    EXPECT_EQ(painted, 1);
+    window.reject();
+    EXPECT_FALSE(window.isVisible());
+}
+
+TEST(Window, AModelThatComesToAShownFrameIsStarted)
+{
+    Language language(LanguageCode::Japanese);
+    int opened = 0;
+    const auto sessions = [&opened](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+        ++opened;
+        return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
+    };
+    WizardModel model(resources(), sessions, {});
+    FakePrompts prompts;
+    WizardWindow window(prompts, language);
+    window.show();
+    window.open(model);
+    QApplication::processEvents();
+    EXPECT_EQ(opened, 1);
+}
+
+TEST(Window, WhatBeginsIsSeenWithoutScrolling)
+{
+    const auto sessions = [](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+        return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
+    };
+    Language language(LanguageCode::English);
+    WizardState state = named("start-windows7");
+    state.language = QStringLiteral("en");
+    WizardModel model(resources(), sessions, state);
+    FakePrompts prompts;
+    WizardWindow window(prompts, language);
+    window.open(model);
+    window.resize(640, 400);
+    window.show();
+    QApplication::processEvents();
+    auto *bar = window.findChild<QScrollArea *>(names::contentArea)->verticalScrollBar();
+    bar->setValue(bar->maximum());
+    ASSERT_GT(bar->value(), 0);
+    model.dispatch(event::SecondaryPressed{SecondaryAction::CheckAgain});
+    EXPECT_EQ(bar->value(), 0);
+}
+
+TEST(Window, TheRecordingIsShownWholeBeforeItIsSaved)
+{
+    const QByteArray recording("{\n  \"computer_name\": \"PC-1\", \"title\": \"<b>x</b>\"\n}\n");
+    FakePrompts prompts;
+    RecordingDialog dialog(recording, resources().errors, prompts, nullptr);
+    dialog.show();
+    auto *text = dialog.findChild<QPlainTextEdit *>(names::recordingText);
+    EXPECT_EQ(text->toPlainText().toUtf8(), recording);
+    EXPECT_TRUE(text->isReadOnly());
+    auto *save = dialog.findChild<QPushButton *>(names::recordingSave);
+    auto *outcome = dialog.findChild<QLabel *>(names::recordingOutcome);
+    save->click(); // and no file is chosen
+    EXPECT_FALSE(outcome->isVisible());
+    EXPECT_EQ(prompts.suggested.left(14), QStringLiteral("esu-recording-"));
+
+    const QTemporaryDir folder;
+    prompts.file = folder.filePath(QStringLiteral("nowhere/pc.json"));
+    save->click();
+    EXPECT_TRUE(outcome->text().contains(QLatin1String("Nothing was saved")));
+    prompts.file = folder.filePath(QStringLiteral("pc.json"));
+    save->click();
+    EXPECT_TRUE(outcome->text().contains(QLatin1String("Saved as")));
+    QFile file(prompts.file);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), recording);
+}
+
+TEST(Window, ARecordingThatFailedSaysWhyAndOffersNothingToSave)
+{
+    FakePrompts prompts;
+    RecordingDialog dialog(std::unexpected(Error{.fault = Fault::AccessDenied, .operation = operation::wmiConnect}),
+                           resources().errors, prompts, nullptr);
+    dialog.show();
+    EXPECT_FALSE(dialog.findChild<QPlainTextEdit *>(names::recordingText)->isVisible());
+    EXPECT_FALSE(dialog.findChild<QPushButton *>(names::recordingSave)->isVisible());
+}
+
 TEST(Window, AFreshButtonThatSpendsTakesNoPress)
 {
     WizardState state = named("activate-ready");
@@ -144,7 +245,8 @@ TEST(Window, AFreshButtonThatSpendsTakesNoPress)
     Language language(LanguageCode::English);
     WizardModel model(resources(), {}, state);
     FakePrompts prompts;
-    WizardWindow window(model, prompts, language, {.spendGuard = std::chrono::hours(1)});
+    WizardWindow window(prompts, language, {.spendGuard = std::chrono::hours(1)});
+    window.open(model);
     WizardPage page(window);
     ASSERT_TRUE(page.canPressMain());
     page.pressMain();

@@ -214,6 +214,42 @@ TEST(Prerequisites, UnknownGoesOn)
     EXPECT_EQ(press(stateOn(Page::Prerequisites, unread), MainKind::Next).page, Page::Key);
 }
 
+TEST(Record, RunsWhenNothingElseDoesAndIsShown)
+{
+    for (const Page page : allPages) {
+        const WizardState state = stateOn(page, goodInspection());
+        EXPECT_TRUE(secondaryActions(state, resources()).contains(SecondaryAction::RecordPc));
+        WizardEffects effects;
+        const WizardState recording = after(state, event::SecondaryPressed{SecondaryAction::RecordPc}, &effects);
+        ASSERT_TRUE(started(effects));
+        EXPECT_EQ(started(effects)->job, Job::Record);
+        EXPECT_EQ(stateCard(recording, resources()).text, CardText::Recording);
+        EXPECT_FALSE(secondaryActions(recording, resources()).contains(SecondaryAction::RecordPc));
+        effects.clear();
+        const WizardState done = after(recording, event::RecordEnded{recording.generation, QByteArray("{}")}, &effects);
+        ASSERT_TRUE(find<effect::ShowRecording>(effects));
+        EXPECT_EQ(find<effect::ShowRecording>(effects)->recording, QByteArray("{}"));
+        EXPECT_FALSE(done.running);
+        EXPECT_EQ(done.page, page);
+    }
+}
+
+TEST(Record, AFailureIsShownAndAStopIsNot)
+{
+    WizardState state =
+        after(stateOn(Page::Start, goodInspection()), event::SecondaryPressed{SecondaryAction::RecordPc});
+    WizardEffects effects;
+    after(state, event::RecordEnded{state.generation, std::unexpected(offlineError())}, &effects);
+    ASSERT_TRUE(find<effect::ShowRecording>(effects));
+    EXPECT_EQ(find<effect::ShowRecording>(effects)->recording.error(), offlineError());
+    state = after(state, event::CancelPressed{});
+    effects.clear();
+    const Error stopped{.fault = Fault::Cancelled, .operation = QStringLiteral("wua.search")};
+    state = after(state, event::RecordEnded{state.generation, std::unexpected(stopped)}, &effects);
+    EXPECT_FALSE(find<effect::ShowRecording>(effects));
+    EXPECT_EQ(state.stopped, Job::Record);
+}
+
 TEST(Key, InstallsOnlyAUsableKeyAndThenForgetsIt)
 {
     WizardState state = stateOn(Page::Key, goodInspection());

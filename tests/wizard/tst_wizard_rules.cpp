@@ -87,6 +87,10 @@ TEST(PrerequisitesCard, CountsAndOrdersWhatIsInTheWay)
     EXPECT_EQ(cardOf(stateOn(Page::Prerequisites, inspect(restart, {baseRow()}))).text, CardText::PrerequisitesRestart);
     EXPECT_EQ(cardOf(stateOn(Page::Prerequisites, inspect(restart, {baseRow(), esuRow(1)}))).text,
               CardText::PrerequisitesGood);
+    Inspection onBattery = prerequisites({State::Met, State::Unknown});
+    onBattery.prerequisites.last().blocking = false;
+    EXPECT_EQ(cardOf(stateOn(Page::Prerequisites, onBattery)).text, CardText::PrerequisitesAdvice);
+    EXPECT_EQ(cardOf(stateOn(Page::Prerequisites, onBattery)).args.count, 1);
     MachineFacts plain = goodFacts();
     plain.elevated = false;
     EXPECT_EQ(cardOf(stateOn(Page::Prerequisites, inspect(plain, {baseRow(), esuRow(1)}))).text,

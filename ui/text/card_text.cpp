@@ -61,6 +61,9 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
             .arg(args.text);
     case CardText::PrerequisitesGood:
         return tr("Ready for ESU. All %n check(s) are OK.", nullptr, args.count);
+    case CardText::PrerequisitesAdvice:
+        return tr("Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.", nullptr,
+                  args.count);
     case CardText::PrerequisitesMissing:
         return tr("%n item(s) missing. The list below says how to install them; then check again.", nullptr,
                   args.count);
@@ -220,6 +223,10 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return VerdictText::uncertain();
     case CardText::ResultRed:
         return VerdictText::notActive(args.step ? PageText::title(*args.step) : PageText::title(Page::Prerequisites));
+    case CardText::Recording:
+        return tr("Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can "
+                  "take long; you can stop at any time.")
+            .arg(Words::duration(args.elapsed));
     case CardText::Stopping:
         return tr("Stopping (%1). What is under way is being brought to a safe end.")
             .arg(Words::duration(args.elapsed));

@@ -141,6 +141,8 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
     }
     case SecondaryAction::ToPrerequisites:
         return tr("Go to Prere&quisites", "@action");
+    case SecondaryAction::RecordPc:
+        return tr("Record this PC for support...", "@action");
     }
     return {};
 }

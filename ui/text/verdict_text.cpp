@@ -178,6 +178,8 @@ QString VerdictText::reasonTitle(const QString &id)
         return tr("Restart");
     if (id == QLatin1String("programme-ended"))
         return tr("Coverage period");
+    if (id == QLatin1String("clock"))
+        return tr("Clock of this PC");
     return id;
 }
 
@@ -239,6 +241,10 @@ QString VerdictText::unknownSentence(const VerdictReason &reason, const Inspecti
                   "period.");
     if (reason.id == QLatin1String("programme-ended") && !inspection.programme.programmeId.isEmpty())
         return tr("It is not certain which ESU this edition of Windows may use.");
+    if (reason.id == QLatin1String("clock"))
+        return tr(
+            "The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, "
+            "then check again.");
     return tr("This could not be checked.");
 }
 

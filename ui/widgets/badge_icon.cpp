@@ -3,19 +3,56 @@
 
 #include <QEvent>
 #include <QFontMetrics>
+#include <QIconEngine>
+#include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace esu {
 
 namespace {
 
-QIcon named(const QString &name, std::initializer_list<int> sizes)
+/// A picture that exists in several sizes. QIcon::addFile would decode all of them as soon as it is called, which is a
+/// fifth of the time the first page takes; this one reads the size it draws (QPixmap keeps it in QPixmapCache).
+class SizedPictures final : public QIconEngine {
+public:
+    SizedPictures(QString name, QList<int> sizes) : m_name(std::move(name)), m_sizes(std::move(sizes)) {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        const qreal wanted = rect.width() * painter->device()->devicePixelRatioF();
+        const auto fitting = std::find_if(m_sizes.cbegin(), m_sizes.cend(), [&](int size) { return size >= wanted; });
+        const int size = fitting == m_sizes.cend() ? m_sizes.constLast() : *fitting;
+        painter->setRenderHint(QPainter::SmoothPixmapTransform);
+        painter->drawPixmap(rect, QPixmap(QStringLiteral(":/icons/%1-%2.png").arg(m_name).arg(size)));
+    }
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap picture(size);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paint(&painter, QRect({}, size), mode, state);
+        return picture;
+    }
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        QList<QSize> sizes;
+        for (const int size : m_sizes)
+            sizes.append({size, size});
+        return sizes;
+    }
+    QIconEngine *clone() const override { return new SizedPictures(*this); }
+
+private:
+    QString m_name;
+    QList<int> m_sizes; ///< ascending
+};
+
+QIcon named(const QString &name, const QList<int> &sizes)
 {
-    QIcon icon;
-    for (const int size : sizes)
-        icon.addFile(QStringLiteral(":/icons/%1-%2.png").arg(name).arg(size), QSize(size, size));
-    return icon;
+    return QIcon(new SizedPictures(name, sizes));
 }
 
 QIcon badgeNamed(const QString &name)

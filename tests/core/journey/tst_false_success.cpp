@@ -38,6 +38,7 @@ struct FalsePc {
     LicenseRows rows = {baseRow(), esuRow(firstYear, 1), esuRow(secondYear, 2, lastFive, 1), esuRow(thirdYear, 3)};
     QDate day{2026, 11, 24};
     bool rowsAnswer = true;
+    std::optional<QDateTime> networkTime = std::nullopt;
     std::function<void(EsuProgramme &)> programme = {};
 
     FalsePc()
@@ -81,7 +82,7 @@ Verdict verdictOf(const FalsePc &pc)
         inspection.licenses = sortRows(pc.rows, catalogue, inspection.programme.programmeId);
     inspection.prerequisites =
         checkPrerequisites(data().prerequisites, inspection.programme, inspection.facts, inspection.licenses);
-    return judge(inspection, catalogue);
+    return judge(inspection, catalogue, pc.networkTime);
 }
 
 struct FalseSuccess {
@@ -254,6 +255,12 @@ const FalseSuccess falseSuccesses[] = {
      unknown},
     {"a Windows nobody could read", [](FalsePc &pc) { pc.facts.os = unread; }, amber, "programme-ended", unknown},
     {"the rows did not answer", [](FalsePc &pc) { pc.rowsAnswer = false; }, amber, "esu-license", unknown},
+    {"a clock that stopped in year 2, the world is in year 3",
+     [](FalsePc &pc) { pc.networkTime = QDateTime({2027, 11, 30}, {12, 0}, Qt::UTC); }, amber, "clock", unknown},
+    {"a clock that runs ahead of the world",
+     [](FalsePc &pc) { pc.networkTime = QDateTime({2026, 1, 5}, {12, 0}, Qt::UTC); }, amber, "clock", unknown},
+    {"a clock in a programme that has ended since",
+     [](FalsePc &pc) { pc.networkTime = QDateTime({2031, 1, 5}, {12, 0}, Qt::UTC); }, amber, "clock", unknown},
     {"nothing could be read",
      [](FalsePc &pc) {
          pc.facts = MachineFacts();
@@ -288,6 +295,15 @@ TEST(FalseSuccess, NeverIsGreen)
     }
     EXPECT_EQ(green, 0);
     std::printf("%zu false successes, %d green\n", std::size(falseSuccesses), green);
+}
+
+TEST(FalseSuccess, AClockThatIsOffWithinTheYearTakesNothingAway)
+{
+    FalsePc pc;
+    pc.networkTime = QDateTime({2026, 12, 20}, {12, 0}, Qt::UTC);
+    const Verdict verdict = verdictOf(pc);
+    EXPECT_EQ(verdict.level, Level::Green);
+    EXPECT_EQ(verdict.reasons.size(), 6);
 }
 
 TEST(VerdictProof, EveryLineNamesItsSource)
