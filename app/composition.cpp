@@ -162,7 +162,7 @@ Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const R
     if (!request.stateFile.isEmpty())
         return refuse(Fault::Unsupported, u"state-needs-practice", request.stateFile);
     return std::make_unique<Session>(
-        openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore, m_catalog.get()), m_resources);
+        openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore, m_catalog.get(), m_caller), m_resources);
 #else
     return refuse(Fault::Unsupported, u"local-needs-windows", request.machine);
 #endif

@@ -52,6 +52,9 @@ public:
     /// A mirror or a test in place of Microsoft Update Catalog, for practice PCs too. Call it before `open`.
     void useCatalog(CatalogPlace place);
 
+    /// SID of the account whose program asked for elevation.
+    void setCaller(const QString &sid) { m_caller = sid; }
+
     struct Request {
         QString machine;        ///< the text of `--machine`
         QString stateFile = {}; ///< `--state`, empty = none
@@ -73,6 +76,7 @@ private:
     std::unique_ptr<CredentialStore> m_credentialStore;
     std::unique_ptr<PackageCatalog> m_catalog;
     bool m_catalogWasGiven = false;
+    QString m_caller;
 };
 
 } // namespace esu

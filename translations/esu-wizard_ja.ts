@@ -302,6 +302,18 @@
         <source>Restarting the PC (%1).</source>
         <translation>パソコンを再起動しています (%1)。</translation>
     </message>
+    <message>
+        <source>Preparing the restart (%1).</source>
+        <translation>再起動の準備をしています (%1)。</translation>
+    </message>
+    <message>
+        <source>A restart is needed. Save your open files. The wizard continues by itself afterwards.</source>
+        <translation>再起動が必要です。開いているファイルを保存してください。再起動の後、続きから自動的に再開します。</translation>
+    </message>
+    <message>
+        <source>A repair of this PC was under way before the restart. The button below leads to where it goes on.</source>
+        <translation>再起動の前に、不足しているもののインストールが途中まで進んでいました。下のボタンから続きに進めます。</translation>
+    </message>
     <message numerus="yes">
         <source>%n update(s) came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
         <translation>
@@ -1555,6 +1567,10 @@
         <source>Restart &amp;later</source>
         <comment>@action</comment>
         <translation>後で再起動(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save your open files first. The wizard continues by itself after the restart and asks for administrator rights.</source>
+        <translation>先に、開いているファイルを保存してください。再起動の後、続きから自動的に再開し、管理者の権限を確認します。</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,16 @@ QString WindowPrompts::plan(const RepairPlan &repair)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString WindowPrompts::restartInformation(const WizardState &state)
+{
+    if (state.isPractice())
+        return tr("The restart of a practice PC is simulated. The wizard goes on afterwards.");
+    if (state.resume.armed)
+        return tr("Save your open files first. The wizard continues by itself after the restart and asks for "
+                  "administrator rights.");
+    return tr("Save your open files first. Start the wizard again after the restart.");
+}
+
 Prompt WindowPrompts::prompt(Question question, const WizardState &state)
 {
     switch (question) {
@@ -62,9 +72,7 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state)
     case Question::Restart:
         return {.title = Words::productName(),
                 .text = tr("Restart the PC now?"),
-                .information = state.isPractice()
-                                   ? tr("The restart of a practice PC is simulated. The wizard goes on afterwards.")
-                                   : tr("Save your open files first. Start the wizard again after the restart."),
+                .information = restartInformation(state),
                 .yes = tr("&Restart now", "@action"),
                 .no = tr("Restart &later", "@action"),
                 .warning = !state.isPractice()};

@@ -18,6 +18,7 @@ public:
 private:
     static QString plan(const RemainingRun &run);
     static QString plan(const RepairPlan &repair);
+    static QString restartInformation(const WizardState &state);
 };
 
 } // namespace esu

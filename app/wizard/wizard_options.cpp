@@ -8,10 +8,23 @@
 
 namespace esu {
 
+namespace {
+
+std::optional<Page> resumablePage(const QString &name)
+{
+    for (const Page page : {Page::Prerequisites, Page::Result}) {
+        if (name == resumeName(page))
+            return page;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    for (const auto *name : {u"machine", u"state", u"language", u"tour", u"page", u"catalog"})
+    for (const auto *name : {u"machine", u"state", u"language", u"tour", u"page", u"resume", u"caller", u"catalog"})
         parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
     if (!parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments))
         return std::unexpected(parser.errorText());
@@ -44,19 +57,29 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
         options.machine = {.kind = MachineChoice::Kind::ThisPc};
     else
         return std::unexpected(QStringLiteral("--machine: \"%1\" is not local or practice:NAME").arg(machine));
-    if (parser.value(QStringLiteral("page")) == QLatin1String("prerequisites"))
-        options.page = Page::Prerequisites;
-    else if (parser.isSet(QStringLiteral("page")))
-        return std::unexpected(
-            QStringLiteral("--page: \"%1\" is not prerequisites").arg(parser.value(QStringLiteral("page"))));
+    for (const QString &name : {QStringLiteral("page"), QStringLiteral("resume")}) {
+        if (!parser.isSet(name))
+            continue;
+        options.page = resumablePage(parser.value(name));
+        options.resumed = name == QLatin1String("resume");
+        if (!options.page)
+            return std::unexpected(
+                QStringLiteral("--%1: \"%2\" is not prerequisites or result").arg(name, parser.value(name)));
+    }
+    options.caller = parser.value(QStringLiteral("caller"));
     return options;
 }
 
-QStringList elevatedArguments(const WizardState &state, const QString &catalog)
+QStringList elevatedArguments(const WizardState &state, const QString &catalog, const QString &caller)
 {
-    QStringList arguments{QStringLiteral("--machine"),  state.machine.name(),
-                          QStringLiteral("--language"), state.language,
-                          QStringLiteral("--page"),     QStringLiteral("prerequisites")};
+    QStringList arguments{QStringLiteral("--machine"),
+                          state.machine.name(),
+                          QStringLiteral("--language"),
+                          state.language,
+                          state.resume.goesOn ? QStringLiteral("--resume") : QStringLiteral("--page"),
+                          resumeName(Page::Prerequisites)};
+    if (!caller.isEmpty())
+        arguments += {QStringLiteral("--caller"), caller};
     if (!catalog.isEmpty())
         arguments += {QStringLiteral("--catalog"), catalog};
     return arguments;

@@ -20,14 +20,16 @@ struct WizardOptions {
     /// `--catalog` as typed, proven to be an address that may be used; empty = Microsoft Update Catalog.
     QString catalog = {};
     QString tourFolder = {}; ///< `--tour`, empty = none
-    /// Where the elevated program goes on: it was started by ourselves from page 1.
+    /// Where the program goes on: it was started by ourselves, elevated or after a restart.
     std::optional<Page> page = std::nullopt;
+    bool resumed = false; ///< `--resume`: after a restart, with what was agreed to before it
+    QString caller = {};  ///< `--caller`: SID of the account that asked for elevation
 };
 
 /// `arguments` without the program's name. The error is one line: what is wrong and where.
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments);
 
 /// The arguments with which the elevated program goes on; never a key.
-QStringList elevatedArguments(const WizardState &state, const QString &catalog = {});
+QStringList elevatedArguments(const WizardState &state, const QString &catalog = {}, const QString &caller = {});
 
 } // namespace esu

@@ -61,6 +61,16 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 #endif
 }
 
+/// The account that signs in after a restart, which need not be the one whose password is given to the consent.
+[[maybe_unused]] QString caller()
+{
+#ifdef Q_OS_WIN
+    return currentUser().value_or(QString());
+#else
+    return {};
+#endif
+}
+
 } // namespace
 
 WizardProgram::WizardProgram(const WizardOptions &options) : m_options(options), m_language(options.language)
@@ -86,6 +96,7 @@ bool WizardProgram::begin()
         if (auto place = CatalogPlace::at(m_options.catalog))
             m_composition->useCatalog(*std::move(place));
     }
+    m_composition->setCaller(m_options.caller);
     const auto sessions = [this](const MachineChoice &machine) -> Result<std::unique_ptr<WizardSession>> {
         auto session = m_composition->open(
             {.machine = machine.name(), .stateFile = m_options.stateFile, .practiceTime = PracticeTime::Visible});
@@ -114,6 +125,7 @@ WizardState WizardProgram::initialState() const
     if (m_options.page) {
         state.page = *m_options.page;
         state.furthest = *m_options.page;
+        state.resume.goesOn = m_options.resumed;
     }
     return state;
 }
@@ -121,7 +133,7 @@ WizardState WizardProgram::initialState() const
 void WizardProgram::connectRequests()
 {
     QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
-        const auto started = startElevated(elevatedArguments(m_model->state(), m_options.catalog));
+        const auto started = startElevated(elevatedArguments(m_model->state(), m_options.catalog, caller()));
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),

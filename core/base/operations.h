@@ -36,5 +36,6 @@ inline const QString packageInstall = QStringLiteral("package.install");
 inline const QString packageDownload = QStringLiteral("package.download");
 inline const QString catalogFind = QStringLiteral("catalog.find");
 inline const QString powerRestart = QStringLiteral("power.restart");
+inline const QString resumeArm = QStringLiteral("resume.arm");
 
 } // namespace esu::operation

@@ -18,6 +18,8 @@ namespace esu {
 namespace {
 
 constexpr int stateSchema = 1;
+const QString agreedSection = QStringLiteral("agreed-repair");
+const QString agreedItems = QStringLiteral("items");
 
 std::unexpected<Error> failure(Fault fault, const char16_t *condition, const QString &detail)
 {
@@ -107,7 +109,15 @@ Result<void> FileStateStore::claim()
     // The process that holds it may rightly wait for the activation server for minutes: age alone never breaks the
     // lock.
     lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
+    bool isOurs = lock->tryLock(0);
+    qint64 process = 0;
+    QString host;
+    QString program;
+    // A process that was killed just when it had made the file left it without saying whose it is. While one that lives
+    // has it open, it cannot be removed.
+    if (!isOurs && lock->error() == QLockFile::LockFailedError && !lock->getLockInfo(&process, &host, &program))
+        isOurs = lock->removeStaleLockFile() && lock->tryLock(0);
+    if (!isOurs) {
         const bool taken = lock->error() == QLockFile::LockFailedError;
         return failure(taken ? Fault::Refused : Fault::AccessDenied, taken ? u"journal-in-use" : u"journal-unwritable",
                        m_path);
@@ -228,6 +238,22 @@ Result<void> Journal::end(const ActivationId &id, const QString &lastFive, Journ
     entry->outcome = outcome;
     entry->code = code;
     return save(*all);
+}
+
+Result<QStringList> Journal::agreedRepairs() const
+{
+    const auto section = m_store.load(agreedSection);
+    if (!section)
+        return std::unexpected(section.error());
+    QStringList items;
+    for (const QJsonValue &item : section->value(agreedItems).toArray())
+        items.append(item.toString());
+    return items;
+}
+
+Result<void> Journal::keepAgreedRepairs(const QStringList &items)
+{
+    return m_store.save(agreedSection, {{agreedItems, QJsonArray::fromStringList(items)}});
 }
 
 Result<void> Journal::save(const QList<JournalEntry> &entries)

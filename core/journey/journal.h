@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <mutex>
@@ -96,6 +97,9 @@ public:
     /// How the last attempts to install updates ended (`update_attempts.h`).
     Result<QJsonObject> updates() const { return m_store.load(QStringLiteral("updates")); }
     Result<void> keepUpdates(const QJsonObject &updates) { return m_store.save(QStringLiteral("updates"), updates); }
+    /// The check items whose repair a person agreed to and a restart has interrupted.
+    Result<QStringList> agreedRepairs() const;
+    Result<void> keepAgreedRepairs(const QStringList &items);
 
 private:
     Result<void> save(const QList<JournalEntry> &entries);

@@ -70,8 +70,14 @@ public:
     bool canRepair() const { return m_machine.packageInstaller() != nullptr; }
     /// Installs what `plan` (of this inspection) names, step by step, until one fails, only a person can go on, or a
     /// restart has to come first. Written to the journal before and after each step, but what is to be done always
-    /// comes from a fresh inspection. The same step never asks for more than two restarts.
+    /// comes from a fresh inspection. The same step never asks for more than two restarts; asking again before the PC
+    /// was restarted is the same request.
+    /// What a restart interrupts may go on after it without being agreed to again: see `agreedRepairs`.
     RepairReport repair(const RepairPlan &plan, const Inspection &inspection, const JobContext &context);
+
+    /// The check items of a repair that a person agreed to and a restart has interrupted; empty when the journal cannot
+    /// be read. It proves nothing about the PC.
+    QStringList agreedRepairs() const { return m_journal.agreedRepairs().value_or(QStringList()); }
 
     /// Installs the key unless a row has it already. Refuses before the call what rule 6 forbids, and stops after it
     /// when the base row changed or another kind of row took the key. Spends nothing. `wanted`: only this row may take
@@ -123,7 +129,9 @@ private:
     Result<PackageFile> fetchPackage(const RepairStep &step, const Inspection &inspection, const JobContext &context);
     /// The guard counts restarts of what is still missing only.
     Result<void> forgetRepaired(const Inspection &inspection);
-    void askForRestart(const QString &stepId, RepairReport &report);
+    void askForRestart(const QString &stepId, const Inspection &inspection, RepairReport &report);
+    Result<void> keepAgreed(const RepairPlan &plan, const RepairReport &report);
+    RepairReport carryOut(const RepairPlan &plan, const Inspection &inspection, const JobContext &context);
     Result<void> noteRepair(const QString &stepId, const QJsonObject &what);
 
     Result<UpdateRun> downloadAndInstall(const Updates &updates, const JobContext &context);

@@ -6,6 +6,7 @@
 #include "core/base/operations.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace esu {
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int mostRestarts = 2;
 const QLatin1String restartsMember("restarts");
+const QLatin1String bootMember("boot"); ///< when Windows had started that a restart was last asked of
 const QString pendingRestart = QStringLiteral("pending-restart");
 
 using StepState = RepairStepReport::State;
@@ -30,6 +32,31 @@ RepairReport ended(RepairReport report, const Error &error)
 bool mayWaitForRestart(const Error &error)
 {
     return error.code == hresult::updateInstallNotAllowed || error.code == hresult::updateNotApplicable;
+}
+
+std::optional<QDateTime> bootOf(const Inspection &inspection)
+{
+    return inspection.facts.os ? inspection.facts.os->lastBoot : std::nullopt;
+}
+
+/// A restart was asked for and did not happen since. Unknown boot times count as a restart.
+bool stillWaits(const QJsonObject &entry, const Inspection &inspection)
+{
+    // Windows works the time out anew whenever its clock is set, so it may move by a little without a restart.
+    constexpr qint64 sameBoot = 60;
+    const QDateTime asked = QDateTime::fromString(entry.value(bootMember).toString(), Qt::ISODate);
+    const auto boot = bootOf(inspection);
+    return asked.isValid() && boot && std::abs(asked.secsTo(*boot)) < sameBoot;
+}
+
+bool isExhausted(const QJsonObject &entry)
+{
+    return entry.value(restartsMember).toInt() >= mostRestarts;
+}
+
+Error tooManyRestarts(const QString &stepId)
+{
+    return conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts", stepId);
 }
 
 } // namespace
@@ -65,19 +92,26 @@ Result<void> Journey::forgetRepaired(const Inspection &inspection)
     return m_journal.keepRepairs(*repairs);
 }
 
-void Journey::askForRestart(const QString &stepId, RepairReport &report)
+void Journey::askForRestart(const QString &stepId, const Inspection &inspection, RepairReport &report)
 {
     const auto repairs = m_journal.repairs();
     if (!repairs) {
         report.error = repairs.error();
         return;
     }
-    const int asked = repairs->value(stepId).toObject().value(restartsMember).toInt();
-    if (asked >= mostRestarts) {
-        report.error = conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts", stepId);
+    const QJsonObject entry = repairs->value(stepId).toObject();
+    if (stillWaits(entry, inspection)) {
+        report.restartRequired = true;
         return;
     }
-    if (const auto noted = noteRepair(stepId, {{restartsMember, asked + 1}}); !noted)
+    if (isExhausted(entry)) {
+        report.error = tooManyRestarts(stepId);
+        return;
+    }
+    const auto boot = bootOf(inspection);
+    const QJsonObject asked{{restartsMember, entry.value(restartsMember).toInt() + 1},
+                            {bootMember, boot ? QJsonValue(boot->toString(Qt::ISODate)) : QJsonValue()}};
+    if (const auto noted = noteRepair(stepId, asked); !noted)
         report.error = noted.error();
     else
         report.restartRequired = true;
@@ -109,7 +143,33 @@ Result<PackageFile> Journey::fetchPackage(const RepairStep &step, const Inspecti
     return *file;
 }
 
+Result<void> Journey::keepAgreed(const RepairPlan &plan, const RepairReport &report)
+{
+    const auto before = m_journal.agreedRepairs();
+    if (!before)
+        return std::unexpected(before.error());
+    QStringList agreed;
+    if (report.restartRequired && !report.error && !report.stopped) {
+        // To a plan that starts with a restart nobody has agreed yet: what was agreed before it stands.
+        if (plan.restartFirst)
+            return {};
+        for (const RepairStep &step : plan.steps)
+            agreed.append(step.prerequisiteId);
+    }
+    if (agreed == *before)
+        return {};
+    return m_journal.keepAgreedRepairs(agreed);
+}
+
 RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspection, const JobContext &context)
+{
+    RepairReport report = carryOut(plan, inspection, context);
+    // That it could not be kept costs one more press of a button after the restart, nothing else.
+    static_cast<void>(keepAgreed(plan, report));
+    return report;
+}
+
+RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspection, const JobContext &context)
 {
     RepairReport report;
     for (const RepairStep &step : plan.steps)
@@ -130,7 +190,8 @@ RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspectio
     if (const auto claimed = claim(); !claimed)
         return ended(report, claimed.error());
     if (plan.restartFirst) {
-        askForRestart(plan.steps.isEmpty() ? pendingRestart : plan.steps.constFirst().prerequisiteId, report);
+        askForRestart(plan.steps.isEmpty() ? pendingRestart : plan.steps.constFirst().prerequisiteId, inspection,
+                      report);
         return report;
     }
     const std::unique_ptr<KeepAwake> awake = m_machine.power() ? m_machine.power()->keepAwake() : nullptr;
@@ -150,9 +211,13 @@ RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspectio
         const auto known = m_journal.repairs();
         if (!known)
             return ended(report, known.error());
-        if (known->value(step.prerequisiteId).toObject().value(restartsMember).toInt() >= mostRestarts)
-            return ended(report, conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts",
-                                                step.prerequisiteId));
+        const QJsonObject before = known->value(step.prerequisiteId).toObject();
+        if (stillWaits(before, inspection)) {
+            wantsRestart = step.prerequisiteId;
+            break;
+        }
+        if (isExhausted(before))
+            return ended(report, tooManyRestarts(step.prerequisiteId));
         const auto note = [&](const char16_t *state) {
             return noteRepair(step.prerequisiteId,
                               {{QStringLiteral("kb"), step.kb},
@@ -194,7 +259,7 @@ RepairReport Journey::repair(const RepairPlan &plan, const Inspection &inspectio
             break;
     }
     if (!wantsRestart.isEmpty())
-        askForRestart(wantsRestart, report);
+        askForRestart(wantsRestart, inspection, report);
     const bool finished =
         std::ranges::none_of(report.steps, [](const auto &entry) { return entry.state == StepState::Waiting; });
     // What was not needed any more takes room only; that it could not be removed spoils nothing.

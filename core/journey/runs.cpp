@@ -55,6 +55,11 @@ std::optional<Error> leftOutError(const Updates &updates)
     return errorOf(*left);
 }
 
+void finishStep(RunResult &result, const char16_t *id, const RunResult &step)
+{
+    result.steps.append({.id = QString::fromUtf16(id), .outcome = step.outcome, .error = step.error});
+}
+
 Error cancelledBy(const QString &operation)
 {
     return cancelled(operation);
@@ -293,11 +298,8 @@ RunResult Runs::verify(const JobContext &context)
 RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
 {
     RunResult result;
-    const auto finish = [&result](const char16_t *id, const RunResult &step) {
-        result.steps.append({.id = QString::fromUtf16(id), .outcome = step.outcome, .error = step.error});
-    };
     if (!read(result, context) || !lookAround(result, context)) {
-        finish(u"prerequisites", result);
+        finishStep(result, u"prerequisites", result);
         return result;
     }
     if (!options.dryRun) {
@@ -316,7 +318,7 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
         result.outcome = Outcome::RestartRequired;
         result.exitCode = ExitCode::RestartRequired;
     }
-    finish(u"prerequisites", result);
+    finishStep(result, u"prerequisites", result);
     if (options.dryRun) {
         result.plan = QList<PlannedStep>();
         if (!hasFailed(result)) {
@@ -326,11 +328,23 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
         }
         return result;
     }
+    const std::optional<Error> repairError = setRepairErrorAside(result, options);
     if (result.outcome != Outcome::Ok)
         return result;
+    result = goOn(std::move(result), options, context);
+    if (repairError && !isCancelled(result)) {
+        // The first step that failed decides.
+        result.error.reset();
+        fail(result, *repairError);
+    }
+    return result;
+}
 
+/// What `run` does once nothing is in the way of the activation.
+RunResult Runs::goOn(RunResult result, const ActivateOptions &options, const JobContext &context)
+{
     activateStep(result, options, context);
-    finish(u"activate", result);
+    finishStep(result, u"activate", result);
     if (hasFailed(result) || isCancelled(result))
         return result;
 
@@ -340,7 +354,7 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
     step.exitCode = ExitCode::Done;
     updatesStep(step, true, context);
     const RunResult afterUpdates = step;
-    finish(u"updates", step);
+    finishStep(result, u"updates", step);
     if (isCancelled(step)) {
         step.steps = result.steps;
         return step;
@@ -350,7 +364,7 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
     step.outcome = Outcome::Ok;
     step.exitCode = ExitCode::Done;
     verifyStep(step, context);
-    finish(u"verify", step);
+    finishStep(result, u"verify", step);
     step.steps = result.steps;
     const bool updatesCount = afterUpdates.error || (afterUpdates.outcome == Outcome::RestartRequired && !step.error);
     if (updatesCount && !isCancelled(step)) {

@@ -78,6 +78,8 @@ private:
     bool read(RunResult &result, const JobContext &context);
     bool lookAround(RunResult &result, const JobContext &context);
     void repairStep(RunResult &result, const PackageFiles &packages, const JobContext &context);
+    std::optional<Error> setRepairErrorAside(RunResult &result, const ActivateOptions &options) const;
+    RunResult goOn(RunResult result, const ActivateOptions &options, const JobContext &context);
     /// nullopt: this machine offers no repair, or ESU is not for this PC.
     std::optional<RepairPlan> repairPlan(const RunResult &result, const PackageFiles &packages) const;
     QList<PlannedStep> planRepairs(const RunResult &result, const PackageFiles &packages) const;

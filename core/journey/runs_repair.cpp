@@ -5,6 +5,7 @@
 #include "core/base/operations.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace esu {
 
@@ -88,6 +89,19 @@ void Runs::repairStep(RunResult &result, const PackageFiles &packages, const Job
     // The documents show the PC as it is now; a failure above stands all the same.
     if (read(result, context))
         lookAround(result, context);
+}
+
+/// Takes the error of a failed repair out of the way when the row of this year is licensed already: the PC has nothing
+/// to lose any more, and its owner needs the verdict.
+std::optional<Error> Runs::setRepairErrorAside(RunResult &result, const ActivateOptions &options) const
+{
+    const bool repairFailed = result.repair && result.repair->error && result.error == result.repair->error;
+    const std::optional<RowDecision> decision = repairFailed ? decide(result, options) : std::nullopt;
+    if (!decision || decision->kind != RowDecision::Kind::AlreadyLicensed)
+        return std::nullopt;
+    result.outcome = Outcome::Ok;
+    result.exitCode = ExitCode::Done;
+    return std::exchange(result.error, std::nullopt);
 }
 
 } // namespace esu

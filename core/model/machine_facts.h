@@ -21,8 +21,9 @@ struct OperatingSystem {
     QString version = {};      ///< "6.1.7601"
     int build = 0;
     std::optional<int> servicePack = std::nullopt;
-    std::optional<int> productType = std::nullopt; ///< 1 workstation, 2 domain controller, 3 server
-    std::optional<int> sku = std::nullopt;         ///< OperatingSystemSKU
+    std::optional<int> productType = std::nullopt;    ///< 1 workstation, 2 domain controller, 3 server
+    std::optional<int> sku = std::nullopt;            ///< OperatingSystemSKU
+    std::optional<QDateTime> lastBoot = std::nullopt; ///< LastBootUpTime, UTC; tells restarts apart, is never shown
 
     bool operator==(const OperatingSystem &) const = default;
 };

@@ -9,6 +9,7 @@
 #include "core/ports/package_catalog.h"
 #include "core/ports/package_installer.h"
 #include "core/ports/power.h"
+#include "core/ports/resume.h"
 #include "core/ports/update_agent.h"
 
 namespace esu {
@@ -26,6 +27,7 @@ public:
     virtual PackageCatalog *packageCatalog() { return nullptr; }
     virtual PackageInstaller *packageInstaller() { return nullptr; }
     virtual Power *power() { return nullptr; }
+    virtual ResumeAtLogon *resumeAtLogon() { return nullptr; }
     virtual EndpointProbe *endpointProbe() { return nullptr; }
     virtual Clock &clock() = 0;
     /// A rehearsal: nothing real is touched. Shown on every page and in every report.

@@ -241,7 +241,26 @@ QList<WmiProperty> wmiProperties(const SppRow &row, const ScenarioSystem &system
     return properties;
 }
 
-QList<WmiProperty> wmiProperties(const ScenarioSystem &system)
+void PracticePc::setResumePoint(const std::optional<ResumePoint> &point)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_resumePoint = point;
+}
+
+std::optional<ResumePoint> PracticePc::resumePoint() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_resumePoint;
+}
+
+QDateTime PracticePc::lastBoot() const
+{
+    // A practice PC stands at its date however often it is opened, so only the number of restarts tells them apart.
+    constexpr qint64 secondsBetween = 3600;
+    return m_scenario.start().toUTC().addDays(-30).addSecs(secondsBetween * restarts());
+}
+
+QList<WmiProperty> wmiProperties(const ScenarioSystem &system, const QDateTime &lastBoot)
 {
     const auto number = [](int value) { return QVariant(static_cast<quint32>(value)); };
     return {
@@ -249,6 +268,7 @@ QList<WmiProperty> wmiProperties(const ScenarioSystem &system)
         {QStringLiteral("CSName"), system.computerName},
         {QStringLiteral("Caption"), system.caption},
         {QStringLiteral("CSDVersion"), system.csdVersion.isEmpty() ? QVariant() : QVariant(system.csdVersion)},
+        {QStringLiteral("LastBootUpTime"), lastBoot.toString(QStringLiteral("yyyyMMddHHmmss'.000000+000'"))},
         {QStringLiteral("Locale"), system.locale},
         {QStringLiteral("Name"), system.caption + QStringLiteral("|C:\\Windows|\\Device\\Harddisk0\\Partition2")},
         {QStringLiteral("OSArchitecture"), system.osArchitecture},

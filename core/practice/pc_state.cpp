@@ -84,6 +84,8 @@ QJsonObject PracticePc::saveState() const
             {QStringLiteral("activations_left"), orNull(m_activationsLeft)},
             {QStringLiteral("restarts"), m_restarts},
             {QStringLiteral("restart_due"), m_restartDue},
+            {QStringLiteral("resume_page"), m_resumePoint ? QJsonValue(m_resumePoint->page) : QJsonValue()},
+            {QStringLiteral("resume_language"), m_resumePoint ? QJsonValue(m_resumePoint->language) : QJsonValue()},
             {QStringLiteral("updates"), updates},
             {QStringLiteral("repair_packages"), repairPackages},
             {QStringLiteral("calls"), counts}};
@@ -108,6 +110,10 @@ Result<void> PracticePc::loadState(const QJsonObject &state)
     if (loaded.m_restarts > 0)
         loaded.addRows(m_scenario.restart.rows);
     loaded.m_restartDue = root.boolean("restart_due", false);
+    const auto resumePage = optionalText(root, "resume_page");
+    const auto resumeLanguage = optionalText(root, "resume_language");
+    if (resumePage && resumeLanguage)
+        loaded.m_resumePoint = ResumePoint{.page = *resumePage, .language = *resumeLanguage};
     if (const auto installed = root.find(QLatin1String("repair_packages"))) {
         for (const JsonNode &node : installed->items()) {
             PcRepairPackage *entry = loaded.findRepairPackage(node.string("kb"));
@@ -183,6 +189,7 @@ Result<void> PracticePc::loadState(const QJsonObject &state)
     m_activationsLeft = loaded.m_activationsLeft;
     m_restarts = loaded.m_restarts;
     m_restartDue = loaded.m_restartDue;
+    m_resumePoint = loaded.m_resumePoint;
     m_updates = loaded.m_updates;
     m_repairPackages = loaded.m_repairPackages;
     m_counts = loaded.m_counts;

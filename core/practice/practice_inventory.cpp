@@ -131,8 +131,9 @@ UpdateSource readUpdateSource(const PracticePc &pc)
     return source;
 }
 
-OperatingSystem toOperatingSystem(const Scenario &scenario)
+OperatingSystem toOperatingSystem(const PracticePc &pc)
 {
+    const Scenario &scenario = pc.scenario();
     const ScenarioSystem &system = scenario.system;
     const auto known = [&](const QString &name, int value) {
         return scenario.unreadable.contains(name) ? std::nullopt : std::optional(value);
@@ -143,7 +144,8 @@ OperatingSystem toOperatingSystem(const Scenario &scenario)
             .build = system.build,
             .servicePack = known(unreadable::servicePack, system.servicePack),
             .productType = known(unreadable::productType, system.productType),
-            .sku = known(unreadable::sku, system.sku)};
+            .sku = known(unreadable::sku, system.sku),
+            .lastBoot = pc.lastBoot()};
 }
 
 /// What the recorded PC did not answer has no answer here either.
@@ -180,7 +182,7 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
                                        .progress = {.waiting = Waiting::ReadingPc}},
                                       context, [] { return hresult::ok; });
     if (asked)
-        facts.os = toOperatingSystem(m_link.pc().scenario());
+        facts.os = toOperatingSystem(m_link.pc());
     else
         facts.os = std::unexpected(asked.error());
     facts.editionId = registryFact<QString>(QStringLiteral("EditionID"), context, [](const PracticePc &pc) {

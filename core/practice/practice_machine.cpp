@@ -10,7 +10,7 @@ PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock
                                  PackageCatalog *packageCatalog)
     : m_pc(std::move(scenario)), m_clock(std::move(clock)), m_link(m_pc, *m_clock, store), m_inventory(m_link),
       m_licensing(m_link), m_updateAgent(m_link), m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock),
-      m_simulatedCatalog(m_link), m_packageInstaller(m_link), m_power(m_link),
+      m_simulatedCatalog(m_link), m_packageInstaller(m_link), m_power(m_link), m_resume(m_link),
       m_packageCatalog(packageCatalog ? packageCatalog : &m_simulatedCatalog)
 {
     const auto kept = store.load(stateSection);

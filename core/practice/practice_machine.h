@@ -26,6 +26,7 @@ public:
     PackageCatalog *packageCatalog() override { return m_packageCatalog; }
     PackageInstaller *packageInstaller() override;
     Power *power() override { return &m_power; }
+    ResumeAtLogon *resumeAtLogon() override { return &m_resume; }
     Clock &clock() override { return *m_clock; }
     bool isPractice() const override { return true; }
     /// "practice:windows7-pro-ready", or "practice:" and the path of a scenario file.
@@ -49,6 +50,7 @@ private:
     PracticePackageCatalog m_simulatedCatalog;
     PracticePackageInstaller m_packageInstaller;
     PracticePower m_power;
+    PracticeResume m_resume;
     PackageCatalog *m_packageCatalog; ///< a real one in place of the simulated, when one was asked for
 };
 

@@ -119,4 +119,18 @@ Result<void> PracticePower::restart()
     return m_link.save();
 }
 
+Result<void> PracticeResume::arm(const ResumePoint &point)
+{
+    m_link.pc().setResumePoint(point);
+    return m_link.save();
+}
+
+Result<void> PracticeResume::disarm()
+{
+    if (!m_link.pc().resumePoint())
+        return {};
+    m_link.pc().setResumePoint(std::nullopt);
+    return m_link.save();
+}
+
 } // namespace esu

@@ -238,6 +238,7 @@ void PracticePc::restart()
     const std::scoped_lock lock(m_mutex);
     ++m_restarts;
     m_restartDue = false;
+    m_resumePoint.reset();
     m_restartSigns.clear();
     for (ScenarioPackage &package : m_packages) {
         if (package.state == packagePending)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/ports/resume.h"
 #include "core/practice/scenario.h"
 
 #include <QHash>
@@ -112,9 +113,14 @@ public:
     /// The simulated restart.
     void restart();
     int restarts() const;
+    /// Another one after every restart, UTC.
+    QDateTime lastBoot() const;
     /// Whoever ran last was told to restart the PC; kept, and over with the restart.
     void askForRestart();
     bool restartDue() const;
+    /// What is started when the person signs in next; over with the restart, as on Windows.
+    void setResumePoint(const std::optional<ResumePoint> &point);
+    std::optional<ResumePoint> resumePoint() const;
 
     /// Everything that changed since the scenario; never a full key. `loadState` refuses what is not of this scenario.
     QJsonObject saveState() const;
@@ -145,6 +151,7 @@ private:
     std::optional<int> m_activationsLeft;
     int m_restarts = 0;
     bool m_restartDue = false;
+    std::optional<ResumePoint> m_resumePoint;
     QList<PcUpdate> m_updates;
     QList<PcRepairPackage> m_repairPackages;
     QHash<Call, int> m_counts;
@@ -156,6 +163,6 @@ QString offlineInstallationId(const SppRow &row, const ScenarioSystem &system);
 /// Every property of a row as this generation of Windows answers it.
 QList<WmiProperty> wmiProperties(const SppRow &row, const ScenarioSystem &system);
 /// Every property of the one row of `Win32_OperatingSystem`.
-QList<WmiProperty> wmiProperties(const ScenarioSystem &system);
+QList<WmiProperty> wmiProperties(const ScenarioSystem &system, const QDateTime &lastBoot);
 
 } // namespace esu

@@ -123,6 +123,18 @@ private:
     PracticeLink &m_link;
 };
 
+/// What is armed is kept with the PC, and nothing is started.
+class PracticeResume final : public ResumeAtLogon {
+public:
+    explicit PracticeResume(PracticeLink &link) : m_link(link) {}
+
+    Result<void> arm(const ResumePoint &point) override;
+    Result<void> disarm() override;
+
+private:
+    PracticeLink &m_link;
+};
+
 /// In memory only: what is typed while practising is never kept.
 class PracticeCredentialStore final : public CredentialStore {
 public:

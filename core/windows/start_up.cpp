@@ -10,6 +10,7 @@
 #include <windows.h>
 
 #include <objbase.h>
+#include <sddl.h>
 #include <shellapi.h>
 #include <shlobj.h>
 
@@ -97,13 +98,36 @@ Fact<bool> isElevated()
     return elevation.TokenIsElevated != 0;
 }
 
-Result<void> relaunchElevated(const QStringList &arguments)
+Result<QString> currentUser()
+{
+    const auto token = processToken(operation::inventoryElevation);
+    if (!token)
+        return std::unexpected(token.error());
+    alignas(TOKEN_USER) std::array<char, 256> buffer{};
+    DWORD size = 0;
+    LPWSTR text = nullptr;
+    if (!GetTokenInformation(token->get(), TokenUser, buffer.data(), static_cast<DWORD>(buffer.size()), &size) ||
+        !ConvertSidToStringSidW(reinterpret_cast<const TOKEN_USER *>(buffer.data())->User.Sid, &text))
+        return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError()));
+    const Local<wchar_t> owner(text);
+    return QString::fromWCharArray(text);
+}
+
+Result<QString> programPath()
 {
     std::vector<wchar_t> buffer(32768);
     const DWORD length = GetModuleFileNameW(nullptr, buffer.data(), static_cast<DWORD>(buffer.size()));
     if (length == 0 || length >= buffer.size())
         return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError()));
-    const QString program = universalName(QString::fromWCharArray(buffer.data(), static_cast<int>(length)));
+    return QString::fromWCharArray(buffer.data(), static_cast<int>(length));
+}
+
+Result<void> relaunchElevated(const QStringList &arguments)
+{
+    const auto path = programPath();
+    if (!path)
+        return std::unexpected(path.error());
+    const QString program = universalName(*path);
     QStringList parts;
     for (const QString &argument : arguments)
         parts.append(quotedArgument(argument));

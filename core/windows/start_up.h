@@ -23,6 +23,12 @@ Fact<bool> isElevated();
 /// key.
 Result<void> relaunchElevated(const QStringList &arguments);
 
+/// SID of the account that this process runs as.
+Result<QString> currentUser();
+
+/// The file of this program.
+Result<QString> programPath();
+
 /// `%ProgramData%\ESU Wizard`. An elevated process makes it, or makes it safe: administrators and SYSTEM may write,
 /// users read. A folder that somebody else made there first, or a link, is `Refused`.
 Result<QString> stateFolder();

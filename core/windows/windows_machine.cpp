@@ -3,9 +3,10 @@
 
 namespace esu {
 
-WindowsMachine::WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, Patience patience)
+WindowsMachine::WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, const QString &caller,
+                               Patience patience)
     : m_credentialStore(credentialStore), m_packageCatalog(packageCatalog), m_link(patience), m_inventory(m_link),
-      m_licensing(m_link), m_updateAgent(patience)
+      m_licensing(m_link), m_updateAgent(patience), m_resume(ResumePlaces{.user = caller})
 {
 }
 

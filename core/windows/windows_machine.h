@@ -7,6 +7,7 @@
 #include "core/windows/packages/windows_package_installer.h"
 #include "core/windows/packages/windows_power.h"
 #include "core/windows/spp/windows_licensing.h"
+#include "core/windows/windows_resume.h"
 #include "core/windows/wua/windows_update_agent.h"
 
 namespace esu {
@@ -15,7 +16,9 @@ namespace esu {
 /// loop they need.
 class WindowsMachine final : public Machine {
 public:
-    WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, Patience patience = {});
+    /// `caller`: SID of the account that asked for elevation, whose sign-in the wizard goes on at; empty = this one.
+    WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, const QString &caller = {},
+                   Patience patience = {});
 
     Inventory &inventory() override { return m_inventory; }
     Licensing &licensing() override { return m_licensing; }
@@ -24,6 +27,7 @@ public:
     PackageCatalog *packageCatalog() override { return m_packageCatalog; }
     PackageInstaller *packageInstaller() override { return &m_packageInstaller; }
     Power *power() override { return &m_power; }
+    ResumeAtLogon *resumeAtLogon() override { return &m_resume; }
     EndpointProbe *endpointProbe() override { return &m_endpointProbe; }
     Clock &clock() override { return m_clock; }
     bool isPractice() const override { return false; }
@@ -45,6 +49,7 @@ private:
     WindowsUpdateAgent m_updateAgent;
     WindowsPackageInstaller m_packageInstaller;
     WindowsPower m_power;
+    WindowsResume m_resume;
     WindowsEndpointProbe m_endpointProbe;
 };
 

@@ -43,6 +43,8 @@ CardText waitingText(const WizardState &state)
         return CardText::ResultVerifying;
     case Job::Repair:
         return CardText::PrerequisitesRepairing;
+    case Job::ArmResume:
+        return CardText::PreparingRestart;
     case Job::Restart:
         return CardText::PrerequisitesRestarting;
     case Job::Record:

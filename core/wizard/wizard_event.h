@@ -97,10 +97,16 @@ struct LookedAround {
 struct SessionOpened {
     bool canRepair = false;
     bool canRestart = false;
+    bool canResume = false;
+    QStringList agreedRepairs = {};
 };
 struct RepairEnded {
     int generation = 0;
     RepairReport report;
+};
+struct ResumeArmed {
+    int generation = 0;
+    Result<void> result;
 };
 struct RestartEnded {
     int generation = 0;
@@ -161,7 +167,7 @@ using WizardEvent =
                  event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::KeyChosen,
                  event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited, event::UpdateToggled,
                  event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed, event::KeyParsed, event::JobProgress,
-                 event::InspectEnded, event::LookedAround, event::SessionOpened, event::RepairEnded,
+                 event::InspectEnded, event::LookedAround, event::SessionOpened, event::RepairEnded, event::ResumeArmed,
                  event::RestartEnded, event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded,
                  event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded,
                  event::InstallEnded, event::VerifyEnded, event::RecordEnded, event::Tick, event::GraceExpired>;

@@ -86,6 +86,7 @@ void WizardReducer::on(const event::InspectEnded &what)
     if (!what.result)
         return fail(m_state.page, Job::Inspect, what.result.error());
     m_state.inspection = *what.result;
+    m_state.resume.armed = m_state.resume.armed && !restartIsOver(m_state);
     m_state.verification.reset();
     m_state.errorOf(Page::Start).reset();
     m_state.errorOf(Page::Prerequisites).reset();
@@ -98,7 +99,8 @@ void WizardReducer::on(const event::InspectEnded &what)
         m_state.ambiguousRows.removeAll(*row->row.id);
         m_state.errorOf(Page::Activate).reset();
     }
-    lookAround();
+    if (!goOn())
+        lookAround();
 }
 
 void WizardReducer::on(const event::LookedAround &what)

@@ -109,8 +109,14 @@ void WizardModel::openSession(const MachineChoice &machine)
         m_session = *std::move(opened);
     else
         m_sessionError = opened.error();
-    dispatch(event::SessionOpened{.canRepair = m_session && m_session->journey().canRepair(),
-                                  .canRestart = m_session && m_session->machine().power()});
+    event::SessionOpened event;
+    if (m_session) {
+        event.canRepair = m_session->journey().canRepair();
+        event.canRestart = m_session->machine().power() != nullptr;
+        event.canResume = m_session->machine().resumeAtLogon() != nullptr;
+        event.agreedRepairs = m_session->journey().agreedRepairs();
+    }
+    dispatch(event);
 }
 
 template <class Ended, class Work> void WizardModel::run(int generation, Work work)
@@ -160,9 +166,22 @@ void WizardModel::startJob(const effect::StartJob &start)
     const ProductKey *key = start.key ? m_keys.find(*start.key) : nullptr;
     switch (start.job) {
     case Job::Inspect:
-        run<event::InspectEnded>(generation, [](WizardSession &session, const JobContext &context) {
-            return session.journey().inspect(context);
+        run<event::InspectEnded>(generation, [state = m_state](WizardSession &session, const JobContext &context) {
+            auto result = session.journey().inspect(context);
+            WizardState read = state;
+            if (result)
+                read.inspection = *result;
+            // Nothing may come back by itself that nobody waits for any more; what cannot be taken back harms nothing.
+            if (ResumeAtLogon *resume = session.machine().resumeAtLogon(); resume && result && restartIsOver(read))
+                static_cast<void>(resume->disarm());
+            return result;
         });
+        return;
+    case Job::ArmResume:
+        run<event::ResumeArmed>(
+            generation,
+            [point = ResumePoint{.page = resumeName(m_state.page), .language = m_state.language}](
+                WizardSession &session, const JobContext &) { return session.machine().resumeAtLogon()->arm(point); });
         return;
     case Job::LookAround:
         run<event::LookedAround>(generation, [inspection](WizardSession &session, const JobContext &context) {

@@ -23,10 +23,12 @@ void addPeriod(QList<Notice> &list, const WizardState &state, const Resources &r
     }
 }
 
-void addStart(QList<Notice> &list, const WizardState &state)
+void addStart(QList<Notice> &list, const WizardState &state, const Resources &resources)
 {
     if (!state.inspection)
         return;
+    if (repairWasInterrupted(state, resources))
+        list.append({.text = NoticeText::RepairInterrupted});
     if (asksOrigin(state) && state.origin == Windows7Origin::Windows10)
         list.append({.text = NoticeText::OriginWindows10});
     if (state.inspection->programme.eligibility != Eligibility::NotEligible)
@@ -172,7 +174,7 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
     addRun(list, state);
     switch (state.page) {
     case Page::Start:
-        addStart(list, state);
+        addStart(list, state, resources);
         break;
     case Page::Prerequisites:
         if (state.inspection && state.inspection->restartPending())

@@ -169,7 +169,11 @@ void WizardReducer::on(const event::MainPressed &what)
         m_state.question = Question::Repair;
         break;
     case Kind::RestartNow:
-        m_state.question = Question::Restart;
+        // Before it is asked: the question says whether the program comes back by itself.
+        if (m_state.resume.available && !m_state.resume.armed)
+            startJob({.job = Job::ArmResume});
+        else
+            m_state.question = Question::Restart;
         break;
     case Kind::Next:
     case Kind::UseYear:

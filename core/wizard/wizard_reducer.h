@@ -41,6 +41,7 @@ public:
     void on(const event::LookedAround &what);
     void on(const event::SessionOpened &what);
     void on(const event::RepairEnded &what);
+    void on(const event::ResumeArmed &what);
     void on(const event::RestartEnded &what);
     void on(const event::StoredKeyRead &what);
     void on(const event::InstallKeyEnded &what);
@@ -59,6 +60,8 @@ private:
     void goTo(Page page);
     /// On page 2, unless it was done since the last inspection.
     void lookAround();
+    /// What a restart has interrupted, once the PC was read again; false = there is nothing to go on with.
+    bool goOn();
     void startJob(effect::StartJob start);
     void startActivation(bool retryAmbiguous);
     void stopJob();

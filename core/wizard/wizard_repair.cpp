@@ -10,6 +10,35 @@ void WizardReducer::on(const event::SessionOpened &what)
 {
     m_state.canRepair = what.canRepair;
     m_state.canRestart = what.canRestart;
+    m_state.resume.available = what.canResume;
+    m_state.resume.agreed = what.agreedRepairs;
+}
+
+bool WizardReducer::goOn()
+{
+    // The elevated program is the one that goes on.
+    if (!m_state.resume.goesOn || needsElevation(m_state))
+        return false;
+    m_state.resume.goesOn = false;
+    if (m_state.page == Page::Result) {
+        startJob({.job = Job::Verify});
+        return true;
+    }
+    const auto plan = repairOffer(m_state, m_context.resources);
+    // More than was agreed to needs a button.
+    if (m_state.page != Page::Prerequisites || !plan || plan->restartFirst || !isAgreed(m_state, *plan))
+        return false;
+    startJob({.job = Job::Repair, .repair = *plan});
+    return true;
+}
+
+void WizardReducer::on(const event::ResumeArmed &what)
+{
+    if (!take(what.generation, Job::ArmResume) || divert())
+        return;
+    m_state.resume.armed = what.result.has_value();
+    m_state.resume.error = what.result ? std::nullopt : std::optional(what.result.error());
+    m_state.question = Question::Restart;
 }
 
 void WizardReducer::on(const event::RepairEnded &what)
@@ -18,6 +47,11 @@ void WizardReducer::on(const event::RepairEnded &what)
         return;
     m_state.repair = what.report;
     m_state.verification.reset();
+    m_state.resume.agreed.clear();
+    if (what.report.restartRequired && !what.report.error && !what.report.stopped) {
+        for (const RepairStepReport &step : what.report.steps)
+            m_state.resume.agreed.append(step.step.prerequisiteId);
+    }
     const auto installed =
         std::ranges::count(what.report.steps, RepairStepReport::State::Installed, &RepairStepReport::state);
     if (installed > 0)
@@ -41,6 +75,8 @@ void WizardReducer::on(const event::RestartEnded &what)
     } else if (m_state.isPractice()) {
         if (m_state.updateRun)
             m_state.updateRun->restartRequired = false;
+        m_state.resume.armed = false;
+        m_state.resume.goesOn = true;
         startJob({.job = Job::Inspect});
     }
 }

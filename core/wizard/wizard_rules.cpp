@@ -162,6 +162,26 @@ std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources 
     return plan.restartFirst || installs ? std::optional(plan) : std::nullopt;
 }
 
+bool isAgreed(const WizardState &state, const RepairPlan &plan)
+{
+    return std::ranges::all_of(plan.steps, [&](const RepairStep &step) {
+        return !step.isInstallable() || state.resume.agreed.contains(step.prerequisiteId);
+    });
+}
+
+bool repairWasInterrupted(const WizardState &state, const Resources &resources)
+{
+    if (state.resume.agreed.isEmpty() || !state.inspection)
+        return false;
+    const RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, {});
+    return plan.restartFirst || !plan.steps.isEmpty();
+}
+
+bool restartIsOver(const WizardState &state)
+{
+    return state.inspection && state.inspection->facts.pendingRestart && !restartNeeded(state);
+}
+
 QList<RemainingRun::Item> remainingPlan(const WizardState &state)
 {
     using Step = RemainingRun::Step;

@@ -32,6 +32,7 @@ enum class CardText {
     PrerequisitesMissing,    // count
     PrerequisitesRepairable, // count: the main button installs them
     PrerequisitesRepairing,  // elapsed, text (KB), done, total
+    PreparingRestart,        // elapsed
     PrerequisitesRestarting, // elapsed
     PrerequisitesUnknown,    // count: nothing missing, some that count could not be checked
     PrerequisitesNeedElevation,
@@ -147,9 +148,10 @@ StateCard stateCard(const WizardState &state, const Resources &resources);
 
 /// Further sentences under the card, most important first; the comment names the `Args`.
 enum class NoticeText {
-    Practice,        // nothing real is touched
-    OriginWindows10, // the downgrade right ended
-    NoMakNeeded,     // consumer or cloud ESU
+    Practice,          // nothing real is touched
+    RepairInterrupted, // page 1: a repair was under way before a restart; the main button leads to it
+    OriginWindows10,   // the downgrade right ended
+    NoMakNeeded,       // consumer or cloud ESU
     RestartPending,
     KeyChecksum,      // while the card says something else
     KeyStoreFailed,   // error
@@ -269,6 +271,12 @@ bool anotherMayCost(const WizardState &state);
 bool canLeavePrerequisites(const WizardState &state);
 /// What a repair of this PC would do now; nullopt = none is offered, or a person has to come first.
 std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources);
+/// Every step of the plan was agreed to before the restart.
+bool isAgreed(const WizardState &state, const RepairPlan &plan);
+/// A restart has interrupted a repair, and the PC as read now still needs it.
+bool repairWasInterrupted(const WizardState &state, const Resources &resources);
+/// No restart is waited for any more, and that is known.
+bool restartIsOver(const WizardState &state);
 /// The key went to Windows itself or to a row that is not ESU: nothing may go on until the PC was read again.
 bool keyWentAstray(const WizardState &state);
 /// What "Do the remaining steps" would do now.

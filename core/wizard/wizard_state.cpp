@@ -5,6 +5,11 @@
 
 namespace esu {
 
+QString resumeName(Page page)
+{
+    return page == Page::Prerequisites ? QStringLiteral("prerequisites") : QStringLiteral("result");
+}
+
 const KeyView *KeyInput::chosenKey() const
 {
     if (status != Status::Ready || !chosen)

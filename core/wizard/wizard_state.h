@@ -116,6 +116,20 @@ struct IdInput {
     bool operator==(const IdInput &) const = default;
 };
 
+/// The value of `--resume`: the page where the program goes on after a restart that was asked for on `page`.
+QString resumeName(Page page);
+
+/// Going on after a restart.
+struct ResumeState {
+    bool available = false;                    ///< this machine offers it
+    bool armed = false;                        ///< the program comes back by itself after the next restart
+    bool goesOn = false;                       ///< it came back: what was agreed to goes on without a question
+    QStringList agreed = {};                   ///< check items whose repair was agreed to before a restart
+    std::optional<Error> error = std::nullopt; ///< why it could not be armed
+
+    bool operator==(const ResumeState &) const = default;
+};
+
 enum class Job {
     Inspect,
     LookAround, ///< what page 2 shows beyond `Inspect`: starts by itself there
@@ -129,6 +143,7 @@ enum class Job {
     InstallUpdates,
     Verify,
     Repair,
+    ArmResume, ///< before the question whether to restart
     Restart,
     Record,
 };
@@ -204,6 +219,8 @@ struct WizardState {
     bool canRestart = false;                             ///< this machine can be restarted from here
     std::optional<RepairPlan> repairPlan = std::nullopt; ///< as the question shows it
     std::optional<RepairReport> repair = std::nullopt;   ///< what the last one came to
+
+    ResumeState resume = {};
 
     enum class Elevation { NotAsked, Asking, Refused };
     Elevation elevation = Elevation::NotAsked;

@@ -7,6 +7,7 @@ Every built-in scenario states what it expects (resources/scenarios/*.json, "exp
 """
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -290,6 +291,61 @@ class Contract(unittest.TestCase):
             self.assertEqual(codes[0], 12)
             self.assertEqual(codes[1:3], [3010, 3010])
             self.assertIn(codes[3], (0, 20))
+
+    def test_a_run_killed_anywhere_can_be_run_again_and_spends_once(self):
+        scenario = json.loads((TOP / "resources/scenarios/windows7-bare.json").read_text())
+        scenario["activations_left"] = 1
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "killed.json"
+            path.write_text(json.dumps(scenario))
+            # Two restarts ahead, nothing stands between the key and the verdict: activation is killed as well as repair.
+            ready = Path(folder) / "ready.json"
+            arguments = ["run", "--key-stdin", "--json", "--machine", f"practice:{path}", "--state"]
+            told = []
+            for start in (None, ready):
+                state = Path(folder) / "whole.json"
+                if start:
+                    shutil.copy(start, state)
+                told.append(self.progress_lines(run([*arguments, state], SAMPLE_KEY)))
+                if not start:
+                    self.assertEqual(run([*arguments, state], SAMPLE_KEY).document["exit_code"], 3010)
+                    shutil.copy(state, ready)
+            self.assertIn(b"KB4474419", b"".join(told[0]))
+            for start, lines in zip((None, ready), told):
+                for number in range(1, len(lines) + 1):
+                    with self.subTest(ready=bool(start), killed_after=lines[number - 1].decode()):
+                        self.kill_and_finish(arguments, start, Path(folder) / f"{bool(start)}-{number}.json", number)
+
+    @staticmethod
+    def progress_lines(answer):
+        """What was told while it worked, as against the result at the end."""
+        lines = answer.stderr.splitlines()
+        computer = answer.document["computer"].encode()
+        ends = [index for index, line in enumerate(lines) if line.startswith((computer, b"ESU "))]
+        return lines[:ends[0]]
+
+    def kill_and_finish(self, arguments, start, state, number):
+        if start:
+            shutil.copy(start, state)
+        process = subprocess.Popen([ESUCTL, *arguments, state], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.PIPE)
+        process.stdin.write(SAMPLE_KEY.encode())
+        process.stdin.close()
+        for _ in range(number):
+            self.assertTrue(process.stderr.readline())
+        process.kill()
+        process.stderr.close()
+        self.assertIn(process.wait(), (-9, 0, 20, eight_bits(3010)))
+        documents = []
+        while not documents or documents[-1]["exit_code"] == 3010:
+            documents.append(run([*arguments, state], SAMPLE_KEY).document)
+            self.assertLess(len(documents), 5, "it asks for restart after restart")
+        self.assertIn(documents[-1]["exit_code"], (0, 20), documents[-1]["error"])
+        self.assertNotEqual(documents[-1]["verdict"]["level"], "red")
+        kept = json.loads(state.read_text())
+        self.assertEqual(kept["practice"]["activations_left"], 0)
+        self.assertEqual(kept["practice"]["calls"]["activate"], 1)
+        self.assertEqual([row["status"] for row in kept["practice"]["rows"] if row["partial_key"] == "6789B"], [1])
 
     def test_packages_must_be_a_folder(self):
         answer = run(["run", "--json", "--packages", "/nowhere", "--machine", "practice:windows7-bare"])

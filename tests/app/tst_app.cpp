@@ -75,6 +75,26 @@ TEST(WizardOptions, theElevatedProgramGoesOnWhereThisOneStopped)
     EXPECT_EQ(options->machine.kind, MachineChoice::Kind::ThisPc);
 }
 
+TEST(WizardOptions, afterARestartItGoesOnAndHandsThatOverToTheElevatedProgram)
+{
+    const auto resumed = parseWizardOptions({QStringLiteral("--resume"), QStringLiteral("prerequisites"),
+                                             QStringLiteral("--language"), QStringLiteral("ja")});
+    ASSERT_TRUE(resumed) << resumed.error().toStdString();
+    EXPECT_EQ(resumed->page, Page::Prerequisites);
+    EXPECT_TRUE(resumed->resumed);
+    WizardState state;
+    state.machine = {.kind = MachineChoice::Kind::ThisPc};
+    state.resume.goesOn = true;
+    const auto elevated = parseWizardOptions(elevatedArguments(state, {}, QStringLiteral("S-1-5-21-1-2-3-1001")));
+    ASSERT_TRUE(elevated) << elevated.error().toStdString();
+    EXPECT_TRUE(elevated->resumed);
+    EXPECT_EQ(elevated->caller, QStringLiteral("S-1-5-21-1-2-3-1001"));
+    state.resume.goesOn = false;
+    EXPECT_FALSE(parseWizardOptions(elevatedArguments(state))->resumed);
+    EXPECT_EQ(parseWizardOptions({QStringLiteral("--resume"), resumeName(Page::Updates)})->page, Page::Result);
+    EXPECT_TRUE(parseWizardOptions({QStringLiteral("--resume"), QStringLiteral("moon")}).error().contains(u"moon"));
+}
+
 TEST(Composition, whatCannotBeOpenedIsSaid)
 {
     const auto composition = Composition::create();

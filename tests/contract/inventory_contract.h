@@ -31,6 +31,7 @@ TEST_P(InventoryContract, ReadsWindows7)
     EXPECT_EQ(read.os->servicePack, 1);
     EXPECT_EQ(read.os->productType, 1);
     EXPECT_EQ(read.os->sku, 48);
+    EXPECT_TRUE(read.os->lastBoot.has_value());
     EXPECT_EQ(read.editionId, QLatin1String("Professional"));
     EXPECT_EQ(read.architecture, QLatin1String("x64"));
     EXPECT_EQ(read.servicingStackVersion, QLatin1String("6.1.7601.24560"));

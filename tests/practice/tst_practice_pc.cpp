@@ -139,8 +139,10 @@ TEST(PracticePcWmi, AbsentKeyIsNullAndWindows7LacksTheNewerProperties)
 
     PracticePc newer(scenarioOf("windows10-22h2-year2"));
     EXPECT_TRUE(value(wmiProperties(newer.rows().constFirst(), newer.scenario().system), "ProductKeyChannel"));
-    EXPECT_EQ(value(wmiProperties(newer.scenario().system), "OSArchitecture"), QVariant(QStringLiteral("64 ビット")));
-    EXPECT_EQ(value(wmiProperties(newer.scenario().system), "BuildNumber"), QVariant(QStringLiteral("19045")));
+    EXPECT_EQ(value(wmiProperties(newer.scenario().system, QDateTime()), "OSArchitecture"),
+              QVariant(QStringLiteral("64 ビット")));
+    EXPECT_EQ(value(wmiProperties(newer.scenario().system, QDateTime()), "BuildNumber"),
+              QVariant(QStringLiteral("19045")));
 }
 
 TEST(PracticePcRegistry, FollowsFromTheFacts)
@@ -234,7 +236,13 @@ TEST(PracticePcRestart, BringsTheNewRevision)
 TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)
 {
     PracticePc first(scenarioOf("restart-pending"));
+    const QDateTime booted = first.lastBoot();
+    const ResumePoint point{.page = QStringLiteral("prerequisites"), .language = QStringLiteral("ja")};
+    first.setResumePoint(point);
     first.restart();
+    EXPECT_EQ(first.resumePoint(), std::nullopt) << "once";
+    first.setResumePoint(point);
+    EXPECT_GT(first.lastBoot(), booted);
     first.next(Call::InstallKey);
     ASSERT_EQ(first.installProductKey(sampleKey), hresult::ok);
     ASSERT_EQ(first.activate(idOf(year1)), hresult::ok);
@@ -251,6 +259,7 @@ TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)
     const auto loaded = second.loadState(state);
     ASSERT_TRUE(loaded.has_value()) << qPrintable(loaded.error().detail);
     EXPECT_EQ(second.saveState(), state);
+    EXPECT_EQ(second.resumePoint(), point);
     EXPECT_EQ(second.rows(), first.rows());
     EXPECT_EQ(second.packages(), first.packages());
     EXPECT_EQ(second.count(Call::InstallKey), 1);

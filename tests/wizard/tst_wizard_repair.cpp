@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace esu;
 using namespace esu::test;
 using MainKind = MainAction::Kind;
@@ -62,7 +64,7 @@ TEST(Repair, IsOfferedOnlyWhereTheMachineCanDoIt)
     state.canRepair = false;
     EXPECT_EQ(mainOf(state), MainKind::CheckAgain);
     EXPECT_EQ(stateCard(state, shipped()).text, CardText::PrerequisitesMissing);
-    state = afterwards(state, event::SessionOpened{true});
+    state = afterwards(state, event::SessionOpened{.canRepair = true});
     EXPECT_EQ(mainOf(state), MainKind::Repair);
 }
 
@@ -125,4 +127,98 @@ TEST(Repair, ARestartComesFirstAndAsksBeforeItIsDone)
     EXPECT_FALSE(afterwards(state, event::RestartEnded{state.generation, {}}).running);
     state.machine.kind = MachineChoice::Kind::Practice;
     EXPECT_TRUE(afterwards(state, event::RestartEnded{state.generation, {}}).isRunning(Job::Inspect));
+}
+
+TEST(Resume, IsArmedBeforeTheQuestionSaysSo)
+{
+    WizardState state = repairable(true);
+    state = afterwards(state, event::SessionOpened{.canRepair = true, .canResume = true});
+    state = afterwards(state, event::MainPressed{MainKind::RestartNow});
+    EXPECT_FALSE(state.question);
+    ASSERT_TRUE(state.isRunning(Job::ArmResume));
+    const WizardState armed = afterwards(state, event::ResumeArmed{state.generation, {}});
+    EXPECT_EQ(armed.question, Question::Restart);
+    EXPECT_TRUE(armed.resume.armed);
+    // "Later" leaves it armed, and it is not armed twice.
+    const WizardState later = afterwards(armed, event::QuestionAnswered{Question::Restart, false});
+    EXPECT_TRUE(later.resume.armed);
+    EXPECT_EQ(afterwards(later, event::MainPressed{MainKind::RestartNow}).question, Question::Restart);
+
+    const Error error{.fault = Fault::AccessDenied, .operation = QStringLiteral("resume.arm")};
+    const WizardState failed = afterwards(state, event::ResumeArmed{state.generation, std::unexpected(error)});
+    EXPECT_EQ(failed.question, Question::Restart) << "the restart is possible all the same";
+    EXPECT_FALSE(failed.resume.armed);
+    EXPECT_EQ(failed.resume.error, error);
+}
+
+TEST(Resume, IsOverWhenTheReadingShowsNoRestart)
+{
+    WizardState state = repairable(true);
+    state.resume.armed = true;
+    state = afterwards(state, event::MainPressed{MainKind::RestartNow});
+    state = afterwards(state, event::QuestionAnswered{Question::Restart, false});
+    for (const bool pending : {true, false}) {
+        WizardState reading = afterwards(state, event::SecondaryPressed{SecondaryAction::CheckAgain});
+        ASSERT_TRUE(reading.isRunning(Job::Inspect));
+        reading = afterwards(reading, event::InspectEnded{reading.generation, *repairable(pending).inspection});
+        EXPECT_EQ(reading.resume.armed, pending);
+    }
+}
+
+namespace {
+
+/// The program was started again after the restart, and has read the PC.
+WizardState backAgain(const QStringList &agreed, bool elevated = true, Page page = Page::Prerequisites)
+{
+    WizardState state = stateOn(page, *repairable().inspection);
+    Inspection read = *state.inspection;
+    read.facts.elevated = elevated;
+    state.inspection.reset();
+    state.resume.goesOn = true;
+    state = afterwards(state, event::SessionOpened{.canRepair = true, .canResume = true, .agreedRepairs = agreed});
+    state = afterwards(state, event::Started{});
+    return afterwards(state, event::InspectEnded{state.generation, read});
+}
+
+const QStringList agreedItems{QStringLiteral("windows-10-22h2-licensing-package")};
+
+} // namespace
+
+TEST(Resume, GoesOnWithWhatWasAgreedToAndNothingElse)
+{
+    const WizardState agreed = backAgain(agreedItems);
+    EXPECT_TRUE(agreed.isRunning(Job::Repair));
+    EXPECT_FALSE(agreed.resume.goesOn) << "once";
+    EXPECT_TRUE(backAgain({QStringLiteral("something-else")}).isRunning(Job::LookAround));
+    const WizardState unelevated = backAgain(agreedItems, false);
+    EXPECT_FALSE(unelevated.isRunning(Job::Repair));
+    EXPECT_TRUE(unelevated.resume.goesOn) << "the elevated program does it";
+    EXPECT_TRUE(backAgain({}, true, Page::Result).isRunning(Job::Verify));
+}
+
+TEST(Resume, ByHandIsOfferedAndDoesNothingByItself)
+{
+    WizardState state = repairable();
+    state.page = Page::Start;
+    const auto offers = [](const WizardState &shown) {
+        return std::ranges::count(notices(shown, shipped()), NoticeText::RepairInterrupted, &Notice::text) > 0;
+    };
+    EXPECT_FALSE(offers(state));
+    state = afterwards(state, event::SessionOpened{.canRepair = true, .agreedRepairs = agreedItems});
+    EXPECT_TRUE(offers(state));
+    state = afterwards(state, event::MainPressed{MainKind::CheckPc});
+    EXPECT_EQ(state.page, Page::Prerequisites);
+    EXPECT_FALSE(state.isRunning(Job::Repair));
+}
+
+TEST(Resume, ARehearsalGoesOnAfterItsRestart)
+{
+    WizardState state = repairable(true);
+    state.machine.kind = MachineChoice::Kind::Practice;
+    state.resume.agreed = agreedItems;
+    state = afterwards(state, event::MainPressed{MainKind::RestartNow});
+    state = afterwards(state, event::QuestionAnswered{Question::Restart, true});
+    state = afterwards(state, event::RestartEnded{state.generation, {}});
+    state = afterwards(state, event::InspectEnded{state.generation, *repairable().inspection});
+    EXPECT_TRUE(state.isRunning(Job::Repair));
 }

@@ -27,6 +27,7 @@ bool changesSomething(Job job)
     case Job::Activate:
     case Job::InstallUpdates:
     case Job::Repair:
+    case Job::ArmResume:
     case Job::Restart:
         return true;
     case Job::Inspect:
@@ -189,6 +190,8 @@ private:
         }
         case Job::Repair:
             return event::RepairEnded{generation, {.restartRequired = roll(2) == 0}};
+        case Job::ArmResume:
+            return event::ResumeArmed{generation, {}};
         case Job::Restart:
             return event::RestartEnded{generation, {}};
         case Job::Record:

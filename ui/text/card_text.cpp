@@ -72,6 +72,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("%n item(s) missing. The button below installs what is needed.", nullptr, args.count);
     case CardText::PrerequisitesRepairing:
         return waiting(Waiting::InstallingPackage, args, state);
+    case CardText::PreparingRestart:
+        return tr("Preparing the restart (%1).").arg(Words::duration(args.elapsed));
     case CardText::PrerequisitesRestarting:
         return tr("Restarting the PC (%1).").arg(Words::duration(args.elapsed));
     case CardText::PrerequisitesUnknown:
@@ -79,8 +81,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::PrerequisitesNeedElevation:
         return tr("Changes need administrator rights. Choose [Run as administrator]; you will come back to this page.");
     case CardText::PrerequisitesRestart:
-        return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads "
-                  "the state anew.");
+        return restartSentence(state.resume.armed);
     case CardText::PrerequisitesBaseNotActivated:
         return tr("Windows itself (%1) is not activated. It must be activated before ESU.").arg(args.text);
     case CardText::PrerequisitesNoEsuRow:

@@ -181,6 +181,8 @@ QStringList DetailsText::lines(const WizardState &state, const Resources &resour
         if (error && (state.page == Page::Key || error == state.errorOf(state.page)))
             lines << ErrorText::explain(resources.errors, *error).technical;
     }
+    if (state.resume.error)
+        lines << ErrorText::explain(resources.errors, *state.resume.error).technical;
     return lines + pageFacts(state);
 }
 

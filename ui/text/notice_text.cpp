@@ -8,6 +8,14 @@
 
 namespace esu {
 
+QString CardWordsOf::restartSentence(bool comesBack)
+{
+    if (comesBack)
+        return tr("A restart is needed. Save your open files. The wizard continues by itself afterwards.");
+    return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads the "
+              "state anew.");
+}
+
 QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
 {
     const Args &args = notice.args;
@@ -24,8 +32,9 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
         return tr("Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.");
     case NoticeText::RestartPending:
     case NoticeText::RestartRequired:
-        return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads "
-                  "the state anew.");
+        return restartSentence(state.resume.armed);
+    case NoticeText::RepairInterrupted:
+        return tr("A repair of this PC was under way before the restart. The button below leads to where it goes on.");
     case NoticeText::KeyChecksum:
         return tr("The check value of the key does not match. This may be a typing slip. Compare it with the e-mail; "
                   "you can also "
@@ -86,6 +95,7 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::OriginWindows10:
     case NoticeText::RestartPending:
     case NoticeText::RestartRequired:
+    case NoticeText::RepairInterrupted:
     case NoticeText::KeyChecksum:
     case NoticeText::KeyStoreFailed:
     case NoticeText::AnotherMayCost:

@@ -32,6 +32,7 @@ Result<OperatingSystem> operatingSystemOf(const WmiRow &row, const QString &oper
     os.servicePack = row.value(names::servicePack).integer();
     os.productType = row.value(names::productType).integer();
     os.sku = row.value(names::sku).integer();
+    os.lastBoot = row.value(names::lastBoot).dateTime();
     if (!build || os.version.isEmpty()) {
         return std::unexpected(Error{.fault = Fault::BadData,
                                      .operation = operation,

@@ -20,8 +20,9 @@ inline const QString build = QStringLiteral("BuildNumber");
 inline const QString servicePack = QStringLiteral("ServicePackMajorVersion");
 inline const QString productType = QStringLiteral("ProductType");
 inline const QString sku = QStringLiteral("OperatingSystemSKU");
+inline const QString lastBoot = QStringLiteral("LastBootUpTime");
 inline const QString systemDrive = QStringLiteral("SystemDrive");
-inline const QStringList properties{computerName, caption, version, build, productType, servicePack, sku};
+inline const QStringList properties{computerName, caption, version, build, productType, servicePack, sku, lastBoot};
 inline const QStringList fewProperties{computerName, caption, version, build};
 } // namespace os
 

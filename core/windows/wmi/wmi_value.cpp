@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/wmi/wmi_value.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <limits>
 
@@ -151,6 +153,20 @@ std::optional<QString> WmiValue::text() const
     if (const auto *text = std::get_if<QString>(&m_value))
         return *text;
     return std::nullopt;
+}
+
+std::optional<QDateTime> WmiValue::dateTime() const
+{
+    const auto *text = std::get_if<QString>(&m_value);
+    // What is not known stands there as "*".
+    static const QRegularExpression form(QStringLiteral("\\A(\\d{14})\\.(\\d{3})\\d{3}([+-]\\d{3})\\z"));
+    const auto match = text ? form.match(*text) : QRegularExpressionMatch();
+    if (!match.hasMatch())
+        return std::nullopt;
+    QDateTime local = QDateTime::fromString(match.captured(1), QStringLiteral("yyyyMMddHHmmss"));
+    local.setTimeSpec(Qt::UTC); // the offset that follows is what makes it so
+    const QDateTime utc = local.addMSecs(match.captured(2).toInt()).addSecs(-60 * match.captured(3).toInt());
+    return utc.isValid() ? std::optional(utc) : std::nullopt;
 }
 
 std::optional<QStringList> WmiValue::texts() const

@@ -5,6 +5,7 @@
 
 #include <oleauto.h>
 
+#include <QDateTime>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -37,6 +38,7 @@ public:
     std::optional<int> integer() const;
     std::optional<bool> boolean() const;
     std::optional<QString> text() const;
+    std::optional<QDateTime> dateTime() const; ///< CIM "yyyymmddHHMMSS.mmmmmm+UUU" (minutes from UTC), as UTC
     std::optional<QStringList> texts() const;
 
     bool operator==(const WmiValue &) const = default;

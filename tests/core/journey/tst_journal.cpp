@@ -143,6 +143,15 @@ TEST_F(JournalFile, TheClaimEndsWithTheStoreAndMayBeRepeated)
     EXPECT_TRUE(second.claim());
 }
 
+TEST_F(JournalFile, ALockOfAProcessThatWasKilledBeforeItSaidItsNameIsTakenOver)
+{
+    ASSERT_TRUE(QFile(m_flat + QStringLiteral(".lock")).open(QIODevice::WriteOnly));
+    FileStateStore store(m_flat);
+    ASSERT_TRUE(store.claim());
+    FileStateStore second(m_flat);
+    EXPECT_EQ(second.claim().error().condition, QStringLiteral("journal-in-use")) << "and is a lock again";
+}
+
 TEST_F(JournalFile, ALockOfADeadProcessIsTakenOver)
 {
     ASSERT_TRUE(QDir().mkpath(QFileInfo(m_path).absolutePath()));

@@ -2,6 +2,8 @@
 // The repair step over a scripted installer.
 #include "journey_test.h"
 
+#include "core/journey/runs.h"
+
 namespace esu::test {
 namespace {
 
@@ -123,6 +125,38 @@ TEST_F(RepairTest, TheSameStepAsksForNoThirdRestart)
     EXPECT_EQ(pc.installed, QStringList{QStringLiteral("KB1")}) << "not installed a third time";
 }
 
+TEST_F(RepairTest, ARestartThatDidNotHappenIsAskedForAgainAndCountsOnce)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    const auto bootedAt = [this](int hour) { now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {hour, 0}, Qt::UTC); };
+    for (const int boot : {8, 10}) {
+        bootedAt(boot);
+        for (int i = 0; i < 4; ++i) {
+            pc.installed.clear();
+            const RepairReport report = repair(plan);
+            EXPECT_TRUE(report.restartRequired);
+            EXPECT_FALSE(report.error);
+            EXPECT_EQ(pc.installed.contains(QStringLiteral("KB2")), i == 0) << "installed once per start of Windows";
+            EXPECT_FALSE(pc.installed.contains(QStringLiteral("KB3")));
+        }
+        now.facts.os->lastBoot = now.facts.os->lastBoot->addSecs(5); // the clock was set
+        EXPECT_TRUE(repair(plan).restartRequired);
+    }
+    bootedAt(12);
+    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts"));
+}
+
+TEST_F(RepairTest, APendingRestartIsCountedByStartsOfWindowsToo)
+{
+    plan = {.restartFirst = true};
+    for (const int hour : {8, 8, 8, 9, 9}) {
+        now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {hour, 0}, Qt::UTC);
+        EXPECT_TRUE(repair(plan).restartRequired) << hour;
+    }
+    now.facts.os->lastBoot = std::nullopt;
+    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts")) << "unknown counts as a restart";
+}
+
 TEST_F(RepairTest, WhatIsMetIsForgottenByTheGuard)
 {
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
@@ -182,6 +216,48 @@ TEST_F(RepairTest, APendingRestartInstallsNothing)
     plan.restartFirst = true;
     EXPECT_TRUE(repair(plan).restartRequired);
     EXPECT_TRUE(pc.installed.isEmpty());
+}
+
+TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
+{
+    pc.inner.row(year2)->partialProductKey = lastFive;
+    pc.inner.row(year2)->licenseStatus = licenseStatusLicensed;
+    // A person has to see to that, after a restart that never comes to its end.
+    PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteRule::Kind::Build, .build = 99999};
+    resources.prerequisites = PrerequisiteCatalogue({build});
+    pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
+    Journey journey(pc, resources, journal);
+    Runs runs(journey, resources);
+    for (int restarts = 0; restarts < 2; ++restarts)
+        EXPECT_EQ(runs.run({}, {}).exitCode, ExitCode::RestartRequired);
+    const RunResult last = runs.run({}, {});
+    EXPECT_EQ(conditionOf(last.error), QStringLiteral("too-many-restarts")) << "the first step that failed decides";
+    EXPECT_EQ(last.outcome, document::Outcome::Failed);
+    EXPECT_EQ(last.exitCode, resources.errors.explain(*last.error).exitCode);
+    ASSERT_EQ(last.steps.size(), 4);
+    EXPECT_EQ(last.steps.at(0).outcome, document::Outcome::Failed);
+    EXPECT_EQ(last.steps.at(1).outcome, document::Outcome::NothingToDo);
+    EXPECT_TRUE(last.verdict);
+    EXPECT_TRUE(last.updates);
+    EXPECT_EQ(pc.inner.count(u"activate"), 0);
+
+    pc.inner.row(year2)->licenseStatus = 5;
+    EXPECT_EQ(runs.run({}, {}).steps.size(), 1) << "nothing is spent on a PC that is not ready";
+}
+
+TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
+{
+    const auto agreed = [this] { return Journey(pc, resources, journal).agreedRepairs(); };
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    repair(plan);
+    const QStringList all{QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")};
+    EXPECT_EQ(agreed(), all);
+    repair({.steps = {step(u"other", u"KB9")}, .restartFirst = true});
+    EXPECT_EQ(agreed(), all) << "a restart alone agrees to nothing more and takes nothing back";
+    std::stop_source stop;
+    stop.request_stop();
+    repair(plan, {.stop = stop.get_token()});
+    EXPECT_EQ(agreed(), QStringList()) << "a person who stops has taken it back";
 }
 
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)

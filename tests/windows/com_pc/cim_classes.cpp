@@ -37,7 +37,8 @@ bool vistaLacks(const QString &name)
 
 long typeOf(const WmiProperty &property)
 {
-    if (property.name == QLatin1String("EvaluationEndDate") || property.name == QLatin1String("TrustedTime"))
+    if (property.name == QLatin1String("EvaluationEndDate") || property.name == QLatin1String("TrustedTime") ||
+        property.name == QLatin1String("LastBootUpTime"))
         return cim::datetime;
     if (property.name == QLatin1String("ServicePackMajorVersion"))
         return cim::uint16;
@@ -239,8 +240,8 @@ CimClassPtr cimClass(const ComPc &pc, const QString &nameSpace, const QString &n
     if (same(name, QStringLiteral("SoftwareLicensingService")))
         return std::make_shared<CimClass>(serviceClass(pc));
     if (same(name, QStringLiteral("Win32_OperatingSystem")))
-        return std::make_shared<CimClass>(
-            fromRow(QStringLiteral("Win32_OperatingSystem"), wmiProperties(pc.system()), QStringLiteral("Name")));
+        return std::make_shared<CimClass>(fromRow(QStringLiteral("Win32_OperatingSystem"),
+                                                  wmiProperties(pc.system(), QDateTime()), QStringLiteral("Name")));
     if (same(name, QStringLiteral("Win32_ComputerSystem")))
         return std::make_shared<CimClass>(
             fromRow(QStringLiteral("Win32_ComputerSystem"), computerProperties(pc), QStringLiteral("Name")));
@@ -268,7 +269,7 @@ QList<CimValues> cimInstances(ComPc &pc, const QString &className)
     } else if (same(className, QStringLiteral("SoftwareLicensingService"))) {
         instances.append(valuesOf(serviceProperties(pc)));
     } else if (same(className, QStringLiteral("Win32_OperatingSystem"))) {
-        instances.append(valuesOf(wmiProperties(pc.system())));
+        instances.append(valuesOf(wmiProperties(pc.system(), pc.pc().lastBoot())));
     } else if (same(className, QStringLiteral("Win32_ComputerSystem"))) {
         instances.append(valuesOf(computerProperties(pc)));
     } else if (same(className, QStringLiteral("Win32_LogicalDisk"))) {

@@ -28,6 +28,8 @@ TEST(BareWindows, InventoryReadsTheOperatingSystem)
     ASSERT_TRUE(facts->os);
     EXPECT_GE(facts->os->build, 6001);
     EXPECT_TRUE(facts->os->version.contains(QLatin1Char('.')));
+    ASSERT_TRUE(facts->os->lastBoot);
+    EXPECT_LE(*facts->os->lastBoot, QDateTime::currentDateTimeUtc());
     ASSERT_TRUE(facts->architecture);
     EXPECT_EQ(*facts->architecture, QStringLiteral("x64"));
     EXPECT_TRUE(facts->elevated);

@@ -262,13 +262,15 @@ TEST(OperatingSystemRow, NumbersComeInTheirWmiForms)
     WmiRow row{{wmi::os::version, WmiValue(QStringLiteral("6.1.7601"))},
                {wmi::os::build, WmiValue(QStringLiteral("7601"))},
                {wmi::os::productType, WmiValue(qint64{1})},
-               {wmi::os::servicePack, WmiValue(qint64{1})}};
+               {wmi::os::servicePack, WmiValue(qint64{1})},
+               {wmi::os::lastBoot, WmiValue(QStringLiteral("20261125144012.500000+540"))}};
     const auto os = operatingSystemOf(row, QStringLiteral("inventory.os"));
     ASSERT_TRUE(os);
     EXPECT_EQ(os->build, 7601);
     EXPECT_EQ(os->servicePack, 1);
     EXPECT_EQ(os->productType, 1);
     EXPECT_EQ(os->sku, std::nullopt);
+    EXPECT_EQ(os->lastBoot, QDateTime(QDate(2026, 11, 25), QTime(5, 40, 12, 500), Qt::UTC));
     row.remove(wmi::os::build);
     EXPECT_FALSE(operatingSystemOf(row, QStringLiteral("inventory.os")));
 }

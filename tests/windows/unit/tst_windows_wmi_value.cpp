@@ -87,6 +87,19 @@ TEST(WmiValue, ArraysOfText)
     SafeArrayDestroy(numbers);
 }
 
+TEST(WmiValue, ADateTimeIsTextWithMinutesFromUtc)
+{
+    const auto utc = [](const char16_t *text) { return WmiValue(QString::fromUtf16(text)).dateTime(); };
+    const QDateTime expected(QDate(2026, 11, 25), QTime(5, 40, 12, 125), Qt::UTC);
+    EXPECT_EQ(utc(u"20261125144012.125000+540"), expected);
+    EXPECT_EQ(utc(u"20261125001012.125999-330"), expected);
+    EXPECT_EQ(utc(u"20261125054012.125000+000"), expected);
+    for (const char16_t *text : {u"", u"2026-11-25", u"20261125144012.******+540", u"20261125144012.125000+***",
+                                 u"20261325144012.125000+000", u"00000000000003.000000:000"})
+        EXPECT_EQ(utc(text), std::nullopt) << QString::fromUtf16(text).toStdString();
+    EXPECT_EQ(WmiValue(qint64{20261125}).dateTime(), std::nullopt);
+}
+
 TEST(WmiValue, OtherTypesAreUnusableNotAbsent)
 {
     const WmiValue value = from(VT_R8, [](VARIANT &v) { v.dblVal = 1; });
