@@ -139,7 +139,7 @@ OperatingSystem toOperatingSystem(const PracticePc &pc)
         return scenario.unreadable.contains(name) ? std::nullopt : std::optional(value);
     };
     return {.computerName = system.computerName,
-            .caption = system.caption,
+            .caption = system.caption.trimmed(),
             .version = system.version,
             .build = system.build,
             .servicePack = known(unreadable::servicePack, system.servicePack),
