@@ -41,7 +41,10 @@ class ChainCase(SuiteCase):
         self.pc.forget_state()
         packages = Shelf.open()
         self.wusa = Place.build / "tests" / "windows" / "com_pc" / "esu_pc_wusa.exe"
-        shutil.copyfile(self.wusa, self.pc.prefix / "drive_c" / "windows" / "system32" / "wusa.exe")
+        place = self.pc.prefix / "drive_c" / "windows" / "system32" / "wusa.exe"
+        shutil.copyfile(self.wusa, place)
+        # It knows the sample key of the practice PCs, and must not be there when that is searched for.
+        self.addCleanup(place.unlink)
         self.pc.import_registry(local_catalog.root_certificate(Shelf.signed))
         self.catalog = LocalCatalog(packages)
         self.addCleanup(self.catalog.close)
