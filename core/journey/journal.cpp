@@ -246,7 +246,7 @@ Result<QStringList> Journal::agreedRepairs() const
     if (!section)
         return std::unexpected(section.error());
     QStringList items;
-    for (const QJsonValue &item : section->value(agreedItems).toArray())
+    for (const auto &item : section->value(agreedItems).toArray())
         items.append(item.toString());
     return items;
 }
