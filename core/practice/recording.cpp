@@ -219,18 +219,19 @@ private:
     {
         if (!read)
             m_scenario.unreadable.insert(unreadable::tls12, read.error().code);
-        if (!read || practiceTls12(PracticePc(m_scenario)) == *read)
+        else if (practiceTls12(PracticePc(m_scenario)) == *read)
             return;
         m_scenario.surroundings.tls12 = false;
+        const Tls12Facts facts = read.value_or(Tls12Facts{});
         const auto number = [&](const QString &path, const char16_t *name, const std::optional<std::uint32_t> &value) {
             if (value)
                 m_scenario.registry.append(
                     {.path = path, .name = QString::fromUtf16(name), .type = Type::Dword, .number = *value});
         };
-        number(QStringLiteral("SOFTWARE\\") + winHttp, u"DefaultSecureProtocols", read->winHttp);
-        number(QStringLiteral("SOFTWARE\\Wow6432Node\\") + winHttp, u"DefaultSecureProtocols", read->winHttpWow64);
-        number(tls12Client, u"DisabledByDefault", read->disabledByDefault);
-        number(tls12Client, u"Enabled", read->enabled);
+        number(QStringLiteral("SOFTWARE\\") + winHttp, u"DefaultSecureProtocols", facts.winHttp);
+        number(QStringLiteral("SOFTWARE\\Wow6432Node\\") + winHttp, u"DefaultSecureProtocols", facts.winHttpWow64);
+        number(tls12Client, u"DisabledByDefault", facts.disabledByDefault);
+        number(tls12Client, u"Enabled", facts.enabled);
     }
 
     /// The key stays installed in the recording, also when the PC says something else than five characters of it.

@@ -186,7 +186,8 @@ class OnTheComPc(SuiteCase):
     def test_a_recording_replays_on_the_com_pc(self):
         """Recorded PCs, and one recorded here: the COM-level PC answers as they did."""
         fresh = Scenario("windows7-old-tls")
-        inspected = self.esuctl(self.pc, "inspect", "--language", "en", environment=fresh.environment())
+        inspected, checked = (self.esuctl(self.pc, command, "--language", "en", environment=fresh.environment())
+                              for command in ("inspect", "prerequisites"))
         recorded = self.record(self.pc, fresh.name, environment=fresh.environment())
         files = [recorded, *(path for path in sorted((ROOT / "tests" / "recordings").glob("*.json"))
                              if not path.name.endswith(".inspect.json"))]
@@ -204,6 +205,9 @@ class OnTheComPc(SuiteCase):
                 self.assertEqual(replayed.log().problems(), [])
                 if file == recorded:
                     self.assertSameInspection(local, inspected)
+                    # What was around it, too: the practice PC has the recorded network.
+                    again = self.esuctl(self.pc, "prerequisites", "--language", "en", *replayed.practice())
+                    self.assertSameInspection(again, checked)
 
     def test_updates(self):
         scenario = Scenario("windows10-already-active")
