@@ -51,6 +51,7 @@ void WizardWindow::connectModel()
 {
     connect(m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
     connect(m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
+    connect(m_model, &WizardModel::folderRequested, this, &WizardWindow::chooseFolder);
     connect(m_model, &WizardModel::recordingReady, this, &WizardWindow::showRecording);
     connect(m_model, &WizardModel::closeRequested, this, [this] {
         m_mayClose = true;
@@ -245,7 +246,7 @@ void WizardWindow::renderQuestion(const WizardState &state)
         return;
     }
     const Question question = *state.question;
-    m_prompts.ask(this, WindowPrompts::prompt(question, state), [this, question](bool yes) {
+    m_prompts.ask(this, WindowPrompts::prompt(question, state, m_model->resources()), [this, question](bool yes) {
         m_asked.reset();
         m_model->dispatch(event::QuestionAnswered{question, yes});
     });
@@ -286,6 +287,14 @@ void WizardWindow::saveReport()
             else
                 m_model->dispatch(event::SaveFailed{written.error()});
         });
+}
+
+void WizardWindow::chooseFolder()
+{
+    const WizardState &state = m_model->state();
+    m_prompts.chooseFolder(this, PageText::plain(PageText::secondaryButton(SecondaryAction::UseFolder, state)),
+                           state.packageFolder ? state.packageFolder->path : QString(),
+                           [this](const QString &folder) { m_model->dispatch(event::FolderChosen{folder}); });
 }
 
 void WizardWindow::showHelp()

@@ -82,6 +82,7 @@ private:
     void applyColours();
     void pressMain();
     void copyForSupport();
+    void chooseFolder();
     void saveReport();
     void showHelp();
     void showRecording(const Result<QByteArray> &recording);
