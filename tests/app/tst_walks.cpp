@@ -151,7 +151,8 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, Walk, testing::ValuesIn([] {
 TEST(Walk, aFolderWithEveryPackageNeedsNoNetwork)
 {
     const QTemporaryDir stick;
-    for (const ScenarioRepairPackage &package : loadScenario(QStringLiteral("windows7-bare")).value().repairPackages)
+    const Scenario scenario = loadScenario(QStringLiteral("windows7-bare")).value();
+    for (const ScenarioRepairPackage &package : scenario.repairPackages)
         ASSERT_TRUE(QFile(stick.filePath(package.fileName)).open(QIODevice::WriteOnly));
     Sitting sitting(QStringLiteral("windows7-bare"));
     sitting.chooseFolder(stick.path());
