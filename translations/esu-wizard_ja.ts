@@ -360,6 +360,16 @@
         <source>Updates were installed before the restart. The result shows whether ESU is active now.</source>
         <translation>再起動の前に、更新プログラムをインストールしました。ESU が有効になったかどうかは、結果で確認できます。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n update(s) installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</source>
+        <translation>
+            <numerusform>%n 件の更新プログラムをインストールしました。開いているファイルを保存してから、[今すぐ再起動] を選ぶと完了します。再起動の後、続きから自動的に再開します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself afterwards.</source>
+        <translation>再起動が必要です。開いているファイルを保存してから、[今すぐ再起動] を選んでください。再起動の後、続きから自動的に再開します。</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -1630,19 +1640,9 @@
         <translation>ダウンロード</translation>
     </message>
     <message>
-        <source>%1. %2: %3 (%4)</source>
-        <comment>number, KB number, what it is, size and where it comes from</comment>
-        <translation>%1. %2: %3 (%4)</translation>
-    </message>
-    <message>
         <source>, </source>
         <comment>in a list</comment>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>Restart (you are asked first)</source>
-        <comment>a line of the plan</comment>
-        <translation>再起動 (その前に確認します)</translation>
     </message>
     <message>
         <source>Size altogether: %1</source>
@@ -1659,6 +1659,21 @@
     <message>
         <source>Restarts: %1</source>
         <translation>再起動の回数: %1 回</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>number, KB number, what it is</comment>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a package, its facts</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>-&gt; Restart (you are asked first)</source>
+        <comment>a line of the plan</comment>
+        <translation>→ 再起動 (その前に確認します)</translation>
     </message>
 </context>
 <context>

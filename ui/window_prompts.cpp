@@ -50,20 +50,26 @@ QString WindowPrompts::plan(const RepairPlan &repair, const PrerequisiteCatalogu
     std::int64_t known = 0;
     bool allKnown = true;
     for (const PlannedPackage &package : packages) {
+        known += package.step.file.size;
+        allKnown = allKnown && package.step.file.size > 0;
+    }
+    for (const PlannedPackage &package : packages) {
         const PackageFile &file = package.step.file;
         const PrerequisiteRule *rule = catalogue.byId(package.step.prerequisiteId);
-        QStringList facts{file.size > 0 ? Words::size(file.size) : tr("size not known", "of a package")};
+        QStringList facts;
+        if (known > 0)
+            facts << (file.size > 0 ? Words::size(file.size) : tr("size not known", "of a package"));
         if (mixed)
             facts << (isFromFolder(package) ? tr("from the folder") : tr("download"));
-        lines << tr("%1. %2: %3 (%4)", "number, KB number, what it is, size and where it comes from")
-                     .arg(QString::number(++number), package.step.kb,
-                          rule ? rule->title.in(Words::language()) : QString(), facts.join(tr(", ", "in a list")));
+        const QString what =
+            tr("%1. %2: %3", "number, KB number, what it is")
+                .arg(QString::number(++number), package.step.kb, rule ? rule->title.in(Words::language()) : QString());
+        lines << (facts.isEmpty() ? what
+                                  : tr("%1 (%2)", "a package, its facts").arg(what, facts.join(tr(", ", "in a list"))));
         if (package.restartAfter) {
             ++restarts;
-            lines << tr("Restart (you are asked first)", "a line of the plan");
+            lines << tr("-> Restart (you are asked first)", "a line of the plan");
         }
-        known += file.size;
-        allKnown = allKnown && file.size > 0;
     }
     lines << QString();
     if (allKnown)

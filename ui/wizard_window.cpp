@@ -77,6 +77,7 @@ void WizardWindow::render(const WizardState &state)
     m_title->setText(PageText::title(state.page));
     m_purpose->setText(PageText::purpose(state.page));
     m_banner->setVisible(state.isPractice());
+    arrange(state.page);
     renderCard(state);
     renderNotices(state);
     renderRun(state);
@@ -140,12 +141,22 @@ void WizardWindow::renderNotices(const WizardState &state)
         items << NoticeList::Item{kind, CardWordsOf::notice(notice, state)};
     }
     m_notices->setItems(items);
-    // Above the control where they bear on what is pressed next; on the last page the proof comes first.
-    auto *column = qobject_cast<QBoxLayout *>(m_notices->parentWidget()->layout());
-    const bool below = column->indexOf(m_notices) > column->indexOf(m_stack);
-    if (below != (state.page == Page::Result)) {
-        column->removeWidget(m_notices);
-        column->insertWidget(column->indexOf(below ? static_cast<QWidget *>(m_card) : m_stack) + 1, m_notices);
+}
+
+void WizardWindow::arrange(Page page)
+{
+    // On the last page the proof comes before the notices; what else can be done must not hide below the checks.
+    QList<QWidget *> order{m_card, m_notices, m_runTitle, m_run, m_stack, m_actions};
+    if (page == Page::Result)
+        order.move(1, 4);
+    else if (page == Page::Prerequisites)
+        order.move(5, 4);
+    auto *column = qobject_cast<QBoxLayout *>(m_stack->parentWidget()->layout());
+    for (int place = 0; place < order.size(); ++place) {
+        if (column->indexOf(order.at(place)) == place)
+            continue;
+        column->removeWidget(order.at(place));
+        column->insertWidget(place, order.at(place));
     }
 }
 

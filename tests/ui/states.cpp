@@ -222,6 +222,10 @@ std::vector<NamedState> everyState()
     folder.packageFolder->state = PackageFolder::State::Unreadable;
     folder.packageFolder->files.clear();
     add("prerequisites-folder-gone", folder);
+    WizardState restartFirst = missing;
+    restartFirst.canRepair = restartFirst.canRestart = restartFirst.resume.available = true;
+    restartFirst.inspection->facts.pendingRestart->pending = true;
+    add("prerequisites-restart", restartFirst);
     WizardState unknown = readyState(Page::Prerequisites);
     unknown.inspection->prerequisites.front().state = PrerequisiteResult::State::Unknown;
     add("prerequisites-unknown", unknown);
@@ -282,6 +286,8 @@ std::vector<NamedState> everyState()
     (*restart.updates)[0].state = UpdateInfo::State::Installed;
     restart.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
     add("updates-restart", restart);
+    restart.resume.available = true;
+    add("updates-restart-resumes", restart);
     WizardState managed = readyState(Page::Updates);
     managed.inspection->facts.updateSource =
         UpdateSource{.kind = UpdateSource::Kind::DualScan, .server = QStringLiteral("http://wsus.example.co.jp:8530")};

@@ -253,6 +253,20 @@ TEST(Window, AFolderOfPackagesIsChosenByButton)
     EXPECT_EQ(shown.model.state().packageFolder->path, shown.prompts.folder);
 }
 
+TEST(Window, PromisesToComeBackOnlyThroughItsOwnRestart)
+{
+    const auto says = [](const WizardState &state) {
+        return Shown(state, LanguageCode::English).page.sentence().contains(QLatin1String("continues by itself"));
+    };
+    WizardState state = named("prerequisites-restart");
+    EXPECT_TRUE(Shown(state, LanguageCode::English).page.sentence().contains(QLatin1String("[Restart now]")));
+    EXPECT_TRUE(says(state));
+    state.resume.available = false;
+    EXPECT_FALSE(says(state));
+    EXPECT_TRUE(says(named("updates-restart-resumes")));
+    EXPECT_FALSE(says(named("updates-restart")));
+}
+
 TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
 {
     const Language language(LanguageCode::English);
@@ -265,7 +279,7 @@ TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
     EXPECT_TRUE(mixed.information.contains(QLatin1String("KB4490628: Servicing stack update (SSU) that knows SHA-2 "
                                                          "(9.1 MB, from the folder)\n")))
         << mixed.information.toStdString();
-    EXPECT_TRUE(mixed.information.contains(QLatin1String("(size not known, download)\nRestart")));
+    EXPECT_TRUE(mixed.information.contains(QLatin1String("(size not known, download)\n-> Restart")));
     EXPECT_TRUE(mixed.information.endsWith(QLatin1String("not known (at least 9.1 MB)\nRestarts: 2")));
     for (PackageFile &file : state.packageFolder->files)
         file.size = 0;

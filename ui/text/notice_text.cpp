@@ -10,9 +10,15 @@
 
 namespace esu {
 
-QString CardWordsOf::restartSentence(bool comesBack)
+QString CardWordsOf::restartSentence(const WizardState &state)
 {
-    if (comesBack)
+    // The wizard comes back by itself only when the restart goes through its button.
+    const bool button = state.page == Page::Prerequisites && mayRepair(state);
+    if (!state.resume.armed && state.resume.available && button)
+        return tr(
+            "A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself "
+            "afterwards.");
+    if (state.resume.armed)
         return tr("A restart is needed. Save your open files. The wizard continues by itself afterwards.");
     return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads the "
               "state anew.");
@@ -49,7 +55,7 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
             .arg(QDir::toNativeSeparators(args.text));
     case NoticeText::RestartPending:
     case NoticeText::RestartRequired:
-        return restartSentence(state.resume.armed);
+        return restartSentence(state);
     case NoticeText::RepairInterrupted:
         return tr("A repair of this PC was under way before the restart. The button below leads to where it goes on.");
     case NoticeText::UpdatesInterrupted:
