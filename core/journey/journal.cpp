@@ -262,7 +262,7 @@ Result<AgreedRepairs> Journal::agreedRepairs() const
     if (!section)
         return std::unexpected(section.error());
     AgreedRepairs agreed{.folder = section->value(agreedFolder).toString()};
-    for (const QJsonValue &item : section->value(agreedItems).toArray())
+    for (const auto &item : section->value(agreedItems).toArray())
         agreed.items.append(item.toString());
     return agreed;
 }

@@ -111,7 +111,7 @@ UpdateAttempts updateAttemptsFrom(const QJsonObject &section)
 {
     UpdateAttempts attempts;
     const QJsonArray array = section.value(QLatin1String("attempts")).toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QJsonObject object = value.toObject();
         const QString outcome = object.value(QLatin1String("outcome")).toString();
         UpdateAttempt attempt{.id = object.value(QLatin1String("id")).toString(),

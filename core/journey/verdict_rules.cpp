@@ -17,8 +17,8 @@ const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b644
 
 // Where the facts were read, short enough for one line of a screen; the full keys are in core/windows/inventory.
 const QLatin1String licenseSource("WMI SoftwareLicensingProduct");
-const QLatin1String packageSource("registry Component Based Servicing\\Packages");
-const QLatin1String buildSource("registry HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR");
+const QLatin1String packageSource(R"(registry Component Based Servicing\Packages)");
+const QLatin1String buildSource(R"(registry HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion: UBR)");
 const QLatin1String restartSource("registry RebootPending, RebootRequired, PendingFileRenameOperations");
 const QLatin1String programmeSource("data esu-programmes.json");
 const QLatin1String networkSource("HTTP Date header");

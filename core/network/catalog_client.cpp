@@ -27,7 +27,7 @@ constexpr int mostRedirects = 5;
 /// Tries in a row that bring nothing new.
 constexpr int mostTries = 5;
 /// So much makes a try count as progress; less would let a server drip for ever.
-constexpr qint64 progressBytes = 1024 * 1024;
+constexpr qint64 progressBytes = qint64{1024} * 1024;
 
 bool isThisPc(const QString &host)
 {
@@ -334,7 +334,7 @@ Result<QString> CatalogClient::download(const PackageFile &wanted, const QString
     const auto file = addressed(wanted, context);
     if (!file)
         return std::unexpected(file.error());
-    const QString path = QDir(folder).filePath(file->fileName);
+    QString path = QDir(folder).filePath(file->fileName);
     if (QFile::exists(path)) {
         const auto fits = digestFits(path, *file, context);
         if (!fits)

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 /// How long a stop may go unnoticed.
 constexpr std::chrono::milliseconds slice = 100ms;
 /// What may wait for the caller before the line is held back.
-constexpr qint64 mostWaiting = 1024 * 1024;
+constexpr qint64 mostWaiting = qint64{1024} * 1024;
 
 class SystemProxies final : public QNetworkProxyFactory {
 public:
@@ -180,7 +180,7 @@ Result<HttpHead> HttpClient::exchange(const HttpRequest &request, const BodySink
             return leave(silent(operation));
         QMutexLocker lock(&exchange->mutex);
         const QByteArray piece = std::exchange(exchange->waiting, {});
-        const HttpHead head = exchange->head;
+        HttpHead head = exchange->head;
         const bool complete = exchange->complete;
         const auto failure = exchange->failure;
         const QString failureText = exchange->failureText;

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import http.server
 import re
+import ssl
 import subprocess
 import threading
 import urllib.parse
@@ -45,7 +46,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         # Whoever was killed, or refused what came, has closed the line.
         try:
             super().handle()
-        except (BrokenPipeError, ConnectionResetError):
+        except (BrokenPipeError, ConnectionResetError, ssl.SSLError):
             pass
 
     def send(self, body, status=200, **headers):
@@ -75,9 +76,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class LocalCatalog:
     """`answers`: kind ("search", "dialog", "file") → what answers in place of the Catalog's own, with (handler, package).
     `before`: called with the number of each request; ORDINARY lets it be answered, HALF cuts the answer in the middle,
-    None leaves the line dead."""
+    None leaves the line dead. `certificate`: PEM and key of a server that speaks TLS, as "localhost"."""
 
-    def __init__(self, packages):
+    def __init__(self, packages, certificate=None):
         self.packages = {package.kb: package for package in packages}
         self.answers = {}
         self.before = lambda number: ORDINARY
@@ -86,6 +87,13 @@ class LocalCatalog:
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
         self._server.catalog = self
+        self._tls = certificate is not None
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*certificate)
+            # The handshake is the business of the request's own thread.
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True,
+                                                      do_handshake_on_connect=False)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     @property
@@ -94,7 +102,7 @@ class LocalCatalog:
 
     @property
     def url(self):
-        return f"http://127.0.0.1:{self.port}"
+        return f"https://localhost:{self.port}" if self._tls else f"http://127.0.0.1:{self.port}"
 
     def close(self):
         self._server.shutdown()
@@ -136,6 +144,17 @@ class LocalCatalog:
         rest = content[begin:]
         handler.wfile.write(rest[:len(rest) // 2] if cut else rest)
         handler.close_connection = cut
+
+
+def server_certificate(signed, folder, name, authority="ca", host="localhost", days=30):
+    """PEM and key of a TLS server, signed by a CA of make_signed.py; `days` below 0: it is over."""
+    key, request, pem, extensions = (Path(folder) / f"{name}.{end}" for end in ("key", "csr", "pem", "ext"))
+    extensions.write_text(f"subjectAltName=DNS:{host}\nextendedKeyUsage=serverAuth\nbasicConstraints=critical,CA:false\n")
+    for command in (["req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={host}", "-keyout", key, "-out", request],
+                    ["x509", "-req", "-days", days, "-sha256", "-in", request, "-CA", signed / f"{authority}.pem",
+                     "-CAkey", signed / f"{authority}.key", "-CAcreateserial", "-extfile", extensions, "-out", pem]):
+        subprocess.run(["openssl", *map(str, command)], check=True, capture_output=True)
+    return pem, key
 
 
 def root_certificate(signed):

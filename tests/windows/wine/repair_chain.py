@@ -16,6 +16,7 @@ from suite_case import KEY_ON_STDIN, ROOT, SAMPLE_KEY, Place, Scenario, SuiteCas
 RESTART_REQUIRED = 3010
 VERDICT_AMBER = 20
 PREREQUISITE_MISSING = 12
+NETWORK = 16
 # In the order in which they must be installed; the PC restarts after the second and after the last.
 ORDER = ["KB4490628", "KB4474419", "KB4536952", "KB4519976", "KB4575903"]
 
@@ -41,7 +42,10 @@ class ChainCase(SuiteCase):
         self.pc.forget_state()
         packages = Shelf.open()
         self.wusa = Place.build / "tests" / "windows" / "com_pc" / "esu_pc_wusa.exe"
-        shutil.copyfile(self.wusa, self.pc.prefix / "drive_c" / "windows" / "system32" / "wusa.exe")
+        place = self.pc.prefix / "drive_c" / "windows" / "system32" / "wusa.exe"
+        shutil.copyfile(self.wusa, place)
+        # It knows the sample key of the practice PCs, and must not be there when that is searched for.
+        self.addCleanup(place.unlink)
         self.pc.import_registry(local_catalog.root_certificate(Shelf.signed))
         self.catalog = LocalCatalog(packages)
         self.addCleanup(self.catalog.close)
@@ -264,6 +268,30 @@ class BadDownloads(ChainCase):
         self.assertTrue(error["what"] and error["next_step"], error)
         self.assertIsNone(document["activation"])
         self.assertEqual([name for name in self.left_of_downloads() if name.endswith((".part", ".tag"))], [])
+
+    def speak_tls(self, name, **certificate):
+        catalog = LocalCatalog(self.catalog.packages.values(),
+                               local_catalog.server_certificate(Shelf.signed, Shelf.folder, name, **certificate))
+        self.addCleanup(catalog.close)
+        self.catalog = catalog
+
+    def test_a_certificate_that_proves_nothing(self):
+        for name, certificate in (("stranger", {"authority": "nobody"}), ("elsewhere", {"host": "catalog.example"}),
+                                  ("over", {"days": -1})):
+            with self.subTest(name):
+                self.pc.forget_state()
+                self.speak_tls(name, **certificate)
+                document = self.run_esuctl(self.bare_pc())
+                self.assertEqual(document["exit_code"], NETWORK, document["error"])
+                self.assertEqual(document["error"]["code"], "0x80072F8F")
+                self.assertEqual(self.catalog.requests, [])
+
+    def test_a_certificate_that_this_pc_trusts(self):
+        """Not a bad one at all: it shows that the others are refused for what they are."""
+        self.speak_tls("good")
+        scenario = self.bare_pc()
+        self.assertEqual(self.run_esuctl(scenario)["exit_code"], RESTART_REQUIRED)
+        self.assertTrue(self.installs(scenario))
 
     def answer_file(self, answer):
         self.catalog.answers["file"] = answer

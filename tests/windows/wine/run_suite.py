@@ -299,6 +299,18 @@ class TheSearchForTheKey(unittest.TestCase):
         (folder / "last five").write_text(SAMPLE_KEY[-5:])
         self.assertEqual(len(wine_pc.grep_for_key([folder], SAMPLE_KEY)), 4)
 
+    def test_is_seen_in_arguments_of_its_own_prefix_only(self):
+        pc = Place.pc("bare-win7")
+        elsewhere = wine_pc.ArgumentWatch(SAMPLE_KEY, "/nowhere")
+        here = wine_pc.ArgumentWatch(SAMPLE_KEY, pc.prefix)
+        # It waits for its input, which the keeper of the test holds.
+        process = pc.start("cmd", "/c", "set", "/p", SAMPLE_KEY + "=")
+        for watch in (elsewhere, here):
+            watch.start()
+        here.seen.wait(60)
+        process.communicate(b"\r\n", timeout=60)
+        self.assertEqual((here.finish(), elsewhere.finish()), (True, False))
+
     def test_nothing_was_left_behind(self):
         for pc in Place.pcs.values():
             pc.close()

@@ -89,22 +89,25 @@ def grep_for_key(places, key):
 
 
 class ArgumentWatch(threading.Thread):
-    """Samples the arguments of every process while a program runs."""
+    """Samples the arguments of every process of one prefix while a program runs; other people's are not its business."""
 
-    def __init__(self, key):
+    def __init__(self, key, prefix):
         super().__init__(daemon=True)
-        self.key, self.found, self._end = key, False, threading.Event()
+        self.key, self.seen, self._end = key, threading.Event(), threading.Event()
+        self._mark = f"WINEPREFIX={prefix}".encode()
 
     def run(self):
         while not self._end.wait(0.1):
-            for entry in Path("/proc").glob("[0-9]*/cmdline"):
+            for process in Path("/proc").glob("[0-9]*"):
                 with contextlib.suppress(OSError):
-                    self.found = self.found or contains_key(entry.read_bytes(), self.key)
+                    if self._mark in (process / "environ").read_bytes().split(b"\0"):
+                        if contains_key((process / "cmdline").read_bytes(), self.key):
+                            self.seen.set()
 
     def finish(self):
         self._end.set()
         self.join()
-        return self.found
+        return self.seen.is_set()
 
 
 def japanese_locale(work):
@@ -199,7 +202,7 @@ class WinePc:
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
     def run(self, exe, *arguments, stdin=b"", environment=None, timeout=300, watch_for=None):
-        watch = ArgumentWatch(watch_for) if watch_for else None
+        watch = ArgumentWatch(watch_for, self.prefix) if watch_for else None
         if watch:
             watch.start()
         process = self.start(exe, *arguments, environment=environment)
