@@ -87,6 +87,20 @@
             <numerusform>Ready for ESU. %n items in the list deserve a look, but do not stand in the way.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n update(s) will be taken from the folder %1. The files are checked like downloads before anything is installed.</source>
+        <translation>
+            <numerusform>%n update will be taken from the folder %1. The file is checked like a download before anything is installed.</numerusform>
+            <numerusform>%n updates will be taken from the folder %1. The files are checked like downloads before anything is installed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</source>
+        <translation>
+            <numerusform>%n update installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</numerusform>
+            <numerusform>%n updates installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>

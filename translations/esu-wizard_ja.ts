@@ -334,6 +334,42 @@
         <source>Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can take long; you can stop at any time.</source>
         <translation>このパソコンの応答を記録しています (%1)。何も変更していません。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
     </message>
+    <message>
+        <source>Looking for update files in the folder (%1).</source>
+        <translation>フォルダーの中の更新プログラムのファイルを調べています (%1)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) will be taken from the folder %1. The files are checked like downloads before anything is installed.</source>
+        <translation>
+            <numerusform>フォルダー %1 の更新プログラムを %n 件使います。ファイルは、ダウンロードしたものと同じように確認してからインストールします。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no update file that fits this PC.</source>
+        <translation>フォルダー %1 には、このパソコンに合う更新プログラムのファイルがありません。</translation>
+    </message>
+    <message>
+        <source>Not in the folder: %1. Put these files there and choose the folder again.</source>
+        <translation>フォルダーにないファイル: %1。このファイルをフォルダーに入れて、もう一度選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read. If it is on a USB stick, connect the stick and choose the folder again. You can also download instead.</source>
+        <translation>フォルダー %1 を読み取れません。USB メモリの場合は、接続してから、もう一度フォルダーを選んでください。代わりにダウンロードすることもできます。</translation>
+    </message>
+    <message>
+        <source>Updates were installed before the restart. The result shows whether ESU is active now.</source>
+        <translation>再起動の前に、更新プログラムをインストールしました。ESU が有効になったかどうかは、結果で確認できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</source>
+        <translation>
+            <numerusform>%n 件の更新プログラムをインストールしました。開いているファイルを保存してから、[今すぐ再起動] を選ぶと完了します。再起動の後、続きから自動的に再開します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself afterwards.</source>
+        <translation>再起動が必要です。開いているファイルを保存してから、[今すぐ再起動] を選んでください。再起動の後、続きから自動的に再開します。</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -798,6 +834,21 @@
         <source>Record this PC for support...</source>
         <comment>@action</comment>
         <translation>サポート用にこのパソコンを記録...</translation>
+    </message>
+    <message>
+        <source>See the &amp;result</source>
+        <comment>@action</comment>
+        <translation>結果を確認(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Use .msu files from a &amp;folder...</source>
+        <comment>@action</comment>
+        <translation>フォルダーの .msu ファイルを使う(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>Do&amp;wnload instead</source>
+        <comment>@action</comment>
+        <translation>代わりにダウンロードする(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1529,11 +1580,6 @@
         <translation>プログラム用のデータ (*.json)</translation>
     </message>
     <message>
-        <source>%1, with a restart</source>
-        <comment>KB number</comment>
-        <translation>%1 (再起動あり)</translation>
-    </message>
-    <message>
         <source>Install what is missing</source>
         <translation>不足しているもののインストール</translation>
     </message>
@@ -1571,6 +1617,63 @@
     <message>
         <source>Save your open files first. The wizard continues by itself after the restart and asks for administrator rights.</source>
         <translation>先に、開いているファイルを保存してください。再起動の後、続きから自動的に再開し、管理者の権限を確認します。</translation>
+    </message>
+    <message>
+        <source>These updates are taken from the folder, checked, and installed in this order. Nothing is downloaded. You can stop at any time.</source>
+        <translation>次の更新プログラムをフォルダーから取り出し、確認して、この順にインストールします。ダウンロードはしません。いつでも中止できます。</translation>
+    </message>
+    <message>
+        <source>These updates are taken from the folder or downloaded from Microsoft Update Catalog, checked, and installed in this order. You can stop at any time.</source>
+        <translation>次の更新プログラムをフォルダーから取り出すか、Microsoft Update カタログからダウンロードし、確認して、この順にインストールします。いつでも中止できます。</translation>
+    </message>
+    <message>
+        <source>size not known</source>
+        <comment>of a package</comment>
+        <translation>サイズ不明</translation>
+    </message>
+    <message>
+        <source>from the folder</source>
+        <translation>フォルダーから</translation>
+    </message>
+    <message>
+        <source>download</source>
+        <translation>ダウンロード</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>in a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Size altogether: %1</source>
+        <translation>合計サイズ: %1</translation>
+    </message>
+    <message>
+        <source>Size altogether: not known (at least %1)</source>
+        <translation>合計サイズ: 不明 (%1 以上)</translation>
+    </message>
+    <message>
+        <source>Size altogether: not known before the download</source>
+        <translation>合計サイズ: ダウンロードを始めるまでわかりません</translation>
+    </message>
+    <message>
+        <source>Restarts: %1</source>
+        <translation>再起動の回数: %1 回</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>number, KB number, what it is</comment>
+        <translation>%1. %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a package, its facts</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>-&gt; Restart (you are asked first)</source>
+        <comment>a line of the plan</comment>
+        <translation>→ 再起動 (その前に確認します)</translation>
     </message>
 </context>
 <context>

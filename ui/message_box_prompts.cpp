@@ -37,11 +37,24 @@ void MessageBoxPrompts::withdraw()
     m_box.clear();
 }
 
+namespace {
+
+void open(QFileDialog *dialog, std::function<void(const QString &path)> chosen)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, chosen = std::move(chosen)](int result) {
+        const QStringList paths = dialog->selectedFiles();
+        chosen(result == QDialog::Accepted && !paths.isEmpty() ? paths.front() : QString());
+    });
+    dialog->open();
+}
+
+} // namespace
+
 void MessageBoxPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
                                        const QStringList &filters, std::function<void(const QString &file)> chosen)
 {
     auto *dialog = new QFileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(filters);
     const auto suffixOf = [](const QString &filter) {
@@ -53,11 +66,16 @@ void MessageBoxPrompts::chooseSaveFile(QWidget *parent, const QString &title, co
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
                      [dialog, suffixOf](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
     dialog->selectFile(suggestedName);
-    QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, chosen = std::move(chosen)](int result) {
-        const QStringList files = dialog->selectedFiles();
-        chosen(result == QDialog::Accepted && !files.isEmpty() ? files.front() : QString());
-    });
-    dialog->open();
+    open(dialog, std::move(chosen));
+}
+
+void MessageBoxPrompts::chooseFolder(QWidget *parent, const QString &title, const QString &start,
+                                     std::function<void(const QString &folder)> chosen)
+{
+    auto *dialog = new QFileDialog(parent, title, start);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    open(dialog, std::move(chosen));
 }
 
 } // namespace esu

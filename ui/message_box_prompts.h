@@ -15,6 +15,8 @@ public:
     void withdraw() override;
     void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName, const QStringList &filters,
                         std::function<void(const QString &file)> chosen) override;
+    void chooseFolder(QWidget *parent, const QString &title, const QString &start,
+                      std::function<void(const QString &folder)> chosen) override;
 
 private:
     QPointer<QMessageBox> m_box;

@@ -32,6 +32,9 @@ public:
     /// An empty name means that the person changed their mind. `filters`: "HTML (*.html)", …
     virtual void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
                                 const QStringList &filters, std::function<void(const QString &file)> chosen) = 0;
+    /// An empty name means that the person changed their mind. `start` = where to begin; empty = anywhere.
+    virtual void chooseFolder(QWidget *parent, const QString &title, const QString &start,
+                              std::function<void(const QString &folder)> chosen) = 0;
 };
 
 } // namespace esu

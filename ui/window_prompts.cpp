@@ -7,6 +7,8 @@
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 
+#include <algorithm>
+
 namespace esu {
 
 QString WindowPrompts::plan(const RemainingRun &run)
@@ -19,15 +21,64 @@ QString WindowPrompts::plan(const RemainingRun &run)
     return lines.join(QLatin1Char('\n'));
 }
 
-QString WindowPrompts::plan(const RepairPlan &repair)
+QString WindowPrompts::repairText(const RepairPlan &repair)
 {
+    const QList<PlannedPackage> packages = plannedPackages(repair);
+    const auto fromFolder = std::ranges::count_if(
+        packages, [](const PlannedPackage &package) { return package.step.source == RepairStep::Source::Folder; });
+    if (fromFolder == 0)
+        return tr("These updates are downloaded from Microsoft Update Catalog, checked, and installed in this order. "
+                  "You can stop at any time.");
+    if (fromFolder == packages.size())
+        return tr("These updates are taken from the folder, checked, and installed in this order. Nothing is "
+                  "downloaded. You can stop at any time.");
+    return tr("These updates are taken from the folder or downloaded from Microsoft Update Catalog, checked, and "
+              "installed in this order. You can stop at any time.");
+}
+
+QString WindowPrompts::plan(const RepairPlan &repair, const PrerequisiteCatalogue &catalogue)
+{
+    const QList<PlannedPackage> packages = plannedPackages(repair);
+    const auto isFromFolder = [](const PlannedPackage &package) {
+        return package.step.source == RepairStep::Source::Folder;
+    };
+    const auto fromFolder = std::ranges::count_if(packages, isFromFolder);
+    const bool mixed = fromFolder > 0 && fromFolder < packages.size();
     QStringList lines;
-    for (const RepairStep &step : repair.steps) {
-        if (!step.isInstallable())
-            break;
-        const bool restart = step.restart != RestartNeed::No;
-        lines << (restart ? tr("%1, with a restart", "KB number").arg(step.kb) : step.kb);
+    int number = 0;
+    int restarts = 0;
+    std::int64_t known = 0;
+    bool allKnown = true;
+    for (const PlannedPackage &package : packages) {
+        known += package.step.file.size;
+        allKnown = allKnown && package.step.file.size > 0;
     }
+    for (const PlannedPackage &package : packages) {
+        const PackageFile &file = package.step.file;
+        const PrerequisiteRule *rule = catalogue.byId(package.step.prerequisiteId);
+        QStringList facts;
+        if (known > 0)
+            facts << (file.size > 0 ? Words::size(file.size) : tr("size not known", "of a package"));
+        if (mixed)
+            facts << (isFromFolder(package) ? tr("from the folder") : tr("download"));
+        const QString what =
+            tr("%1. %2: %3", "number, KB number, what it is")
+                .arg(QString::number(++number), package.step.kb, rule ? rule->title.in(Words::language()) : QString());
+        lines << (facts.isEmpty() ? what
+                                  : tr("%1 (%2)", "a package, its facts").arg(what, facts.join(tr(", ", "in a list"))));
+        if (package.restartAfter) {
+            ++restarts;
+            lines << tr("-> Restart (you are asked first)", "a line of the plan");
+        }
+    }
+    lines << QString();
+    if (allKnown)
+        lines << tr("Size altogether: %1").arg(Words::size(known));
+    else if (known > 0)
+        lines << tr("Size altogether: not known (at least %1)").arg(Words::size(known));
+    else
+        lines << tr("Size altogether: not known before the download");
+    lines << tr("Restarts: %1").arg(restarts);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -41,7 +92,7 @@ QString WindowPrompts::restartInformation(const WizardState &state)
     return tr("Save your open files first. Start the wizard again after the restart.");
 }
 
-Prompt WindowPrompts::prompt(Question question, const WizardState &state)
+Prompt WindowPrompts::prompt(Question question, const WizardState &state, const Resources &resources)
 {
     switch (question) {
     case Question::CloseWizard:
@@ -64,9 +115,8 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state)
                 .warning = true};
     case Question::Repair:
         return {.title = tr("Install what is missing"),
-                .text = tr("These updates are downloaded from Microsoft Update Catalog, checked, and installed in this "
-                           "order. You can stop at any time."),
-                .information = state.repairPlan ? plan(*state.repairPlan) : QString(),
+                .text = repairText(state.repairPlan.value_or(RepairPlan{})),
+                .information = plan(state.repairPlan.value_or(RepairPlan{}), resources.prerequisites),
                 .yes = tr("&Install", "@action"),
                 .no = tr("Cancel", "@action")};
     case Question::Restart:

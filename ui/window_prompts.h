@@ -12,12 +12,13 @@ namespace esu {
 class WindowPrompts {
     Q_DECLARE_TR_FUNCTIONS(WindowPrompts)
 public:
-    static Prompt prompt(Question question, const WizardState &state);
+    static Prompt prompt(Question question, const WizardState &state, const Resources &resources);
     static QStringList reportFilters(bool json);
 
 private:
     static QString plan(const RemainingRun &run);
-    static QString plan(const RepairPlan &repair);
+    static QString repairText(const RepairPlan &repair);
+    static QString plan(const RepairPlan &repair, const PrerequisiteCatalogue &catalogue);
     static QString restartInformation(const WizardState &state);
 };
 

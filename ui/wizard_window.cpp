@@ -51,6 +51,7 @@ void WizardWindow::connectModel()
 {
     connect(m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
     connect(m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
+    connect(m_model, &WizardModel::folderRequested, this, &WizardWindow::chooseFolder);
     connect(m_model, &WizardModel::recordingReady, this, &WizardWindow::showRecording);
     connect(m_model, &WizardModel::closeRequested, this, [this] {
         m_mayClose = true;
@@ -76,6 +77,7 @@ void WizardWindow::render(const WizardState &state)
     m_title->setText(PageText::title(state.page));
     m_purpose->setText(PageText::purpose(state.page));
     m_banner->setVisible(state.isPractice());
+    arrange(state.page);
     renderCard(state);
     renderNotices(state);
     renderRun(state);
@@ -139,12 +141,22 @@ void WizardWindow::renderNotices(const WizardState &state)
         items << NoticeList::Item{kind, CardWordsOf::notice(notice, state)};
     }
     m_notices->setItems(items);
-    // Above the control where they bear on what is pressed next; on the last page the proof comes first.
-    auto *column = qobject_cast<QBoxLayout *>(m_notices->parentWidget()->layout());
-    const bool below = column->indexOf(m_notices) > column->indexOf(m_stack);
-    if (below != (state.page == Page::Result)) {
-        column->removeWidget(m_notices);
-        column->insertWidget(column->indexOf(below ? static_cast<QWidget *>(m_card) : m_stack) + 1, m_notices);
+}
+
+void WizardWindow::arrange(Page page)
+{
+    // On the last page the proof comes before the notices; what else can be done must not hide below the checks.
+    QList<QWidget *> order{m_card, m_notices, m_runTitle, m_run, m_stack, m_actions};
+    if (page == Page::Result)
+        order.move(1, 4);
+    else if (page == Page::Prerequisites)
+        order.move(5, 4);
+    auto *column = qobject_cast<QBoxLayout *>(m_stack->parentWidget()->layout());
+    for (int place = 0; place < order.size(); ++place) {
+        if (column->indexOf(order.at(place)) == place)
+            continue;
+        column->removeWidget(order.at(place));
+        column->insertWidget(place, order.at(place));
     }
 }
 
@@ -245,7 +257,7 @@ void WizardWindow::renderQuestion(const WizardState &state)
         return;
     }
     const Question question = *state.question;
-    m_prompts.ask(this, WindowPrompts::prompt(question, state), [this, question](bool yes) {
+    m_prompts.ask(this, WindowPrompts::prompt(question, state, m_model->resources()), [this, question](bool yes) {
         m_asked.reset();
         m_model->dispatch(event::QuestionAnswered{question, yes});
     });
@@ -286,6 +298,14 @@ void WizardWindow::saveReport()
             else
                 m_model->dispatch(event::SaveFailed{written.error()});
         });
+}
+
+void WizardWindow::chooseFolder()
+{
+    const WizardState &state = m_model->state();
+    m_prompts.chooseFolder(this, PageText::plain(PageText::secondaryButton(SecondaryAction::UseFolder, state)),
+                           state.packageFolder ? state.packageFolder->path : QString(),
+                           [this](const QString &folder) { m_model->dispatch(event::FolderChosen{folder}); });
 }
 
 void WizardWindow::showHelp()

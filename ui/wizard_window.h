@@ -72,6 +72,8 @@ private:
     QWidget *buildButtons();
     void connectModel();
     void render(const WizardState &state);
+    /// The order of the parts of the content.
+    void arrange(Page page);
     void renderCard(const WizardState &state);
     void renderNotices(const WizardState &state);
     void renderButtons(const WizardState &state);
@@ -82,6 +84,7 @@ private:
     void applyColours();
     void pressMain();
     void copyForSupport();
+    void chooseFolder();
     void saveReport();
     void showHelp();
     void showRecording(const Result<QByteArray> &recording);

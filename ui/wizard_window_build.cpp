@@ -40,11 +40,12 @@ namespace esu {
 namespace {
 
 constexpr SecondaryAction secondaryOrder[] = {
-    SecondaryAction::DoRemaining,  SecondaryAction::GoToHelpingPage, SecondaryAction::ToPrerequisites,
-    SecondaryAction::UseStoredKey, SecondaryAction::ForgetStoredKey, SecondaryAction::AnotherKey,
-    SecondaryAction::CheckAgain,   SecondaryAction::SearchAgain,     SecondaryAction::VerifyAgain,
-    SecondaryAction::RestartLater, SecondaryAction::SkipUpdates,     SecondaryAction::OpenWindowsUpdate,
-    SecondaryAction::RemoveKey,    SecondaryAction::RecordPc,
+    SecondaryAction::ToResult,        SecondaryAction::DoRemaining,     SecondaryAction::GoToHelpingPage,
+    SecondaryAction::ToPrerequisites, SecondaryAction::UseFolder,       SecondaryAction::UseDownload,
+    SecondaryAction::UseStoredKey,    SecondaryAction::ForgetStoredKey, SecondaryAction::AnotherKey,
+    SecondaryAction::CheckAgain,      SecondaryAction::SearchAgain,     SecondaryAction::VerifyAgain,
+    SecondaryAction::RestartLater,    SecondaryAction::SkipUpdates,     SecondaryAction::OpenWindowsUpdate,
+    SecondaryAction::RemoveKey,       SecondaryAction::RecordPc,
 };
 
 } // namespace

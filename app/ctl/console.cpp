@@ -271,8 +271,10 @@ QStringList describeResult(const RunResult &result, const QString &command, cons
         lines += describeVerdict(*result.verdict, *result.inspection);
     if (result.plan) {
         lines.append(result.plan->isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan());
-        for (const PlannedStep &step : *result.plan)
-            lines.append(bullet(step.kb.isEmpty() ? step.step : step.step + QLatin1Char(' ') + step.kb));
+        for (const PlannedStep &step : *result.plan) {
+            const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(Words::size(step.size)) : QString();
+            lines.append(bullet(step.kb.isEmpty() ? step.step : step.step + QLatin1Char(' ') + step.kb + size));
+        }
     }
     if (result.error)
         lines += describeError(*result.error, resources.errors, language);

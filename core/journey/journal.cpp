@@ -18,8 +18,11 @@ namespace esu {
 namespace {
 
 constexpr int stateSchema = 1;
+const QString restartSection = QStringLiteral("restart");
+const QString updatesMember = QStringLiteral("updates"); ///< they wait for it
 const QString agreedSection = QStringLiteral("agreed-repair");
 const QString agreedItems = QStringLiteral("items");
+const QString agreedFolder = QStringLiteral("folder");
 
 std::unexpected<Error> failure(Fault fault, const char16_t *condition, const QString &detail)
 {
@@ -240,20 +243,36 @@ Result<void> Journal::end(const ActivationId &id, const QString &lastFive, Journ
     return save(*all);
 }
 
-Result<QStringList> Journal::agreedRepairs() const
+Result<bool> Journal::updatesWaitForRestart() const
+{
+    const auto section = m_store.load(restartSection);
+    if (!section)
+        return std::unexpected(section.error());
+    return section->value(updatesMember).toBool();
+}
+
+Result<void> Journal::keepUpdatesWaitForRestart(bool wait)
+{
+    return m_store.save(restartSection, {{updatesMember, wait}});
+}
+
+Result<AgreedRepairs> Journal::agreedRepairs() const
 {
     const auto section = m_store.load(agreedSection);
     if (!section)
         return std::unexpected(section.error());
-    QStringList items;
+    AgreedRepairs agreed{.folder = section->value(agreedFolder).toString()};
     for (const auto &item : section->value(agreedItems).toArray())
-        items.append(item.toString());
-    return items;
+        agreed.items.append(item.toString());
+    return agreed;
 }
 
-Result<void> Journal::keepAgreedRepairs(const QStringList &items)
+Result<void> Journal::keepAgreedRepairs(const AgreedRepairs &agreed)
 {
-    return m_store.save(agreedSection, {{agreedItems, QJsonArray::fromStringList(items)}});
+    QJsonObject section{{agreedItems, QJsonArray::fromStringList(agreed.items)}};
+    if (!agreed.folder.isEmpty())
+        section.insert(agreedFolder, agreed.folder);
+    return m_store.save(agreedSection, section);
 }
 
 Result<void> Journal::save(const QList<JournalEntry> &entries)

@@ -74,6 +74,14 @@ struct JournalEntry {
     bool operator==(const JournalEntry &) const = default;
 };
 
+/// What a person agreed to before a restart interrupted it.
+struct AgreedRepairs {
+    QStringList items = {}; ///< check items
+    QString folder = {};    ///< where their packages come from; empty = they are downloaded
+
+    bool operator==(const AgreedRepairs &) const = default;
+};
+
 /// The write-ahead record of activations on one PC. It says what was attempted; only the live row says what is.
 class Journal {
 public:
@@ -97,9 +105,11 @@ public:
     /// How the last attempts to install updates ended (`update_attempts.h`).
     Result<QJsonObject> updates() const { return m_store.load(QStringLiteral("updates")); }
     Result<void> keepUpdates(const QJsonObject &updates) { return m_store.save(QStringLiteral("updates"), updates); }
-    /// The check items whose repair a person agreed to and a restart has interrupted.
-    Result<QStringList> agreedRepairs() const;
-    Result<void> keepAgreedRepairs(const QStringList &items);
+    /// Updates were installed that become whole by a restart; nobody has looked at the PC since it.
+    Result<bool> updatesWaitForRestart() const;
+    Result<void> keepUpdatesWaitForRestart(bool wait);
+    Result<AgreedRepairs> agreedRepairs() const;
+    Result<void> keepAgreedRepairs(const AgreedRepairs &agreed);
 
 private:
     Result<void> save(const QList<JournalEntry> &entries);

@@ -268,6 +268,8 @@ Result<Journey::Verification> Journey::verify(const JobContext &context)
     auto inspection = inspect(context);
     if (!inspection)
         return std::unexpected(inspection.error());
+    if (updatesWaitForRestart() && inspection->facts.pendingRestart && !inspection->restartPending())
+        static_cast<void>(m_journal.keepUpdatesWaitForRestart(false));
     Verdict verdict = judge(*inspection, m_resources.programmes);
     if (verdict.level == Verdict::Level::Green) {
         // The last doubt: is it today's year, or only that of a clock that is wrong?

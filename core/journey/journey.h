@@ -77,7 +77,14 @@ public:
 
     /// The check items of a repair that a person agreed to and a restart has interrupted; empty when the journal cannot
     /// be read. It proves nothing about the PC.
-    QStringList agreedRepairs() const { return m_journal.agreedRepairs().value_or(QStringList()); }
+    /// Removes what a finished repair left (downloads, and what it noted for after a restart) when this PC, as read,
+    /// has nothing to repair. What cannot be removed harms nothing.
+    void tidyUp(const Inspection &inspection);
+
+    /// Updates were installed before a restart, and no verdict was read since it. It proves nothing about the PC.
+    bool updatesWaitForRestart() const { return m_journal.updatesWaitForRestart().value_or(false); }
+
+    AgreedRepairs agreedRepairs() const { return m_journal.agreedRepairs().value_or(AgreedRepairs()); }
 
     /// Installs the key unless a row has it already. Refuses before the call what rule 6 forbids, and stops after it
     /// when the base row changed or another kind of row took the key. Spends nothing. `wanted`: only this row may take

@@ -5,6 +5,8 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -92,6 +94,17 @@ Result<void> Journey::forgetRepaired(const Inspection &inspection)
     return m_journal.keepRepairs(*repairs);
 }
 
+void Journey::tidyUp(const Inspection &inspection)
+{
+    const RepairPlan plan = planRepair(inspection, m_resources.prerequisites, {});
+    const bool known = std::ranges::none_of(inspection.prerequisites, [](const PrerequisiteResult &result) {
+        return result.blocking && result.state == PrerequisiteResult::State::Unknown;
+    });
+    if (known && plan == RepairPlan{.unknown = plan.unknown} && !inspection.restartPending() && canRepair() &&
+        !refuseWithoutElevation(inspection))
+        static_cast<void>(repair(plan, inspection, {}));
+}
+
 void Journey::askForRestart(const QString &stepId, const Inspection &inspection, RepairReport &report)
 {
     const auto repairs = m_journal.repairs();
@@ -148,13 +161,16 @@ Result<void> Journey::keepAgreed(const RepairPlan &plan, const RepairReport &rep
     const auto before = m_journal.agreedRepairs();
     if (!before)
         return std::unexpected(before.error());
-    QStringList agreed;
+    AgreedRepairs agreed;
     if (report.restartRequired && !report.error && !report.stopped) {
         // To a plan that starts with a restart nobody has agreed yet: what was agreed before it stands.
         if (plan.restartFirst)
             return {};
-        for (const RepairStep &step : plan.steps)
-            agreed.append(step.prerequisiteId);
+        for (const RepairStep &step : plan.steps) {
+            agreed.items.append(step.prerequisiteId);
+            if (step.source == RepairStep::Source::Folder)
+                agreed.folder = QFileInfo(step.file.path).path();
+        }
     }
     if (agreed == *before)
         return {};

@@ -40,6 +40,8 @@ Result<UpdateRun> Journey::installUpdates(const Updates &updates, const Inspecti
     auto run = downloadAndInstall(updates, context);
     // The updates are what they are now, whether or not that can be written down.
     static_cast<void>(m_journal.keepUpdates(toJson(newestAttempts(earlier + attemptsOf(updates, inspection, run)))));
+    if (run && run->restartRequired)
+        static_cast<void>(m_journal.keepUpdatesWaitForRestart(true));
     return run;
 }
 

@@ -169,6 +169,22 @@ RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue 
     return plan;
 }
 
+QList<PlannedPackage> plannedPackages(const RepairPlan &plan)
+{
+    QList<PlannedPackage> packages;
+    bool waits = false; // a package of this stretch wants a restart at its end
+    for (const RepairStep &step : plan.steps) {
+        if (!step.isInstallable())
+            break;
+        const bool now = step.restart == RestartNeed::BeforeNext;
+        waits = !now && (waits || step.restart == RestartNeed::After);
+        packages.append({.step = step, .restartAfter = now});
+    }
+    if (waits)
+        packages.last().restartAfter = true;
+    return packages;
+}
+
 std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QString &filePrefix,
                                              const PackageFiles &offered)
 {

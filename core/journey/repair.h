@@ -61,6 +61,14 @@ struct RepairReport {
 /// Catalog; it must fit this Windows and architecture and must not contradict a pinned digest. Pure.
 RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue &catalogue, const PackageFiles &folder);
 
+/// One package that a repair installs, in order, and whether the PC restarts after it.
+struct PlannedPackage {
+    RepairStep step = {};
+    bool restartAfter = false;
+};
+/// What of the plan is carried out: up to the first step that only a person can do. Pure.
+QList<PlannedPackage> plannedPackages(const RepairPlan &plan);
+
 /// Of the files that the Catalog offers, the one that a step may take: the pinned digest where there is one, else the
 /// newest revision whose name says KB, Windows and architecture and that has a digest. nullopt = none: nothing else is
 /// tried. Pure.

@@ -16,7 +16,8 @@ struct PlannedStep {
     QString step;
     bool changes = false;
     bool spends = false;
-    QString kb = {}; ///< of step "repair": the package
+    QString kb = {};       ///< of step "repair": the package
+    std::int64_t size = 0; ///< of that package's file in bytes, 0 = not known
     bool operator==(const PlannedStep &) const = default;
 };
 

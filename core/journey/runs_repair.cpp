@@ -52,12 +52,11 @@ QList<PlannedStep> Runs::planRepairs(const RunResult &result, const PackageFiles
         return plan;
     if (repair->restartFirst)
         plan.append({.step = QStringLiteral("restart"), .changes = true});
-    for (const RepairStep &step : repair->steps) {
-        if (!step.isInstallable())
-            break; // a person has to come first: that is the check's to say
-        plan.append({.step = QStringLiteral("repair"), .changes = true, .kb = step.kb});
-        if (step.restart == RestartNeed::BeforeNext ||
-            (step.restart == RestartNeed::After && step == repair->steps.back()))
+    // Where a person has to come first it ends: that is the check's to say.
+    for (const PlannedPackage &package : plannedPackages(*repair)) {
+        plan.append(
+            {.step = QStringLiteral("repair"), .changes = true, .kb = package.step.kb, .size = package.step.file.size});
+        if (package.restartAfter)
             plan.append({.step = QStringLiteral("restart"), .changes = true});
     }
     return plan;

@@ -150,10 +150,17 @@ QList<SecondaryAction> secondaryActions(const WizardState &state, const Resource
     const bool mayRun = (row && row->row.isLicensed()) || (mayActivate(state) && !anotherMayCost(state));
     switch (state.page) {
     case Page::Start:
+        if (updatesWereInterrupted(state))
+            actions.append(ToResult);
         if (state.inspection)
             actions.append(CheckAgain);
         break;
     case Page::Prerequisites:
+        if (takesFolder(state, resources)) {
+            actions.append(UseFolder);
+            if (state.packageFolder)
+                actions.append(UseDownload);
+        }
         if (main != Kind::CheckAgain)
             actions.append(CheckAgain);
         break;

@@ -43,6 +43,8 @@ CardText waitingText(const WizardState &state)
         return CardText::ResultVerifying;
     case Job::Repair:
         return CardText::PrerequisitesRepairing;
+    case Job::ReadFolder:
+        return CardText::PrerequisitesReadingFolder;
     case Job::ArmResume:
         return CardText::PreparingRestart;
     case Job::Restart:

@@ -48,6 +48,10 @@ struct QuestionAnswered {
 struct ElevationAnswered {
     bool started = false;
 };
+/// A folder or USB stick with .msu files, for the repair.
+struct FolderChosen {
+    QString folder;
+};
 struct KeyChosen {
     KeyTicket ticket;
 };
@@ -98,7 +102,12 @@ struct SessionOpened {
     bool canRepair = false;
     bool canRestart = false;
     bool canResume = false;
-    QStringList agreedRepairs = {};
+    AgreedRepairs agreed = {};
+    bool updatesWait = false;
+};
+struct FolderRead {
+    int generation = 0;
+    Result<PackageFiles> result;
 };
 struct RepairEnded {
     int generation = 0;
@@ -164,13 +173,14 @@ struct GraceExpired {
 using WizardEvent =
     std::variant<event::Started, event::LanguageChosen, event::MachineChosen, event::OriginChosen, event::MainPressed,
                  event::SecondaryPressed, event::BackPressed, event::PageRequested, event::CancelPressed,
-                 event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::KeyChosen,
-                 event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited, event::UpdateToggled,
-                 event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed, event::KeyParsed, event::JobProgress,
-                 event::InspectEnded, event::LookedAround, event::SessionOpened, event::RepairEnded, event::ResumeArmed,
-                 event::RestartEnded, event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded,
-                 event::ForgetKeyEnded, event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded,
-                 event::InstallEnded, event::VerifyEnded, event::RecordEnded, event::Tick, event::GraceExpired>;
+                 event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::FolderChosen,
+                 event::KeyChosen, event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited,
+                 event::UpdateToggled, event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed,
+                 event::KeyParsed, event::JobProgress, event::InspectEnded, event::LookedAround, event::SessionOpened,
+                 event::FolderRead, event::RepairEnded, event::ResumeArmed, event::RestartEnded, event::StoredKeyRead,
+                 event::InstallKeyEnded, event::StoreKeyEnded, event::ForgetKeyEnded, event::UninstallKeyEnded,
+                 event::ActivateEnded, event::SearchEnded, event::InstallEnded, event::VerifyEnded, event::RecordEnded,
+                 event::Tick, event::GraceExpired>;
 
 /// What has to happen outside the reducer. Values only; the model carries them out.
 namespace effect {
@@ -185,6 +195,7 @@ struct StartJob {
     bool retryAmbiguous = false;                    ///< Activate: the button said that it may cost one more
     Updates updates = {};                           ///< InstallUpdates
     RepairPlan repair = {};                         ///< Repair
+    QString folder = {};                            ///< ReadFolder
 
     bool operator==(const StartJob &) const = default;
 };
@@ -212,6 +223,10 @@ struct ForgetKeys {
 struct RelaunchElevated {
     bool operator==(const RelaunchElevated &) const = default;
 };
+/// Asks for a folder of .msu files.
+struct ChooseFolder {
+    bool operator==(const ChooseFolder &) const = default;
+};
 struct SaveReport {
     bool operator==(const SaveReport &) const = default;
 };
@@ -229,9 +244,10 @@ struct CloseWindow {
 
 } // namespace effect
 
-using WizardEffect = std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob,
-                                  effect::OpenSession, effect::ForgetKeys, effect::RelaunchElevated, effect::SaveReport,
-                                  effect::ShowRecording, effect::OpenWindowsUpdate, effect::CloseWindow>;
+using WizardEffect =
+    std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob, effect::OpenSession,
+                 effect::ForgetKeys, effect::RelaunchElevated, effect::ChooseFolder, effect::SaveReport,
+                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

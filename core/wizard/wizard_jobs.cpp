@@ -314,6 +314,7 @@ void WizardReducer::on(const event::VerifyEnded &what)
     if (what.result) {
         m_state.verification = *what.result;
         m_state.inspection = what.result->inspection;
+        m_state.resume.updatesWait = m_state.resume.updatesWait && !restartIsOver(m_state);
     } else {
         fail(Page::Result, Job::Verify, what.result.error());
     }

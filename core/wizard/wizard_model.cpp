@@ -88,6 +88,7 @@ void WizardModel::carryOut(const WizardEffect &effect)
         void operator()(const effect::OpenSession &open) const { model.openSession(open.machine); }
         void operator()(const effect::ForgetKeys &) const { model.m_keys.clear(); }
         void operator()(const effect::RelaunchElevated &) const { emit model.elevationRequested(); }
+        void operator()(const effect::ChooseFolder &) const { emit model.folderRequested(); }
         void operator()(const effect::SaveReport &) const { emit model.saveRequested(); }
         void operator()(const effect::ShowRecording &show) const { emit model.recordingReady(show.recording); }
         void operator()(const effect::OpenWindowsUpdate &) const { emit model.windowsUpdateRequested(); }
@@ -114,7 +115,8 @@ void WizardModel::openSession(const MachineChoice &machine)
         event.canRepair = m_session->journey().canRepair();
         event.canRestart = m_session->machine().power() != nullptr;
         event.canResume = m_session->machine().resumeAtLogon() != nullptr;
-        event.agreedRepairs = m_session->journey().agreedRepairs();
+        event.updatesWait = m_session->journey().updatesWaitForRestart();
+        event.agreed = m_session->journey().agreedRepairs();
     }
     dispatch(event);
 }
@@ -180,12 +182,20 @@ void WizardModel::startJob(const effect::StartJob &start)
     case Job::ArmResume:
         run<event::ResumeArmed>(
             generation,
-            [point = ResumePoint{.page = resumeName(m_state.page), .language = m_state.language}](
+            [point = ResumePoint{.page = resumeName(resumePage(m_state)), .language = m_state.language}](
                 WizardSession &session, const JobContext &) { return session.machine().resumeAtLogon()->arm(point); });
         return;
     case Job::LookAround:
         run<event::LookedAround>(generation, [inspection](WizardSession &session, const JobContext &context) {
-            return session.journey().lookAround(inspection, context);
+            auto seen = session.journey().lookAround(inspection, context);
+            if (seen)
+                session.journey().tidyUp(*seen);
+            return seen;
+        });
+        return;
+    case Job::ReadFolder:
+        run<event::FolderRead>(generation, [folder = start.folder](WizardSession &, const JobContext &) {
+            return readPackageFolder(folder);
         });
         return;
     case Job::Repair:

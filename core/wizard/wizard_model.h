@@ -43,6 +43,8 @@ signals:
     void stateChanged(const esu::WizardState &state);
     /// Start this program as administrator, then dispatch `ElevationAnswered`.
     void elevationRequested();
+    /// Ask for a folder, then dispatch `FolderChosen`.
+    void folderRequested();
     /// Ask for a file and save the result, then dispatch `ResultSaved` or `SaveFailed`.
     void saveRequested();
     void windowsUpdateRequested();

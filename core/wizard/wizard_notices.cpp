@@ -29,10 +29,36 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
         return;
     if (repairWasInterrupted(state, resources))
         list.append({.text = NoticeText::RepairInterrupted});
+    else if (updatesWereInterrupted(state))
+        list.append({.text = NoticeText::UpdatesInterrupted});
+    else if (state.resume.updatesWait && restartNeeded(state))
+        list.append({.text = NoticeText::RestartRequired});
     if (asksOrigin(state) && state.origin == Windows7Origin::Windows10)
         list.append({.text = NoticeText::OriginWindows10});
     if (state.inspection->programme.eligibility != Eligibility::NotEligible)
         list.append({.text = NoticeText::NoMakNeeded});
+}
+
+void addFolder(QList<Notice> &list, const WizardState &state, const Resources &resources)
+{
+    const auto use = folderUse(state, resources);
+    if (!use || !takesFolder(state, resources))
+        return;
+    switch (use->state) {
+    case PackageFolder::State::NotRead:
+        return;
+    case PackageFolder::State::Unreadable:
+        list.append({.text = NoticeText::FolderUnreadable, .args = {.text = use->path}});
+        return;
+    case PackageFolder::State::Read:
+        break;
+    }
+    if (use->fitting > 0)
+        list.append({.text = NoticeText::FolderUsed, .args = {.text = use->path, .count = use->fitting}});
+    else
+        list.append({.text = NoticeText::FolderWithoutFit, .args = {.text = use->path}});
+    if (!use->wanted.isEmpty())
+        list.append({.text = NoticeText::FolderLacks, .args = {.text = use->wanted.join(QStringLiteral(", "))}});
 }
 
 void addKey(QList<Notice> &list, const WizardState &state)
@@ -177,6 +203,7 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
         addStart(list, state, resources);
         break;
     case Page::Prerequisites:
+        addFolder(list, state, resources);
         if (state.inspection && state.inspection->restartPending())
             list.append({.text = NoticeText::RestartPending});
         break;

@@ -166,7 +166,7 @@ StateCard prerequisites(const WizardState &state, const Resources &resources)
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
     const std::optional<RepairPlan> offer = repairOffer(state, resources);
     if ((noEsuRow && inspection.restartPending()) || (offer && offer->restartFirst))
-        return {.badge = Badge::Blocked, .text = CardText::PrerequisitesRestart};
+        return {.badge = offer ? Badge::Attention : Badge::Blocked, .text = CardText::PrerequisitesRestart};
     const int missing = blockingCount(inspection.prerequisites, PrerequisiteState::Missing);
     if (missing > 0)
         return {.badge = Badge::Attention,

@@ -48,7 +48,11 @@ void WizardReducer::goTo(Page page)
 
 void WizardReducer::lookAround()
 {
-    if (m_state.page == Page::Prerequisites && m_state.inspection && !m_state.inspection->facts.surroundings)
+    if (m_state.page != Page::Prerequisites || !m_state.inspection)
+        return;
+    if (m_state.packageFolder && m_state.packageFolder->state == PackageFolder::State::NotRead)
+        readFolder(false);
+    else if (!m_state.inspection->facts.surroundings)
         startJob({.job = Job::LookAround});
 }
 
@@ -165,14 +169,15 @@ void WizardReducer::on(const event::MainPressed &what)
         startJob({.job = Job::Inspect});
         break;
     case Kind::Repair:
-        m_state.repairPlan = repairOffer(m_state, m_context.resources);
-        m_state.question = Question::Repair;
+        // What is asked about must still be there: a USB stick is easily taken out.
+        if (m_state.packageFolder && m_state.packageFolder->state == PackageFolder::State::Read)
+            readFolder(true);
+        else
+            askForRepair();
         break;
     case Kind::RestartNow:
         // Before it is asked: the question says whether the program comes back by itself.
-        if (m_state.resume.available && !m_state.resume.armed)
-            startJob({.job = Job::ArmResume});
-        else
+        if (!arm(true))
             m_state.question = Question::Restart;
         break;
     case Kind::Next:
@@ -181,6 +186,8 @@ void WizardReducer::on(const event::MainPressed &what)
             if (const RowDecision decision = keyDecision(m_state); decision.row && decision.row->row.id)
                 chooseRow(*decision.row->row.id);
         }
+        if (m_state.page == Page::Updates && waitsForRestart(m_state) && arm(false))
+            break;
         goTo(pageAfter(m_state.page));
         break;
     case Kind::InstallKey:
@@ -205,7 +212,7 @@ void WizardReducer::on(const event::MainPressed &what)
         m_effects.emplace_back(effect::SaveReport{});
         break;
     case Kind::Close:
-        closeNow();
+        leave();
         break;
     }
 }
@@ -218,6 +225,12 @@ void WizardReducer::on(const event::SecondaryPressed &what)
     switch (what.action) {
     case SecondaryAction::CheckAgain:
         startJob({.job = Job::Inspect});
+        break;
+    case SecondaryAction::UseFolder:
+        m_effects.emplace_back(effect::ChooseFolder{});
+        break;
+    case SecondaryAction::UseDownload:
+        m_state.packageFolder.reset();
         break;
     case SecondaryAction::UseStoredKey:
         m_state.storeError.reset();
@@ -240,8 +253,12 @@ void WizardReducer::on(const event::SecondaryPressed &what)
     case SecondaryAction::SearchAgain:
         startJob({.job = Job::SearchUpdates});
         break;
-    case SecondaryAction::SkipUpdates:
     case SecondaryAction::RestartLater:
+        if (arm(false))
+            break;
+        [[fallthrough]];
+    case SecondaryAction::SkipUpdates:
+    case SecondaryAction::ToResult:
         goTo(Page::Result);
         break;
     case SecondaryAction::OpenWindowsUpdate:
@@ -283,7 +300,7 @@ void WizardReducer::on(const event::CancelPressed &)
     if (m_state.elevation == WizardState::Elevation::Asking)
         return;
     if (cancelAction(m_state) == CancelAction::Close)
-        return closeNow();
+        return leave();
     m_state.question = Question::CloseWizard;
 }
 
@@ -296,8 +313,10 @@ void WizardReducer::on(const event::CloseRequested &what)
         m_state.closeWhenStopped = true;
         return;
     }
-    if (what.sessionEnds || cancelAction(m_state) == CancelAction::Close)
+    if (what.sessionEnds)
         return closeNow();
+    if (cancelAction(m_state) == CancelAction::Close)
+        return leave();
     if (m_state.question == Question::RunPlan)
         m_state.remaining.reset();
     m_state.repairPlan.reset();
@@ -312,7 +331,7 @@ void WizardReducer::on(const event::QuestionAnswered &what)
     switch (what.question) {
     case Question::CloseWizard:
         if (what.yes)
-            closeNow();
+            leave();
         return;
     case Question::RemoveKey:
         if (const std::optional<EsuRow> row = targetRow(m_state); what.yes && row && row->row.hasKey())

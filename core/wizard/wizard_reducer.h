@@ -27,6 +27,7 @@ public:
     void on(const event::CloseRequested &what);
     void on(const event::QuestionAnswered &what);
     void on(const event::ElevationAnswered &what);
+    void on(const event::FolderChosen &what);
     void on(const event::KeyChosen &what);
     void on(const event::StoreKeyToggled &what);
     void on(const event::RowChosen &what);
@@ -40,6 +41,7 @@ public:
     void on(const event::InspectEnded &what);
     void on(const event::LookedAround &what);
     void on(const event::SessionOpened &what);
+    void on(const event::FolderRead &what);
     void on(const event::RepairEnded &what);
     void on(const event::ResumeArmed &what);
     void on(const event::RestartEnded &what);
@@ -58,13 +60,19 @@ public:
 
 private:
     void goTo(Page page);
-    /// On page 2, unless it was done since the last inspection.
+    /// On page 2, unless it was done since the last inspection; the folder of packages first.
     void lookAround();
     /// What a restart has interrupted, once the PC was read again; false = there is nothing to go on with.
     bool goOn();
+    void readFolder(bool asks);
+    void askForRepair();
     void startJob(effect::StartJob start);
     void startActivation(bool retryAmbiguous);
     void stopJob();
+    /// Before a restart that somebody asks for; false = nothing has to be armed.
+    bool arm(bool asks);
+    /// Closes; what waits for a restart is armed first.
+    void leave();
     void closeNow();
     void forgetKeys();
     void chooseRow(const ActivationId &id);

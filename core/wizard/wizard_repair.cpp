@@ -11,7 +11,10 @@ void WizardReducer::on(const event::SessionOpened &what)
     m_state.canRepair = what.canRepair;
     m_state.canRestart = what.canRestart;
     m_state.resume.available = what.canResume;
-    m_state.resume.agreed = what.agreedRepairs;
+    m_state.resume.agreed = what.agreed.items;
+    m_state.resume.updatesWait = what.updatesWait;
+    if (!what.agreed.folder.isEmpty())
+        m_state.packageFolder = PackageFolder{.path = what.agreed.folder};
 }
 
 bool WizardReducer::goOn()
@@ -19,6 +22,11 @@ bool WizardReducer::goOn()
     // The elevated program is the one that goes on.
     if (!m_state.resume.goesOn || needsElevation(m_state))
         return false;
+    if (m_state.page == Page::Prerequisites && m_state.packageFolder &&
+        m_state.packageFolder->state == PackageFolder::State::NotRead) {
+        readFolder(false);
+        return true;
+    }
     m_state.resume.goesOn = false;
     if (m_state.page == Page::Result) {
         startJob({.job = Job::Verify});
@@ -32,13 +40,40 @@ bool WizardReducer::goOn()
     return true;
 }
 
+void WizardReducer::askForRepair()
+{
+    m_state.repairPlan = repairOffer(m_state, m_context.resources);
+    if (m_state.repairPlan && !m_state.repairPlan->restartFirst)
+        m_state.question = Question::Repair;
+}
+
 void WizardReducer::on(const event::ResumeArmed &what)
 {
     if (!take(what.generation, Job::ArmResume) || divert())
         return;
     m_state.resume.armed = what.result.has_value();
     m_state.resume.error = what.result ? std::nullopt : std::optional(what.result.error());
-    m_state.question = Question::Restart;
+    if (m_state.resume.asks)
+        m_state.question = Question::Restart;
+    else
+        goTo(Page::Result);
+}
+
+bool WizardReducer::arm(bool asks)
+{
+    if (!m_state.resume.available || m_state.resume.armed || m_state.running)
+        return false;
+    m_state.resume.asks = asks;
+    startJob({.job = Job::ArmResume});
+    return true;
+}
+
+void WizardReducer::leave()
+{
+    if (!waitsForRestart(m_state) || !arm(false))
+        return closeNow();
+    m_state.closeWhenStopped = true;
+    m_effects.emplace_back(effect::StartGrace{m_state.running->generation});
 }
 
 void WizardReducer::on(const event::RepairEnded &what)
@@ -77,6 +112,8 @@ void WizardReducer::on(const event::RestartEnded &what)
             m_state.updateRun->restartRequired = false;
         m_state.resume.armed = false;
         m_state.resume.goesOn = true;
+        if (m_state.packageFolder)
+            m_state.packageFolder->state = PackageFolder::State::NotRead;
         startJob({.job = Job::Inspect});
     }
 }

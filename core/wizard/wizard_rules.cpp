@@ -15,6 +15,11 @@ bool isBusy(const WizardState &state)
     return state.running || state.question || state.elevation == WizardState::Elevation::Asking || state.closing;
 }
 
+bool repairWaits(const WizardState &state)
+{
+    return state.repair && state.repair->restartRequired && state.inspection && state.inspection->restartPending();
+}
+
 bool isSettled(const WizardState &state, Page page)
 {
     const std::optional<EsuRow> row = targetRow(state);
@@ -152,12 +157,18 @@ bool canLeavePrerequisites(const WizardState &state)
     return !spendingBlock(state) || keyDecision(state).kind == RowDecision::Kind::AlreadyLicensed;
 }
 
+bool mayRepair(const WizardState &state)
+{
+    return state.canRepair && state.inspection && !needsElevation(state) && state.inspection->baseLicensed() != false &&
+           state.inspection->programme.eligibility != Eligibility::NotEligible;
+}
+
 std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources)
 {
-    if (!state.canRepair || !state.inspection || needsElevation(state) || state.inspection->baseLicensed() == false ||
-        state.inspection->programme.eligibility == Eligibility::NotEligible)
+    if (!mayRepair(state))
         return std::nullopt;
-    RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, {});
+    const PackageFiles files = state.packageFolder ? state.packageFolder->files : PackageFiles();
+    RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, files);
     const bool installs = !plan.steps.isEmpty() && plan.steps.constFirst().isInstallable();
     return plan.restartFirst || installs ? std::optional(plan) : std::nullopt;
 }
@@ -165,7 +176,11 @@ std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources 
 bool isAgreed(const WizardState &state, const RepairPlan &plan)
 {
     return std::ranges::all_of(plan.steps, [&](const RepairStep &step) {
-        return !step.isInstallable() || state.resume.agreed.contains(step.prerequisiteId);
+        if (!step.isInstallable())
+            return true;
+        // To take it from a folder is no consent to a download.
+        const bool sameSource = !state.packageFolder || step.source == RepairStep::Source::Folder;
+        return sameSource && state.resume.agreed.contains(step.prerequisiteId);
     });
 }
 
@@ -175,6 +190,21 @@ bool repairWasInterrupted(const WizardState &state, const Resources &resources)
         return false;
     const RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, {});
     return plan.restartFirst || !plan.steps.isEmpty();
+}
+
+bool updatesWereInterrupted(const WizardState &state)
+{
+    return state.resume.updatesWait && restartIsOver(state);
+}
+
+bool waitsForRestart(const WizardState &state)
+{
+    return repairWaits(state) || (state.updateRun && state.updateRun->restartRequired);
+}
+
+Page resumePage(const WizardState &state)
+{
+    return state.page == Page::Prerequisites || repairWaits(state) ? Page::Prerequisites : Page::Result;
 }
 
 bool restartIsOver(const WizardState &state)

@@ -26,15 +26,16 @@ enum class CardText {
     StartNotEligible, // edition
     StartFailed,      // error
 
-    PrerequisitesReading,    // elapsed
-    PrerequisitesGood,       // count
-    PrerequisitesAdvice,     // count: ready, with items that are worth a look
-    PrerequisitesMissing,    // count
-    PrerequisitesRepairable, // count: the main button installs them
-    PrerequisitesRepairing,  // elapsed, text (KB), done, total
-    PreparingRestart,        // elapsed
-    PrerequisitesRestarting, // elapsed
-    PrerequisitesUnknown,    // count: nothing missing, some that count could not be checked
+    PrerequisitesReading,       // elapsed
+    PrerequisitesGood,          // count
+    PrerequisitesAdvice,        // count: ready, with items that are worth a look
+    PrerequisitesMissing,       // count
+    PrerequisitesRepairable,    // count: the main button installs them
+    PrerequisitesReadingFolder, // elapsed
+    PrerequisitesRepairing,     // elapsed, text (KB), done, total
+    PreparingRestart,           // elapsed
+    PrerequisitesRestarting,    // elapsed
+    PrerequisitesUnknown,       // count: nothing missing, some that count could not be checked
     PrerequisitesNeedElevation,
     PrerequisitesRestart,
     PrerequisitesBaseNotActivated, // edition
@@ -148,10 +149,15 @@ StateCard stateCard(const WizardState &state, const Resources &resources);
 
 /// Further sentences under the card, most important first; the comment names the `Args`.
 enum class NoticeText {
-    Practice,          // nothing real is touched
-    RepairInterrupted, // page 1: a repair was under way before a restart; the main button leads to it
-    OriginWindows10,   // the downgrade right ended
-    NoMakNeeded,       // consumer or cloud ESU
+    Practice,           // nothing real is touched
+    RepairInterrupted,  // page 1: a repair was under way before a restart; the main button leads to it
+    UpdatesInterrupted, // page 1: updates waited for a restart that has happened since; a button leads to the result
+    OriginWindows10,    // the downgrade right ended
+    NoMakNeeded,        // consumer or cloud ESU
+    FolderUsed,         // text (folder), count: packages that come from it
+    FolderWithoutFit,   // text (folder)
+    FolderLacks,        // text (file names)
+    FolderUnreadable,   // text (folder)
     RestartPending,
     KeyChecksum,      // while the card says something else
     KeyStoreFailed,   // error
@@ -216,6 +222,9 @@ MainAction mainAction(const WizardState &state, const Resources &resources);
 /// Smaller buttons and links of the page, in the order to show them. Only what works now is listed.
 enum class SecondaryAction {
     CheckAgain,        ///< pages 1, 2, 4
+    ToResult,          ///< page 1: after the restart that updates waited for
+    UseFolder,         ///< page 2: asks for a folder of .msu files
+    UseDownload,       ///< page 2: the folder is not used any more
     UseStoredKey,      ///< page 3
     ForgetStoredKey,   ///< page 3
     AnotherKey,        ///< page 4, 5: to page 3
@@ -269,12 +278,30 @@ bool mayActivate(const WizardState &state);
 bool anotherMayCost(const WizardState &state);
 /// Page 2 may be left: nothing definite is in the way, or nothing has to be spent at all.
 bool canLeavePrerequisites(const WizardState &state);
+/// Nothing stands in the way of a repair of this PC, if there is anything to repair.
+bool mayRepair(const WizardState &state);
+/// Page 2 can use a folder of packages: something is missing that a package repairs.
+bool takesFolder(const WizardState &state, const Resources &resources);
+/// What the chosen folder is good for; nullopt = none was chosen.
+struct FolderUse {
+    QString path = {};
+    PackageFolder::State state = PackageFolder::State::NotRead;
+    int fitting = 0;         ///< packages that come from it
+    QStringList wanted = {}; ///< file names (KB number and architecture where no name is known) that are not in it
+};
+std::optional<FolderUse> folderUse(const WizardState &state, const Resources &resources);
 /// What a repair of this PC would do now; nullopt = none is offered, or a person has to come first.
 std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources);
 /// Every step of the plan was agreed to before the restart.
 bool isAgreed(const WizardState &state, const RepairPlan &plan);
 /// A restart has interrupted a repair, and the PC as read now still needs it.
 bool repairWasInterrupted(const WizardState &state, const Resources &resources);
+/// Updates of an earlier sitting waited for a restart, which has happened since.
+bool updatesWereInterrupted(const WizardState &state);
+/// What this sitting has installed becomes whole by a restart.
+bool waitsForRestart(const WizardState &state);
+/// Where the program goes on after a restart.
+Page resumePage(const WizardState &state);
 /// No restart is waited for any more, and that is known.
 bool restartIsOver(const WizardState &state);
 /// The key went to Windows itself or to a row that is not ESU: nothing may go on until the PC was read again.

@@ -123,11 +123,24 @@ QString resumeName(Page page);
 struct ResumeState {
     bool available = false;                    ///< this machine offers it
     bool armed = false;                        ///< the program comes back by itself after the next restart
+    bool asks = false;                         ///< while arming: the question whether to restart comes next
     bool goesOn = false;                       ///< it came back: what was agreed to goes on without a question
+    bool updatesWait = false;                  ///< updates of an earlier sitting waited for a restart when it ended
     QStringList agreed = {};                   ///< check items whose repair was agreed to before a restart
     std::optional<Error> error = std::nullopt; ///< why it could not be armed
 
     bool operator==(const ResumeState &) const = default;
+};
+
+/// A folder or USB stick whose .msu files a repair takes instead of downloading them.
+struct PackageFolder {
+    enum class State { NotRead, Read, Unreadable };
+    QString path = {};
+    State state = State::NotRead;
+    PackageFiles files = {};
+    bool asks = false; ///< it is read again for the question of the repair
+
+    bool operator==(const PackageFolder &) const = default;
 };
 
 enum class Job {
@@ -142,8 +155,9 @@ enum class Job {
     SearchUpdates,
     InstallUpdates,
     Verify,
+    ReadFolder, ///< the packages of `WizardState::packageFolder`
     Repair,
-    ArmResume, ///< before the question whether to restart
+    ArmResume, ///< before the question whether to restart, and when the restart is left to the person
     Restart,
     Record,
 };
@@ -215,10 +229,11 @@ struct WizardState {
     std::optional<Inspection> inspection = std::nullopt; ///< its rows are kept current by every later step
     Windows7Origin origin = Windows7Origin::NotAnswered;
 
-    bool canRepair = false;                              ///< this machine offers repair
-    bool canRestart = false;                             ///< this machine can be restarted from here
-    std::optional<RepairPlan> repairPlan = std::nullopt; ///< as the question shows it
-    std::optional<RepairReport> repair = std::nullopt;   ///< what the last one came to
+    bool canRepair = false;                                    ///< this machine offers repair
+    bool canRestart = false;                                   ///< this machine can be restarted from here
+    std::optional<RepairPlan> repairPlan = std::nullopt;       ///< as the question shows it
+    std::optional<RepairReport> repair = std::nullopt;         ///< what the last one came to
+    std::optional<PackageFolder> packageFolder = std::nullopt; ///< nullopt = packages are downloaded
 
     ResumeState resume = {};
 

@@ -9,6 +9,8 @@
 #include "tests/wizard/wait_for.h"
 #include "ui/wizard_window.h"
 
+#include <QTemporaryDir>
+
 #include <gtest/gtest.h>
 
 namespace esu {
@@ -47,6 +49,16 @@ public:
     bool settle()
     {
         return test::waitFor([this] { return m_pc && !m_model->state().running; });
+    }
+
+    /// On page 2, which it goes to.
+    void chooseFolder(const QString &folder)
+    {
+        ASSERT_TRUE(settle());
+        page().pressMain();
+        ASSERT_TRUE(settle());
+        m_prompts.folder = folder;
+        page().pressSecondary(SecondaryAction::UseFolder);
     }
 
     /// Presses the main button until it is gone, disabled, or would save the result.
@@ -135,6 +147,20 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, Walk, testing::ValuesIn([] {
                              std::ranges::replace(name, '-', '_');
                              return name;
                          });
+
+TEST(Walk, aFolderWithEveryPackageNeedsNoNetwork)
+{
+    const QTemporaryDir stick;
+    const Scenario scenario = loadScenario(QStringLiteral("windows7-bare")).value();
+    for (const ScenarioRepairPackage &package : scenario.repairPackages)
+        ASSERT_TRUE(QFile(stick.filePath(package.fileName)).open(QIODevice::WriteOnly));
+    Sitting sitting(QStringLiteral("windows7-bare"));
+    sitting.chooseFolder(stick.path());
+    sitting.walk();
+    EXPECT_GT(sitting.pc().count(Call::PackageInstall), 3);
+    EXPECT_EQ(sitting.pc().count(Call::CatalogFind) + sitting.pc().count(Call::PackageDownload), 0);
+    EXPECT_EQ(sitting.state().page, Page::Result);
+}
 
 TEST(Walk, baseKeyNeverReachesActivate)
 {

@@ -28,6 +28,12 @@ public:
         offeredFilters = filters;
         chosen(file);
     }
+    void chooseFolder(QWidget *, const QString &, const QString &start,
+                      std::function<void(const QString &folder)> chosen) override
+    {
+        startFolder = start;
+        chosen(folder);
+    }
     void answer(bool yes)
     {
         asked.reset();
@@ -36,7 +42,9 @@ public:
     }
 
     std::optional<Prompt> asked;
-    QString file; ///< what the person chooses; empty = cancelled
+    QString file;   ///< what the person chooses; empty = cancelled
+    QString folder; ///< the same
+    QString startFolder;
     QString suggested;
     QStringList offeredFilters;
 

@@ -210,6 +210,22 @@ std::vector<NamedState> everyState()
             check.state = PrerequisiteResult::State::Missing;
     }
     add("prerequisites-missing", missing);
+    WizardState folder = missing;
+    folder.canRepair = true;
+    folder.packageFolder = PackageFolder{
+        .path = QStringLiteral("//fileserver.midori-shoten.example.co.jp/soumu/windows7-esu-koushin-program/2026-11"),
+        .state = PackageFolder::State::Read,
+        .files = {{.kb = QStringLiteral("KB4490628"),
+                   .fileName = QStringLiteral("windows6.1-kb4490628-x64_d3de52d6987f7c8bdc2c015dca69eac96047c76e.msu"),
+                   .size = 9'500'000}}};
+    add("prerequisites-folder", folder);
+    folder.packageFolder->state = PackageFolder::State::Unreadable;
+    folder.packageFolder->files.clear();
+    add("prerequisites-folder-gone", folder);
+    WizardState restartFirst = missing;
+    restartFirst.canRepair = restartFirst.canRestart = restartFirst.resume.available = true;
+    restartFirst.inspection->facts.pendingRestart->pending = true;
+    add("prerequisites-restart", restartFirst);
     WizardState unknown = readyState(Page::Prerequisites);
     unknown.inspection->prerequisites.front().state = PrerequisiteResult::State::Unknown;
     add("prerequisites-unknown", unknown);
@@ -270,6 +286,8 @@ std::vector<NamedState> everyState()
     (*restart.updates)[0].state = UpdateInfo::State::Installed;
     restart.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
     add("updates-restart", restart);
+    restart.resume.available = true;
+    add("updates-restart-resumes", restart);
     WizardState managed = readyState(Page::Updates);
     managed.inspection->facts.updateSource =
         UpdateSource{.kind = UpdateSource::Kind::DualScan, .server = QStringLiteral("http://wsus.example.co.jp:8530")};

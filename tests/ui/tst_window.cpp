@@ -11,6 +11,7 @@
 #include "ui/text/page_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
+#include "ui/window_prompts.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -236,6 +237,56 @@ TEST(Window, ARecordingThatFailedSaysWhyAndOffersNothingToSave)
     dialog.show();
     EXPECT_FALSE(dialog.findChild<QPlainTextEdit *>(names::recordingText)->isVisible());
     EXPECT_FALSE(dialog.findChild<QPushButton *>(names::recordingSave)->isVisible());
+}
+
+TEST(Window, AFolderOfPackagesIsChosenByButton)
+{
+    Shown shown(named("prerequisites-folder-gone"), LanguageCode::Japanese);
+    EXPECT_EQ(shown.page.secondary(SecondaryAction::UseFolder)->text(),
+              QStringLiteral("フォルダーの .msu ファイルを使う(&F)..."));
+    const QString before = shown.model.state().packageFolder->path;
+    shown.page.pressSecondary(SecondaryAction::UseFolder);
+    EXPECT_EQ(shown.prompts.startFolder, before);
+    EXPECT_EQ(shown.model.state().packageFolder->path, before) << "changed their mind";
+    shown.prompts.folder = QStringLiteral("/media/usb");
+    shown.page.pressSecondary(SecondaryAction::UseFolder);
+    EXPECT_EQ(shown.model.state().packageFolder->path, shown.prompts.folder);
+}
+
+TEST(Window, PromisesToComeBackOnlyThroughItsOwnRestart)
+{
+    const auto says = [](const WizardState &state) {
+        return Shown(state, LanguageCode::English).page.sentence().contains(QLatin1String("continues by itself"));
+    };
+    WizardState state = named("prerequisites-restart");
+    EXPECT_TRUE(Shown(state, LanguageCode::English).page.sentence().contains(QLatin1String("[Restart now]")));
+    EXPECT_TRUE(says(state));
+    state.resume.available = false;
+    EXPECT_FALSE(says(state));
+    EXPECT_TRUE(says(named("updates-restart-resumes")));
+    EXPECT_FALSE(says(named("updates-restart")));
+}
+
+TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
+{
+    const Language language(LanguageCode::English);
+    WizardState state = named("prerequisites-folder");
+    const auto question = [&] {
+        state.repairPlan = repairOffer(state, resources());
+        return WindowPrompts::prompt(Question::Repair, state, resources());
+    };
+    const Prompt mixed = question();
+    EXPECT_TRUE(mixed.information.contains(QLatin1String("KB4490628: Servicing stack update (SSU) that knows SHA-2 "
+                                                         "(9.1 MB, from the folder)\n")))
+        << mixed.information.toStdString();
+    EXPECT_TRUE(mixed.information.contains(QLatin1String("(size not known, download)\n-> Restart")));
+    EXPECT_TRUE(mixed.information.endsWith(QLatin1String("not known (at least 9.1 MB)\nRestarts: 2")));
+    for (PackageFile &file : state.packageFolder->files)
+        file.size = 0;
+    EXPECT_FALSE(question().information.contains(QLatin1String("MB"))) << "no size is made up";
+    state.packageFolder.reset();
+    EXPECT_TRUE(question().text.contains(QLatin1String("downloaded from Microsoft Update Catalog")));
+    EXPECT_FALSE(question().information.contains(QLatin1String("folder")));
 }
 
 TEST(Window, AFreshButtonThatSpendsTakesNoPress)

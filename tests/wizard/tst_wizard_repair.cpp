@@ -175,7 +175,7 @@ WizardState backAgain(const QStringList &agreed, bool elevated = true, Page page
     read.facts.elevated = elevated;
     state.inspection.reset();
     state.resume.goesOn = true;
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .canResume = true, .agreedRepairs = agreed});
+    state = afterwards(state, event::SessionOpened{.canRepair = true, .canResume = true, .agreed = {.items = agreed}});
     state = afterwards(state, event::Started{});
     return afterwards(state, event::InspectEnded{state.generation, read});
 }
@@ -204,7 +204,7 @@ TEST(Resume, ByHandIsOfferedAndDoesNothingByItself)
         return std::ranges::count(notices(shown, shipped()), NoticeText::RepairInterrupted, &Notice::text) > 0;
     };
     EXPECT_FALSE(offers(state));
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .agreedRepairs = agreedItems});
+    state = afterwards(state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems}});
     EXPECT_TRUE(offers(state));
     state = afterwards(state, event::MainPressed{MainKind::CheckPc});
     EXPECT_EQ(state.page, Page::Prerequisites);
@@ -221,4 +221,244 @@ TEST(Resume, ARehearsalGoesOnAfterItsRestart)
     state = afterwards(state, event::RestartEnded{state.generation, {}});
     state = afterwards(state, event::InspectEnded{state.generation, *repairable().inspection});
     EXPECT_TRUE(state.isRunning(Job::Repair));
+}
+
+namespace {
+
+const QString stick = QStringLiteral("E:/updates");
+const QString fittingName = QStringLiteral("windows10.0-kb5072653-x64_c2f56817f6ca39322bce94e7ea2c554cfa71abcd.msu");
+const PackageFile fitting{.kb = QStringLiteral("KB5072653"),
+                          .architecture = QStringLiteral("x64"),
+                          .fileName = fittingName,
+                          .size = 1024,
+                          .path = stick + QLatin1Char('/') + fittingName,
+                          .origin = PackageFile::Origin::Folder};
+const PackageFile stranger{.fileName = QStringLiteral("windows6.1-kb4490628-x64.msu"), .path = stick};
+const Result<PackageFiles> gone =
+    std::unexpected(Error{.fault = Fault::BadData, .operation = QStringLiteral("cli.arguments")});
+
+WizardState read(const WizardState &state, const Result<PackageFiles> &files)
+{
+    return afterwards(state, event::FolderRead{state.generation, files});
+}
+
+WizardState withFolder(const Result<PackageFiles> &files)
+{
+    return read(afterwards(repairable(), event::FolderChosen{stick}), files);
+}
+
+/// The sentence's text; nullopt = it is not shown.
+std::optional<QString> said(const WizardState &state, NoticeText text)
+{
+    for (const Notice &notice : notices(state, shipped())) {
+        if (notice.text == text)
+            return notice.args.text;
+    }
+    return std::nullopt;
+}
+
+bool offers(const WizardState &state, SecondaryAction action)
+{
+    return secondaryActions(state, shipped()).contains(action);
+}
+
+} // namespace
+
+TEST(Folder, CanBeUsedWhereAPackageIsMissing)
+{
+    WizardState state = repairable();
+    EXPECT_TRUE(offers(state, SecondaryAction::UseFolder));
+    EXPECT_FALSE(offers(state, SecondaryAction::UseDownload));
+    state.errorOf(Page::Prerequisites) = offlineError();
+    EXPECT_TRUE(offers(state, SecondaryAction::UseFolder)) << "just then it is needed";
+    WizardEffects effects;
+    afterwards(state, event::SecondaryPressed{SecondaryAction::UseFolder}, &effects);
+    EXPECT_TRUE(find<effect::ChooseFolder>(effects));
+
+    EXPECT_FALSE(offers(repairable(true), SecondaryAction::UseFolder)) << "the restart comes first";
+    state.canRepair = false;
+    EXPECT_FALSE(offers(state, SecondaryAction::UseFolder));
+    EXPECT_FALSE(afterwards(state, event::FolderChosen{stick}).packageFolder);
+    EXPECT_FALSE(afterwards(repairable(), event::FolderChosen{QString()}).packageFolder) << "changed their mind";
+}
+
+TEST(Folder, BecomesTheSourceAndIsReadAgainBeforeTheQuestion)
+{
+    WizardEffects effects;
+    WizardState state = afterwards(repairable(), event::FolderChosen{stick}, &effects);
+    ASSERT_TRUE(state.isRunning(Job::ReadFolder));
+    EXPECT_EQ(find<effect::StartJob>(effects)->folder, stick);
+    state = read(state, PackageFiles{fitting});
+    EXPECT_FALSE(state.question) << "choosing a folder installs nothing";
+    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    state = afterwards(state, event::LanguageChosen{QStringLiteral("en")});
+    EXPECT_EQ(said(state, NoticeText::FolderUsed), stick);
+    EXPECT_FALSE(said(state, NoticeText::FolderLacks));
+
+    state = afterwards(state, event::MainPressed{MainKind::Repair});
+    ASSERT_TRUE(state.isRunning(Job::ReadFolder));
+    state = read(state, PackageFiles{fitting});
+    ASSERT_EQ(state.question, Question::Repair);
+    effects.clear();
+    state = afterwards(state, event::QuestionAnswered{Question::Repair, true}, &effects);
+    const auto *job = find<effect::StartJob>(effects);
+    ASSERT_TRUE(job);
+    ASSERT_EQ(job->job, Job::Repair);
+    EXPECT_EQ(job->repair.steps.constFirst().source, RepairStep::Source::Folder);
+    EXPECT_EQ(job->repair.steps.constFirst().file.path, fitting.path);
+    EXPECT_FALSE(job->repair.steps.constFirst().file.sha1.isEmpty()) << "proven like a download";
+}
+
+TEST(Folder, SaysWhichFilesAreWanted)
+{
+    const WizardState state = afterwards(withFolder(PackageFiles{stranger}), event::CancelPressed{});
+    const WizardState idle = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    EXPECT_EQ(said(idle, NoticeText::FolderWithoutFit), stick);
+    EXPECT_EQ(said(idle, NoticeText::FolderLacks), QStringLiteral("KB5072653 (x64)"));
+    EXPECT_FALSE(said(idle, NoticeText::FolderUsed));
+}
+
+TEST(Folder, IsLeftForDownloads)
+{
+    WizardState state = withFolder(PackageFiles{fitting});
+    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    ASSERT_TRUE(offers(state, SecondaryAction::UseDownload));
+    state = afterwards(state, event::SecondaryPressed{SecondaryAction::UseDownload});
+    EXPECT_FALSE(state.packageFolder);
+    state = afterwards(state, event::MainPressed{MainKind::Repair});
+    ASSERT_EQ(state.question, Question::Repair);
+    EXPECT_EQ(state.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
+}
+
+TEST(Folder, ThatIsGoneIsSaidBeforeAnythingIsAsked)
+{
+    WizardState state = withFolder(PackageFiles{fitting});
+    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    state = read(afterwards(state, event::MainPressed{MainKind::Repair}), gone);
+    EXPECT_FALSE(state.question);
+    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    EXPECT_EQ(said(state, NoticeText::FolderUnreadable), stick);
+    // The button downloads now, and the question says so.
+    state = afterwards(state, event::MainPressed{MainKind::Repair});
+    ASSERT_EQ(state.question, Question::Repair);
+    EXPECT_EQ(state.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
+}
+
+TEST(Folder, IsReadAgainAfterTheRestartAndNothingElseTakesItsPlace)
+{
+    WizardState state = stateOn(Page::Prerequisites, *repairable().inspection);
+    state.inspection.reset();
+    state.resume.goesOn = true;
+    state =
+        afterwards(state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems, .folder = stick}});
+    state = afterwards(state, event::Started{});
+    state = afterwards(state, event::InspectEnded{state.generation, *repairable().inspection});
+    ASSERT_TRUE(state.isRunning(Job::ReadFolder));
+    EXPECT_TRUE(read(state, PackageFiles{fitting}).isRunning(Job::Repair));
+    // To take it from the stick is no consent to a download.
+    EXPECT_TRUE(read(state, PackageFiles{}).isRunning(Job::LookAround));
+    EXPECT_TRUE(read(state, gone).isRunning(Job::LookAround));
+}
+
+namespace {
+
+/// Page 6 after updates that want a restart.
+WizardState updated(bool canRestart = true)
+{
+    WizardState state = stateOn(Page::Updates, licensedInspection());
+    UpdateInfo done = update(QStringLiteral("KB1"), true, true);
+    done.state = UpdateInfo::State::Installed;
+    state.updates = Updates{done};
+    state.updateRun = UpdateRun{.updates = {done}, .restartRequired = true};
+    state.resume.available = true;
+    state.canRestart = canRestart;
+    return state;
+}
+
+WizardState armed(const WizardState &state, WizardEffects *effects = nullptr)
+{
+    return afterwards(state, event::ResumeArmed{state.generation, {}}, effects);
+}
+
+} // namespace
+
+TEST(Resume, IsArmedWhenTheRestartIsLeftToThePerson)
+{
+    const WizardState later = afterwards(updated(), event::SecondaryPressed{SecondaryAction::RestartLater});
+    ASSERT_TRUE(later.isRunning(Job::ArmResume));
+    EXPECT_EQ(resumePage(later), Page::Result);
+    const WizardState on = armed(later);
+    EXPECT_TRUE(on.resume.armed);
+    EXPECT_FALSE(on.question);
+    EXPECT_EQ(on.page, Page::Result);
+    EXPECT_TRUE(on.isRunning(Job::Verify));
+    // Where the wizard cannot restart the PC, going on is all there is.
+    const WizardState next = afterwards(updated(false), event::MainPressed{MainKind::Next});
+    ASSERT_TRUE(next.isRunning(Job::ArmResume));
+    EXPECT_EQ(armed(next).page, Page::Result);
+    // [Restart now] still asks.
+    EXPECT_EQ(armed(afterwards(updated(), event::MainPressed{MainKind::RestartNow})).question, Question::Restart);
+}
+
+TEST(Resume, IsArmedBeforeTheWindowCloses)
+{
+    WizardEffects effects;
+    WizardState state = afterwards(updated(), event::CancelPressed{});
+    state = afterwards(state, event::QuestionAnswered{Question::CloseWizard, true}, &effects);
+    ASSERT_TRUE(state.isRunning(Job::ArmResume));
+    EXPECT_FALSE(find<effect::CloseWindow>(effects));
+    EXPECT_TRUE(find<effect::StartGrace>(effects)) << "a call that does not return must not keep the window";
+    effects.clear();
+    EXPECT_TRUE(armed(state, &effects).closing);
+    EXPECT_TRUE(find<effect::CloseWindow>(effects));
+
+    const auto closes = [](WizardState shown) {
+        shown = afterwards(shown, event::CancelPressed{});
+        return afterwards(shown, event::QuestionAnswered{Question::CloseWizard, true}).closing;
+    };
+    WizardState done = updated();
+    done.resume.armed = true;
+    EXPECT_TRUE(closes(done)) << "once is enough";
+    done.resume.armed = false;
+    done.updateRun->restartRequired = false;
+    EXPECT_TRUE(closes(done)) << "nothing waits";
+    EXPECT_TRUE(afterwards(updated(), event::CloseRequested{.sessionEnds = true}).closing) << "Windows does not wait";
+}
+
+TEST(Resume, ARepairThatWaitsIsArmedBeforeTheWindowCloses)
+{
+    WizardState state = repairable(true);
+    state.resume.available = true;
+    const auto close = [](const WizardState &shown) {
+        return afterwards(afterwards(shown, event::CancelPressed{}),
+                          event::QuestionAnswered{Question::CloseWizard, true});
+    };
+    EXPECT_TRUE(close(state).closing) << "this sitting has installed nothing";
+    state.repair = RepairReport{.restartRequired = true};
+    const WizardState leaving = close(state);
+    EXPECT_TRUE(leaving.isRunning(Job::ArmResume));
+    EXPECT_EQ(resumePage(leaving), Page::Prerequisites);
+}
+
+TEST(Resume, ByHandCoversUpdatesThatWaited)
+{
+    WizardState state = stateOn(Page::Start, licensedInspection());
+    state.inspection->facts.pendingRestart = PendingRestart{};
+    EXPECT_FALSE(offers(state, SecondaryAction::ToResult));
+    state = afterwards(state, event::SessionOpened{.updatesWait = true});
+    EXPECT_TRUE(said(state, NoticeText::UpdatesInterrupted));
+    ASSERT_TRUE(offers(state, SecondaryAction::ToResult));
+
+    WizardState waits = state;
+    waits.inspection->facts.pendingRestart->pending = true;
+    EXPECT_FALSE(offers(waits, SecondaryAction::ToResult)) << "the restart has not come yet";
+    EXPECT_TRUE(said(waits, NoticeText::RestartRequired));
+
+    state = afterwards(state, event::SecondaryPressed{SecondaryAction::ToResult});
+    EXPECT_EQ(state.page, Page::Result);
+    ASSERT_TRUE(state.isRunning(Job::Verify));
+    Inspection seen = *state.inspection;
+    state = afterwards(state,
+                       event::VerifyEnded{state.generation, Journey::Verification{.inspection = seen, .verdict = {}}});
+    EXPECT_FALSE(state.resume.updatesWait);
 }

@@ -32,6 +32,7 @@ bool changesSomething(Job job)
         return true;
     case Job::Inspect:
     case Job::LookAround:
+    case Job::ReadFolder:
     case Job::ReadStoredKey:
     case Job::SearchUpdates:
     case Job::Verify:
@@ -110,7 +111,7 @@ private:
         if (roll(2))
             return event::MainPressed{mainAction(m_state, resources()).kind};
         const QList<SecondaryAction> actions = secondaryActions(m_state, resources());
-        switch (roll(13)) {
+        switch (roll(14)) {
         case 0:
             return event::MainPressed{static_cast<MainKind>(roll(static_cast<int>(MainKind::Close) + 1))};
         case 1:
@@ -133,6 +134,8 @@ private:
             return event::StoreKeyToggled{roll(2) == 0};
         case 10:
             return event::RowChosen{yearId(1 + roll(3))};
+        case 12:
+            return event::FolderChosen{QStringLiteral("E:/")};
         case 11:
             return event::MachineChosen{roll(2) ? MachineChoice{.kind = MachineChoice::Kind::ThisPc}
                                                 : MachineChoice{.scenario = QStringLiteral("x")}};
@@ -188,6 +191,8 @@ private:
             return event::InstallEnded{generation,
                                        maybe(UpdateRun{.updates = {done}, .restartRequired = roll(2) == 0})};
         }
+        case Job::ReadFolder:
+            return event::FolderRead{generation, maybe(PackageFiles())};
         case Job::Repair:
             return event::RepairEnded{generation, {.restartRequired = roll(2) == 0}};
         case Job::ArmResume:

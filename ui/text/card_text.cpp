@@ -70,6 +70,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
                   args.count);
     case CardText::PrerequisitesRepairable:
         return tr("%n item(s) missing. The button below installs what is needed.", nullptr, args.count);
+    case CardText::PrerequisitesReadingFolder:
+        return tr("Looking for update files in the folder (%1).").arg(Words::duration(args.elapsed));
     case CardText::PrerequisitesRepairing:
         return waiting(Waiting::InstallingPackage, args, state);
     case CardText::PreparingRestart:
@@ -81,7 +83,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::PrerequisitesNeedElevation:
         return tr("Changes need administrator rights. Choose [Run as administrator]; you will come back to this page.");
     case CardText::PrerequisitesRestart:
-        return restartSentence(state.resume.armed);
+        return restartSentence(state);
     case CardText::PrerequisitesBaseNotActivated:
         return tr("Windows itself (%1) is not activated. It must be activated before ESU.").arg(args.text);
     case CardText::PrerequisitesNoEsuRow:
@@ -198,6 +200,10 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
             return tr("The ESU update %1 is installed.").arg(args.text);
         return tr("%n update(s) installed: %1", nullptr, args.count).arg(args.text);
     case CardText::UpdatesRestart:
+        if (state.resume.available && state.canRestart)
+            return tr("%n update(s) installed. Save your open files and choose [Restart now] to finish. The wizard "
+                      "continues by itself afterwards.",
+                      nullptr, args.count);
         return tr(
             "%n update(s) installed. Save your open files and restart Windows to finish; then start the wizard again.",
             nullptr, args.count);

@@ -6,11 +6,19 @@
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
+#include <QDir>
+
 namespace esu {
 
-QString CardWordsOf::restartSentence(bool comesBack)
+QString CardWordsOf::restartSentence(const WizardState &state)
 {
-    if (comesBack)
+    // The wizard comes back by itself only when the restart goes through its button.
+    const bool button = state.page == Page::Prerequisites && mayRepair(state);
+    if (!state.resume.armed && state.resume.available && button)
+        return tr(
+            "A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself "
+            "afterwards.");
+    if (state.resume.armed)
         return tr("A restart is needed. Save your open files. The wizard continues by itself afterwards.");
     return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads the "
               "state anew.");
@@ -30,11 +38,28 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                   "buying ESU. Ask your reseller how this stands today.");
     case NoticeText::NoMakNeeded:
         return tr("Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.");
+    case NoticeText::FolderUsed:
+        return tr("%n update(s) will be taken from the folder %1. The files are checked like downloads before anything "
+                  "is "
+                  "installed.",
+                  nullptr, args.count)
+            .arg(QDir::toNativeSeparators(args.text));
+    case NoticeText::FolderWithoutFit:
+        return tr("The folder %1 holds no update file that fits this PC.").arg(QDir::toNativeSeparators(args.text));
+    case NoticeText::FolderLacks:
+        return tr("Not in the folder: %1. Put these files there and choose the folder again.").arg(args.text);
+    case NoticeText::FolderUnreadable:
+        return tr("The folder %1 cannot be read. If it is on a USB stick, connect the stick and choose the folder "
+                  "again. "
+                  "You can also download instead.")
+            .arg(QDir::toNativeSeparators(args.text));
     case NoticeText::RestartPending:
     case NoticeText::RestartRequired:
-        return restartSentence(state.resume.armed);
+        return restartSentence(state);
     case NoticeText::RepairInterrupted:
         return tr("A repair of this PC was under way before the restart. The button below leads to where it goes on.");
+    case NoticeText::UpdatesInterrupted:
+        return tr("Updates were installed before the restart. The result shows whether ESU is active now.");
     case NoticeText::KeyChecksum:
         return tr("The check value of the key does not match. This may be a typing slip. Compare it with the e-mail; "
                   "you can also "
@@ -93,9 +118,13 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     switch (text) {
     case NoticeText::Practice:
     case NoticeText::OriginWindows10:
+    case NoticeText::FolderWithoutFit:
+    case NoticeText::FolderLacks:
+    case NoticeText::FolderUnreadable:
     case NoticeText::RestartPending:
     case NoticeText::RestartRequired:
     case NoticeText::RepairInterrupted:
+    case NoticeText::UpdatesInterrupted:
     case NoticeText::KeyChecksum:
     case NoticeText::KeyStoreFailed:
     case NoticeText::AnotherMayCost:
@@ -107,6 +136,7 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::UpdatesLeftOut:
         return Badge::Attention;
     case NoticeText::NoMakNeeded:
+    case NoticeText::FolderUsed:
     case NoticeText::SearchTakesLong:
     case NoticeText::NothingChosen:
     case NoticeText::Source:

@@ -117,6 +117,12 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
     switch (action) {
     case SecondaryAction::CheckAgain:
         return tr("Check a&gain", "@action");
+    case SecondaryAction::ToResult:
+        return tr("See the &result", "@action");
+    case SecondaryAction::UseFolder:
+        return tr("Use .msu files from a &folder...", "@action");
+    case SecondaryAction::UseDownload:
+        return tr("Do&wnload instead", "@action");
     case SecondaryAction::UseStoredKey:
         return tr("Use the sto&red key", "@action");
     case SecondaryAction::ForgetStoredKey:

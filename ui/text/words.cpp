@@ -42,6 +42,11 @@ QString Words::duration(std::chrono::milliseconds elapsed)
     return tr("%1 h %2 min", "duration").arg(seconds / 3600).arg(seconds % 3600 / 60);
 }
 
+QString Words::size(std::int64_t bytes)
+{
+    return QLocale(QLocale::English).formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
+}
+
 QString Words::badge(Badge badge)
 {
     switch (badge) {

@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <chrono>
+#include <cstdint>
 
 namespace esu {
 
@@ -27,6 +28,8 @@ public:
     static QString date(QDate date);
     static QString dateTime(const QDateTime &time);
     static QString duration(std::chrono::milliseconds elapsed);
+    /// "54.6 MB"
+    static QString size(std::int64_t bytes);
     static QString badge(Badge badge);
     static QString unknown();
     /// "3", or "unknown".

@@ -247,7 +247,7 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
 
 TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
 {
-    const auto agreed = [this] { return Journey(pc, resources, journal).agreedRepairs(); };
+    const auto agreed = [this] { return Journey(pc, resources, journal).agreedRepairs().items; };
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
     const QStringList all{QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")};
@@ -258,6 +258,42 @@ TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
     stop.request_stop();
     repair(plan, {.stop = stop.get_token()});
     EXPECT_EQ(agreed(), QStringList()) << "a person who stops has taken it back";
+}
+
+TEST_F(RepairTest, LeftoversGoWhenNothingIsToBeRepaired)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    repair(plan);
+    const auto tidyUp = [this] { Journey(pc, resources, journal).tidyUp(now); };
+    const auto kept = [this] { return !journal.agreedRepairs()->items.isEmpty(); };
+    now.prerequisites = {{.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Unknown}};
+    tidyUp();
+    EXPECT_TRUE(kept()) << "what is not known may still be to be done";
+    now.prerequisites = {{.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Met}};
+    now.facts.pendingRestart = PendingRestart{.pending = true};
+    tidyUp();
+    EXPECT_TRUE(kept()) << "the restart has not come yet";
+    now.facts.pendingRestart->pending = false;
+    now.facts.elevated = false;
+    tidyUp();
+    EXPECT_TRUE(kept());
+    EXPECT_EQ(pc.cleaned, 0);
+    now.facts.elevated = true;
+    tidyUp();
+    EXPECT_FALSE(kept());
+    EXPECT_FALSE(journal.repairs()->contains(QStringLiteral("sha2")));
+    EXPECT_EQ(pc.cleaned, 1);
+}
+
+TEST_F(RepairTest, TheFolderOfAnAgreedRepairIsRememberedWithIt)
+{
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    repair(plan);
+    EXPECT_EQ(journal.agreedRepairs()->folder, QStringLiteral("/usb"));
+    pc.outcomes.clear();
+    now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {23, 0}, Qt::UTC);
+    EXPECT_FALSE(repair(plan).restartRequired);
+    EXPECT_EQ(*journal.agreedRepairs(), AgreedRepairs{});
 }
 
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)

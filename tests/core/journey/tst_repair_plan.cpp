@@ -213,5 +213,24 @@ TEST(PackageFolder, ThatIsNoneIsAUsageError)
     EXPECT_TRUE(files.error().detail.contains(QStringLiteral("/nowhere/at/all")));
 }
 
+TEST(PlannedPackages, RestartWhereWindowsWantsOneAndEndBeforeAPerson)
+{
+    const auto step = [](RestartNeed restart) {
+        return RepairStep{.source = RepairStep::Source::Catalog, .restart = restart};
+    };
+    using enum RestartNeed;
+    const auto restarts = [](const RepairPlan &plan) {
+        QList<bool> after;
+        for (const PlannedPackage &package : plannedPackages(plan))
+            after.append(package.restartAfter);
+        return after;
+    };
+    EXPECT_EQ(restarts({.steps = {step(No), step(BeforeNext), step(After), step(No)}}),
+              (QList<bool>{false, true, false, true}));
+    EXPECT_EQ(restarts({.steps = {step(After), step(BeforeNext), step(No)}}), (QList<bool>{false, true, false}));
+    EXPECT_EQ(restarts({.steps = {step(After), RepairStep{}, step(No)}}), (QList<bool>{true}));
+    EXPECT_TRUE(restarts({}).isEmpty());
+}
+
 } // namespace
 } // namespace esu::test

@@ -85,6 +85,22 @@ TEST_F(UpdatesStep, TheMarkSurvivesAnAdapterThatForgetsIt)
     EXPECT_EQ(pc.calls, (QStringList{QStringLiteral("download"), QStringLiteral("install-updates")}));
 }
 
+TEST_F(UpdatesStep, ThatWaitForARestartAreRememberedUntilTheVerdictAfterIt)
+{
+    const Inspection now = inspect();
+    ASSERT_TRUE(journey.installUpdates({security(1)}, now, {}));
+    EXPECT_FALSE(journey.updatesWaitForRestart());
+    pc.afterInstall = [](UpdateRun &run) { run.restartRequired = true; };
+    ASSERT_TRUE(journey.installUpdates({security(1)}, now, {}));
+    EXPECT_TRUE(journey.updatesWaitForRestart());
+    pc.facts.pendingRestart = PendingRestart{.pending = true};
+    ASSERT_TRUE(journey.verify({}));
+    EXPECT_TRUE(journey.updatesWaitForRestart()) << "the restart has not come yet";
+    pc.facts.pendingRestart = PendingRestart{};
+    ASSERT_TRUE(journey.verify({}));
+    EXPECT_FALSE(journey.updatesWaitForRestart());
+}
+
 TEST_F(JourneyTest, InspectChangesNothing)
 {
     ASSERT_TRUE(journey.inspect({}));
