@@ -167,7 +167,7 @@ QString Redaction::address(const QString &text)
 {
     if (text.isEmpty())
         return text;
-    const QString server = QStringLiteral("server-1");
+    QString server = QStringLiteral("server-1");
     const QUrl url(text.trimmed());
     if (url.host().isEmpty())
         return server;
