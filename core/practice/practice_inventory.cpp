@@ -139,7 +139,7 @@ OperatingSystem toOperatingSystem(const PracticePc &pc)
         return scenario.unreadable.contains(name) ? std::nullopt : std::optional(value);
     };
     return {.computerName = system.computerName,
-            .caption = system.caption,
+            .caption = system.caption.trimmed(),
             .version = system.version,
             .build = system.build,
             .servicePack = known(unreadable::servicePack, system.servicePack),
@@ -148,25 +148,18 @@ OperatingSystem toOperatingSystem(const PracticePc &pc)
             .lastBoot = pc.lastBoot()};
 }
 
-/// What the recorded PC did not answer has no answer here either.
-void forgetUnreadable(const Scenario &scenario, MachineFacts &facts)
+void forgetAllUnreadable(const Scenario &scenario, MachineFacts &facts)
 {
-    const auto forget = [&](auto &fact, const QString &name, const QString &operation) {
-        const auto found = scenario.unreadable.constFind(name);
-        if (found == scenario.unreadable.constEnd())
-            return;
-        fact = std::unexpected(found.value() ? hresultError(*found.value(), operation)
-                                             : Error{.fault = Fault::NotFound, .operation = operation});
-    };
-    forget(facts.os, unreadable::os, operation::inventoryOs);
-    forget(facts.editionId, unreadable::edition, operation::inventoryRegistry);
-    forget(facts.ubr, unreadable::ubr, operation::inventoryRegistry);
-    forget(facts.architecture, unreadable::architecture, operation::inventoryRegistry);
-    forget(facts.packages, unreadable::packages, operation::inventoryRegistry);
-    forget(facts.servicingStackVersion, unreadable::servicingStack, operation::inventoryRegistry);
-    forget(facts.pendingRestart, unreadable::pendingRestart, operation::inventoryRegistry);
-    forget(facts.updateSource, unreadable::updateSource, operation::inventoryRegistry);
-    forget(facts.elevated, unreadable::elevated, operation::inventoryElevation);
+    const QString &registry = operation::inventoryRegistry;
+    forgetUnreadable(scenario, facts.os, unreadable::os, operation::inventoryOs);
+    forgetUnreadable(scenario, facts.editionId, unreadable::edition, registry);
+    forgetUnreadable(scenario, facts.ubr, unreadable::ubr, registry);
+    forgetUnreadable(scenario, facts.architecture, unreadable::architecture, registry);
+    forgetUnreadable(scenario, facts.packages, unreadable::packages, registry);
+    forgetUnreadable(scenario, facts.servicingStackVersion, unreadable::servicingStack, registry);
+    forgetUnreadable(scenario, facts.pendingRestart, unreadable::pendingRestart, registry);
+    forgetUnreadable(scenario, facts.updateSource, unreadable::updateSource, registry);
+    forgetUnreadable(scenario, facts.elevated, unreadable::elevated, operation::inventoryElevation);
 }
 
 } // namespace
@@ -196,7 +189,7 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
     facts.pendingRestart = registryFact<PendingRestart>(QStringLiteral("RebootPending"), context, readPendingRestart);
     facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
     facts.elevated = m_link.pc().scenario().elevated;
-    forgetUnreadable(m_link.pc().scenario(), facts);
+    forgetAllUnreadable(m_link.pc().scenario(), facts);
     if (context.stopRequested())
         return std::unexpected(cancelled(operation::inventoryOs));
     return facts;

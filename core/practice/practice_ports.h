@@ -15,6 +15,21 @@
 
 namespace esu {
 
+/// What the recorded PC did not answer has no answer here either.
+template <class T>
+void forgetUnreadable(const Scenario &scenario, std::expected<T, Error> &fact, const QString &name,
+                      const QString &operation)
+{
+    const auto found = scenario.unreadable.constFind(name);
+    if (found == scenario.unreadable.constEnd())
+        return;
+    fact = std::unexpected(found.value() ? hresultError(*found.value(), operation)
+                                         : Error{.fault = Fault::NotFound, .operation = operation});
+}
+
+/// What the registry of a practice PC says of TLS 1.2.
+Tls12Facts practiceTls12(const PracticePc &pc);
+
 /// The ports of a `PracticeMachine`, which owns them. Thread rules are those of the ports.
 class PracticeLicensing final : public Licensing {
 public:

@@ -9,8 +9,6 @@ namespace esu {
 
 namespace {
 
-constexpr std::uint32_t nameNotResolved = 0x80072EE7U;
-
 std::optional<std::uint32_t> dword(const PracticePc &pc, const QString &path, const char *name)
 {
     const auto value = pc.registryValue(path, QString(QLatin1String(name)));
@@ -19,7 +17,20 @@ std::optional<std::uint32_t> dword(const PracticePc &pc, const QString &path, co
     return static_cast<std::uint32_t>(value->number);
 }
 
-Tls12Facts readTls12(const PracticePc &pc)
+/// How asking this host ends; nullopt: it answers.
+std::optional<Error> failureOf(const QString &host, const ScenarioSurroundings &around)
+{
+    auto named = around.unreachable.constFind(host);
+    if (named == around.unreachable.cend())
+        named = around.unreachable.constFind(QStringLiteral("*"));
+    if (named == around.unreachable.cend())
+        return std::nullopt;
+    return named.value() ? hresultError(*named.value(), operation::networkProbe) : timedOut(operation::networkProbe);
+}
+
+} // namespace
+
+Tls12Facts practiceTls12(const PracticePc &pc)
 {
     const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
     const QString client =
@@ -30,14 +41,12 @@ Tls12Facts readTls12(const PracticePc &pc)
             .enabled = dword(pc, client, "Enabled")};
 }
 
-} // namespace
-
 Result<Surroundings> PracticeInventory::readSurroundings(const JobContext &context)
 {
     if (auto connected = m_link.connect(context); !connected)
         return std::unexpected(connected.error());
     Surroundings around;
-    around.tls12 = registryFact<Tls12Facts>(QStringLiteral("SCHANNEL"), context, readTls12);
+    around.tls12 = registryFact<Tls12Facts>(QStringLiteral("SCHANNEL"), context, practiceTls12);
     const auto asked = m_link.perform({.call = Call::Surroundings,
                                        .operation = operation::inventorySurroundings,
                                        .deadline = deadline::rows,
@@ -54,6 +63,11 @@ Result<Surroundings> PracticeInventory::readSurroundings(const JobContext &conte
         around.onBattery = unread;
         around.metered = unread;
     }
+    const Scenario &recorded = m_link.pc().scenario();
+    forgetUnreadable(recorded, around.freeBytes, unreadable::freeSpace, operation::inventorySurroundings);
+    forgetUnreadable(recorded, around.onBattery, unreadable::battery, operation::inventorySurroundings);
+    forgetUnreadable(recorded, around.metered, unreadable::metered, operation::inventorySurroundings);
+    forgetUnreadable(recorded, around.tls12, unreadable::tls12, operation::inventoryRegistry);
     if (context.stopRequested())
         return std::unexpected(cancelled(operation::inventorySurroundings));
     return around;
@@ -68,17 +82,19 @@ Result<QList<EndpointAnswer>> PracticeEndpointProbe::probe(const QList<QUrl> &ur
                                       context, [] { return hresult::ok; });
     if (!asked)
         return std::unexpected(asked.error());
-    const ScenarioSurroundings &scenario = m_link.pc().scenario().surroundings;
+    const Scenario &scenario = m_link.pc().scenario();
     QList<EndpointAnswer> answers;
     for (const QUrl &url : urls) {
         EndpointAnswer answer{.url = url, .reached = {}};
-        if (scenario.unreachable.contains(QLatin1String("*")) || scenario.unreachable.contains(url.host()))
-            answer.reached = std::unexpected(hresultError(nameNotResolved, operation::networkProbe));
-        else
-            answer.date = m_clock.now().addSecs(-60LL * scenario.clockOffsetMinutes);
+        if (const auto failure = failureOf(url.host(), scenario.surroundings))
+            answer.reached = std::unexpected(*failure);
+        else if (!scenario.unreadable.contains(unreadable::networkTime))
+            answer.date = m_clock.now().addSecs(-scenario.surroundings.clockOffset.count());
         answers.append(answer);
     }
-    return answers;
+    Result<QList<EndpointAnswer>> result = answers;
+    forgetUnreadable(scenario, result, unreadable::endpoints, operation::networkProbe);
+    return result;
 }
 
 } // namespace esu

@@ -4,7 +4,9 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/journey/journey.h"
+#include "core/journey/surroundings_checks.h"
 #include "core/ports/deadlines.h"
+#include "core/practice/practice_ports.h"
 
 #include <algorithm>
 
@@ -17,6 +19,12 @@ using Type = RegistryEntry::Type;
 const QString policy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
 const QString packagesKey =
     QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages");
+const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
+const QString tls12Client =
+    QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2\\Client");
+const QRegularExpression versionForm(QStringLiteral("\\A\\d+\\.\\d+\\.(\\d+)\\z"));
+const QString noApplication = QStringLiteral("00000000-0000-0000-0000-000000000000");
+const QStringList architectures = {QStringLiteral("x64"), QStringLiteral("x86"), QStringLiteral("arm64")};
 /// The parser wants something where the PC said nothing; `unreadable` takes it out again.
 const QString placeholder = QStringLiteral("unknown");
 
@@ -36,6 +44,8 @@ public:
         updatePolicy();
         rows();
         updates();
+        if (m_facts.surroundings)
+            surroundings(*m_facts.surroundings);
         const QString what = m_scenario.system.productName;
         m_scenario.titleJa = QStringLiteral("記録: ") + what;
         m_scenario.titleEn = QStringLiteral("Recording: ") + what;
@@ -71,20 +81,25 @@ private:
             OperatingSystem{.version = QStringLiteral("6.1.7601"), .build = 7601, .productType = 1, .sku = 0});
         if (!m_facts.os)
             failing(Call::OperatingSystem, m_facts.os.error(), unreadable::os);
-        os.caption = Redaction::identifiers(read.caption);
-        os.version = read.version;
+        os.caption = m_redaction.productText(read.caption);
         os.build = read.build;
+        const bool usual = versionForm.match(read.version).captured(1) == QString::number(read.build);
+        os.version = usual ? read.version : QStringLiteral("0.0.%1").arg(read.build);
         os.servicePack = known(read.servicePack, unreadable::servicePack, 0);
         os.productType = known(read.productType, unreadable::productType, 1);
         os.sku = known(read.sku, unreadable::sku, 0);
         os.csdVersion = os.servicePack > 0 ? QStringLiteral("Service Pack %1").arg(os.servicePack) : QString();
-        os.editionId = known(m_facts.editionId, unreadable::edition, placeholder);
+        os.editionId = m_redaction.productText(known(m_facts.editionId, unreadable::edition, placeholder));
         if (os.editionId.isEmpty()) {
             os.editionId = placeholder;
             m_scenario.unreadable.insert(unreadable::edition, std::nullopt);
         }
         os.productName = os.caption.trimmed().isEmpty() ? placeholder : os.caption.trimmed();
         os.architecture = known(m_facts.architecture, unreadable::architecture, QStringLiteral("x64"));
+        if (!architectures.contains(os.architecture)) {
+            os.architecture = QStringLiteral("x64");
+            m_scenario.unreadable.insert(unreadable::architecture, std::nullopt);
+        }
         os.osArchitecture =
             os.architecture == QLatin1String("x86") ? QStringLiteral("32-bit") : QStringLiteral("64-bit");
         os.locale = QStringLiteral("0409");
@@ -95,7 +110,7 @@ private:
             m_scenario.unreadable.insert(unreadable::ubr, m_facts.ubr.error().code);
         if (!isMissing(m_facts.servicingStackVersion))
             m_scenario.servicingStackVersion =
-                known(m_facts.servicingStackVersion, unreadable::servicingStack, QString());
+                withVersion(known(m_facts.servicingStackVersion, unreadable::servicingStack, QString()));
         m_scenario.restartSigns = known(m_facts.pendingRestart, unreadable::pendingRestart, PendingRestart{}).signs;
         m_scenario.elevated = known(m_facts.elevated, unreadable::elevated, true);
     }
@@ -105,6 +120,14 @@ private:
         if (!value)
             m_scenario.unreadable.insert(name, std::nullopt);
         return value.value_or(otherwise);
+    }
+
+    /// Text whose version would be taken for an IP address: as it is where it has the form of Windows, or redacted.
+    QString withVersion(const QString &text) const
+    {
+        static const QRegularExpression form(
+            QStringLiteral("\\A(?:[\\w.-]+~[0-9a-fA-F]{16}~\\w*~[\\w-]*~)?\\d+(?:\\.\\d+){1,3}\\z"));
+        return form.match(text).hasMatch() ? text : m_redaction.productText(text);
     }
 
     /// The short form lists packages by state, so it only keeps an order in which the states are sorted, and only the
@@ -119,15 +142,16 @@ private:
         const bool shortForm = std::ranges::is_sorted(all, std::less(), rank) &&
                                std::ranges::all_of(all, [&](const PackageFact &package) { return rank(package) < 4; });
         for (const PackageFact &package : all) {
+            const QString name = withVersion(package.name);
             if (shortForm)
-                m_scenario.packages.append({.name = package.name, .state = *package.state});
+                m_scenario.packages.append({.name = name, .state = *package.state});
             else if (package.state)
-                m_scenario.registry.append({.path = packagesKey + u'\\' + package.name,
+                m_scenario.registry.append({.path = packagesKey + u'\\' + name,
                                             .name = QStringLiteral("CurrentState"),
                                             .type = Type::Dword,
                                             .number = *package.state});
             else
-                m_scenario.registry.append({.path = packagesKey + u'\\' + package.name, .type = Type::Key});
+                m_scenario.registry.append({.path = packagesKey + u'\\' + name, .type = Type::Key});
         }
     }
 
@@ -166,6 +190,56 @@ private:
         }
     }
 
+    void surroundings(const Surroundings &read)
+    {
+        constexpr qint64 megabyte = 1024LL * 1024;
+        ScenarioSurroundings &around = m_scenario.surroundings;
+        around.freeMegabytes = static_cast<int>(
+            std::clamp<qint64>(known(read.freeBytes, unreadable::freeSpace, qint64{0}) / megabyte, 0, 0x7FFFFFFF));
+        around.onBattery = known(read.onBattery, unreadable::battery, false);
+        around.hasBattery = around.onBattery;
+        around.metered = known(read.metered, unreadable::metered, false);
+        tls12(read.tls12);
+        const auto endpoints = known(read.endpoints, unreadable::endpoints, QList<EndpointReading>());
+        bool anyReached = false;
+        for (const EndpointReading &reading : endpoints) {
+            if (reading.answer.reached)
+                anyReached = true;
+            else
+                around.unreachable.insert(reading.answer.url.host(), reading.answer.reached.error().code);
+        }
+        if (const auto told = networkTime(endpoints, read.at))
+            around.clockOffset = std::chrono::seconds(told->secsTo(read.at));
+        else if (anyReached)
+            m_scenario.unreadable.insert(unreadable::networkTime, std::nullopt);
+    }
+
+    /// The short form only where it says the same; comes last, when the system and its registry are known.
+    void tls12(const Fact<Tls12Facts> &read)
+    {
+        if (!read)
+            m_scenario.unreadable.insert(unreadable::tls12, read.error().code);
+        if (!read || practiceTls12(PracticePc(m_scenario)) == *read)
+            return;
+        m_scenario.surroundings.tls12 = false;
+        const auto number = [&](const QString &path, const char16_t *name, const std::optional<std::uint32_t> &value) {
+            if (value)
+                m_scenario.registry.append(
+                    {.path = path, .name = QString::fromUtf16(name), .type = Type::Dword, .number = *value});
+        };
+        number(QStringLiteral("SOFTWARE\\") + winHttp, u"DefaultSecureProtocols", read->winHttp);
+        number(QStringLiteral("SOFTWARE\\Wow6432Node\\") + winHttp, u"DefaultSecureProtocols", read->winHttpWow64);
+        number(tls12Client, u"DisabledByDefault", read->disabledByDefault);
+        number(tls12Client, u"Enabled", read->enabled);
+    }
+
+    /// The key stays installed in the recording, also when the PC says something else than five characters of it.
+    static std::optional<QString> lastFive(const QString &text)
+    {
+        static const QRegularExpression form(QStringLiteral("\\A[BCDFGHJKMPQRTVWXY2346789N]{5}\\z"));
+        return form.match(text).hasMatch() ? text : QStringLiteral("XXXXX");
+    }
+
     void rows()
     {
         for (const LicenseRow &row : m_kept.rows) {
@@ -173,12 +247,13 @@ private:
             if (!row.id)
                 continue;
             const bool isEsu = row.name.contains(QLatin1String("-ESU-"));
+            const auto application = ActivationId::fromGuid(row.applicationId);
             m_scenario.rows.append({.id = *row.id,
-                                    .applicationId = row.applicationId,
-                                    .name = Redaction::identifiers(row.name),
-                                    .description = Redaction::identifiers(row.description),
-                                    .licenseFamily = row.licenseFamily,
-                                    .partialProductKey = row.hasKey() ? row.partialProductKey : std::nullopt,
+                                    .applicationId = application ? application->text() : noApplication,
+                                    .name = m_redaction.productText(row.name),
+                                    .description = m_redaction.productText(row.description),
+                                    .licenseFamily = m_redaction.productText(row.licenseFamily),
+                                    .partialProductKey = row.hasKey() ? lastFive(*row.partialProductKey) : std::nullopt,
                                     .licenseStatus = row.licenseStatus.value_or(0),
                                     .licenseStatusReason = row.licenseStatusReason.value_or(0),
                                     .isAddon = row.isAddon.value_or(isEsu),
@@ -269,9 +344,14 @@ Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNa
     const auto found = journey.searchUpdates(*inspection, context);
     if (!found && found.error().fault == Fault::Cancelled)
         return std::unexpected(found.error());
+    const auto around = journey.lookAround(*inspection, context);
+    if (!around)
+        return std::unexpected(around.error());
     KeptAnswers kept = recorder.kept();
     if (found)
         kept.updates = *found;
+    if (kept.facts)
+        kept.facts->surroundings = around->facts.surroundings;
     if (inspection->facts.os)
         names.computers.prepend(inspection->facts.os->computerName);
     if (inspection->facts.updateSource)

@@ -21,6 +21,11 @@ QString summary(const MachineFacts &)
     return {};
 }
 
+QString summary(const Surroundings &)
+{
+    return {};
+}
+
 template <class T> QString summary(const QList<T> &list)
 {
     return QString::number(list.size());
@@ -56,6 +61,17 @@ template <class Call> auto RecordingMachine::timed(const QString &operation, Cal
     return result;
 }
 
+template <class Fact> void RecordingMachine::note(const Fact &fact, const QString &subject)
+{
+    if (fact)
+        return;
+    const Error &error = fact.error();
+    const QString detail = errorText(error);
+    m_kept.answers.append({.operation = error.operation,
+                           .code = error.code,
+                           .detail = subject.isEmpty() ? detail : subject + QStringLiteral(": ") + detail});
+}
+
 Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList &packageNeedles,
                                                               const JobContext &context)
 {
@@ -64,26 +80,41 @@ Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList 
     if (!facts)
         return facts;
     m_owner.m_kept.facts = *facts;
-    const auto note = [&](const auto &fact) {
-        if (!fact)
-            m_owner.m_kept.answers.append(
-                {.operation = fact.error().operation, .code = fact.error().code, .detail = errorText(fact.error())});
-    };
-    note(facts->os);
-    note(facts->editionId);
-    note(facts->ubr);
-    note(facts->architecture);
-    note(facts->packages);
-    note(facts->servicingStackVersion);
-    note(facts->pendingRestart);
-    note(facts->updateSource);
-    note(facts->elevated);
+    m_owner.note(facts->os);
+    m_owner.note(facts->editionId);
+    m_owner.note(facts->ubr);
+    m_owner.note(facts->architecture);
+    m_owner.note(facts->packages);
+    m_owner.note(facts->servicingStackVersion);
+    m_owner.note(facts->pendingRestart);
+    m_owner.note(facts->updateSource);
+    m_owner.note(facts->elevated);
     return facts;
 }
 
 Result<Surroundings> RecordingMachine::KeepingInventory::readSurroundings(const JobContext &context)
 {
-    return m_owner.m_machine.inventory().readSurroundings(context);
+    const auto around = m_owner.timed(operation::inventorySurroundings,
+                                      [&] { return m_owner.m_machine.inventory().readSurroundings(context); });
+    if (!around)
+        return around;
+    m_owner.note(around->freeBytes);
+    m_owner.note(around->tls12);
+    m_owner.note(around->onBattery);
+    m_owner.note(around->metered);
+    return around;
+}
+
+Result<QList<EndpointAnswer>> RecordingMachine::KeepingEndpointProbe::probe(const QList<QUrl> &urls,
+                                                                            const JobContext &context)
+{
+    const auto answers =
+        m_owner.timed(operation::networkProbe, [&] { return m_owner.m_machine.endpointProbe()->probe(urls, context); });
+    if (!answers)
+        return answers;
+    for (const EndpointAnswer &answer : *answers)
+        m_owner.note(answer.reached, answer.url.host());
+    return answers;
 }
 
 Result<LicenseRows> RecordingMachine::KeepingLicensing::rows(const RowQuery &query, const JobContext &context)

@@ -33,7 +33,7 @@ public:
     PackageCatalog *packageCatalog() override { return m_machine.packageCatalog(); }
     PackageInstaller *packageInstaller() override { return m_machine.packageInstaller(); }
     Power *power() override { return m_machine.power(); }
-    EndpointProbe *endpointProbe() override { return m_machine.endpointProbe(); }
+    EndpointProbe *endpointProbe() override { return m_machine.endpointProbe() ? &m_endpointProbe : nullptr; }
     Clock &clock() override { return m_machine.clock(); }
     bool isPractice() const override { return m_machine.isPractice(); }
     QString name() const override { return m_machine.name(); }
@@ -62,7 +62,6 @@ private:
     private:
         Licensing &target() const { return m_owner.m_machine.licensing(); }
         RecordingMachine &m_owner;
-        int m_readings = 0;
     };
     class KeepingUpdateAgent final : public UpdateAgent {
     public:
@@ -77,14 +76,26 @@ private:
         RecordingMachine &m_owner;
     };
 
+    class KeepingEndpointProbe final : public EndpointProbe {
+    public:
+        explicit KeepingEndpointProbe(RecordingMachine &owner) : m_owner(owner) {}
+        Result<QList<EndpointAnswer>> probe(const QList<QUrl> &urls, const JobContext &context) override;
+
+    private:
+        RecordingMachine &m_owner;
+    };
+
     /// Makes the call and notes how it went.
     template <class Call> auto timed(const QString &operation, Call call);
+    /// Notes what a call that came back could not tell.
+    template <class Fact> void note(const Fact &fact, const QString &subject = {});
 
     Machine &m_machine;
     KeptAnswers m_kept;
     KeepingInventory m_inventory{*this};
     KeepingLicensing m_licensing{*this};
     KeepingUpdateAgent m_updateAgent{*this};
+    KeepingEndpointProbe m_endpointProbe{*this};
 };
 
 } // namespace esu

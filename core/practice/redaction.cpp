@@ -52,6 +52,11 @@ const QList<Rule> &placeRules()
         rule(u"(/home/)[^/\\s]+", u"\\1user-1"),
         rule(u"(?<!\\\\)\\\\\\\\(?![?.\\\\])[^\\\\\\s]+", u"\\\\server-1"),
         rule(u"[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", u"user-1@domain-1"),
+        rule(u"(?<![0-9a-f:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![0-9a-f:-])", u"00-00-00-00-00-00"),
+        rule(u"(?<![\\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\\w:])", u"::"),
+        rule(u"(?<![\\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?(?![\\w:])", u"::"),
+        rule(u"(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)",
+             u"0.0.0.0"),
     };
     return rules;
 }
@@ -63,6 +68,26 @@ QString withoutSerials(QString text)
     static const QRegularExpression pattern(
         QStringLiteral("(?<![A-Za-z0-9-])(?=[A-Z0-9]*[0-9])(?=[A-Z0-9]*[A-Z])[A-Z0-9]{10,}(?![A-Za-z0-9])"));
     return text.replace(pattern, QStringLiteral("SERIAL"));
+}
+
+/// Words that stand in Microsoft's product text, so that a person of this name does not change what it means.
+const QStringList &productWords()
+{
+    static const QStringList words{
+        QStringLiteral("microsoft"),    QStringLiteral("windows"),    QStringLiteral("server"),
+        QStringLiteral("client"),       QStringLiteral("esu"),        QStringLiteral("add"),
+        QStringLiteral("on"),           QStringLiteral("add-on"),     QStringLiteral("for"),
+        QStringLiteral("operating"),    QStringLiteral("system"),     QStringLiteral("edition"),
+        QStringLiteral("channel"),      QStringLiteral("volume"),     QStringLiteral("retail"),
+        QStringLiteral("professional"), QStringLiteral("pro"),        QStringLiteral("enterprise"),
+        QStringLiteral("education"),    QStringLiteral("ultimate"),   QStringLiteral("home"),
+        QStringLiteral("core"),         QStringLiteral("basic"),      QStringLiteral("premium"),
+        QStringLiteral("business"),     QStringLiteral("starter"),    QStringLiteral("standard"),
+        QStringLiteral("datacenter"),   QStringLiteral("essentials"), QStringLiteral("foundation"),
+        QStringLiteral("storage"),      QStringLiteral("embedded"),   QStringLiteral("office"),
+        QStringLiteral("package"),      QStringLiteral("r"),          QStringLiteral("n"),
+    };
+    return words;
 }
 
 bool isAscii(const QString &text)
@@ -102,33 +127,35 @@ Redaction::Redaction(const PersonalNames &names)
                                 QRegularExpression::UseUnicodePropertiesOption);
 }
 
-QString Redaction::identifiers(QString text)
+QString Redaction::withoutNames(const QString &text, const QStringList &kept) const
 {
-    return apply(std::move(text), identifierRules());
+    if (m_names.isEmpty())
+        return text;
+    // One pass over all names, so that a stand-in is never replaced itself.
+    QString result;
+    qsizetype from = 0;
+    for (auto matches = m_pattern.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        if (kept.contains(match.captured(), Qt::CaseInsensitive))
+            continue;
+        const auto entry = std::ranges::find_if(m_names, [&](const StandIn &candidate) {
+            return candidate.name.compare(match.captured(), Qt::CaseInsensitive) == 0;
+        });
+        result += QStringView(text).sliced(from, match.capturedStart() - from);
+        result += entry == m_names.cend() ? QStringLiteral("name-1") : entry->standIn;
+        from = match.capturedEnd();
+    }
+    return result + text.sliced(from);
 }
 
 QString Redaction::text(const QString &text) const
 {
-    if (text.isEmpty())
-        return text;
-    QString result;
-    if (m_names.isEmpty()) {
-        result = text;
-    } else {
-        // One pass over all names, so that a stand-in is never replaced itself.
-        qsizetype from = 0;
-        for (auto matches = m_pattern.globalMatch(text); matches.hasNext();) {
-            const QRegularExpressionMatch match = matches.next();
-            const auto entry = std::ranges::find_if(m_names, [&](const StandIn &candidate) {
-                return candidate.name.compare(match.captured(), Qt::CaseInsensitive) == 0;
-            });
-            result += QStringView(text).sliced(from, match.capturedStart() - from);
-            result += entry == m_names.cend() ? QStringLiteral("name-1") : entry->standIn;
-            from = match.capturedEnd();
-        }
-        result += QStringView(text).sliced(from);
-    }
-    return withoutSerials(apply(identifiers(result), placeRules()));
+    return withoutSerials(apply(apply(withoutNames(text, {}), identifierRules()), placeRules()));
+}
+
+QString Redaction::productText(const QString &text) const
+{
+    return withoutSerials(apply(apply(withoutNames(text, productWords()), identifierRules()), placeRules()));
 }
 
 QString Redaction::host(const QString &address)
@@ -145,7 +172,8 @@ QString Redaction::address(const QString &text)
     if (url.host().isEmpty())
         return server;
     const QString port = url.port() < 0 ? QString() : QStringLiteral(":%1").arg(url.port());
-    return url.scheme() + QStringLiteral("://") + server + port;
+    const QString scheme = url.scheme() == QLatin1String("http") ? url.scheme() : QStringLiteral("https");
+    return scheme + QStringLiteral("://") + server + port;
 }
 
 } // namespace esu

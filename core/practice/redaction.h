@@ -28,15 +28,17 @@ public:
     static QString address(const QString &text);
     /// The host in an address, to be named among the servers; empty if there is none.
     static QString host(const QString &address);
-    /// Product text of Microsoft (a license name): only keys, product IDs and SIDs, no names, or a person called
-    /// "Windows" would change what the text means.
-    static QString identifiers(QString text);
+    /// Product text of Microsoft (a license name): the same, but a name that is a word of such text stays, or a person
+    /// called "Windows" would change what it means.
+    QString productText(const QString &text) const;
 
 private:
     struct StandIn {
         QString name;
         QString standIn;
     };
+    QString withoutNames(const QString &text, const QStringList &kept) const;
+
     QList<StandIn> m_names; ///< longest first
     QRegularExpression m_pattern;
 };

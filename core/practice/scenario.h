@@ -219,9 +219,12 @@ struct ScenarioSurroundings {
     bool hasBattery = false;
     bool onBattery = false;
     bool metered = false;
-    bool tls12 = true;            ///< the registry values of KB3140245, where Windows has use for them
-    QStringList unreachable = {}; ///< hosts; "*" = every one
-    int clockOffsetMinutes = 0;   ///< how far this PC's clock is ahead of the servers'
+    bool tls12 = true; ///< the registry values of KB3140245, where Windows has use for them
+    /// Hosts ("*" = every one), and the HRESULT of asking them; nullopt = no answer in time.
+    QMap<QString, std::optional<std::uint32_t>> unreachable = {};
+    std::chrono::seconds clockOffset{0}; ///< how far this PC's clock is ahead of the servers'
+
+    static constexpr std::uint32_t nameNotResolved = 0x80072EE7U; ///< of a host that is only named
 
     bool operator==(const ScenarioSurroundings &) const = default;
 };
@@ -267,8 +270,16 @@ inline const QString servicingStack = QStringLiteral("servicing_stack_version");
 inline const QString pendingRestart = QStringLiteral("pending_restart");
 inline const QString updateSource = QStringLiteral("update_source");
 inline const QString elevated = QStringLiteral("elevated");
-inline const QStringList all = {os,       servicePack,    productType,    sku,          edition, ubr, architecture,
-                                packages, servicingStack, pendingRestart, updateSource, elevated};
+inline const QString freeSpace = QStringLiteral("free_space");
+inline const QString tls12 = QStringLiteral("tls12");
+inline const QString battery = QStringLiteral("battery");
+inline const QString metered = QStringLiteral("metered");
+inline const QString endpoints = QStringLiteral("endpoints");
+inline const QString networkTime = QStringLiteral("network_time"); ///< no address tells the time
+inline const QStringList all = {
+    os,       servicePack,    productType,    sku,          edition,  ubr,       architecture,
+    packages, servicingStack, pendingRestart, updateSource, elevated, freeSpace, tls12,
+    battery,  metered,        endpoints,      networkTime};
 } // namespace unreadable
 
 /// A whole practice PC as described by one JSON file (format: resources/scenarios/README.md). A plain value.

@@ -186,6 +186,25 @@ ScenarioUpdate update(const JsonNode &node)
     return update;
 }
 
+/// A list of hosts, or each host with the HRESULT of asking it (null: no answer in time).
+QMap<QString, std::optional<std::uint32_t>> unreachableHosts(const JsonNode &around)
+{
+    QMap<QString, std::optional<std::uint32_t>> hosts;
+    const auto node = around.find(QLatin1String("unreachable"));
+    if (!node)
+        return hosts;
+    if (!node->isObject()) {
+        for (const QString &host : node->asStrings())
+            hosts.insert(host, ScenarioSurroundings::nameNotResolved);
+        return hosts;
+    }
+    for (const QString &host : node->names()) {
+        const JsonNode code = node->at(host);
+        hosts.insert(host, code.isNull() ? std::nullopt : std::optional(code.asHresult()));
+    }
+    return hosts;
+}
+
 ScenarioSurroundings surroundings(const JsonNode &root)
 {
     ScenarioSurroundings around;
@@ -199,8 +218,9 @@ ScenarioSurroundings surroundings(const JsonNode &root)
         node->member(QLatin1String("on_battery")).problem(QStringLiteral("needs a battery"));
     around.metered = node->boolean("metered", around.metered);
     around.tls12 = node->boolean("tls12", around.tls12);
-    around.unreachable = node->strings("unreachable", {});
-    around.clockOffsetMinutes = node->integer("clock_offset_minutes", around.clockOffsetMinutes);
+    around.unreachable = unreachableHosts(*node);
+    around.clockOffset = std::chrono::minutes(node->integer("clock_offset_minutes", 0)) +
+                         std::chrono::seconds(node->integer("clock_offset_seconds", 0));
     return around;
 }
 

@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "core/practice/scenario_registry.h"
 
+#include <cmath>
+
 namespace esu {
 
 namespace {
+
+/// Up to 0xFFFFFFFF, which Schannel has for "on".
+std::uint64_t number(const JsonNode &node)
+{
+    const double value = node.asNumber();
+    constexpr double highest = 0xFFFFFFFFU;
+    if (value >= 0 && value <= highest && value == std::floor(value))
+        return static_cast<std::uint64_t>(value);
+    node.problem(QStringLiteral("must be a whole number of 32 bits"));
+    return 0;
+}
 
 RegistryEntry registryEntry(const JsonNode &node)
 {
@@ -27,7 +40,7 @@ RegistryEntry registryEntry(const JsonNode &node)
         break;
     case Type::Dword:
     case Type::Qword:
-        entry.number = static_cast<std::uint64_t>(node.member(QLatin1String("value")).asInteger(0));
+        entry.number = number(node.member(QLatin1String("value")));
         break;
     case Type::MultiString:
         entry.list = node.strings("value");

@@ -228,23 +228,25 @@ QJsonObject restart(const RestartEffect &effect)
     return object;
 }
 
+QJsonObject codes(const QMap<QString, std::optional<std::uint32_t>> &named)
+{
+    QJsonObject object;
+    for (auto entry = named.cbegin(); entry != named.cend(); ++entry)
+        object.insert(entry.key(), entry.value() ? QJsonValue(hresultText(*entry.value())) : QJsonValue());
+    return object;
+}
+
 QJsonObject surroundings(const ScenarioSurroundings &around)
 {
     QJsonObject object{{"free_megabytes"_L1, around.freeMegabytes},
                        {"has_battery"_L1, around.hasBattery},
                        {"on_battery"_L1, around.onBattery},
                        {"metered"_L1, around.metered},
-                       {"tls12"_L1, around.tls12},
-                       {"clock_offset_minutes"_L1, around.clockOffsetMinutes}};
-    put(object, "unreachable"_L1, QJsonArray::fromStringList(around.unreachable));
-    return object;
-}
-
-QJsonObject unreadableFacts(const QMap<QString, std::optional<std::uint32_t>> &facts)
-{
-    QJsonObject object;
-    for (auto fact = facts.cbegin(); fact != facts.cend(); ++fact)
-        object.insert(fact.key(), fact.value() ? QJsonValue(hresultText(*fact.value())) : QJsonValue());
+                       {"tls12"_L1, around.tls12}};
+    const auto seconds = static_cast<qint64>(around.clockOffset.count());
+    object.insert(seconds % 60 == 0 ? "clock_offset_minutes"_L1 : "clock_offset_seconds"_L1,
+                  seconds % 60 == 0 ? seconds / 60 : seconds);
+    put(object, "unreachable"_L1, codes(around.unreachable));
     return object;
 }
 
@@ -298,7 +300,7 @@ QJsonObject writeScenario(const Scenario &scenario)
     if (scenario.keyConfiguration)
         object.insert("pkeyconfig"_L1, array(*scenario.keyConfiguration, pkeyConfigEntry));
     put(object, "behaviour"_L1, behaviour(scenario.behaviour));
-    put(object, "unreadable"_L1, unreadableFacts(scenario.unreadable));
+    put(object, "unreadable"_L1, codes(scenario.unreadable));
     put(object, "updates"_L1, array(scenario.updates, update));
     put(object, "repair_packages"_L1, array(scenario.repairPackages, repairPackage));
     put(object, "restart"_L1, restart(scenario.restart));

@@ -68,17 +68,22 @@ TEST(PracticeMachine, ReadsTheSurroundingsOfItsScenario)
 TEST(PracticeMachine, OnlyHostsThatTheScenarioNamesAreOutOfReach)
 {
     Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
-    scenario.surroundings.unreachable = {QStringLiteral("b.example")};
+    scenario.surroundings.unreachable = {{QStringLiteral("b.example"), 0x80072EE7U},
+                                         {QStringLiteral("c.example"), std::nullopt}};
     Bench bench(scenario);
     const auto answers =
         bench.machine.endpointProbe()
-            ->probe({QUrl(QStringLiteral("https://a.example/")), QUrl(QStringLiteral("http://b.example/"))}, {})
+            ->probe({QUrl(QStringLiteral("https://a.example/")), QUrl(QStringLiteral("http://b.example/")),
+                     QUrl(QStringLiteral("http://c.example/"))},
+                    {})
             .value();
-    ASSERT_EQ(answers.size(), 2);
+    ASSERT_EQ(answers.size(), 3);
     EXPECT_TRUE(answers[0].reached);
     ASSERT_FALSE(answers[1].reached);
     EXPECT_EQ(answers[1].reached.error().code, 0x80072EE7U);
     EXPECT_FALSE(answers[1].date);
+    ASSERT_FALSE(answers[2].reached);
+    EXPECT_EQ(answers[2].reached.error().fault, Fault::Timeout);
 }
 
 TEST(PracticeMachine, AProbeThatHangsEndsAtItsDeadline)

@@ -51,6 +51,9 @@ constexpr Row freeText[] = {
     {"bd3762d7-270d-4760-8fb3-d829ca45278a", "bd3762d7-270d-4760-8fb3-d829ca45278a"},
     {"BD3762D7-270D-4760-8FB3-D829CA45278A", "BD3762D7-270D-4760-8FB3-D829CA45278A"},
     {"KB5068781 0x80072EE2 7601.24535.1.6 10.0.19045", "KB5068781 0x80072EE2 7601.24535.1.6 10.0.19045"},
+    {"at 192.168.0.17, or [fe80::1ff:fe23:4567:890a%12]", "at 0.0.0.0, or [::%12]"},
+    {"2001:db8:0:0:1:0:0:1 and 12:34:56", ":: and 12:34:56"},
+    {"00-1B-44-11-3A-B7 or 00:1b:44:11:3a:b7", "00-00-00-00-00-00 or 00-00-00-00-00-00"},
 };
 INSTANTIATE_TEST_SUITE_P(Table, FreeText, testing::ValuesIn(freeText));
 
@@ -67,8 +70,10 @@ TEST(Redaction, KeepsAnAddressRecognisable)
 TEST(Redaction, LeavesProductTextAlone)
 {
     const QString name = QStringLiteral("Windows(R), Client-ESU-Year1 add-on for Enterprise,EnterpriseE,Professional");
-    EXPECT_EQ(Redaction::identifiers(name), name);
-    EXPECT_EQ(Redaction({.users = {QStringLiteral("Windows")}}).identifiers(name), name);
+    EXPECT_EQ(Redaction({}).productText(name), name);
+    EXPECT_EQ(Redaction({.users = {QStringLiteral("Windows")}}).productText(name), name);
+    EXPECT_EQ(Redaction({.users = {QStringLiteral("taro")}}).productText(QStringLiteral("Windows of Taro")),
+              QStringLiteral("Windows of user-1"));
 }
 
 TEST(Redaction, KnowsNoNames)

@@ -52,13 +52,14 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
     scenario->keyConfiguration = QList<PkeyConfigEntry>{};
     scenario->behaviour.insert(
         Call::Search, {.failures = {{.from = 2, .to = 4, .hang = true, .effect = true}, {.hresult = 0x80072EE2U}}});
-    scenario->surroundings = {.freeMegabytes = 1,
-                              .hasBattery = true,
-                              .onBattery = true,
-                              .metered = true,
-                              .tls12 = false,
-                              .unreachable = {QStringLiteral("a.example")},
-                              .clockOffsetMinutes = -3};
+    scenario->surroundings = {
+        .freeMegabytes = 1,
+        .hasBattery = true,
+        .onBattery = true,
+        .metered = true,
+        .tls12 = false,
+        .unreachable = {{QStringLiteral("a.example"), 0x80072EE2U}, {QStringLiteral("b.example"), std::nullopt}},
+        .clockOffset = std::chrono::seconds(-3)};
     scenario->unreadable = {{unreadable::ubr, 0x80041002U}, {unreadable::os, std::nullopt}};
     scenario->recording = Recording{
         .version = QStringLiteral("1.0"),

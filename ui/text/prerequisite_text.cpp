@@ -58,15 +58,14 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.detail = tr("Covered by %1, which is newer and already installed.").arg(result.coveredBy);
     else if (rule && rule->kind == PrerequisiteRule::Kind::BaseLicense)
         words.detail = Words::licenseStatus(1);
-    else if (rule && rule->kind == PrerequisiteRule::Kind::PendingRestart)
-        words.detail.clear(); // its title says it all
+    else if (rule && (rule->kind == PrerequisiteRule::Kind::PendingRestart ||
+                      (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(rule->kind))))
+        words.detail.clear(); // the title and its badge say it all
     else if (rule && rule->kind == PrerequisiteRule::Kind::Elevation)
         words.detail = tr("The wizard runs with administrator rights.");
     else if (rule && (rule->kind == PrerequisiteRule::Kind::Build || rule->kind == PrerequisiteRule::Kind::Ubr))
         words.detail = tr("%1, build %2", "Windows edition, build number")
                            .arg(Words::windows(inspection.facts), Words::buildNumber(inspection.facts));
-    else if (rule && result.state == PrerequisiteResult::State::Met && isAboutSurroundings(rule->kind))
-        words.detail.clear(); // the title and its badge say it all
     else if (result.state == PrerequisiteResult::State::NotApplicable)
         words.detail = tr("This PC does not need it.");
     else

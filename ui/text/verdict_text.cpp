@@ -62,7 +62,7 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
     case VerdictSentence::NotActive:
         break;
     }
-    QString step;
+    QString step = tr("Prerequisites");
     const VerdictReason *license = find(verdict, QLatin1String("esu-license"));
     const VerdictReason *base = find(verdict, QLatin1String("base-license"));
     const VerdictReason *package = find(verdict, QLatin1String("licensing-package"));
@@ -71,15 +71,12 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
             .arg(Words::windows(inspection.facts));
     if (base && base->state == VerdictReason::State::NotMet)
         step = tr("Activate Windows itself");
-    else if (package && package->state == VerdictReason::State::NotMet)
-        step = tr("Prerequisites");
-    else if (license && license->state == VerdictReason::State::NotMet) {
+    else if (license && license->state == VerdictReason::State::NotMet &&
+             !(package && package->state == VerdictReason::State::NotMet)) {
         const bool keyed =
             inspection.licenses && std::any_of(inspection.licenses->esu.cbegin(), inspection.licenses->esu.cend(),
                                                [](const EsuRow &row) { return row.row.hasKey(); });
         step = keyed ? tr("Activation") : tr("Product key");
-    } else {
-        step = tr("Prerequisites");
     }
     return notActive(step);
 }

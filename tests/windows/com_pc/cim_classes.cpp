@@ -2,6 +2,7 @@
 // The classes this PC answers for. Property lists come from the practice PC's own rows, so the two faces cannot drift.
 #include "cim.h"
 #include "com_pc.h"
+#include "unreadable_facts.h"
 
 #include <algorithm>
 
@@ -149,38 +150,40 @@ const CimProperty hive{QStringLiteral("hDefKey"), cim::uint32};
 const CimProperty subKey{QStringLiteral("sSubKeyName"), cim::string};
 const CimProperty valueName{QStringLiteral("sValueName"), cim::string};
 
-CimClass registryClass()
+CimClass registryClass(const QStringList &missing)
 {
     const auto getter = [](const char *name, const char *output, long type) {
         return CimMethod{QLatin1String(name), {hive, subKey, valueName}, {{QLatin1String(output), type}}, true};
     };
     const CimProperty names{QStringLiteral("sNames"), cim::string | cim::array};
     const CimProperty types{QStringLiteral("Types"), cim::sint32 | cim::array};
-    return {.name = QStringLiteral("StdRegProv"),
-            .properties = {},
-            .methods = {{QStringLiteral("EnumKey"), {hive, subKey}, {names}, true},
-                        {QStringLiteral("EnumValues"), {hive, subKey}, {names, types}, true},
-                        getter("GetStringValue", "sValue", cim::string),
-                        getter("GetExpandedStringValue", "sValue", cim::string),
-                        getter("GetDWORDValue", "uValue", cim::uint32),
-                        getter("GetQWORDValue", "uValue", cim::uint64),
-                        getter("GetMultiStringValue", "sValue", cim::string | cim::array),
-                        getter("GetBinaryValue", "uValue", cim::uint8 | cim::array),
-                        {QStringLiteral("CheckAccess"),
-                         {hive, subKey, {QStringLiteral("uRequired"), cim::uint32}},
-                         {{QStringLiteral("bGranted"), cim::boolean}},
-                         true},
-                        {QStringLiteral("CreateKey"), {hive, subKey}, {}, true},
-                        {QStringLiteral("DeleteKey"), {hive, subKey}, {}, true},
-                        {QStringLiteral("DeleteValue"), {hive, subKey, valueName}, {}, true},
-                        {QStringLiteral("SetDWORDValue"),
-                         {hive, subKey, valueName, {QStringLiteral("uValue"), cim::uint32}},
-                         {},
-                         true},
-                        {QStringLiteral("SetStringValue"),
-                         {hive, subKey, valueName, {QStringLiteral("sValue"), cim::string}},
-                         {},
-                         true}}};
+    CimClass result{.name = QStringLiteral("StdRegProv"),
+                    .properties = {},
+                    .methods = {{QStringLiteral("EnumKey"), {hive, subKey}, {names}, true},
+                                {QStringLiteral("EnumValues"), {hive, subKey}, {names, types}, true},
+                                getter("GetStringValue", "sValue", cim::string),
+                                getter("GetExpandedStringValue", "sValue", cim::string),
+                                getter("GetDWORDValue", "uValue", cim::uint32),
+                                getter("GetQWORDValue", "uValue", cim::uint64),
+                                getter("GetMultiStringValue", "sValue", cim::string | cim::array),
+                                getter("GetBinaryValue", "uValue", cim::uint8 | cim::array),
+                                {QStringLiteral("CheckAccess"),
+                                 {hive, subKey, {QStringLiteral("uRequired"), cim::uint32}},
+                                 {{QStringLiteral("bGranted"), cim::boolean}},
+                                 true},
+                                {QStringLiteral("CreateKey"), {hive, subKey}, {}, true},
+                                {QStringLiteral("DeleteKey"), {hive, subKey}, {}, true},
+                                {QStringLiteral("DeleteValue"), {hive, subKey, valueName}, {}, true},
+                                {QStringLiteral("SetDWORDValue"),
+                                 {hive, subKey, valueName, {QStringLiteral("uValue"), cim::uint32}},
+                                 {},
+                                 true},
+                                {QStringLiteral("SetStringValue"),
+                                 {hive, subKey, valueName, {QStringLiteral("sValue"), cim::string}},
+                                 {},
+                                 true}}};
+    result.methods.removeIf([&](const CimMethod &method) { return missing.contains(method.name); });
+    return result;
 }
 
 CimClass productClass(const ComPc &pc)
@@ -232,7 +235,7 @@ CimClassPtr cimClass(const ComPc &pc, const QString &nameSpace, const QString &n
 {
     // Since Windows Vista StdRegProv is in both namespaces.
     if (same(name, QStringLiteral("StdRegProv")))
-        return std::make_shared<CimClass>(registryClass());
+        return std::make_shared<CimClass>(registryClass(missingRegistryMethods(pc.scenario())));
     if (!same(nameSpace, QStringLiteral("cimv2")))
         return nullptr;
     if (same(name, QStringLiteral("SoftwareLicensingProduct")))
@@ -275,13 +278,16 @@ QList<CimValues> cimInstances(ComPc &pc, const QString &className)
     } else if (same(className, QStringLiteral("Win32_LogicalDisk"))) {
         instances.append(valuesOf(diskProperties(pc)));
     } else if (same(className, QStringLiteral("Win32_Battery"))) {
-        const ScenarioSurroundings &around = pc.pc().scenario().surroundings;
-        if (around.hasBattery)
+        const Scenario &scenario = pc.pc().scenario();
+        const ScenarioSurroundings &around = scenario.surroundings;
+        if (around.hasBattery || scenario.unreadable.contains(unreadable::battery))
             instances.append(valuesOf(batteryProperties(around.onBattery)));
     } else if (same(className, QStringLiteral("Win32_QuickFixEngineering"))) {
         // Deliberately poor, as on Windows: what a rollup swallowed is not listed (facts 2.5).
         instances.append(valuesOf(hotFix(QStringLiteral("KB976902"))));
     }
+    for (CimValues &values : instances)
+        forgetUnreadable(pc.pc().scenario(), className, values);
     return instances;
 }
 

@@ -24,7 +24,8 @@ public:
     ComPc(Scenario scenario, QString stateFile);
 
     PracticePc &pc() { return m_pc; }
-    const ScenarioSystem &system() const { return m_pc.scenario().system; }
+    const Scenario &scenario() const { return m_pc.scenario(); }
+    const ScenarioSystem &system() const { return scenario().system; }
     bool elevated() const { return m_pc.scenario().elevated; }
 
     /// The plan with its latency as this process shall feel it; the state is kept.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "unreadable_facts.h"
 #include "wmi_methods.h"
 
 #include "core/base/hresult.h"
@@ -134,6 +135,11 @@ std::variant<HRESULT, MethodCall> registryMethod(const std::shared_ptr<ComPc> &p
 
     MethodCall call{.plan = pc->next(Call::Registry, request.path), .act = {}, .outputs = definition->out};
     call.act = [pc, request](CimValues &outputs) {
+        if (const auto refused = refusedRegistry(pc->scenario(), request.path, request.valueName)) {
+            if (refused->code)
+                outputs.insert(QStringLiteral("returnvalue"), static_cast<qint64>(*refused->code));
+            return hresult::ok;
+        }
         outputs.insert(QStringLiteral("returnvalue"), answer(*pc, request, outputs));
         return hresult::ok;
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wbem_services.h"
 
+#include "unreadable_facts.h"
 #include "wmi_methods.h"
 
 #include <QRegularExpression>
@@ -135,6 +136,8 @@ HRESULT WbemServices::run(const QString &text, LONG flags, IEnumWbemClassObject 
             violation);
     if (const auto call = callOf(className))
         query.plan = m_pc->next(*call, text);
+    if (const auto refused = refusedQuery(m_pc->scenario(), className); refused && refused->code)
+        query.plan.hresult = *refused->code;
     if (violation)
         query.plan.latency += m_pc->scaled(unfilteredScan);
     auto enumerator = make<WbemEnumerator>(m_pc, std::move(query));

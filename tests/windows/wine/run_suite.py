@@ -183,6 +183,28 @@ class OnTheComPc(SuiteCase):
                     inspected = json.loads(json.dumps(inspected).replace(host, "server-1"))
                 self.assertSameInspection(self.replay(self.pc, file), inspected)
 
+    def test_a_recording_replays_on_the_com_pc(self):
+        """Recorded PCs, and one recorded here: the COM-level PC answers as they did."""
+        fresh = Scenario("windows7-old-tls")
+        inspected = self.esuctl(self.pc, "inspect", "--language", "en", environment=fresh.environment())
+        recorded = self.record(self.pc, fresh.name, environment=fresh.environment())
+        files = [recorded, *(path for path in sorted((ROOT / "tests" / "recordings").glob("*.json"))
+                             if not path.name.endswith(".inspect.json"))]
+        for file in files:
+            with self.subTest(file.name):
+                self.pc.forget_state()
+                # Dated today: the COM-level PC has the real clock.
+                replayed = Scenario(file.stem, file)
+                # Elevation is decided by the process, which is elevated here.
+                self.assertTrue(replayed.content["elevated"])
+                practice = self.esuctl(self.pc, "inspect", "--language", "en", *replayed.practice())
+                local = self.esuctl(self.pc, "inspect", "--language", "en", environment=replayed.environment())
+                self.assertSameInspection(local, practice)
+                self.assertEqual((local["computer"], local["outcome"]), (practice["computer"], practice["outcome"]))
+                self.assertEqual(replayed.log().problems(), [])
+                if file == recorded:
+                    self.assertSameInspection(local, inspected)
+
     def test_updates(self):
         scenario = Scenario("windows10-already-active")
         self.both(scenario, "updates")

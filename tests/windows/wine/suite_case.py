@@ -110,9 +110,10 @@ def summary(document):
 class Scenario:
     """A scenario file for one test, dated today as the Windows programs see it: they have the real clock."""
 
-    def __init__(self, name, **changes):
+    def __init__(self, name, file=None, **changes):
         self.name = name
-        self.content = json.loads((ROOT / "resources" / "scenarios" / f"{name}.json").read_text("utf-8"))
+        file = file or ROOT / "resources" / "scenarios" / f"{name}.json"
+        self.content = json.loads(file.read_text("utf-8"))
         self.content["date"] = datetime.date.today().isoformat()
         self.content.update(changes)
         # The key a scenario knows may stand in its file: these are kept out of what is searched.
