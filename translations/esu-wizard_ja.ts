@@ -1675,6 +1675,11 @@
         <comment>a line of the plan</comment>
         <translation>→ 再起動 (その前に確認します)</translation>
     </message>
+    <message>
+        <source>Save your open files first. %1 %2</source>
+        <comment>what happened, what to do</comment>
+        <translation>先に、開いているファイルを保存してください。%1%2</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -4,6 +4,7 @@
 #include "ui/report_file.h"
 
 #include "ui/text/card_text.h"
+#include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 
@@ -82,13 +83,19 @@ QString WindowPrompts::plan(const RepairPlan &repair, const PrerequisiteCatalogu
     return lines.join(QLatin1Char('\n'));
 }
 
-QString WindowPrompts::restartInformation(const WizardState &state)
+QString WindowPrompts::restartInformation(const WizardState &state, const Resources &resources)
 {
     if (state.isPractice())
         return tr("The restart of a practice PC is simulated. The wizard goes on afterwards.");
     if (state.resume.armed)
         return tr("Save your open files first. The wizard continues by itself after the restart and asks for "
                   "administrator rights.");
+    if (state.resume.error) {
+        // Why it failed is for the details: here it counts what to do instead.
+        const ErrorWords words =
+            ErrorText::explain(resources.errors, {.fault = Fault::Backend, .operation = state.resume.error->operation});
+        return tr("Save your open files first. %1 %2", "what happened, what to do").arg(words.what, words.nextStep);
+    }
     return tr("Save your open files first. Start the wizard again after the restart.");
 }
 
@@ -122,7 +129,7 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state, const 
     case Question::Restart:
         return {.title = Words::productName(),
                 .text = tr("Restart the PC now?"),
-                .information = restartInformation(state),
+                .information = restartInformation(state, resources),
                 .yes = tr("&Restart now", "@action"),
                 .no = tr("Restart &later", "@action"),
                 .warning = !state.isPractice()};

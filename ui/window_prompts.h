@@ -19,7 +19,7 @@ private:
     static QString plan(const RemainingRun &run);
     static QString repairText(const RepairPlan &repair);
     static QString plan(const RepairPlan &repair, const PrerequisiteCatalogue &catalogue);
-    static QString restartInformation(const WizardState &state);
+    static QString restartInformation(const WizardState &state, const Resources &resources);
 };
 
 } // namespace esu

@@ -362,6 +362,15 @@ class Contract(unittest.TestCase):
             calls = json.loads((Path(folder) / "state.json").read_text())["practice"]["calls"]
             self.assertEqual((calls["package_download"], calls["package_install"]), (1, 2))
 
+    def test_the_plan_says_the_size_of_a_file_of_the_folder(self):
+        with tempfile.TemporaryDirectory() as folder:
+            name = "windows6.1-kb4490628-x64_d3de52d6987f7c8bdc2c015dca69eac96047c76e.msu"
+            (Path(folder) / name).write_bytes(b"x" * 1_500_000)
+            answer = run(["prerequisites", "--repair", "--dry-run", "--packages", folder, "--language", "en",
+                          "--machine", "practice:windows7-bare"])
+            self.assertIn(b"KB4490628 (1.4 MB)", answer.stdout)
+            self.assertRegex(answer.stdout, rb"KB4474419\r?\n")
+
     def test_usage_error_is_a_document(self):
         answer = run(["activate", "--json", "--frobnicate"])
         self.assertEqual(answer.code, 2)

@@ -261,6 +261,11 @@ TEST(Window, PromisesToComeBackOnlyThroughItsOwnRestart)
     WizardState state = named("prerequisites-restart");
     EXPECT_TRUE(Shown(state, LanguageCode::English).page.sentence().contains(QLatin1String("[Restart now]")));
     EXPECT_TRUE(says(state));
+    state.machine.kind = MachineChoice::Kind::ThisPc;
+    state.resume.error = Error{.fault = Fault::AccessDenied, .operation = operation::resumeArm, .code = 0x80070005U};
+    const Language language(LanguageCode::English);
+    const QString asked = WindowPrompts::prompt(Question::Restart, state, resources()).information;
+    EXPECT_TRUE(asked.contains(QLatin1String("could not be set to continue by itself"))) << asked.toStdString();
     state.resume.available = false;
     EXPECT_FALSE(says(state));
     EXPECT_TRUE(says(named("updates-restart-resumes")));
