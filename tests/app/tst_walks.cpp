@@ -67,6 +67,11 @@ public:
         for (int presses = 0; presses < 40; ++presses) {
             ASSERT_TRUE(settle());
             ASSERT_TRUE(page().showsPracticeBanner());
+            if (m_prompts.asked) { // the plan of a repair, or the restart
+                m_prompts.answer(true);
+                test::deliverQueued();
+                continue;
+            }
             if (state().page == Page::Key && state().keyInput.status == KeyInput::Status::Empty && !state().keyReport)
                 page().pasteKey(sampleKey);
             const auto kind = mainAction(state(), m_composition->resources()).kind;
@@ -75,8 +80,6 @@ public:
                 (kind == MainAction::Kind::InstallUpdates && state().updateRun) || state().errorOf(state().page))
                 return;
             page().pressMain();
-            test::deliverQueued();
-            m_prompts.answer(true); // to the plan of a repair, and to the restart
             test::deliverQueued();
         }
         FAIL() << "the wizard goes round in circles on page " << static_cast<int>(state().page);
