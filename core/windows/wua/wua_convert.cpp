@@ -28,34 +28,34 @@ std::optional<bool> flagFrom(IUpdate &update, HRESULT (STDMETHODCALLTYPE IUpdate
     return SUCCEEDED((update.*getter)(&flag)) ? std::optional(flag != VARIANT_FALSE) : std::nullopt;
 }
 
+QStringList textsFrom(IUpdate &update, HRESULT (STDMETHODCALLTYPE IUpdate::*getter)(IStringCollection **))
+{
+    QStringList texts;
+    ComPtr<IStringCollection> collection;
+    LONG count = 0;
+    if (FAILED((update.*getter)(collection.GetAddressOf())) || !collection || FAILED(collection->get_Count(&count)))
+        return texts;
+    for (LONG i = 0; i < count; ++i) {
+        Bstr text;
+        if (SUCCEEDED(collection->get_Item(i, text.put())) && SysStringLen(text.get()) > 0)
+            texts.append(text.text());
+    }
+    return texts;
+}
+
 QStringList knowledgeBaseNumbers(IUpdate &update)
 {
-    QStringList numbers;
-    ComPtr<IStringCollection> articles;
-    LONG count = 0;
-    if (FAILED(update.get_KBArticleIDs(articles.GetAddressOf())) || !articles || FAILED(articles->get_Count(&count)))
-        return numbers;
-    for (LONG i = 0; i < count; ++i) {
-        Bstr article;
-        if (SUCCEEDED(articles->get_Item(i, article.put())) && SysStringLen(article.get()) > 0)
-            numbers.append(QStringLiteral("KB") + article.text());
-    }
+    QStringList numbers = textsFrom(update, &IUpdate::get_KBArticleIDs);
+    for (QString &number : numbers)
+        number.prepend(QStringLiteral("KB"));
     return numbers;
 }
 
 QStringList supersededIdsOf(IUpdate &update)
 {
-    QStringList ids;
-    ComPtr<IStringCollection> superseded;
-    LONG count = 0;
-    if (FAILED(update.get_SupersededUpdateIDs(superseded.GetAddressOf())) || !superseded ||
-        FAILED(superseded->get_Count(&count)))
-        return ids;
-    for (LONG i = 0; i < count; ++i) {
-        Bstr id;
-        if (SUCCEEDED(superseded->get_Item(i, id.put())) && SysStringLen(id.get()) > 0)
-            ids.append(id.text().toLower());
-    }
+    QStringList ids = textsFrom(update, &IUpdate::get_SupersededUpdateIDs);
+    for (QString &id : ids)
+        id = id.toLower();
     return ids;
 }
 
