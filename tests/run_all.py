@@ -22,6 +22,9 @@ sys.path.insert(0, str(TOP / "tests" / "windows" / "wine"))
 import wine_pc  # noqa: E402
 import x_display  # noqa: E402
 
+# Wine's server kills a process that takes more than a second to leave, as a loaded machine makes it. Its tests are over by
+# then: the XML, which GoogleTest writes at the end, says how they went.
+LEFT_LATE = re.compile(r"Test +#\d+: (\S+) \.*Subprocess killed")
 CLOSING = re.compile(r"^(\d+) passed, (\d+) failed")
 
 
@@ -81,6 +84,10 @@ def run_ctest(preset, count, windows=False, leave_out=None, log=None):
         command = ["ctest", "--test-dir", str(BUILD / preset), "--output-on-failure", "--no-tests=error",
                    "--output-junit", str(junit), *(["-E", leave_out] if leave_out else [])]
         code = subprocess.run(command, env=environment, check=False, stdout=log, stderr=log).returncode
+    left_late = set()
+    if log:
+        log.seek(0)
+        left_late = set(LEFT_LATE.findall(log.read()))
     before = count.failed
     programs = read_gtest_xml(folder, count)
     if not junit.exists():
@@ -90,6 +97,9 @@ def run_ctest(preset, count, windows=False, leave_out=None, log=None):
         name = case.get("name")
         ok = case.get("status") == "run"
         counted = any(name == program or name.startswith(program + ":") for program in programs)
+        if windows and counted and name in left_late:
+            code = 0 if all_passed_but(left_late, junit) else code
+            continue
         if ok and not counted:
             count.passed += 1
         if not ok and not (counted and count.names):
@@ -97,6 +107,11 @@ def run_ctest(preset, count, windows=False, leave_out=None, log=None):
             count.fail(f"{preset}: {name}")
     if code != 0 and count.failed == before:
         count.fail(f"{preset}: ctest ended with {code}")
+
+
+def all_passed_but(names, junit):
+    return all(case.get("status") == "run" or case.get("name") in names
+               for case in ElementTree.parse(junit).getroot().iter("testcase"))
 
 
 def run_script(command, count, name):
