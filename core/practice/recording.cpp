@@ -238,7 +238,7 @@ private:
     static std::optional<QString> lastFive(const QString &text)
     {
         static const QRegularExpression form(QStringLiteral("\\A[BCDFGHJKMPQRTVWXY2346789N]{5}\\z"));
-        return form.match(text).hasMatch() ? text : QStringLiteral("XXXXX");
+        return form.match(text).hasMatch() ? text : QString(5, u'X');
     }
 
     void rows()
