@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/recording_dialog.h"
 
+#include "core/base/whole_file.h"
 #include "ui/object_names.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
@@ -13,7 +14,6 @@
 #include <QFontDatabase>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QVBoxLayout>
 
 namespace esu {
@@ -87,11 +87,9 @@ void RecordingDialog::chooseFile()
 
 void RecordingDialog::save(const QString &path)
 {
-    QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(*m_recording) == m_recording->size() && file.commit();
+    const Result<void> written = saveWhole(path, *m_recording, QStringLiteral("recording.save"));
     m_saved = written ? path : QString();
-    m_problem = written ? QString() : file.errorString();
+    m_problem = written ? QString() : written.error().detail;
     retranslate();
 }
 

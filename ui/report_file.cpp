@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/report_file.h"
 
+#include "core/base/whole_file.h"
+
 #include <QBuffer>
 #include <QFileInfo>
 #include <QPageSize>
-#include <QSaveFile>
 #include <QTextDocument>
 
 #if QT_CONFIG(pdf)
@@ -15,10 +16,7 @@ namespace esu {
 
 namespace {
 
-std::unexpected<Error> failed(Fault fault, const QString &detail)
-{
-    return std::unexpected(Error{.fault = fault, .operation = QStringLiteral("report.save"), .detail = detail});
-}
+const QString saving = QStringLiteral("report.save");
 
 } // namespace
 
@@ -72,14 +70,9 @@ Result<void> writeReport(const QString &file, const ReportInput &input, const Re
     else if (ending == QLatin1String("json") && json)
         bytes = json(input);
     else
-        return failed(Fault::Unsupported, QStringLiteral("ending \"%1\"").arg(ending));
-    QSaveFile target(file);
-    if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-        return failed(target.error() == QFileDevice::OpenError || target.error() == QFileDevice::PermissionsError
-                          ? Fault::AccessDenied
-                          : Fault::Backend,
-                      target.errorString());
-    return {};
+        return std::unexpected(Error{
+            .fault = Fault::Unsupported, .operation = saving, .detail = QStringLiteral("ending \"%1\"").arg(ending)});
+    return saveWhole(file, bytes, saving);
 }
 
 } // namespace esu

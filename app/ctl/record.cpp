@@ -4,11 +4,11 @@
 #include "app/ctl/console.h"
 #include "app/pc_recording.h"
 #include "core/base/operations.h"
+#include "core/base/whole_file.h"
 #include "core/practice/practice_machine.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace esu {
 
@@ -32,13 +32,11 @@ public:
 
 std::optional<Error> save(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const Result<void> saved = saveWhole(path, bytes, operation::arguments);
+    if (saved)
         return std::nullopt;
-    return Error{.fault = Fault::AccessDenied,
-                 .operation = operation::arguments,
-                 .condition = QStringLiteral("bad-arguments"),
-                 .detail = QStringLiteral("record %1: %2").arg(path, file.errorString())};
+    return conditionError(saved.error().fault, operation::arguments, u"bad-arguments",
+                          QStringLiteral("record %1: %2").arg(path, saved.error().detail));
 }
 
 /// The PC as the recording tells it.
