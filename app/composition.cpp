@@ -101,16 +101,21 @@ Composition::Composition(Resources resources)
 {
 }
 
-Result<std::unique_ptr<Composition>> Composition::create()
+Result<Resources> Composition::readResources()
 {
 #ifdef Q_OS_WIN
-    auto resources = loadResources(dataFolder());
+    return loadResources(dataFolder());
 #else
-    auto resources = loadResources();
+    return loadResources();
 #endif
+}
+
+Result<std::unique_ptr<Composition>> Composition::create()
+{
+    auto resources = readResources();
     if (!resources)
         return std::unexpected(resources.error());
-    return std::unique_ptr<Composition>(new Composition(*std::move(resources)));
+    return std::make_unique<Composition>(*std::move(resources));
 }
 
 void Composition::useCatalog(CatalogPlace place)

@@ -43,7 +43,10 @@ private:
 /// ours.
 class Composition {
 public:
-    /// Fails only when the data files built into the program are broken.
+    /// The data files; fails only when those built into the program are broken. Any thread.
+    static Result<Resources> readResources();
+    explicit Composition(Resources resources);
+    /// Both in one.
     static Result<std::unique_ptr<Composition>> create();
 
     const Resources &resources() const { return m_resources; }
@@ -66,7 +69,6 @@ public:
     static QString defaultMachine();
 
 private:
-    explicit Composition(Resources resources);
     Result<std::unique_ptr<Session>> openPractice(const Request &request);
     Result<std::unique_ptr<Session>> openLocal(const Request &request);
 

@@ -4,13 +4,7 @@
 #include "ui/fonts.h"
 #include "ui/help_dialog.h"
 #include "ui/object_names.h"
-#include "ui/pages/activate_page.h"
-#include "ui/pages/activation_id_page.h"
-#include "ui/pages/key_page.h"
-#include "ui/pages/prerequisites_page.h"
-#include "ui/pages/result_page.h"
-#include "ui/pages/start_page.h"
-#include "ui/pages/updates_page.h"
+#include "ui/pages/page_widget.h"
 #include "ui/recording_dialog.h"
 #include "ui/text/card_text.h"
 #include "ui/text/details_text.h"
@@ -42,9 +36,14 @@ namespace esu {
 
 WizardWindow::~WizardWindow() = default;
 
-PageWidget *WizardWindow::page(Page which) const
+PageWidget *WizardWindow::page(Page which)
 {
-    return qobject_cast<PageWidget *>(m_stack->widget(static_cast<int>(which)));
+    PageWidget *&page = m_pages[which];
+    if (!page) {
+        page = makePage(which);
+        m_stack->addWidget(page);
+    }
+    return page;
 }
 
 void WizardWindow::connectModel()

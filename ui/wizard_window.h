@@ -88,7 +88,9 @@ private:
     void saveReport();
     void showHelp();
     void showRecording(const Result<QByteArray> &recording);
-    PageWidget *page(Page which) const;
+    /// Made when it is shown for the first time.
+    PageWidget *page(Page which);
+    PageWidget *makePage(Page which);
 
     WizardModel *m_model = nullptr;
     Prompts &m_prompts;
@@ -107,6 +109,7 @@ private:
     TextLabel *m_runTitle = nullptr;
     CheckList *m_run = nullptr;
     PageStack *m_stack = nullptr;
+    QMap<Page, PageWidget *> m_pages;
     QWidget *m_actions = nullptr;
     QPushButton *m_copy = nullptr;
     DetailsFold *m_details = nullptr;

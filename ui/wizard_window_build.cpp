@@ -170,13 +170,6 @@ QWidget *WizardWindow::buildContent()
     m_run = new CheckList(content);
     m_run->setObjectName(names::runList);
     m_stack = new PageStack(content);
-    m_stack->addWidget(new StartPage(*m_model, m_stack));
-    m_stack->addWidget(new PrerequisitesPage(*m_model, m_stack));
-    m_stack->addWidget(new KeyPage(*m_model, m_stack));
-    m_stack->addWidget(new ActivationIdPage(*m_model, m_stack));
-    m_stack->addWidget(new ActivatePage(*m_model, m_stack));
-    m_stack->addWidget(new UpdatesPage(*m_model, m_stack));
-    m_stack->addWidget(new ResultPage(*m_model, m_stack));
 
     m_actions = new QWidget(content);
     auto *actions = new FlowLayout(m_actions);
@@ -210,6 +203,27 @@ QWidget *WizardWindow::buildContent()
     column->addWidget(m_details);
     m_scroll->setWidget(content);
     return m_scroll;
+}
+
+PageWidget *WizardWindow::makePage(Page which)
+{
+    switch (which) {
+    case Page::Start:
+        return new StartPage(*m_model, m_stack);
+    case Page::Prerequisites:
+        return new PrerequisitesPage(*m_model, m_stack);
+    case Page::Key:
+        return new KeyPage(*m_model, m_stack);
+    case Page::ActivationId:
+        return new ActivationIdPage(*m_model, m_stack);
+    case Page::Activate:
+        return new ActivatePage(*m_model, m_stack);
+    case Page::Updates:
+        return new UpdatesPage(*m_model, m_stack);
+    case Page::Result:
+        break;
+    }
+    return new ResultPage(*m_model, m_stack);
 }
 
 QWidget *WizardWindow::buildButtons()
@@ -267,8 +281,8 @@ void WizardWindow::retranslate()
         button->setAccessibleName(PageText::plain(button->text()).remove(QLatin1String("< ")));
     m_card->retranslate();
     m_details->retranslate();
-    for (const Page which : allPages)
-        page(which)->retranslate();
+    for (PageWidget *page : std::as_const(m_pages))
+        page->retranslate();
 }
 
 void WizardWindow::applyColours()

@@ -21,6 +21,7 @@ int main(int argc, char **argv)
     chooseScreenOptions();
 #endif
     preferSecretService();
+    auto startData = WizardProgram::readStartData();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("ESU Wizard"));
     const auto options = parseWizardOptions(QApplication::arguments().mid(1));
@@ -28,7 +29,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(options.error()));
         return static_cast<int>(ExitCode::Usage);
     }
-    WizardProgram program(*options);
+    WizardProgram program(*options, std::move(startData));
     const int code = program.exec();
     if (program.hasAbandonedJob()) {
         // A thread still sits in a call of Windows that never returned; leaving in order would wait for it for ever.

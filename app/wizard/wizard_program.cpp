@@ -4,6 +4,7 @@
 #include "core/base/operations.h"
 #include "core/journey/document.h"
 #include "core/practice/scenario.h"
+#include "ui/fonts.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -73,7 +74,9 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 
 } // namespace
 
-WizardProgram::WizardProgram(const WizardOptions &options) : m_options(options), m_language(options.language)
+WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData> startData)
+    : m_options(options), m_startData(std::move(startData)), m_fonts(std::async(std::launch::async, readSystemFonts)),
+      m_language(options.language)
 {
     WindowServices services;
     services.json = [this](const ReportInput &input) {
@@ -84,14 +87,21 @@ WizardProgram::WizardProgram(const WizardOptions &options) : m_options(options),
 
 WizardProgram::~WizardProgram() = default;
 
+std::future<WizardProgram::StartData> WizardProgram::readStartData()
+{
+    return std::async(std::launch::async, [] {
+        return StartData{.resources = Composition::readResources(), .practicePcs = practicePcs()};
+    });
+}
+
 bool WizardProgram::begin()
 {
-    auto composition = Composition::create();
-    if (!composition) {
-        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(composition.error().detail));
+    StartData data = m_startData.get();
+    if (!data.resources) {
+        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(data.resources.error().detail));
         return false;
     }
-    m_composition = *std::move(composition);
+    m_composition = std::make_unique<Composition>(*std::move(data.resources));
     if (!m_options.catalog.isEmpty()) {
         if (auto place = CatalogPlace::at(m_options.catalog))
             m_composition->useCatalog(*std::move(place));
@@ -104,18 +114,19 @@ bool WizardProgram::begin()
             return std::unexpected(session.error());
         return std::unique_ptr<WizardSession>(*std::move(session));
     };
-    m_model = std::make_unique<WizardModel>(m_composition->resources(), sessions, initialState());
+    m_model =
+        std::make_unique<WizardModel>(m_composition->resources(), sessions, initialState(std::move(data.practicePcs)));
     connectRequests();
     m_window->open(*m_model);
     return true;
 }
 
-WizardState WizardProgram::initialState() const
+WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
 {
     WizardState state;
     state.language = languageName(m_options.language);
     state.machine = m_options.machine;
-    state.offer.practicePcs = practicePcs();
+    state.offer.practicePcs = std::move(practicePcs);
     state.offer.saveResult = true;
 #ifdef Q_OS_WIN
     state.offer.thisPc = true;

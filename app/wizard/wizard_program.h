@@ -9,6 +9,7 @@
 #include "ui/tour.h"
 #include "ui/wizard_window.h"
 
+#include <future>
 #include <memory>
 
 namespace esu {
@@ -17,7 +18,15 @@ namespace esu {
 /// window's frame is on the screen before anything else is made. Main thread.
 class WizardProgram {
 public:
-    explicit WizardProgram(const WizardOptions &options);
+    /// What the window is filled with.
+    struct StartData {
+        Result<Resources> resources;
+        QList<PracticeOption> practicePcs;
+    };
+    /// Begins to read it on a thread of its own. Needs no application yet: the earlier, the less the window waits.
+    static std::future<StartData> readStartData();
+
+    WizardProgram(const WizardOptions &options, std::future<StartData> startData);
     ~WizardProgram();
     WizardProgram(const WizardProgram &) = delete;
     WizardProgram &operator=(const WizardProgram &) = delete;
@@ -27,13 +36,15 @@ public:
     bool hasAbandonedJob() const;
 
 private:
-    /// Reads the data files and fills the window; false when they are broken, which is then said.
+    /// Fills the window; false when the data files are broken, which is then said.
     bool begin();
-    WizardState initialState() const;
+    WizardState initialState(QList<PracticeOption> practicePcs) const;
     void connectRequests();
     int walkTour();
 
     const WizardOptions m_options;
+    std::future<StartData> m_startData;
+    std::future<void> m_fonts;
     Language m_language;
     MessageBoxPrompts m_prompts;
     std::unique_ptr<Composition> m_composition;

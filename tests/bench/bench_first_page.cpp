@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <string_view>
 
 namespace {
 
@@ -53,15 +54,18 @@ int main(int argc, char **argv)
     using namespace esu;
     QElapsedTimer timer;
     timer.start();
+    const bool wizard = argc > 1 && std::string_view(argv[1]) == "wizard";
+    std::future<WizardProgram::StartData> startData;
+    if (wizard)
+        startData = WizardProgram::readStartData();
     QApplication application(argc, argv);
-    const bool wizard = QApplication::arguments().value(1) == QLatin1String("wizard");
     FirstPaint firstPaint(timer);
     application.installEventFilter(&firstPaint);
     if (wizard) {
         const auto options =
             parseWizardOptions({QStringLiteral("--machine"), QStringLiteral("practice:windows7-pro-ready"),
                                 QStringLiteral("--language"), QStringLiteral("ja")});
-        WizardProgram program(*options);
+        WizardProgram program(*options, std::move(startData));
         firstPaint.waitForContent();
         program.exec();
         firstPaint.print();

@@ -21,7 +21,6 @@ class PageStack final : public QWidget {
 public:
     explicit PageStack(QWidget *parent = nullptr);
     void addWidget(QWidget *page);
-    QWidget *widget(int index) const { return m_pages.value(index); }
     void setCurrentWidget(QWidget *page);
 
 private:
