@@ -145,6 +145,7 @@ def stage_linux(count):
     if build("linux", count):
         run_ctest("linux", count)
         run_script([sys.executable, "tests/app/esuctl_suite.py", "build/linux/app/esuctl"], count, "esuctl")
+        run_script([sys.executable, "tests/app/wizard_suite.py", "build/linux/app/esu-wizard"], count, "wizard")
         run_script([sys.executable, "tests/check.py"], count, "check")
 
 

@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Of one button on one page: a bare Windows 7 is repaired and restarted twice.
+constexpr int mostPresses = 3;
+
 QString slug(Page page)
 {
     switch (page) {
@@ -77,8 +80,13 @@ QString Tour::stage() const
     QString name = slug(state.page);
     switch (state.page) {
     case Page::Start:
-    case Page::Prerequisites:
     case Page::ActivationId:
+        break;
+    case Page::Prerequisites:
+        if (mainAction(state, m_model.resources()).kind == MainAction::Kind::RestartNow)
+            name += QStringLiteral("-restart");
+        else if (state.repair && !state.running)
+            name += QStringLiteral("-repaired");
         break;
     case Page::Key:
         if (state.keyReport)
@@ -151,12 +159,11 @@ void Tour::act()
         return;
     }
     const MainAction action = mainAction(state, m_model.resources());
-    const QString step = stage() + QStringLiteral("/") + QString::number(static_cast<int>(action.kind));
-    if (m_seen.contains(step)) { // pressed before and nothing came of it: a person would stop here as well
+    const QString step = slug(state.page) + QStringLiteral("/") + QString::number(static_cast<int>(action.kind));
+    if (++m_presses[step] > mostPresses) { // nothing came of it: a person would stop here as well
         end(state.page == Page::Result);
         return;
     }
-    m_seen.insert(step);
     if (state.page == Page::Result) {
         end(true);
         return;

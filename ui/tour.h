@@ -47,6 +47,7 @@ private:
     const Options m_options;
     QTimer m_calm;
     QSet<QString> m_seen;
+    QHash<QString, int> m_presses;
     QStringList m_files;
     QString m_name;                  ///< of the state that is being photographed
     QList<LanguageCode> m_languages; ///< still to do for it

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The real esu-wizard on a practice PC: it walks to the end, and Qt has nothing to complain about.
+
+usage: wizard_suite.py ESU_WIZARD
+"""
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+# What an offscreen screen always says; anything else is a fault of ours.
+USUAL = ("This plugin does not support", "QStandardPaths: XDG_RUNTIME_DIR not set")
+WIZARD = None
+
+
+def run(*arguments):
+    home = tempfile.mkdtemp()
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=home, LC_ALL="C.UTF-8",
+                       DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
+    return subprocess.run([WIZARD, *arguments], capture_output=True, env=environment, timeout=300, check=False)
+
+
+def complaints(process):
+    return [line for line in process.stderr.decode().splitlines() if line and not line.startswith(USUAL)]
+
+
+class Wizard(unittest.TestCase):
+    def test_a_tour_reaches_the_last_page_in_both_languages(self):
+        folder = Path(tempfile.mkdtemp())
+        process = run("--machine", "practice:windows10-already-active", "--tour", str(folder))
+        self.assertEqual(complaints(process), [])
+        self.assertEqual(process.returncode, 0)
+        for language in ("ja", "en"):
+            pages = {picture.name[0] for picture in folder.glob(f"*-{language}.png")}
+            self.assertLessEqual({"1", "2", "7"}, pages)
+
+    def test_an_option_that_is_not_understood_is_named(self):
+        for arguments, word in ((("--langauge", "ja"), "langauge"), (("--language", "fr"), "fr"),
+                                (("--machine", "SOME-PC"), "SOME-PC"), (("--catalog", "ftp://x"), "ftp://x")):
+            with self.subTest(arguments):
+                process = run(*arguments)
+                self.assertEqual(process.returncode, 2)
+                self.assertIn(word, process.stderr.decode())
+
+    def test_a_practice_pc_that_is_not_there_is_named(self):
+        process = run("--machine", "practice:no-such-pc", "--tour", tempfile.mkdtemp())
+        self.assertNotEqual(process.returncode, 0)
+
+
+def main():
+    global WIZARD
+    if len(sys.argv) != 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    WIZARD = str(Path(sys.argv[1]).resolve())
+    result = unittest.TextTestRunner(verbosity=0).run(unittest.defaultTestLoader.loadTestsFromTestCase(Wizard))
+    failed = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
