@@ -21,8 +21,8 @@ int main(int argc, char **argv)
     chooseScreenOptions();
 #endif
     preferSecretService();
-    QApplication application(argc, argv);
     auto startData = WizardProgram::readStartData();
+    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("ESU Wizard"));
     const auto options = parseWizardOptions(QApplication::arguments().mid(1));
     if (!options) {

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QOperatingSystemVersion>
+#include <QThread>
 #include <QTimer>
 #include <QUrl>
 
@@ -89,6 +90,8 @@ WizardProgram::~WizardProgram() = default;
 
 std::future<WizardProgram::StartData> WizardProgram::readStartData()
 {
+    // Qt takes the first thread it meets for the main one.
+    static_cast<void>(QThread::currentThread());
     return std::async(std::launch::async, [] {
         return StartData{.resources = Composition::readResources(), .practicePcs = practicePcs()};
     });

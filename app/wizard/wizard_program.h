@@ -23,8 +23,7 @@ public:
         Result<Resources> resources;
         QList<PracticeOption> practicePcs;
     };
-    /// Begins to read it on a thread of its own, while the frame is made. After the application: Qt takes the first
-    /// thread that makes an object for the main one.
+    /// Begins to read it on a thread of its own. Needs no application yet: the earlier, the less the window waits.
     static std::future<StartData> readStartData();
 
     WizardProgram(const WizardOptions &options, std::future<StartData> startData);

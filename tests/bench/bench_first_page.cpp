@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <string_view>
 
 namespace {
 
@@ -53,11 +54,11 @@ int main(int argc, char **argv)
     using namespace esu;
     QElapsedTimer timer;
     timer.start();
-    QApplication application(argc, argv);
-    const bool wizard = QApplication::arguments().value(1) == QLatin1String("wizard");
+    const bool wizard = argc > 1 && std::string_view(argv[1]) == "wizard";
     std::future<WizardProgram::StartData> startData;
     if (wizard)
         startData = WizardProgram::readStartData();
+    QApplication application(argc, argv);
     FirstPaint firstPaint(timer);
     application.installEventFilter(&firstPaint);
     if (wizard) {
