@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/fonts.h"
 
-#include <QFontDatabase>
 #include <QStringList>
 
 #include <algorithm>
 
 namespace esu {
-
-void readSystemFonts()
-{
-    QFontDatabase::families();
-}
 
 QFont interfaceFont(LanguageCode code, const QFont &system)
 {

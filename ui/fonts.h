@@ -10,10 +10,6 @@ namespace esu {
 /// Windows' default of 9 points is small for the eyes this is made for; a larger system size is respected.
 inline constexpr double smallestPointSize = 10.0;
 
-/// Makes Qt read which fonts there are, the dearest part of showing the first text. Any thread, while the application
-/// exists.
-void readSystemFonts();
-
 /// The system's interface fonts for a language, in points: Yu Gothic UI or Meiryo UI for Japanese on Windows, Noto Sans
 /// CJK JP elsewhere.
 QFont interfaceFont(LanguageCode code, const QFont &system);

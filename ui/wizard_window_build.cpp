@@ -51,7 +51,8 @@ constexpr SecondaryAction secondaryOrder[] = {
 } // namespace
 
 WizardWindow::WizardWindow(Prompts &prompts, Language &language, WindowServices services, QWidget *parent)
-    : QDialog(parent, Qt::Window | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint |
+    // Never Qt::Window: for that type Qt starts Direct3D, which costs longer than all of our own start.
+    : QDialog(parent, Qt::Dialog | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint |
                           Qt::WindowCloseButtonHint),
       m_prompts(prompts), m_language(language), m_services(std::move(services))
 {

@@ -4,7 +4,6 @@
 #include "core/base/operations.h"
 #include "core/journey/document.h"
 #include "core/practice/scenario.h"
-#include "ui/fonts.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -76,8 +75,7 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 } // namespace
 
 WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData> startData)
-    : m_options(options), m_startData(std::move(startData)), m_fonts(std::async(std::launch::async, readSystemFonts)),
-      m_language(options.language)
+    : m_options(options), m_startData(std::move(startData)), m_language(options.language)
 {
     WindowServices services;
     services.json = [this](const ReportInput &input) {

@@ -44,7 +44,6 @@ private:
 
     const WizardOptions m_options;
     std::future<StartData> m_startData;
-    std::future<void> m_fonts;
     Language m_language;
     MessageBoxPrompts m_prompts;
     std::unique_ptr<Composition> m_composition;
