@@ -42,9 +42,29 @@ bool WizardReducer::goOn()
 
 void WizardReducer::askForRepair()
 {
-    m_state.repairPlan = repairOffer(m_state, m_context.resources);
-    if (m_state.repairPlan && !m_state.repairPlan->restartFirst)
-        m_state.question = Question::Repair;
+    const auto plan = repairOffer(m_state, m_context.resources);
+    if (!plan || plan->restartFirst)
+        return;
+    if (wantsListing(*plan, *m_state.inspection))
+        return startJob({.job = Job::AskCatalog, .repair = *plan});
+    m_state.repairPlan = plan;
+    m_state.question = Question::Repair;
+}
+
+void WizardReducer::on(const event::CatalogAsked &what)
+{
+    if (!take(what.generation, Job::AskCatalog) || divert())
+        return;
+    if (m_wasStopped || !what.result) {
+        m_state.stopped = Job::AskCatalog;
+        return;
+    }
+    for (const RepairStep &step : what.result->steps) {
+        if (step.source == RepairStep::Source::Catalog && !step.isUnlisted() && !m_state.listed.contains(step.file))
+            m_state.listed.append(step.file);
+    }
+    m_state.repairPlan = *what.result;
+    m_state.question = Question::Repair;
 }
 
 void WizardReducer::on(const event::ResumeArmed &what)
