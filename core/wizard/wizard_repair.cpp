@@ -103,6 +103,8 @@ void WizardReducer::on(const event::RepairEnded &what)
     m_state.repair = what.report;
     m_state.verification.reset();
     m_state.resume.agreed.clear();
+    if (what.report.error)
+        m_state.listed.clear(); // an address may be out of date
     if (what.report.restartRequired && !what.report.error && !what.report.stopped) {
         for (const RepairStepReport &step : what.report.steps)
             m_state.resume.agreed.append(step.step.prerequisiteId);

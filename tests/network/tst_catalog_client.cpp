@@ -41,7 +41,7 @@ protected:
     }
     CatalogClient narrow(const QString &base)
     {
-        constexpr qint64 most = 256 * 1024;
+        constexpr qint64 most = qint64{256} * 1024;
         return client(base, std::chrono::seconds(30), {.page = most, .package = most, .anyListed = most / 4});
     }
     PackageFile package(const HttpServer &server) const

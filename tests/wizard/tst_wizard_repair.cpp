@@ -53,7 +53,7 @@ MainKind mainOf(const WizardState &state)
 WizardState pressed(const WizardState &state, WizardEffects *effects = nullptr)
 {
     WizardEffects first;
-    const WizardState asking = afterwards(state, event::MainPressed{MainKind::Repair}, &first);
+    WizardState asking = afterwards(state, event::MainPressed{MainKind::Repair}, &first);
     const auto *job = find<effect::StartJob>(first);
     if (!job || job->job != Job::AskCatalog)
         return asking;
@@ -148,6 +148,18 @@ TEST(Repair, AsksThePersonAllTheSameWhenTheCatalogTellsNothing)
     EXPECT_FALSE(asked.errorOf(Page::Prerequisites));
     const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false});
     EXPECT_TRUE(asking(nullptr, no).isRunning(Job::AskCatalog)) << "by now it may answer";
+}
+
+TEST(Repair, AfterAFailureTheCatalogIsAskedAnew)
+{
+    WizardEffects effects;
+    const WizardState before = asking(&effects);
+    WizardState state = afterwards(before, event::CatalogAsked{before.generation, told(effects)});
+    state = afterwards(state, event::QuestionAnswered{Question::Repair, true});
+    const Error gone{.fault = Fault::NotFound, .operation = QStringLiteral("package.download")};
+    state = afterwards(state, event::RepairEnded{state.generation, {.error = gone}});
+    state.errorOf(Page::Prerequisites).reset();
+    EXPECT_TRUE(asking(nullptr, state).isRunning(Job::AskCatalog)) << "the address may be another one by now";
 }
 
 TEST(Repair, AskingTheCatalogCanBeStoppedAndThenNothingIsAsked)
