@@ -23,11 +23,11 @@ inline QString packageName()
 
 inline QByteArray row(const QString &update, const QByteArray &title, qint64 size)
 {
-    const QByteArray id = update.toLatin1();
-    return "<tr id=\"" + id + "_R0\"><td id=\"" + id + "_C1_R0\"><a id='" + id +
-           "_link' href=\"javascript:void(0);\" onclick='goToDetails(\"" + id + "\");'>\n   " + title +
-           "\n</a></td><td id=\"" + id + "_C6_R0\"><span id=\"" + id +
-           "_size\">1.0 MB</span> <span class=\"noDisplay\" id=\"" + id + "_originalSize\">" +
+    const QByteArray at = update.toLatin1();
+    return "<tr id=\"" + at + "_R0\"><td id=\"" + at + "_C1_R0\"><a id='" + at +
+           "_link' href=\"javascript:void(0);\" onclick='goToDetails(\"" + at + "\");'>\n   " + title +
+           "\n</a></td><td id=\"" + at + "_C6_R0\"><span id=\"" + at +
+           "_size\">1.0 MB</span> <span class=\"noDisplay\" id=\"" + at + "_originalSize\">" +
            QByteArray::number(size) + "</span></td></tr>";
 }
 
