@@ -158,7 +158,7 @@ Result<RepairPlan> Journey::listDownloads(RepairPlan plan, const Inspection &ins
     for (int i = 0; i < total; ++i) {
         RepairStep &step = plan.steps[i];
         const std::chrono::milliseconds left = end - m_machine.clock().elapsed();
-        if (!step.isUnlisted() || left.count() <= 0)
+        if (!step.isUnlisted() || step.file.size > 0 || left.count() <= 0)
             continue;
         const auto tell = [&](const Progress &) {
             context.tell({.waiting = Waiting::AskingCatalog, .done = i, .total = total, .subject = step.kb});

@@ -252,6 +252,7 @@ Result<PackageFile> CatalogClient::addressed(PackageFile file, const JobContext 
             return std::unexpected(
                 Error{.fault = Fault::NotFound, .operation = operation::packageDownload, .detail = file.fileName});
         file.url = same->url;
+        file.listedSize = same->listedSize;
         if (file.sha1.isEmpty())
             file.sha1 = same->sha1;
     }

@@ -140,6 +140,8 @@ TEST_F(ListingTest, AsksNothingWithoutNeed)
     EXPECT_TRUE(wantsListing(plan, now));
     plan.steps[1].file.size = 7;
     EXPECT_TRUE(wantsListing(plan, now));
+    ASSERT_TRUE(list());
+    EXPECT_EQ(asked(), QStringList(QStringLiteral("KB1"))) << "the other's size is known";
     plan.steps[0] = step(u"ssu", u"KB1");
     EXPECT_FALSE(wantsListing(plan, now)) << "from the folder, and of known size";
     EXPECT_FALSE(wantsListing(
