@@ -69,8 +69,8 @@ public:
     /// This machine offers repair.
     bool canRepair() const { return m_machine.packageInstaller() != nullptr; }
     /// The plan with what the Catalog lists of its downloads, sizes among it, for the question that comes next. Takes
-    /// `deadline::packageSizes` at most and asks nothing when the PC is offline; what is not told stays unknown. Fails
-    /// only when stopped.
+    /// `deadline::packageSizes` at most and asks nothing when the PC is offline, unless a mirror is asked; what is not
+    /// told stays unknown. Fails only when stopped.
     Result<RepairPlan> listDownloads(RepairPlan plan, const Inspection &inspection, const JobContext &context);
     /// Installs what `plan` (of this inspection) names, step by step, until one fails, only a person can go on, or a
     /// restart has to come first. Written to the journal before and after each step, but what is to be done always

@@ -57,6 +57,15 @@ bool isExhausted(const QJsonObject &entry)
     return entry.value(restartsMember).toInt() >= mostRestarts;
 }
 
+/// Known to be so: none of the addresses that were asked has answered.
+bool isOffline(const Inspection &inspection)
+{
+    const auto &around = inspection.facts.surroundings;
+    return around && around->endpoints && !around->endpoints->isEmpty() &&
+           std::ranges::none_of(*around->endpoints,
+                                [](const EndpointReading &reading) { return reading.answer.reached.has_value(); });
+}
+
 Error tooManyRestarts(const QString &stepId)
 {
     return conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts", stepId);
@@ -151,7 +160,8 @@ Result<PackageFile> Journey::findPackage(const RepairStep &step, const Inspectio
 
 Result<RepairPlan> Journey::listDownloads(RepairPlan plan, const Inspection &inspection, const JobContext &context)
 {
-    if (!m_machine.packageCatalog() || !wantsListing(plan, inspection))
+    const PackageCatalog *catalog = m_machine.packageCatalog();
+    if (!catalog || !wantsListing(plan) || (isOffline(inspection) && !catalog->isMirror()))
         return plan;
     const std::chrono::milliseconds end = m_machine.clock().elapsed() + deadline::packageSizes;
     const int total = static_cast<int>(plannedPackages(plan).size());

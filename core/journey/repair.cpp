@@ -231,13 +231,9 @@ RepairPlan withListed(RepairPlan plan, const PackageFiles &listed)
     return plan;
 }
 
-bool wantsListing(const RepairPlan &plan, const Inspection &inspection)
+bool wantsListing(const RepairPlan &plan)
 {
-    const auto &around = inspection.facts.surroundings;
-    const auto unreached = [](const EndpointReading &reading) { return !reading.answer.reached; };
-    const bool offline = around && around->endpoints && !around->endpoints->isEmpty() &&
-                         std::ranges::all_of(*around->endpoints, unreached);
-    return !offline && std::ranges::any_of(plannedPackages(plan), [](const PlannedPackage &package) {
+    return std::ranges::any_of(plannedPackages(plan), [](const PlannedPackage &package) {
         return package.step.isUnlisted() && package.step.file.size == 0;
     });
 }

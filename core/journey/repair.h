@@ -80,9 +80,8 @@ std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QStri
 /// The plan with those of its downloads filled in that the Catalog was asked about before. Pure.
 RepairPlan withListed(RepairPlan plan, const PackageFiles &listed);
 
-/// Whether asking the Catalog first would tell more about the plan: it downloads something of unknown size, and the PC
-/// is not known to be offline. Pure.
-bool wantsListing(const RepairPlan &plan, const Inspection &inspection);
+/// Whether asking the Catalog first would tell more about the plan: it downloads something of unknown size. Pure.
+bool wantsListing(const RepairPlan &plan);
 
 /// The packages (.msu) that a folder or USB stick holds, by their names; other files are passed over. `BadData`, exit
 /// 2, when it is no folder that can be read.

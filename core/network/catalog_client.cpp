@@ -115,7 +115,8 @@ Result<CatalogPlace> CatalogPlace::at(const QString &base)
     return CatalogPlace{.endpoints = {.search = under(u"Search.aspx"),
                                       .dialog = under(u"DownloadDialog.aspx"),
                                       .downloadHosts = {url.host()}},
-                        .plainHttp = plain};
+                        .plainHttp = plain,
+                        .mirror = true};
 }
 
 /// A download on its way: the partial file, and beside it what tells whether the server still has the same one.

@@ -12,6 +12,7 @@ namespace esu {
 struct CatalogPlace {
     CatalogEndpoints endpoints = {};
     bool plainHttp = false;
+    bool mirror = false;
 
     /// A mirror or a test in place of the Catalog: https, or http on this PC itself; packages come from that host only.
     /// Anything else is `BadData` of the command line.
@@ -44,6 +45,7 @@ public:
     }
 
     Result<CatalogListing> find(const CatalogQuery &query, const JobContext &context) override;
+    bool isMirror() const override { return m_place.mirror; }
     Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &context) override;
 
 private:

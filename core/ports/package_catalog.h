@@ -35,6 +35,9 @@ public:
     /// chooses. None is an empty list; an answer that is not understood is `BadData`.
     virtual Result<CatalogListing> find(const CatalogQuery &query, const JobContext &context) = 0;
 
+    /// Not Microsoft's own: it may be there although no address on the internet answers.
+    virtual bool isMirror() const { return false; }
+
     /// Downloads `file` into `folder` and gives its path. A partial file of an earlier call is continued; a broken
     /// line is tried again with back-off. The file gets its name only when every known digest fits; one that does not
     /// fit is removed and ends with `BadData`, condition "digest-mismatch".

@@ -45,7 +45,7 @@ void WizardReducer::askForRepair()
     const auto plan = repairOffer(m_state, m_context.resources);
     if (!plan || plan->restartFirst)
         return;
-    if (wantsListing(*plan, *m_state.inspection))
+    if (wantsListing(*plan))
         return startJob({.job = Job::AskCatalog, .repair = *plan});
     m_state.repairPlan = plan;
     m_state.question = Question::Repair;

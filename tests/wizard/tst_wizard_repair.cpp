@@ -2,8 +2,6 @@
 // Page 2 on a machine that offers repair: plan first, then the packages, then the restart.
 #include "tests/wizard/wizard_fixture.h"
 
-#include "core/base/hresult.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -176,17 +174,6 @@ TEST(Repair, AskingTheCatalogCanBeStoppedAndThenNothingIsAsked)
         EXPECT_EQ(state.stopped, Job::AskCatalog);
         EXPECT_TRUE(mainAction(state, shipped()).enabled);
     }
-}
-
-TEST(Repair, AsksNoCatalogWhenThePcIsOffline)
-{
-    WizardState state = repairable();
-    const Result<void> unreached = std::unexpected(timedOut(QStringLiteral("network.probe")));
-    state.inspection->facts.surroundings =
-        Surroundings{.endpoints = QList<EndpointReading>{{.answer = {.reached = unreached}}}};
-    state = asking(nullptr, state);
-    EXPECT_FALSE(state.running);
-    EXPECT_EQ(state.question, Question::Repair);
 }
 
 TEST(Repair, ReadsThePcAgainWhenItHasEnded)

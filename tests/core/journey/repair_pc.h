@@ -20,6 +20,7 @@ public:
     std::optional<Error> findError;
     std::function<void()> duringFind;
     bool tellsWhileFinding = false;
+    bool mirror = false;
     QMap<QString, Result<PackageOutcome>> outcomes;
     int cleaned = 0;
     std::function<void()> duringInstall;
@@ -47,6 +48,7 @@ public:
             return offered;
         return std::unexpected(*findError);
     }
+    bool isMirror() const override { return mirror; }
     Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &) override
     {
         return folder + QLatin1Char('/') + file.fileName;
