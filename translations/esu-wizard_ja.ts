@@ -1488,6 +1488,14 @@
         <source>Installing %1 (%2 of %3, %4 elapsed). Please leave the PC on.</source>
         <translation>%1 をインストールしています (%2/%3 件、%4 経過)。電源を切らずにお待ちください。</translation>
     </message>
+    <message>
+        <source>Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). Nothing is being changed.</source>
+        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1/%2 件、%3 経過)。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>Asking Microsoft Update Catalog how large the downloads are (%1). Nothing is being changed.</source>
+        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1)。何も変更していません。</translation>
+    </message>
 </context>
 <context>
     <name>WindowPrompts</name>
@@ -1825,6 +1833,11 @@
     <message>
         <source>The data file %1 cannot be used, so the built-in data is used. Correct or remove the file. (%2)</source>
         <translation>データ ファイル %1 を使えないため、内蔵のデータを使っています。ファイルを直すか、削除してください。(%2)</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <comment>a size</comment>
+        <translation>約 %1</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,13 @@ QString WindowPrompts::plan(const RemainingRun &run)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString WindowPrompts::sizeOf(const PackageFile &file)
+{
+    if (file.size > 0)
+        return Words::size(file.size);
+    return file.listedSize > 0 ? Words::aboutSize(file.listedSize) : tr("size not known", "of a package");
+}
+
 QString WindowPrompts::repairText(const RepairPlan &repair)
 {
     const QList<PlannedPackage> packages = plannedPackages(repair);
@@ -50,16 +57,20 @@ QString WindowPrompts::plan(const RepairPlan &repair, const PrerequisiteCatalogu
     int restarts = 0;
     std::int64_t known = 0;
     bool allKnown = true;
+    bool exact = true;
     for (const PlannedPackage &package : packages) {
-        known += package.step.file.size;
-        allKnown = allKnown && package.step.file.size > 0;
+        const PackageFile &file = package.step.file;
+        known += file.likelySize();
+        allKnown = allKnown && file.likelySize() > 0;
+        exact = exact && (file.size > 0 || file.listedSize == 0);
     }
+    const QString altogether = exact ? Words::size(known) : Words::aboutSize(known);
     for (const PlannedPackage &package : packages) {
         const PackageFile &file = package.step.file;
         const PrerequisiteRule *rule = catalogue.byId(package.step.prerequisiteId);
         QStringList facts;
         if (known > 0)
-            facts << (file.size > 0 ? Words::size(file.size) : tr("size not known", "of a package"));
+            facts << sizeOf(file);
         if (mixed)
             facts << (isFromFolder(package) ? tr("from the folder") : tr("download"));
         const QString what =
@@ -74,9 +85,9 @@ QString WindowPrompts::plan(const RepairPlan &repair, const PrerequisiteCatalogu
     }
     lines << QString();
     if (allKnown)
-        lines << tr("Size altogether: %1").arg(Words::size(known));
+        lines << tr("Size altogether: %1").arg(altogether);
     else if (known > 0)
-        lines << tr("Size altogether: not known (at least %1)").arg(Words::size(known));
+        lines << tr("Size altogether: not known (at least %1)").arg(altogether);
     else
         lines << tr("Size altogether: not known before the download");
     lines << tr("Restarts: %1").arg(restarts);

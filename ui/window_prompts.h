@@ -18,6 +18,7 @@ public:
 private:
     static QString plan(const RemainingRun &run);
     static QString repairText(const RepairPlan &repair);
+    static QString sizeOf(const PackageFile &file);
     static QString plan(const RepairPlan &repair, const PrerequisiteCatalogue &catalogue);
     static QString restartInformation(const WizardState &state, const Resources &resources);
 };

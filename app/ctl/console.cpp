@@ -272,7 +272,8 @@ QStringList describeResult(const RunResult &result, const QString &command, cons
     if (result.plan) {
         lines.append(result.plan->isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan());
         for (const PlannedStep &step : *result.plan) {
-            const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(Words::size(step.size)) : QString();
+            const QString bytes = step.about ? Words::aboutSize(step.size) : Words::size(step.size);
+            const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(bytes) : QString();
             lines.append(bullet(step.kb.isEmpty() ? step.step : step.step + QLatin1Char(' ') + step.kb + size));
         }
     }

@@ -21,6 +21,7 @@ enum class Waiting {
     SearchingUpdates,
     DownloadingUpdates,
     InstallingUpdates,
+    AskingCatalog,
     DownloadingPackage,
     InstallingPackage,
     CredentialStore,

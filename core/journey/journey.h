@@ -68,6 +68,10 @@ public:
 
     /// This machine offers repair.
     bool canRepair() const { return m_machine.packageInstaller() != nullptr; }
+    /// The plan with what the Catalog lists of its downloads, sizes among it, for the question that comes next. Takes
+    /// `deadline::packageSizes` at most and asks nothing when the PC is offline, unless a mirror is asked; what is not
+    /// told stays unknown. Fails only when stopped.
+    Result<RepairPlan> listDownloads(RepairPlan plan, const Inspection &inspection, const JobContext &context);
     /// Installs what `plan` (of this inspection) names, step by step, until one fails, only a person can go on, or a
     /// restart has to come first. Written to the journal before and after each step, but what is to be done always
     /// comes from a fresh inspection. The same step never asks for more than two restarts; asking again before the PC
@@ -133,6 +137,8 @@ private:
     ActivationReport afterActivate(ActivationReport report, const Inspection &inspection,
                                    const std::optional<Error> &failure, const JobContext &context);
 
+    Result<PackageFile> findPackage(const RepairStep &step, const Inspection &inspection,
+                                    const std::optional<std::chrono::milliseconds> &within, const JobContext &context);
     Result<PackageFile> fetchPackage(const RepairStep &step, const Inspection &inspection, const JobContext &context);
     /// The guard counts restarts of what is still missing only.
     Result<void> forgetRepaired(const Inspection &inspection);

@@ -4,6 +4,7 @@
 
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/ports/deadlines.h"
 
 #include <QFileInfo>
 
@@ -54,6 +55,15 @@ bool stillWaits(const QJsonObject &entry, const Inspection &inspection)
 bool isExhausted(const QJsonObject &entry)
 {
     return entry.value(restartsMember).toInt() >= mostRestarts;
+}
+
+/// Known to be so: none of the addresses that were asked has answered.
+bool isOffline(const Inspection &inspection)
+{
+    const auto &around = inspection.facts.surroundings;
+    return around && around->endpoints && !around->endpoints->isEmpty() &&
+           std::ranges::none_of(*around->endpoints,
+                                [](const EndpointReading &reading) { return reading.answer.reached.has_value(); });
 }
 
 Error tooManyRestarts(const QString &stepId)
@@ -130,6 +140,50 @@ void Journey::askForRestart(const QString &stepId, const Inspection &inspection,
         report.restartRequired = true;
 }
 
+Result<PackageFile> Journey::findPackage(const RepairStep &step, const Inspection &inspection,
+                                         const std::optional<std::chrono::milliseconds> &within,
+                                         const JobContext &context)
+{
+    const auto offered =
+        m_machine.packageCatalog()->find({.kb = step.kb, .sha1 = step.file.sha1, .within = within}, context);
+    if (!offered)
+        return std::unexpected(offered.error());
+    const QString prefix = inspection.facts.os ? m_resources.prerequisites.filePrefix(*inspection.facts.os) : QString();
+    if (auto file = chooseCatalogFile(step, prefix, offered->files)) {
+        file->kb = step.kb;
+        file->architecture = step.file.architecture;
+        return *file;
+    }
+    return std::unexpected(conditionError(Fault::NotFound, operation::catalogFind,
+                                          offered->complete ? u"catalog-no-file" : u"catalog-more-results", step.kb));
+}
+
+Result<RepairPlan> Journey::listDownloads(RepairPlan plan, const Inspection &inspection, const JobContext &context)
+{
+    const PackageCatalog *catalog = m_machine.packageCatalog();
+    if (!catalog || !wantsListing(plan) || (isOffline(inspection) && !catalog->isMirror()))
+        return plan;
+    const std::chrono::milliseconds end = m_machine.clock().elapsed() + deadline::packageSizes;
+    const int total = static_cast<int>(plannedPackages(plan).size());
+    for (int i = 0; i < total; ++i) {
+        RepairStep &step = plan.steps[i];
+        const std::chrono::milliseconds left = end - m_machine.clock().elapsed();
+        if (!step.isUnlisted() || step.file.size > 0 || left.count() <= 0)
+            continue;
+        const auto tell = [&](const Progress &) {
+            context.tell({.waiting = Waiting::AskingCatalog, .done = i, .total = total, .subject = step.kb});
+        };
+        const auto file = findPackage(step, inspection, left, {.stop = context.stop, .report = tell});
+        if (context.stopRequested())
+            return std::unexpected(cancelled(operation::catalogFind));
+        if (file)
+            step.file = *file;
+        else if (file.error().fault != Fault::NotFound)
+            break; // the Catalog cannot be asked; if that lasts, the repair says why
+    }
+    return plan;
+}
+
 Result<PackageFile> Journey::fetchPackage(const RepairStep &step, const Inspection &inspection,
                                           const JobContext &context)
 {
@@ -139,13 +193,10 @@ Result<PackageFile> Journey::fetchPackage(const RepairStep &step, const Inspecti
     if (!catalog)
         return std::unexpected(
             conditionError(Fault::NotFound, operation::packageDownload, u"no-package-file", step.kb));
-    const auto offered = catalog->find(step.kb, context);
-    if (!offered)
-        return std::unexpected(offered.error());
-    const QString prefix = inspection.facts.os ? m_resources.prerequisites.filePrefix(*inspection.facts.os) : QString();
-    auto file = chooseCatalogFile(step, prefix, *offered);
+    // What the plan was shown with is what is taken.
+    auto file = step.file.url.isEmpty() ? findPackage(step, inspection, std::nullopt, context) : step.file;
     if (!file)
-        return std::unexpected(conditionError(Fault::NotFound, operation::catalogFind, u"catalog-no-file", step.kb));
+        return file;
     const auto folder = m_machine.packageInstaller()->folder();
     if (!folder)
         return std::unexpected(folder.error());

@@ -216,6 +216,28 @@ std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QStri
     return best;
 }
 
+RepairPlan withListed(RepairPlan plan, const PackageFiles &listed)
+{
+    for (RepairStep &step : plan.steps) {
+        if (!step.isUnlisted())
+            continue;
+        const auto same = std::ranges::find_if(listed, [&step](const PackageFile &file) {
+            return file.kb == step.kb && file.architecture == step.file.architecture &&
+                   (step.file.sha1.isEmpty() || file.sha1 == step.file.sha1);
+        });
+        if (same != listed.end())
+            step.file = *same;
+    }
+    return plan;
+}
+
+bool wantsListing(const RepairPlan &plan)
+{
+    return std::ranges::any_of(plannedPackages(plan), [](const PlannedPackage &package) {
+        return package.step.isUnlisted() && package.step.file.size == 0;
+    });
+}
+
 Result<PackageFiles> readPackageFolder(const QString &folder)
 {
     const QFileInfo info(folder);

@@ -23,6 +23,8 @@ struct RepairStep {
     PackageFile file = {}; ///< Folder: the file; Catalog: what is known of it, and what it must match
     RestartNeed restart = RestartNeed::No;
 
+    /// A download of which the Catalog has not told yet which file it is.
+    bool isUnlisted() const { return source == Source::Catalog && file.url.isEmpty(); }
     bool isInstallable() const { return source == Source::Folder || source == Source::Catalog; }
     bool operator==(const RepairStep &) const = default;
 };
@@ -74,6 +76,12 @@ QList<PlannedPackage> plannedPackages(const RepairPlan &plan);
 /// tried. Pure.
 std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QString &filePrefix,
                                              const PackageFiles &offered);
+
+/// The plan with those of its downloads filled in that the Catalog was asked about before. Pure.
+RepairPlan withListed(RepairPlan plan, const PackageFiles &listed);
+
+/// Whether asking the Catalog first would tell more about the plan: it downloads something of unknown size. Pure.
+bool wantsListing(const RepairPlan &plan);
 
 /// The packages (.msu) that a folder or USB stick holds, by their names; other files are passed over. `BadData`, exit
 /// 2, when it is no folder that can be read.

@@ -51,8 +51,10 @@ QJsonObject documentMembers(const RunResult &result, const QString &command, con
             QJsonObject entry{{QStringLiteral("step"), step.step},
                               {QStringLiteral("changes"), step.changes},
                               {QStringLiteral("spends"), step.spends}};
-            if (!step.kb.isEmpty())
+            if (!step.kb.isEmpty()) {
                 entry.insert(QStringLiteral("kb"), step.kb);
+                entry.insert(QStringLiteral("size"), step.size > 0 ? QJsonValue(qint64{step.size}) : QJsonValue());
+            }
             plan.append(entry);
         }
         members.insert(QStringLiteral("plan"), plan);

@@ -306,8 +306,10 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
         if (const auto error = refuseWithoutElevation(*result.inspection))
             fail(result, *error);
     }
-    const QList<PlannedStep> repairs = planRepairs(result, options.packages);
-    if (!hasFailed(result) && !options.dryRun)
+    QList<PlannedStep> repairs;
+    if (options.dryRun)
+        repairs = planRepairs(result, options.packages, context);
+    else if (!hasFailed(result))
         repairStep(result, options.packages, context);
     // What a rehearsal would repair is not there to be checked yet.
     if (result.outcome == Outcome::Ok && (!options.dryRun || repairs.isEmpty()))
@@ -321,7 +323,7 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
     finishStep(result, u"prerequisites", result);
     if (options.dryRun) {
         result.plan = QList<PlannedStep>();
-        if (!hasFailed(result)) {
+        if (!hasFailed(result) && !isCancelled(result)) {
             *result.plan += repairs + planActivation(result, options);
             result.plan->append({.step = QStringLiteral("install-updates"), .changes = true});
             result.plan->append({.step = QStringLiteral("verify")});

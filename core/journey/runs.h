@@ -18,6 +18,7 @@ struct PlannedStep {
     bool spends = false;
     QString kb = {};       ///< of step "repair": the package
     std::int64_t size = 0; ///< of that package's file in bytes, 0 = not known
+    bool about = false;    ///< the size is what the Catalog lists, not the file's to the byte
     bool operator==(const PlannedStep &) const = default;
 };
 
@@ -83,7 +84,7 @@ private:
     RunResult goOn(RunResult result, const ActivateOptions &options, const JobContext &context);
     /// nullopt: this machine offers no repair, or ESU is not for this PC.
     std::optional<RepairPlan> repairPlan(const RunResult &result, const PackageFiles &packages) const;
-    QList<PlannedStep> planRepairs(const RunResult &result, const PackageFiles &packages) const;
+    QList<PlannedStep> planRepairs(RunResult &result, const PackageFiles &packages, const JobContext &context) const;
     void checkStep(RunResult &result, const ActivateOptions &options);
     void activateStep(RunResult &result, const ActivateOptions &options, const JobContext &context);
     void updatesStep(RunResult &result, bool install, const JobContext &context);

@@ -17,7 +17,7 @@ RunResult Runs::prerequisites(const PrerequisiteOptions &options, const JobConte
     if (!read(result, context) || !lookAround(result, context))
         return result;
     if (options.repair && options.dryRun) {
-        result.plan = planRepairs(result, options.packages);
+        result.plan = planRepairs(result, options.packages, context);
     } else if (options.repair) {
         const bool notEligible = result.inspection->programme.eligibility == Eligibility::NotEligible;
         if (const auto error = refuseWithoutElevation(*result.inspection))
@@ -44,18 +44,26 @@ std::optional<RepairPlan> Runs::repairPlan(const RunResult &result, const Packag
     return planRepair(*result.inspection, m_resources.prerequisites, packages);
 }
 
-QList<PlannedStep> Runs::planRepairs(const RunResult &result, const PackageFiles &packages) const
+/// What a rehearsal shows; nothing when it was stopped.
+QList<PlannedStep> Runs::planRepairs(RunResult &result, const PackageFiles &packages, const JobContext &context) const
 {
+    const RepairPlan before = repairPlan(result, packages).value_or(RepairPlan{});
+    const auto repair = m_journey.listDownloads(before, *result.inspection, context);
+    if (!repair) {
+        fail(result, repair.error());
+        return {};
+    }
     QList<PlannedStep> plan;
-    const std::optional<RepairPlan> repair = repairPlan(result, packages);
-    if (!repair)
-        return plan;
     if (repair->restartFirst)
         plan.append({.step = QStringLiteral("restart"), .changes = true});
     // Where a person has to come first it ends: that is the check's to say.
     for (const PlannedPackage &package : plannedPackages(*repair)) {
-        plan.append(
-            {.step = QStringLiteral("repair"), .changes = true, .kb = package.step.kb, .size = package.step.file.size});
+        const PackageFile &file = package.step.file;
+        plan.append({.step = QStringLiteral("repair"),
+                     .changes = true,
+                     .kb = package.step.kb,
+                     .size = file.likelySize(),
+                     .about = file.size == 0});
         if (package.restartAfter)
             plan.append({.step = QStringLiteral("restart"), .changes = true});
     }

@@ -21,11 +21,14 @@ struct PackageFile {
     QString fileName = {};     ///< "windows6.1-kb4474419-v3-x64_<40 hex digits>.msu"
     QString sha1 = {};         ///< 40 digits
     QString sha256 = {};       ///< 64 digits
-    std::int64_t size = 0;     ///< bytes, 0 = not known
-    QUrl url = {};             ///< where to download it; empty = ask the Catalog
-    QString path = {};         ///< the local file, when there is one
+    std::int64_t size = 0;     ///< bytes, exactly: no download may be larger; 0 = not known
+    /// Bytes that the Catalog lists for the update: for people. Nobody documents that it is the file's to the byte.
+    std::int64_t listedSize = 0;
+    QUrl url = {};     ///< where to download it; empty = ask the Catalog
+    QString path = {}; ///< the local file, when there is one
     Origin origin = Origin::Pinned;
 
+    std::int64_t likelySize() const { return size > 0 ? size : listedSize; }
     bool operator==(const PackageFile &) const = default;
 };
 using PackageFiles = QList<PackageFile>;

@@ -20,9 +20,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qint64 largestPage = 8LL * 1024 * 1024;
-constexpr qint64 largestPackage = 4LL * 1024 * 1024 * 1024;
-constexpr int mostUpdates = 100;
 constexpr int mostRedirects = 5;
 /// Tries in a row that bring nothing new.
 constexpr int mostTries = 5;
@@ -118,7 +115,8 @@ Result<CatalogPlace> CatalogPlace::at(const QString &base)
     return CatalogPlace{.endpoints = {.search = under(u"Search.aspx"),
                                       .dialog = under(u"DownloadDialog.aspx"),
                                       .downloadHosts = {url.host()}},
-                        .plainHttp = plain};
+                        .plainHttp = plain,
+                        .mirror = true};
 }
 
 /// A download on its way: the partial file, and beside it what tells whether the server still has the same one.
@@ -151,6 +149,15 @@ struct CatalogClient::Partial {
     }
 };
 
+qint64 CatalogLimits::ofDownload(const PackageFile &file) const
+{
+    if (file.size > 0)
+        return file.size;
+    if (file.listedSize <= 0 || file.listedSize > package / timesListed)
+        return package;
+    return std::min(std::max<qint64>(timesListed * file.listedSize, anyListed), package);
+}
+
 bool CatalogClient::backOff(int attempt, const JobContext &context)
 {
     return m_clock.wait(2000ms * (1 << std::min(attempt, 4)), context.stop);
@@ -162,9 +169,9 @@ Result<QString> CatalogClient::page(const HttpRequest &request, const JobContext
         QByteArray body;
         const auto head = m_http.exchange(
             request,
-            [&body](const HttpHead &, const QByteArray &piece) -> Result<void> {
+            [this, &body](const HttpHead &, const QByteArray &piece) -> Result<void> {
                 body += piece;
-                if (body.size() > largestPage)
+                if (body.size() > m_limits.page)
                     return std::unexpected(tooLarge(operation::catalogFind));
                 return {};
             },
@@ -172,40 +179,52 @@ Result<QString> CatalogClient::page(const HttpRequest &request, const JobContext
         if (head && head->status == 200)
             return QString::fromUtf8(body);
         const Error error = head ? statusError(head->status, operation::catalogFind) : head.error();
-        if (!isPassing(error) || attempt + 1 >= mostTries)
+        if (!isPassing(error) || request.within || attempt + 1 >= mostTries)
             return std::unexpected(error);
         if (!backOff(attempt, context))
             return std::unexpected(cancelled(operation::catalogFind));
     }
 }
 
-Result<PackageFiles> CatalogClient::find(const QString &kb, const JobContext &context)
+Result<CatalogListing> CatalogClient::find(const CatalogQuery &wanted, const JobContext &context)
 {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto left = [&wanted, begin]() -> std::optional<std::chrono::milliseconds> {
+        if (!wanted.within)
+            return std::nullopt;
+        return *wanted.within - std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    };
     const auto notUnderstood = [](const QString &what) {
         return std::unexpected(conditionError(Fault::BadData, operation::catalogFind, u"catalog-not-understood", what));
     };
-    context.tell({.waiting = Waiting::SearchingUpdates, .subject = kb});
+    context.tell({.waiting = Waiting::SearchingUpdates, .subject = wanted.kb});
     QUrl search = m_place.endpoints.search;
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("q"), kb);
+    query.addQueryItem(QStringLiteral("q"), wanted.kb);
     search.setQuery(query);
-    const auto results = page({.url = search}, context);
-    if (!results)
-        return std::unexpected(results.error());
-    const auto ids = catalog::updateIds(*results, kb);
-    if (!ids || ids->size() > mostUpdates)
+    const auto text = page({.url = search, .within = left()}, context);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto results = catalog::searchPage(*text, wanted.kb);
+    if (!results || results->rows.size() > m_limits.updates)
         return notUnderstood(QStringLiteral("search page"));
-    PackageFiles found;
-    for (const QString &id : *ids) {
-        const auto dialog = page({.url = m_place.endpoints.dialog, .form = catalog::dialogForm(id)}, context);
+    CatalogListing found{.complete = results->last};
+    for (const catalog::SearchPage::Row &row : results->rows) {
+        const auto dialog = page(
+            {.url = m_place.endpoints.dialog, .form = catalog::dialogForm(row.updateId), .within = left()}, context);
         if (!dialog)
             return std::unexpected(dialog.error());
-        const auto files = catalog::files(*dialog, kb);
+        auto files = catalog::files(*dialog, wanted.kb);
         if (!files)
             return notUnderstood(QStringLiteral("download dialog"));
-        for (const PackageFile &file : *files) {
-            if (!found.contains(file))
-                found.append(file);
+        // The figure is that of the whole update.
+        if (files->size() == 1)
+            files->first().listedSize = row.size;
+        for (const PackageFile &file : std::as_const(*files)) {
+            if (!found.files.contains(file))
+                found.files.append(file);
+            if (!wanted.sha1.isEmpty() && file.sha1 == wanted.sha1)
+                return found;
         }
     }
     return found;
@@ -224,16 +243,17 @@ Result<void> CatalogClient::checkAddress(const QUrl &url) const
 Result<PackageFile> CatalogClient::addressed(PackageFile file, const JobContext &context)
 {
     if (file.url.isEmpty()) {
-        const auto offered = find(file.kb, context);
+        const auto offered = find({.kb = file.kb, .sha1 = file.sha1}, context);
         if (!offered)
             return std::unexpected(offered.error());
-        const auto same = std::ranges::find_if(*offered, [&file](const PackageFile &other) {
+        const auto same = std::ranges::find_if(offered->files, [&file](const PackageFile &other) {
             return other.fileName == file.fileName || (!file.sha1.isEmpty() && other.sha1 == file.sha1);
         });
-        if (same == offered->end())
+        if (same == offered->files.end())
             return std::unexpected(
                 Error{.fault = Fault::NotFound, .operation = operation::packageDownload, .detail = file.fileName});
         file.url = same->url;
+        file.listedSize = same->listedSize;
         if (file.sha1.isEmpty())
             file.sha1 = same->sha1;
     }
@@ -345,7 +365,7 @@ Result<QString> CatalogClient::download(const PackageFile &wanted, const QString
     }
     Partial partial{.data = QFile(path + QStringLiteral(".part")),
                     .tag = QFile(path + QStringLiteral(".part.tag")),
-                    .limit = file->size > 0 ? file->size : largestPackage};
+                    .limit = m_limits.ofDownload(*file)};
     // What an earlier call left may belong to another file: then once more, from the start.
     for (bool last = !partial.data.exists();; last = true) {
         // Unbuffered: a full disk is met by the write that does not fit.

@@ -12,23 +12,40 @@ namespace esu {
 struct CatalogPlace {
     CatalogEndpoints endpoints = {};
     bool plainHttp = false;
+    bool mirror = false;
 
     /// A mirror or a test in place of the Catalog: https, or http on this PC itself; packages come from that host only.
     /// Anything else is `BadData` of the command line.
     static Result<CatalogPlace> at(const QString &base);
 };
 
-/// Microsoft Update Catalog over HTTPS. Thread-safe, but never to be called on the event-loop thread. What it gives a
-/// name is proven by its digest; who signed it is for the installer to say.
+/// How much is taken from the other side, whatever it says or leaves out. In bytes, except `updates`.
+struct CatalogLimits {
+    qint64 page = 8LL * 1024 * 1024;
+    int updates = 100;                         ///< of one search
+    qint64 package = 4LL * 1024 * 1024 * 1024; ///< where nothing is known of the file's size
+    qint64 anyListed = 64LL * 1024 * 1024;     ///< what a package may have, however small it is listed
+    int timesListed = 4;
+
+    /// The size of the file where it is known exactly. What the Catalog lists is not documented to be that: a generous
+    /// multiple of it.
+    qint64 ofDownload(const PackageFile &file) const;
+};
+
+/// Microsoft Update Catalog over HTTPS. Only the first page of a search is read (25 updates): a package that may stand
+/// on a later one is told by `CatalogListing::complete`. Thread-safe, but never to be called on the event-loop thread.
+/// What it gives a name is proven by its digest; who signed it is for the installer to say.
 class CatalogClient final : public PackageCatalog {
 public:
-    /// `loop` and `clock` must outlive this; back-off waits on `clock`. `patience` is for tests.
-    CatalogClient(EventLoopThread &loop, Clock &clock, CatalogPlace place, HttpPatience patience = {})
-        : m_http(loop, patience), m_clock(clock), m_place(std::move(place))
+    /// `loop` and `clock` must outlive this; back-off waits on `clock`. `patience` and `limits` are for tests.
+    CatalogClient(EventLoopThread &loop, Clock &clock, CatalogPlace place, HttpPatience patience = {},
+                  CatalogLimits limits = {})
+        : m_http(loop, patience), m_clock(clock), m_place(std::move(place)), m_limits(limits)
     {
     }
 
-    Result<PackageFiles> find(const QString &kb, const JobContext &context) override;
+    Result<CatalogListing> find(const CatalogQuery &query, const JobContext &context) override;
+    bool isMirror() const override { return m_place.mirror; }
     Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &context) override;
 
 private:
@@ -43,6 +60,7 @@ private:
     HttpClient m_http;
     Clock &m_clock;
     const CatalogPlace m_place;
+    const CatalogLimits m_limits;
 };
 
 } // namespace esu

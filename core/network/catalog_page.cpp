@@ -31,12 +31,35 @@ QString kbOf(const QString &fileName, const QString &asked)
     return match.hasMatch() ? QStringLiteral("KB") + match.captured(1) : asked;
 }
 
+/// Beside the figure for people ("53.0 MB") stands a hidden one in bytes.
+QMap<QString, std::int64_t> listedSizes(const QString &page)
+{
+    static const QRegularExpression hidden(
+        QStringLiteral("id=[\"']([0-9a-fA-F-]{36})_originalSize[\"'][^>]*>\\s*(\\d{1,15})\\s*<"));
+    QMap<QString, std::int64_t> sizes;
+    for (auto matches = hidden.globalMatch(page); matches.hasNext();) {
+        const auto match = matches.next();
+        sizes.insert(match.captured(1).toLower(), match.captured(2).toLongLong());
+    }
+    return sizes;
+}
+
+/// "1 - 25 of 76 (page 1 of 4)", or else the link to the next page.
+bool isLastPage(const QString &page)
+{
+    static const QRegularExpression place(
+        QStringLiteral("id=[\"']ctl00_catalogBody_searchDuration[\"'][^>]*>[^<]*\\(page\\s+(\\d+)\\s+of\\s+(\\d+)\\)"));
+    if (const auto match = place.match(page); match.hasMatch())
+        return match.captured(1).toInt() >= match.captured(2).toInt();
+    return !page.contains(QLatin1String("ctl00_catalogBody_nextPageLinkText"));
+}
+
 } // namespace
 
-std::optional<QStringList> updateIds(const QString &page, const QString &kb)
+std::optional<SearchPage> searchPage(const QString &page, const QString &kb)
 {
     if (page.contains(QLatin1String("ctl00_catalogBody_noResultText")))
-        return QStringList();
+        return SearchPage();
     if (!page.contains(QLatin1String("ctl00_catalogBody_updateMatches")))
         return std::nullopt;
     static const QRegularExpression link(
@@ -44,15 +67,18 @@ std::optional<QStringList> updateIds(const QString &page, const QString &kb)
     // Searching by words also finds updates that only mention the number.
     const QRegularExpression number(QStringLiteral("\\b%1\\b").arg(QRegularExpression::escape(kb)),
                                     QRegularExpression::CaseInsensitiveOption);
-    QStringList ids;
+    const QMap<QString, std::int64_t> sizes = listedSizes(page);
+    SearchPage found{.last = isLastPage(page)};
     bool any = false;
     for (auto matches = link.globalMatch(page); matches.hasNext();) {
         const auto match = matches.next();
         any = true;
-        if (match.captured(2).contains(number) && !ids.contains(match.captured(1).toLower()))
-            ids.append(match.captured(1).toLower());
+        const QString id = match.captured(1).toLower();
+        const SearchPage::Row row{.updateId = id, .size = sizes.value(id)};
+        if (match.captured(2).contains(number) && !found.rows.contains(row))
+            found.rows.append(row);
     }
-    return any ? std::optional(ids) : std::nullopt;
+    return any ? std::optional(found) : std::nullopt;
 }
 
 std::optional<PackageFiles> files(const QString &dialog, const QString &kb)

@@ -13,6 +13,7 @@
 #include <QSemaphore>
 #include <QSslConfiguration>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -164,7 +165,7 @@ Result<HttpHead> HttpClient::exchange(const HttpRequest &request, const BodySink
         return std::unexpected(cancelled(operation));
     const auto exchange = std::make_shared<Exchange>(request);
     m_loop.post([exchange, parent = m_loop.context()] { begin(exchange, parent); });
-    const auto end = SteadyClock::now() + m_patience.whole;
+    const auto end = SteadyClock::now() + std::min(request.within.value_or(m_patience.whole), m_patience.whole);
     auto lastSign = SteadyClock::now();
     const auto leave = [&](Error error) {
         abandon(exchange, m_loop);

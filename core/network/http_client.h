@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace esu {
@@ -20,6 +21,7 @@ struct HttpRequest {
     QUrl url = {};
     QByteArray form = {}; ///< not empty = POST
     QList<std::pair<QByteArray, QByteArray>> headers = {};
+    std::optional<std::chrono::milliseconds> within = std::nullopt; ///< for all of it, where `HttpPatience` is longer
 };
 
 /// What stands before a body. `status` 0 = no HTTP answer.

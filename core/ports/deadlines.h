@@ -22,6 +22,8 @@ inline constexpr std::chrono::minutes updateDownload{360};
 inline constexpr std::chrono::minutes updateInstall{480};
 inline constexpr std::chrono::seconds credentialStore{30};
 inline constexpr std::chrono::seconds endpoints{20};
+/// For all downloads of one plan together: somebody waits for the question.
+inline constexpr std::chrono::seconds packageSizes{20};
 inline constexpr std::chrono::minutes packageInstall{90};
 
 } // namespace esu::deadline

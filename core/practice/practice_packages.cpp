@@ -11,25 +11,32 @@ namespace {
 
 constexpr std::uint32_t restartExitCode = 3010; // what wusa ends with
 
+/// As the Catalog lists it; the address is nobody's.
+PackageFile listed(const QString &kb, const PracticePc &pc, const ScenarioRepairPackage &package)
+{
+    return {.kb = kb,
+            .architecture = pc.scenario().system.architecture,
+            .fileName = package.fileName,
+            .sha1 = package.namedSha1(),
+            .listedSize = package.sizeBytes,
+            .url = QUrl(QStringLiteral("https://catalog.invalid/") + package.fileName),
+            .origin = PackageFile::Origin::Catalog};
+}
+
 } // namespace
 
-Result<PackageFiles> PracticePackageCatalog::find(const QString &kb, const JobContext &context)
+Result<CatalogListing> PracticePackageCatalog::find(const CatalogQuery &query, const JobContext &context)
 {
-    PackageFiles found;
+    CatalogListing found;
     const auto done = m_link.perform({.call = Call::CatalogFind,
                                       .operation = operation::catalogFind,
-                                      .deadline = deadline::rows,
-                                      .progress = {.waiting = Waiting::SearchingUpdates, .subject = kb},
-                                      .subject = kb},
+                                      .deadline = query.within.value_or(deadline::rows),
+                                      .progress = {.waiting = Waiting::SearchingUpdates, .subject = query.kb},
+                                      .subject = query.kb},
                                      context, [&] {
                                          const PracticePc &pc = m_link.pc();
-                                         if (const auto entry = pc.repairPackage(kb))
-                                             found.append({.kb = kb,
-                                                           .architecture = pc.scenario().system.architecture,
-                                                           .fileName = entry->package.fileName,
-                                                           .sha1 = entry->package.namedSha1(),
-                                                           .size = entry->package.sizeBytes,
-                                                           .origin = PackageFile::Origin::Catalog});
+                                         if (const auto entry = pc.repairPackage(query.kb))
+                                             found.files.append(listed(query.kb, pc, entry->package));
                                          return hresult::ok;
                                      });
     if (!done)

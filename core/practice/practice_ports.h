@@ -104,7 +104,7 @@ class PracticePackageCatalog final : public PackageCatalog {
 public:
     explicit PracticePackageCatalog(PracticeLink &link) : m_link(link) {}
 
-    Result<PackageFiles> find(const QString &kb, const JobContext &context) override;
+    Result<CatalogListing> find(const CatalogQuery &query, const JobContext &context) override;
     Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &context) override;
 
 private:

@@ -45,6 +45,8 @@ CardText waitingText(const WizardState &state)
         return CardText::PrerequisitesRepairing;
     case Job::ReadFolder:
         return CardText::PrerequisitesReadingFolder;
+    case Job::AskCatalog:
+        return CardText::PrerequisitesAskingCatalog;
     case Job::ArmResume:
         return CardText::PreparingRestart;
     case Job::Restart:

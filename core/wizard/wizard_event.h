@@ -109,6 +109,11 @@ struct FolderRead {
     int generation = 0;
     Result<PackageFiles> result;
 };
+/// The plan with what the Catalog told.
+struct CatalogAsked {
+    int generation = 0;
+    Result<RepairPlan> result;
+};
 struct RepairEnded {
     int generation = 0;
     RepairReport report;
@@ -177,10 +182,10 @@ using WizardEvent =
                  event::KeyChosen, event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited,
                  event::UpdateToggled, event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed,
                  event::KeyParsed, event::JobProgress, event::InspectEnded, event::LookedAround, event::SessionOpened,
-                 event::FolderRead, event::RepairEnded, event::ResumeArmed, event::RestartEnded, event::StoredKeyRead,
-                 event::InstallKeyEnded, event::StoreKeyEnded, event::ForgetKeyEnded, event::UninstallKeyEnded,
-                 event::ActivateEnded, event::SearchEnded, event::InstallEnded, event::VerifyEnded, event::RecordEnded,
-                 event::Tick, event::GraceExpired>;
+                 event::FolderRead, event::CatalogAsked, event::RepairEnded, event::ResumeArmed, event::RestartEnded,
+                 event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded, event::ForgetKeyEnded,
+                 event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded, event::InstallEnded,
+                 event::VerifyEnded, event::RecordEnded, event::Tick, event::GraceExpired>;
 
 /// What has to happen outside the reducer. Values only; the model carries them out.
 namespace effect {
@@ -194,7 +199,7 @@ struct StartJob {
     std::optional<QString> lastFive = std::nullopt; ///< Activate
     bool retryAmbiguous = false;                    ///< Activate: the button said that it may cost one more
     Updates updates = {};                           ///< InstallUpdates
-    RepairPlan repair = {};                         ///< Repair
+    RepairPlan repair = {};                         ///< AskCatalog, Repair
     QString folder = {};                            ///< ReadFolder
 
     bool operator==(const StartJob &) const = default;

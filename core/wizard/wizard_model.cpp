@@ -198,6 +198,12 @@ void WizardModel::startJob(const effect::StartJob &start)
             return readPackageFolder(folder);
         });
         return;
+    case Job::AskCatalog:
+        run<event::CatalogAsked>(generation,
+                                 [plan = start.repair, inspection](WizardSession &session, const JobContext &context) {
+                                     return session.journey().listDownloads(plan, inspection, context);
+                                 });
+        return;
     case Job::Repair:
         run<event::RepairEnded>(generation,
                                 [plan = start.repair, inspection](WizardSession &session, const JobContext &context) {

@@ -42,6 +42,7 @@ public:
     void on(const event::LookedAround &what);
     void on(const event::SessionOpened &what);
     void on(const event::FolderRead &what);
+    void on(const event::CatalogAsked &what);
     void on(const event::RepairEnded &what);
     void on(const event::ResumeArmed &what);
     void on(const event::RestartEnded &what);
@@ -65,6 +66,7 @@ private:
     /// What a restart has interrupted, once the PC was read again; false = there is nothing to go on with.
     bool goOn();
     void readFolder(bool asks);
+    /// Shows the plan and asks; the Catalog is asked first for what the plan cannot say yet.
     void askForRepair();
     void startJob(effect::StartJob start);
     void startActivation(bool retryAmbiguous);

@@ -42,9 +42,29 @@ bool WizardReducer::goOn()
 
 void WizardReducer::askForRepair()
 {
-    m_state.repairPlan = repairOffer(m_state, m_context.resources);
-    if (m_state.repairPlan && !m_state.repairPlan->restartFirst)
-        m_state.question = Question::Repair;
+    const auto plan = repairOffer(m_state, m_context.resources);
+    if (!plan || plan->restartFirst)
+        return;
+    if (wantsListing(*plan))
+        return startJob({.job = Job::AskCatalog, .repair = *plan});
+    m_state.repairPlan = plan;
+    m_state.question = Question::Repair;
+}
+
+void WizardReducer::on(const event::CatalogAsked &what)
+{
+    if (!take(what.generation, Job::AskCatalog) || divert())
+        return;
+    if (m_wasStopped || !what.result) {
+        m_state.stopped = Job::AskCatalog;
+        return;
+    }
+    for (const RepairStep &step : what.result->steps) {
+        if (step.source == RepairStep::Source::Catalog && !step.isUnlisted() && !m_state.listed.contains(step.file))
+            m_state.listed.append(step.file);
+    }
+    m_state.repairPlan = *what.result;
+    m_state.question = Question::Repair;
 }
 
 void WizardReducer::on(const event::ResumeArmed &what)
@@ -83,6 +103,8 @@ void WizardReducer::on(const event::RepairEnded &what)
     m_state.repair = what.report;
     m_state.verification.reset();
     m_state.resume.agreed.clear();
+    if (what.report.error)
+        m_state.listed.clear(); // an address may be out of date
     if (what.report.restartRequired && !what.report.error && !what.report.stopped) {
         for (const RepairStepReport &step : what.report.steps)
             m_state.resume.agreed.append(step.step.prerequisiteId);

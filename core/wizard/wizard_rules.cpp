@@ -168,7 +168,7 @@ std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources 
     if (!mayRepair(state))
         return std::nullopt;
     const PackageFiles files = state.packageFolder ? state.packageFolder->files : PackageFiles();
-    RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, files);
+    const RepairPlan plan = withListed(planRepair(*state.inspection, resources.prerequisites, files), state.listed);
     const bool installs = !plan.steps.isEmpty() && plan.steps.constFirst().isInstallable();
     return plan.restartFirst || installs ? std::optional(plan) : std::nullopt;
 }

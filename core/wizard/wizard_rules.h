@@ -32,6 +32,7 @@ enum class CardText {
     PrerequisitesMissing,       // count
     PrerequisitesRepairable,    // count: the main button installs them
     PrerequisitesReadingFolder, // elapsed
+    PrerequisitesAskingCatalog, // elapsed
     PrerequisitesRepairing,     // elapsed, text (KB), done, total
     PreparingRestart,           // elapsed
     PrerequisitesRestarting,    // elapsed

@@ -156,6 +156,7 @@ enum class Job {
     InstallUpdates,
     Verify,
     ReadFolder, ///< the packages of `WizardState::packageFolder`
+    AskCatalog, ///< what a repair would download, sizes among it: before its question
     Repair,
     ArmResume, ///< before the question whether to restart, and when the restart is left to the person
     Restart,
@@ -229,9 +230,10 @@ struct WizardState {
     std::optional<Inspection> inspection = std::nullopt; ///< its rows are kept current by every later step
     Windows7Origin origin = Windows7Origin::NotAnswered;
 
-    bool canRepair = false;                                    ///< this machine offers repair
-    bool canRestart = false;                                   ///< this machine can be restarted from here
-    std::optional<RepairPlan> repairPlan = std::nullopt;       ///< as the question shows it
+    bool canRepair = false;                              ///< this machine offers repair
+    bool canRestart = false;                             ///< this machine can be restarted from here
+    std::optional<RepairPlan> repairPlan = std::nullopt; ///< as the question shows it
+    PackageFiles listed = {}; ///< what the Catalog told of downloads in this sitting: asked once
     std::optional<RepairReport> repair = std::nullopt;         ///< what the last one came to
     std::optional<PackageFolder> packageFolder = std::nullopt; ///< nullopt = packages are downloaded
 

@@ -369,7 +369,27 @@ class Contract(unittest.TestCase):
             answer = run(["prerequisites", "--repair", "--dry-run", "--packages", folder, "--language", "en",
                           "--machine", "practice:windows7-bare"])
             self.assertIn(b"KB4490628 (1.4 MB)", answer.stdout)
-            self.assertRegex(answer.stdout, rb"KB4474419\r?\n")
+            self.assertIn(b"KB4474419 (about 53.0 MB)", answer.stdout)
+            self.assertIn(b"Asking Microsoft Update Catalog how large the downloads are", answer.stderr)
+
+    def test_the_plan_asks_the_catalog_once_for_each_download(self):
+        with tempfile.TemporaryDirectory() as folder:
+            on = self.on("windows7-bare", folder)
+            planned = run(["prerequisites", "--repair", "--dry-run", *on]).document
+            sizes = {step["kb"]: step["size"] for step in planned["plan"] if step["step"] == "repair"}
+            self.assertEqual(sizes["KB4474419"], 55574528)
+            self.assertTrue(all(size > 0 for size in sizes.values()), sizes)
+            self.assertFalse(any("size" in step for step in planned["plan"] if step["step"] != "repair"))
+            calls = json.loads((Path(folder) / "state.json").read_text())["practice"]["calls"]
+            self.assertEqual(calls["catalog_find"], len(sizes))
+            self.assertNotIn("package_download", calls)
+
+    def test_a_catalog_that_does_not_answer_leaves_the_size_open(self):
+        answer = run(["prerequisites", "--repair", "--dry-run", "--json", "--catalog", "http://127.0.0.1:9",
+                      "--machine", "practice:windows7-bare"])
+        steps = [step for step in answer.document["plan"] if step["step"] == "repair"]
+        self.assertEqual({step["size"] for step in steps}, {None})
+        self.assertIsNone(answer.document["error"])
 
     def test_usage_error_is_a_document(self):
         answer = run(["activate", "--json", "--frobnicate"])

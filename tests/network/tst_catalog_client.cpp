@@ -2,10 +2,9 @@
 #include "core/network/catalog_client.h"
 
 #include "core/base/operations.h"
-#include "core/network/catalog_page.h"
+#include "tests/network/catalog_answers.h"
 #include "tests/support/http_server.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QTemporaryDir>
 
@@ -14,37 +13,9 @@
 namespace esu {
 namespace {
 
+using namespace test::answers;
 using test::HttpServer;
 using Answer = HttpServer::Answer;
-
-const QByteArray content(3 * 1024 * 1024 + 17, 'x');
-const QString id = QStringLiteral("0a1b2c3d-0000-4111-8222-0123456789ab");
-
-QString sha1()
-{
-    return QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha1).toHex());
-}
-
-QString packageName()
-{
-    return QStringLiteral("windows6.1-kb4474419-v3-x64_%1.msu").arg(sha1());
-}
-
-QByteArray searchPage()
-{
-    return "<table id=\"ctl00_catalogBody_updateMatches\"><a id='" + id.toLatin1() +
-           "_link' href=\"#\">\n Security Update (KB4474419)\n</a>"
-           "<a id='ffffffff-0000-4111-8222-0123456789ab_link' href=\"#\">Another (KB44744190)</a></table>";
-}
-
-QByteArray dialog(const QString &url)
-{
-    const QByteArray digest = QCryptographicHash::hash(content, QCryptographicHash::Sha1).toBase64();
-    return "downloadInformation[0] = new Object();\ndownloadInformation[0].files[0].url = '" + url.toLatin1() +
-           "';\ndownloadInformation[0].files[0].digest = '" + digest +
-           "';\ndownloadInformation[0].files[0].sha256 = '';\ndownloadInformation[0].files[0].fileName = '" +
-           packageName().toLatin1() + "';\n";
-}
 
 /// The rest of the file, for a request with a range; nothing for another one.
 QByteArray ranged(const QByteArray &request)
@@ -63,9 +34,15 @@ QByteArray ranged(const QByteArray &request)
 
 class Catalog : public ::testing::Test {
 protected:
-    CatalogClient client(const QString &base, std::chrono::milliseconds silence = std::chrono::seconds(30))
+    CatalogClient client(const QString &base, std::chrono::milliseconds silence = std::chrono::seconds(30),
+                         const CatalogLimits &limits = {})
     {
-        return {m_loop, m_clock, *CatalogPlace::at(base), {.silence = silence}};
+        return {m_loop, m_clock, *CatalogPlace::at(base), {.silence = silence}, limits};
+    }
+    CatalogClient narrow(const QString &base)
+    {
+        constexpr qint64 most = qint64{256} * 1024;
+        return client(base, std::chrono::seconds(30), {.page = most, .package = most, .anyListed = most / 4});
     }
     PackageFile package(const HttpServer &server) const
     {
@@ -102,12 +79,15 @@ TEST_F(Catalog, FindsAndDownloads)
     });
     self = &server;
     CatalogClient catalog = client(server.base());
-    const auto found = catalog.find(QStringLiteral("KB4474419"), {});
+    const auto found = catalog.find({.kb = QStringLiteral("KB4474419")}, {});
     ASSERT_TRUE(found) << found.error().detail.toStdString();
-    ASSERT_EQ(found->size(), 1);
-    EXPECT_EQ(found->first().sha1, sha1());
-    EXPECT_EQ(found->first().architecture, QStringLiteral("x64"));
-    const auto path = catalog.download(found->first(), m_folder.path(), {});
+    ASSERT_EQ(found->files.size(), 1);
+    EXPECT_EQ(found->files.first().sha1, sha1());
+    EXPECT_EQ(found->files.first().architecture, QStringLiteral("x64"));
+    EXPECT_EQ(found->files.first().listedSize, content.size());
+    EXPECT_EQ(found->files.first().size, 0) << "what is listed is no promise to the byte";
+    EXPECT_TRUE(found->complete);
+    const auto path = catalog.download(found->files.first(), m_folder.path(), {});
     ASSERT_TRUE(path) << path.error().detail.toStdString();
     QFile file(*path);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
@@ -120,9 +100,9 @@ TEST_F(Catalog, NoResultIsAnEmptyListAndGarbageIsNotUnderstood)
     HttpServer none([](const QByteArray &) -> Answer {
         return {HttpServer::response(200, "<span id=\"ctl00_catalogBody_noResultText\">")};
     });
-    EXPECT_EQ(client(none.base()).find(QStringLiteral("KB1"), {}), Result<PackageFiles>(PackageFiles()));
+    EXPECT_EQ(client(none.base()).find({.kb = QStringLiteral("KB1")}, {}), Result<CatalogListing>(CatalogListing()));
     HttpServer garbage([](const QByteArray &) -> Answer { return {HttpServer::response(200, "<html>log in</html>")}; });
-    EXPECT_EQ(conditionOf(client(garbage.base()).find(QStringLiteral("KB1"), {})), "catalog-not-understood");
+    EXPECT_EQ(conditionOf(client(garbage.base()).find({.kb = QStringLiteral("KB1")}, {})), "catalog-not-understood");
 }
 
 TEST_F(Catalog, TamperedIsRemoved)
@@ -198,8 +178,85 @@ TEST_F(Catalog, EndlessEnds)
     PackageFile file = package(server);
     file.size = content.size();
     EXPECT_EQ(conditionOf(client(server.base()).download(file, m_folder.path(), {})), "download-too-large");
-    EXPECT_EQ(conditionOf(client(server.base()).find(QStringLiteral("KB1"), {})), "download-too-large");
+    EXPECT_EQ(conditionOf(client(server.base()).find({.kb = QStringLiteral("KB1")}, {})), "download-too-large");
     EXPECT_EQ(left(), QStringList());
+}
+
+/// The same without an end, in each of the ways in which HTTP/1.1 does not say how much comes.
+class EndlessBody : public Catalog, public ::testing::WithParamInterface<const char *> {};
+
+TEST_P(EndlessBody, OfUnknownSizeIsRefusedAtTheLimit)
+{
+    HttpServer server([](const QByteArray &) -> Answer { return {GetParam(), false, true}; });
+    CatalogClient catalog = narrow(server.base());
+    EXPECT_EQ(conditionOf(catalog.download(package(server), m_folder.path(), {})), "download-too-large");
+    EXPECT_EQ(left(), QStringList()) << "nothing of it is worth continuing";
+    EXPECT_EQ(server.requests().size(), 1) << "nothing is tried again";
+    EXPECT_EQ(conditionOf(catalog.find({.kb = QStringLiteral("KB1")}, {})), "download-too-large");
+}
+
+INSTANTIATE_TEST_SUITE_P(Framing, EndlessBody,
+                         ::testing::Values("HTTP/1.1 200 x\r\n\r\n", "HTTP/1.1 200 x\r\nConnection: close\r\n\r\n",
+                                           "HTTP/1.1 200 x\r\nTransfer-Encoding: chunked\r\n\r\n7fffffff\r\n"));
+
+TEST_F(Catalog, AListedSizeBoundsTheDownloadLoosely)
+{
+    HttpServer server([](const QByteArray &) -> Answer { return {"HTTP/1.1 200 x\r\n\r\n", false, true}; });
+    PackageFile file = package(server);
+    file.listedSize = content.size();
+    EXPECT_EQ(
+        conditionOf(
+            client(server.base(), std::chrono::seconds(30), {.anyListed = 1}).download(file, m_folder.path(), {})),
+        "download-too-large");
+    HttpServer larger([](const QByteArray &) -> Answer { return {HttpServer::response(200, content)}; });
+    file = package(larger);
+    file.listedSize = content.size() / 2;
+    EXPECT_TRUE(client(larger.base()).download(file, m_folder.path(), {})) << "the listing may be wrong";
+}
+
+TEST_F(Catalog, TheSearchIsOverWithTheFileThatIsWanted)
+{
+    const QString second = QStringLiteral("1a1b2c3d-0000-4111-8222-0123456789ab");
+    HttpServer server([&second](const QByteArray &request) -> Answer {
+        if (request.startsWith("GET"))
+            return {HttpServer::response(200, searchPage() + row(second, "For x86 (KB4474419)", 5))};
+        return {HttpServer::response(200, dialog(QStringLiteral("http://127.0.0.1/p.msu")))};
+    });
+    const auto found = client(server.base()).find({.kb = QStringLiteral("KB4474419"), .sha1 = sha1()}, {});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->files.size(), 1);
+    EXPECT_EQ(server.requests().size(), 2);
+    ASSERT_TRUE(client(server.base()).find({.kb = QStringLiteral("KB4474419")}, {}));
+    EXPECT_EQ(server.requests().size(), 5) << "without a digest every update is looked at";
+}
+
+TEST_F(Catalog, FurtherPagesAreSaidNotRead)
+{
+    HttpServer server([](const QByteArray &request) -> Answer {
+        if (request.startsWith("GET"))
+            return {HttpServer::response(200, searchPage("1 - 25 of 76 (page 1 of 4)"))};
+        return {HttpServer::response(200, dialog(QStringLiteral("http://127.0.0.1/p.msu")))};
+    });
+    const auto found = client(server.base()).find({.kb = QStringLiteral("KB4474419")}, {});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->files.size(), 1);
+    EXPECT_FALSE(found->complete);
+    const auto none = client(server.base()).find({.kb = QStringLiteral("KB5")}, {});
+    ASSERT_TRUE(none);
+    EXPECT_EQ(*none, CatalogListing{.complete = false});
+}
+
+TEST_F(Catalog, WhatIsAskedOnlyToBeShownIsTriedOnceAndNotWaitedFor)
+{
+    HttpServer silent([](const QByteArray &) -> Answer { return {{}, true}; });
+    const CatalogQuery shortly{.kb = QStringLiteral("KB1"), .within = std::chrono::milliseconds(50)};
+    const auto late = client(silent.base()).find(shortly, {});
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().fault, Fault::Timeout);
+    HttpServer busy([](const QByteArray &) -> Answer { return {HttpServer::response(503, "busy")}; });
+    EXPECT_FALSE(client(busy.base()).find({.kb = QStringLiteral("KB1"), .within = std::chrono::minutes(1)}, {}));
+    EXPECT_EQ(busy.requests().size(), 1);
+    EXPECT_EQ(m_clock.elapsed(), std::chrono::milliseconds(0));
 }
 
 TEST_F(Catalog, AnotherHostIsRefused)
@@ -237,7 +294,7 @@ TEST_F(Catalog, NobodyThere)
         const HttpServer server([](const QByteArray &) -> Answer { return {}; });
         base = server.base();
     }
-    const auto found = client(base).find(QStringLiteral("KB1"), {});
+    const auto found = client(base).find({.kb = QStringLiteral("KB1")}, {});
     ASSERT_FALSE(found);
     EXPECT_EQ(found.error().code, netcode::cannotConnect);
 }
@@ -249,32 +306,17 @@ TEST_F(Catalog, StopsWhileTheServerIsSilent)
         stop.request_stop();
         return {{}, true};
     });
-    const auto found = client(server.base()).find(QStringLiteral("KB1"), {.stop = stop.get_token()});
+    const auto found = client(server.base()).find({.kb = QStringLiteral("KB1")}, {.stop = stop.get_token()});
     EXPECT_EQ(conditionOf(found), "cancelled");
 }
 
 TEST_F(Catalog, SilenceEnds)
 {
     HttpServer server([](const QByteArray &) -> Answer { return {{}, true}; });
-    const auto found = client(server.base(), std::chrono::milliseconds(50)).find(QStringLiteral("KB1"), {});
+    const auto found = client(server.base(), std::chrono::milliseconds(50)).find({.kb = QStringLiteral("KB1")}, {});
     ASSERT_FALSE(found);
     EXPECT_EQ(found.error().fault, Fault::Timeout);
     EXPECT_EQ(found.error().code, netcode::timedOut);
-}
-
-TEST(CatalogPlaceTest, PlainHttpIsForThisPcOnly)
-{
-    EXPECT_TRUE(CatalogPlace::at(QStringLiteral("http://[::1]:8080/x")));
-    EXPECT_TRUE(CatalogPlace::at(QStringLiteral("https://mirror.example")));
-    for (const auto *bad : {u"http://mirror.example", u"ftp://localhost", u"https://", u"x", u"https://u:p@h/"})
-        EXPECT_FALSE(CatalogPlace::at(QString::fromUtf16(bad))) << QString::fromUtf16(bad).toStdString();
-}
-
-TEST(CatalogPageTest, NamesThatLeaveTheFolderAreNone)
-{
-    EXPECT_TRUE(catalog::isPackageName(packageName()));
-    for (const auto *bad : {u"../a.msu", u"a/b.msu", u"c:\\a.msu", u"a.exe", u".msu", u"a.msu:b"})
-        EXPECT_FALSE(catalog::isPackageName(QString::fromUtf16(bad)));
 }
 
 } // namespace

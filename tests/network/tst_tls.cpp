@@ -55,9 +55,9 @@ protected:
         ready.acquire();
     }
 
-    Result<PackageFiles> find()
+    Result<CatalogListing> find()
     {
-        return CatalogClient(m_loop, m_clock, *CatalogPlace::at(m_base)).find(QStringLiteral("KB1"), {});
+        return CatalogClient(m_loop, m_clock, *CatalogPlace::at(m_base)).find({.kb = QStringLiteral("KB1")}, {});
     }
 
     QString m_base;
@@ -83,7 +83,7 @@ TEST_F(Tls, WhatThePcTrustsIsTaken)
     const auto found = find();
     QSslConfiguration::setDefaultConfiguration(before);
     ASSERT_TRUE(found) << found.error().detail.toStdString();
-    EXPECT_TRUE(found->isEmpty());
+    EXPECT_TRUE(found->files.isEmpty());
 }
 
 TEST_F(Tls, NeverFromHttpsToHttp)

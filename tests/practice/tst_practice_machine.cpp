@@ -213,8 +213,8 @@ TEST(PracticeMachine, ARestartThatWasAskedForHasComeWhenItIsOpenedAgain)
 
 PackageFile offered(Machine &machine, const char *kb)
 {
-    const auto files = machine.packageCatalog()->find(QLatin1String(kb), {});
-    return files && !files->isEmpty() ? files->constFirst() : PackageFile{};
+    const auto listing = machine.packageCatalog()->find({.kb = QLatin1String(kb)}, {});
+    return listing && !listing->files.isEmpty() ? listing->files.constFirst() : PackageFile{};
 }
 
 TEST(PracticePackages, OnlyAScenarioThatHasThemOffersRepair)

@@ -219,6 +219,12 @@ std::vector<NamedState> everyState()
                    .fileName = QStringLiteral("windows6.1-kb4490628-x64_d3de52d6987f7c8bdc2c015dca69eac96047c76e.msu"),
                    .size = 9'500'000}}};
     add("prerequisites-folder", folder);
+    WizardState asking =
+        working(Page::Prerequisites, Job::AskCatalog,
+                {.waiting = Waiting::AskingCatalog, .done = 1, .total = 5, .subject = QStringLiteral("KB4474419")});
+    asking.inspection = missing.inspection;
+    asking.canRepair = true;
+    add("prerequisites-asking-catalog", asking);
     folder.packageFolder->state = PackageFolder::State::Unreadable;
     folder.packageFolder->files.clear();
     add("prerequisites-folder-gone", folder);

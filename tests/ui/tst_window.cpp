@@ -289,7 +289,25 @@ TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
     for (PackageFile &file : state.packageFolder->files)
         file.size = 0;
     EXPECT_FALSE(question().information.contains(QLatin1String("MB"))) << "no size is made up";
+    // What the Catalog lists is said as such.
+    PackageFile listed{.kb = QStringLiteral("KB4474419"),
+                       .architecture = state.inspection->facts.architecture.value(),
+                       .listedSize = 55'574'528,
+                       .url = QUrl(QStringLiteral("https://download.example/p.msu"))};
+    for (const RepairStep &step : state.repairPlan->steps) {
+        if (step.kb == listed.kb)
+            listed.sha1 = step.file.sha1;
+    }
+    state.listed = {listed};
+    EXPECT_TRUE(question().information.contains(QLatin1String("(about 53.0 MB, download)\n")))
+        << question().information.toStdString();
+    EXPECT_TRUE(question().information.contains(QLatin1String("not known (at least about 53.0 MB)\n")));
+    for (RepairStep &step : state.repairPlan->steps)
+        step.file.listedSize = 1024 * 1024;
+    const QString all = WindowPrompts::prompt(Question::Repair, state, resources()).information;
+    EXPECT_TRUE(all.contains(QLatin1String("Size altogether: about "))) << all.toStdString();
     state.packageFolder.reset();
+    state.listed.clear();
     EXPECT_TRUE(question().text.contains(QLatin1String("downloaded from Microsoft Update Catalog")));
     EXPECT_FALSE(question().information.contains(QLatin1String("folder")));
 }

@@ -47,9 +47,20 @@ MainKind mainOf(const WizardState &state)
     return mainAction(state, shipped()).kind;
 }
 
+/// The main button, and what the Catalog answers to the question that comes first: nothing new.
+WizardState pressed(const WizardState &state, WizardEffects *effects = nullptr)
+{
+    WizardEffects first;
+    WizardState asking = afterwards(state, event::MainPressed{MainKind::Repair}, &first);
+    const auto *job = find<effect::StartJob>(first);
+    if (!job || job->job != Job::AskCatalog)
+        return asking;
+    return afterwards(asking, event::CatalogAsked{asking.generation, job->repair}, effects);
+}
+
 WizardState started(WizardEffects *effects = nullptr)
 {
-    const WizardState asked = afterwards(repairable(), event::MainPressed{MainKind::Repair});
+    const WizardState asked = pressed(repairable());
     return afterwards(asked, event::QuestionAnswered{Question::Repair, true}, effects);
 }
 
@@ -71,7 +82,7 @@ TEST(Repair, IsOfferedOnlyWhereTheMachineCanDoIt)
 TEST(Repair, ShowsThePlanAndDoesNothingWithoutAYes)
 {
     WizardEffects effects;
-    const WizardState asked = afterwards(repairable(), event::MainPressed{MainKind::Repair}, &effects);
+    const WizardState asked = pressed(repairable(), &effects);
     EXPECT_EQ(asked.question, Question::Repair);
     ASSERT_TRUE(asked.repairPlan);
     EXPECT_EQ(asked.repairPlan->steps.constFirst().kb, QStringLiteral("KB5072653"));
@@ -80,6 +91,89 @@ TEST(Repair, ShowsThePlanAndDoesNothingWithoutAYes)
     EXPECT_TRUE(effects.empty());
     EXPECT_FALSE(no.running);
     EXPECT_FALSE(no.repairPlan);
+}
+
+namespace {
+
+WizardState asking(WizardEffects *effects = nullptr, const WizardState &state = repairable())
+{
+    return afterwards(state, event::MainPressed{MainKind::Repair}, effects);
+}
+
+/// What the Catalog tells of the plan that it was asked about.
+RepairPlan told(const WizardEffects &effects)
+{
+    RepairPlan plan = find<effect::StartJob>(effects)->repair;
+    PackageFile &file = plan.steps.first().file;
+    file.fileName = QStringLiteral("windows10.0-kb5072653-x64.msu");
+    file.url = QUrl(QStringLiteral("https://download.example/p.msu"));
+    file.listedSize = 700000;
+    return plan;
+}
+
+} // namespace
+
+TEST(Repair, AsksTheCatalogForSizesBeforeItAsksThePerson)
+{
+    WizardEffects effects;
+    const WizardState before = asking(&effects);
+    ASSERT_TRUE(before.isRunning(Job::AskCatalog));
+    EXPECT_FALSE(before.question);
+    EXPECT_EQ(stateCard(before, shipped()).text, CardText::PrerequisitesAskingCatalog);
+    EXPECT_EQ(cancelAction(before), CancelAction::Stop);
+    const RepairPlan plan = told(effects);
+    const WizardState asked = afterwards(before, event::CatalogAsked{before.generation, plan});
+    EXPECT_EQ(asked.question, Question::Repair);
+    EXPECT_EQ(asked.repairPlan, plan);
+    effects.clear();
+    afterwards(asked, event::QuestionAnswered{Question::Repair, true}, &effects);
+    EXPECT_EQ(find<effect::StartJob>(effects)->repair, plan) << "what was shown is what is installed";
+    // After a no, the same plan needs no second answer of the Catalog.
+    const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false});
+    const WizardState again = asking(nullptr, no);
+    EXPECT_FALSE(again.running);
+    EXPECT_EQ(again.question, Question::Repair);
+    EXPECT_EQ(again.repairPlan, plan);
+}
+
+TEST(Repair, AsksThePersonAllTheSameWhenTheCatalogTellsNothing)
+{
+    WizardEffects effects;
+    const WizardState before = asking(&effects);
+    const RepairPlan plan = find<effect::StartJob>(effects)->repair;
+    const WizardState asked = afterwards(before, event::CatalogAsked{before.generation, plan});
+    EXPECT_EQ(asked.question, Question::Repair);
+    EXPECT_FALSE(asked.errorOf(Page::Prerequisites));
+    const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false});
+    EXPECT_TRUE(asking(nullptr, no).isRunning(Job::AskCatalog)) << "by now it may answer";
+}
+
+TEST(Repair, AfterAFailureTheCatalogIsAskedAnew)
+{
+    WizardEffects effects;
+    const WizardState before = asking(&effects);
+    WizardState state = afterwards(before, event::CatalogAsked{before.generation, told(effects)});
+    state = afterwards(state, event::QuestionAnswered{Question::Repair, true});
+    const Error gone{.fault = Fault::NotFound, .operation = QStringLiteral("package.download")};
+    state = afterwards(state, event::RepairEnded{state.generation, {.error = gone}});
+    state.errorOf(Page::Prerequisites).reset();
+    EXPECT_TRUE(asking(nullptr, state).isRunning(Job::AskCatalog)) << "the address may be another one by now";
+}
+
+TEST(Repair, AskingTheCatalogCanBeStoppedAndThenNothingIsAsked)
+{
+    WizardEffects effects;
+    const WizardState before = asking(&effects);
+    const WizardState stopping = afterwards(before, event::CancelPressed{});
+    for (const Result<RepairPlan> &end :
+         {Result<RepairPlan>(std::unexpected(cancelled(QStringLiteral("catalog.find")))),
+          Result<RepairPlan>(told(effects))}) {
+        const WizardState state = afterwards(stopping, event::CatalogAsked{stopping.generation, end});
+        EXPECT_FALSE(state.question);
+        EXPECT_FALSE(state.repairPlan);
+        EXPECT_EQ(state.stopped, Job::AskCatalog);
+        EXPECT_TRUE(mainAction(state, shipped()).enabled);
+    }
 }
 
 TEST(Repair, ReadsThePcAgainWhenItHasEnded)
@@ -325,7 +419,7 @@ TEST(Folder, IsLeftForDownloads)
     ASSERT_TRUE(offers(state, SecondaryAction::UseDownload));
     state = afterwards(state, event::SecondaryPressed{SecondaryAction::UseDownload});
     EXPECT_FALSE(state.packageFolder);
-    state = afterwards(state, event::MainPressed{MainKind::Repair});
+    state = pressed(state);
     ASSERT_EQ(state.question, Question::Repair);
     EXPECT_EQ(state.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
 }
@@ -339,7 +433,7 @@ TEST(Folder, ThatIsGoneIsSaidBeforeAnythingIsAsked)
     state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
     EXPECT_EQ(said(state, NoticeText::FolderUnreadable), stick);
     // The button downloads now, and the question says so.
-    state = afterwards(state, event::MainPressed{MainKind::Repair});
+    state = pressed(state);
     ASSERT_EQ(state.question, Question::Repair);
     EXPECT_EQ(state.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
 }

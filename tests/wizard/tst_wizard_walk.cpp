@@ -33,6 +33,7 @@ bool changesSomething(Job job)
     case Job::Inspect:
     case Job::LookAround:
     case Job::ReadFolder:
+    case Job::AskCatalog:
     case Job::ReadStoredKey:
     case Job::SearchUpdates:
     case Job::Verify:
@@ -193,6 +194,8 @@ private:
         }
         case Job::ReadFolder:
             return event::FolderRead{generation, maybe(PackageFiles())};
+        case Job::AskCatalog:
+            return event::CatalogAsked{generation, maybe(repairOffer(m_state, resources()).value_or(RepairPlan{}))};
         case Job::Repair:
             return event::RepairEnded{generation, {.restartRequired = roll(2) == 0}};
         case Job::ArmResume:

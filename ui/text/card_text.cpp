@@ -72,6 +72,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("%n item(s) missing. The button below installs what is needed.", nullptr, args.count);
     case CardText::PrerequisitesReadingFolder:
         return tr("Looking for update files in the folder (%1).").arg(Words::duration(args.elapsed));
+    case CardText::PrerequisitesAskingCatalog:
+        return waiting(Waiting::AskingCatalog, args, state);
     case CardText::PrerequisitesRepairing:
         return waiting(Waiting::InstallingPackage, args, state);
     case CardText::PreparingRestart:

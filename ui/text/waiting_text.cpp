@@ -37,6 +37,13 @@ QString WaitingText::sentence(const Progress &progress, std::chrono::millisecond
             return tr("Installing updates (%1 of %2, %3 elapsed). Please leave the PC on.")
                 .arg(QString::number(progress.done), QString::number(progress.total), time);
         return tr("Installing updates (%1 elapsed). Please leave the PC on.").arg(time);
+    case Waiting::AskingCatalog:
+        if (progress.total > 0)
+            return tr("Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). Nothing is "
+                      "being changed.")
+                .arg(place, count, time);
+        return tr("Asking Microsoft Update Catalog how large the downloads are (%1). Nothing is being changed.")
+            .arg(time);
     case Waiting::DownloadingPackage:
         return tr("Downloading %1 (%2 of %3, %4 elapsed).").arg(progress.subject, place, count, time);
     case Waiting::InstallingPackage:
@@ -58,6 +65,7 @@ QString WaitingText::comfort(Waiting waiting)
     case Waiting::ReadingLicenses:
     case Waiting::InstallingKey:
     case Waiting::RemovingKey:
+    case Waiting::AskingCatalog:
     case Waiting::CredentialStore:
         return {};
     case Waiting::ActivationServer:

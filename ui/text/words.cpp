@@ -47,6 +47,11 @@ QString Words::size(std::int64_t bytes)
     return QLocale(QLocale::English).formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+QString Words::aboutSize(std::int64_t bytes)
+{
+    return tr("about %1", "a size").arg(size(bytes));
+}
+
 QString Words::badge(Badge badge)
 {
     switch (badge) {

@@ -30,6 +30,7 @@ public:
     static QString duration(std::chrono::milliseconds elapsed);
     /// "54.6 MB"
     static QString size(std::int64_t bytes);
+    static QString aboutSize(std::int64_t bytes);
     static QString badge(Badge badge);
     static QString unknown();
     /// "3", or "unknown".

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The repair step over a scripted installer.
-#include "journey_test.h"
+#include "repair_pc.h"
 
 #include "core/journey/runs.h"
 
@@ -8,57 +8,6 @@ namespace esu::test {
 namespace {
 
 using State = RepairStepReport::State;
-
-class RepairPc final : public Machine, public PackageCatalog, public PackageInstaller {
-public:
-    FakeMachine inner;
-    QStringList installed;
-    PackageFiles offered;
-    QMap<QString, Result<PackageOutcome>> outcomes;
-    int cleaned = 0;
-    std::function<void()> duringInstall;
-
-    Inventory &inventory() override { return inner.inventory(); }
-    Licensing &licensing() override { return inner.licensing(); }
-    UpdateAgent &updateAgent() override { return inner.updateAgent(); }
-    CredentialStore &credentialStore() override { return inner.credentialStore(); }
-    PackageCatalog *packageCatalog() override { return this; }
-    PackageInstaller *packageInstaller() override { return this; }
-    Clock &clock() override { return inner.clock(); }
-    bool isPractice() const override { return true; }
-    QString name() const override { return QStringLiteral("fake"); }
-
-    Result<PackageFiles> find(const QString &, const JobContext &) override { return offered; }
-    Result<QString> download(const PackageFile &file, const QString &folder, const JobContext &) override
-    {
-        return folder + QLatin1Char('/') + file.fileName;
-    }
-    Result<QString> folder() override { return QStringLiteral("/private"); }
-    Result<PackageOutcome> install(const PackageFile &file, const JobContext &context) override
-    {
-        context.tell({.waiting = Waiting::InstallingUpdates});
-        installed.append(file.kb);
-        if (duringInstall)
-            duringInstall();
-        return outcomes.value(file.kb, PackageOutcome{});
-    }
-    Result<void> cleanUp() override
-    {
-        ++cleaned;
-        return {};
-    }
-};
-
-RepairStep step(const char16_t *id, const char16_t *kb, RestartNeed restart = RestartNeed::No,
-                RepairStep::Source source = RepairStep::Source::Folder)
-{
-    const QString number = QString::fromUtf16(kb);
-    return {.prerequisiteId = QString::fromUtf16(id),
-            .kb = number,
-            .source = source,
-            .file = {.kb = number, .path = QStringLiteral("/usb/") + number},
-            .restart = restart};
-}
 
 class RepairTest : public ::testing::Test {
 protected:
@@ -184,7 +133,7 @@ TEST_F(RepairTest, AFileOtherThanThePinnedOneIsNeverStarted)
 {
     RepairStep pinned = step(u"sha2", u"KB2", RestartNeed::No, RepairStep::Source::Catalog);
     pinned.file.sha1 = QStringLiteral("aa");
-    pc.offered = {{.fileName = QStringLiteral("x.msu"), .sha1 = QStringLiteral("bb")}};
+    pc.offered.files = {{.fileName = QStringLiteral("x.msu"), .sha1 = QStringLiteral("bb")}};
     EXPECT_EQ(conditionOf(repair({.steps = {pinned}}).error), QStringLiteral("catalog-no-file"));
     EXPECT_TRUE(pc.installed.isEmpty());
 }

@@ -160,9 +160,9 @@ TEST_F(ErrorFacts, TheStepDecidesWhatACodeMeans)
 
 TEST_F(ErrorFacts, TheRepairsOwnConditions)
 {
-    for (const char *condition :
-         {"digest-mismatch", "not-signed", "wrong-signer", "download-too-large", "redirect-refused",
-          "catalog-not-understood", "catalog-no-file", "no-package-file", "disk-full", "installer-deadline"}) {
+    for (const char *condition : {"digest-mismatch", "not-signed", "wrong-signer", "download-too-large",
+                                  "redirect-refused", "catalog-not-understood", "catalog-no-file",
+                                  "catalog-more-results", "no-package-file", "disk-full", "installer-deadline"}) {
         const ErrorExplanation explanation = explain(operation::packageInstall, std::nullopt, condition);
         EXPECT_TRUE(explanation.known) << condition;
         EXPECT_EQ(explanation.exitCode, ExitCode::PrerequisiteMissing) << condition;

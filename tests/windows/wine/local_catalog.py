@@ -120,8 +120,7 @@ class LocalCatalog:
         elif package is None:
             handler.send(b'<span id="ctl00_catalogBody_noResultText">none</span>', status=200 if kind == "search" else 404)
         elif kind == "search":
-            handler.send(f'<table id="ctl00_catalogBody_updateMatches"><a id=\'{package.update_id}_link\' href="#">\n'
-                         f"Update for Windows 7 for x64-based Systems ({package.kb})</a></table>".encode())
+            handler.send(self._results(package).encode())
         elif kind == "dialog":
             digest = base64.b64encode(bytes.fromhex(package.sha1)).decode()
             row = "downloadInformation[0].files[0]"
@@ -130,6 +129,17 @@ class LocalCatalog:
                          f"{row}.fileName = '{package.file_name}';\n".encode())
         else:
             self._send_file(handler, package.content, cut=manner == HALF)
+
+    @staticmethod
+    def _results(package):
+        """In the form of the real page: the size for people, and hidden beside it the same in bytes."""
+        at, size = package.update_id, len(package.content)
+        return ('<span id="ctl00_catalogBody_searchDuration">1 - 1 of 1 (page 1 of 1)</span>'
+                f'<table id="ctl00_catalogBody_updateMatches"><tr id="headerRow"></tr><tr id="{at}_R0">'
+                f'<td id="{at}_C1_R0"><a id=\'{at}_link\' href="javascript:void(0);" onclick=\'goToDetails("{at}");\'>\n'
+                f"Update for Windows 7 for x64-based Systems ({package.kb})\n</a></td>"
+                f'<td id="{at}_C6_R0"><span id="{at}_size">{size / 1024 ** 2:.1f} MB</span> '
+                f'<span class="noDisplay" id="{at}_originalSize">{size}</span></td></tr></table>')
 
     @staticmethod
     def _send_file(handler, content, cut):

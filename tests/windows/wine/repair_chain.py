@@ -96,6 +96,14 @@ class ChainCase(SuiteCase):
 
 
 class RepairChain(ChainCase):
+    def test_the_plan_says_what_would_be_downloaded(self):
+        document = self.esuctl(self.pc, "prerequisites", "--repair", "--dry-run", "--catalog", self.catalog.url,
+                               environment=self.environment(self.bare_pc()))
+        self.assertEqual({step["kb"]: step["size"] for step in document["plan"] if step["step"] == "repair"},
+                         {package.kb: len(package.content) for package in Shelf.packages})
+        self.assertEqual([kind for kind, _, _ in self.catalog.requests], ["search", "dialog"] * len(ORDER))
+        self.assertEqual(self.left_of_downloads(), [])
+
     def test_from_bare_to_its_verdict_over_two_restarts(self):
         scenario = self.bare_pc(activations_left=5)
         # The line breaks in the middle of one download: it goes on where it was.
@@ -353,6 +361,11 @@ class BadDownloads(ChainCase):
             while True:
                 handler.wfile.write(b"x" * 65536)
         self.answer_file(endless)
+        self.refuse("download-too-large")
+
+    def test_endless_package_that_announces_nothing(self):
+        """It ends at what the Catalog's listing makes likely, long before the disk is full."""
+        self.answer_file(self.endless)
         self.refuse("download-too-large")
 
     def test_endless_page(self):
