@@ -57,6 +57,7 @@ bool isForRepair(const PrerequisiteRule &rule)
     case Kind::DiskSpace:
     case Kind::Tls12:
     case Kind::Endpoints:
+    case Kind::RootCertificates:
     case Kind::Clock:
     case Kind::Power:
     case Kind::Metered:
