@@ -115,6 +115,7 @@ WizardState WizardProgram::initialState() const
     WizardState state;
     state.language = languageName(m_options.language);
     state.machine = m_options.machine;
+    state.catalog = m_options.catalog;
     state.offer.practicePcs = practicePcs();
     state.offer.saveResult = true;
 #ifdef Q_OS_WIN
@@ -133,7 +134,7 @@ WizardState WizardProgram::initialState() const
 void WizardProgram::connectRequests()
 {
     QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
-        const auto started = startElevated(elevatedArguments(m_model->state(), m_options.catalog, caller()));
+        const auto started = startElevated(elevatedArguments(m_model->state(), caller()));
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),
