@@ -22,26 +22,34 @@ const RootCertificate own{.name = QStringLiteral("A root of the tests"),
                           .sha1 = QStringLiteral("b02e20c381d245badc1f7e63e5fa18b1fa70ca1e")};
 const RootCertificate nobody{.name = QStringLiteral("Nobody"), .sha1 = QString(40, u'0')};
 
-/// Puts the test's root into a store of the computer, or takes it out.
-bool change(const wchar_t *name, bool isThere)
+/// Puts the test's root into a store of the computer.
+bool putInto(const wchar_t *name)
 {
     const HCERTSTORE store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_LOCAL_MACHINE, name);
-    PCCERT_CONTEXT root = nullptr;
     const bool isAdded = store && CertAddEncodedCertificateToStore(store, X509_ASN_ENCODING,
                                                                    reinterpret_cast<const BYTE *>(ownRoot.constData()),
                                                                    static_cast<DWORD>(ownRoot.size()),
-                                                                   CERT_STORE_ADD_REPLACE_EXISTING, &root) != FALSE;
-    const BOOL isDone =
-        isAdded ? (isThere ? CertFreeCertificateContext(root) : CertDeleteCertificateFromStore(root)) : FALSE;
-    return store && CertCloseStore(store, 0) && isDone;
+                                                                   CERT_STORE_ADD_REPLACE_EXISTING, nullptr) != FALSE;
+    return store && CertCloseStore(store, 0) && isAdded;
+}
+
+/// And takes it out, if it is there: by its key, because Wine keeps what is deleted from the store itself.
+bool takeOutOf(const QString &name)
+{
+    const QString key =
+        QStringLiteral("Software\\Microsoft\\SystemCertificates\\%1\\Certificates\\%2").arg(name, own.sha1.toUpper());
+    const LSTATUS error = RegDeleteKeyW(HKEY_LOCAL_MACHINE, wide(key));
+    return error == ERROR_SUCCESS || error == ERROR_FILE_NOT_FOUND;
 }
 
 class RootCertificates : public testing::Test {
 protected:
-    void TearDown() override
+    void SetUp() override { takeOut(); }
+    void TearDown() override { takeOut(); }
+    static void takeOut()
     {
-        EXPECT_TRUE(change(L"Disallowed", false));
-        EXPECT_TRUE(change(L"ROOT", false));
+        EXPECT_TRUE(takeOutOf(QStringLiteral("Disallowed")));
+        EXPECT_TRUE(takeOutOf(QStringLiteral("ROOT")));
     }
     static RootTrust trust()
     {
@@ -60,13 +68,13 @@ protected:
 TEST_F(RootCertificates, AreFoundByTheirThumbprintsInTheStoresOfTheComputer)
 {
     EXPECT_EQ(trust(), RootTrust::Absent);
-    ASSERT_TRUE(change(L"ROOT", true));
+    ASSERT_TRUE(putInto(L"ROOT"));
     EXPECT_EQ(trust(), RootTrust::Present);
-    ASSERT_TRUE(change(L"Disallowed", true));
+    ASSERT_TRUE(putInto(L"Disallowed"));
     EXPECT_EQ(trust(), RootTrust::Disallowed) << "it is a root all the same, and not trusted";
-    ASSERT_TRUE(change(L"ROOT", false));
+    ASSERT_TRUE(takeOutOf(QStringLiteral("ROOT")));
     EXPECT_EQ(trust(), RootTrust::Disallowed);
-    ASSERT_TRUE(change(L"Disallowed", false));
+    ASSERT_TRUE(takeOutOf(QStringLiteral("Disallowed")));
     EXPECT_EQ(trust(), RootTrust::Absent);
 }
 
