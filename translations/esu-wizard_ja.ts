@@ -894,6 +894,21 @@
         <comment>a package</comment>
         <translation>インストール済みです。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list in a sentence</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not on this PC: %1.</source>
+        <comment>names of root certificates</comment>
+        <translation>このパソコンにない証明書: %1。</translation>
+    </message>
+    <message>
+        <source>In Untrusted Certificates on this PC: %1. Ask your administrator or reseller before it is removed from there.</source>
+        <comment>names of root certificates</comment>
+        <translation>[信頼されていない証明書] に入っている証明書: %1。取り除く前に、管理者または購入元に相談してください。</translation>
+    </message>
 </context>
 <context>
     <name>RecordText</name>

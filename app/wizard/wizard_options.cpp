@@ -70,7 +70,7 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
     return options;
 }
 
-QStringList elevatedArguments(const WizardState &state, const QString &catalog, const QString &caller)
+QStringList elevatedArguments(const WizardState &state, const QString &caller)
 {
     QStringList arguments{QStringLiteral("--machine"),
                           state.machine.name(),
@@ -80,8 +80,8 @@ QStringList elevatedArguments(const WizardState &state, const QString &catalog, 
                           resumeName(Page::Prerequisites)};
     if (!caller.isEmpty())
         arguments += {QStringLiteral("--caller"), caller};
-    if (!catalog.isEmpty())
-        arguments += {QStringLiteral("--catalog"), catalog};
+    if (!state.catalog.isEmpty())
+        arguments += {QStringLiteral("--catalog"), state.catalog};
     return arguments;
 }
 

@@ -30,6 +30,6 @@ struct WizardOptions {
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments);
 
 /// The arguments with which the elevated program goes on; never a key.
-QStringList elevatedArguments(const WizardState &state, const QString &catalog = {}, const QString &caller = {});
+QStringList elevatedArguments(const WizardState &state, const QString &caller = {});
 
 } // namespace esu

@@ -127,6 +127,7 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
     WizardState state;
     state.language = languageName(m_options.language);
     state.machine = m_options.machine;
+    state.catalog = m_options.catalog;
     state.offer.practicePcs = std::move(practicePcs);
     state.offer.saveResult = true;
 #ifdef Q_OS_WIN
@@ -145,7 +146,7 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
 void WizardProgram::connectRequests()
 {
     QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
-        const auto started = startElevated(elevatedArguments(m_model->state(), m_options.catalog, caller()));
+        const auto started = startElevated(elevatedArguments(m_model->state(), caller()));
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),

@@ -107,6 +107,7 @@ public:
         case PrerequisiteRule::Kind::DiskSpace:
         case PrerequisiteRule::Kind::Tls12:
         case PrerequisiteRule::Kind::Endpoints:
+        case PrerequisiteRule::Kind::RootCertificates:
         case PrerequisiteRule::Kind::Clock:
         case PrerequisiteRule::Kind::Power:
         case PrerequisiteRule::Kind::Metered:

@@ -22,6 +22,7 @@ const QString restartSection = QStringLiteral("restart");
 const QString updatesMember = QStringLiteral("updates"); ///< they wait for it
 const QString agreedSection = QStringLiteral("agreed-repair");
 const QString agreedItems = QStringLiteral("items");
+const QString agreedDownloads = QStringLiteral("downloads");
 const QString agreedFolder = QStringLiteral("folder");
 
 std::unexpected<Error> failure(Fault fault, const char16_t *condition, const QString &detail)
@@ -264,12 +265,15 @@ Result<AgreedRepairs> Journal::agreedRepairs() const
     AgreedRepairs agreed{.folder = section->value(agreedFolder).toString()};
     for (const auto &item : section->value(agreedItems).toArray())
         agreed.items.append(item.toString());
+    for (const auto &item : section->value(agreedDownloads).toArray())
+        agreed.downloads.append(item.toString());
     return agreed;
 }
 
 Result<void> Journal::keepAgreedRepairs(const AgreedRepairs &agreed)
 {
-    QJsonObject section{{agreedItems, QJsonArray::fromStringList(agreed.items)}};
+    QJsonObject section{{agreedItems, QJsonArray::fromStringList(agreed.items)},
+                        {agreedDownloads, QJsonArray::fromStringList(agreed.downloads)}};
     if (!agreed.folder.isEmpty())
         section.insert(agreedFolder, agreed.folder);
     return m_store.save(agreedSection, section);

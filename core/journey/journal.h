@@ -76,8 +76,9 @@ struct JournalEntry {
 
 /// What a person agreed to before a restart interrupted it.
 struct AgreedRepairs {
-    QStringList items = {}; ///< check items
-    QString folder = {};    ///< where their packages come from; empty = they are downloaded
+    QStringList items = {};     ///< check items
+    QStringList downloads = {}; ///< those of them whose packages are downloaded
+    QString folder = {};        ///< where the packages of the others come from; empty = there are none
 
     bool operator==(const AgreedRepairs &) const = default;
 };

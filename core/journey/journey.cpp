@@ -123,12 +123,13 @@ Result<Inspection> Journey::lookAround(Inspection inspection, const JobContext &
 {
     context.tell({.waiting = Waiting::ReadingPc});
     Surroundings surroundings;
-    auto read = m_machine.inventory().readSurroundings(context);
+    auto read = m_machine.inventory().readSurroundings(m_resources.endpoints.roots, context);
     if (read) {
         surroundings = *std::move(read);
     } else {
         const auto unknown = std::unexpected(read.error());
-        surroundings = {.freeBytes = unknown, .tls12 = unknown, .onBattery = unknown, .metered = unknown};
+        surroundings = {
+            .freeBytes = unknown, .tls12 = unknown, .onBattery = unknown, .metered = unknown, .roots = unknown};
     }
     surroundings.endpoints = readEndpoints(inspection.programme.programmeId, context);
     surroundings.at = m_machine.clock().now();

@@ -6,8 +6,6 @@
 #include "core/base/operations.h"
 #include "core/ports/deadlines.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <cstdlib>
 
@@ -217,11 +215,7 @@ Result<void> Journey::keepAgreed(const RepairPlan &plan, const RepairReport &rep
         // To a plan that starts with a restart nobody has agreed yet: what was agreed before it stands.
         if (plan.restartFirst)
             return {};
-        for (const RepairStep &step : plan.steps) {
-            agreed.items.append(step.prerequisiteId);
-            if (step.source == RepairStep::Source::Folder)
-                agreed.folder = QFileInfo(step.file.path).path();
-        }
+        agreed = agreementTo(plan.steps);
     }
     if (agreed == *before)
         return {};

@@ -57,6 +57,7 @@ bool isForRepair(const PrerequisiteRule &rule)
     case Kind::DiskSpace:
     case Kind::Tls12:
     case Kind::Endpoints:
+    case Kind::RootCertificates:
     case Kind::Clock:
     case Kind::Power:
     case Kind::Metered:
@@ -183,6 +184,26 @@ QList<PlannedPackage> plannedPackages(const RepairPlan &plan)
     if (waits)
         packages.last().restartAfter = true;
     return packages;
+}
+
+AgreedRepairs agreementTo(const QList<RepairStep> &steps)
+{
+    AgreedRepairs agreed;
+    for (const RepairStep &step : steps) {
+        agreed.items.append(step.prerequisiteId);
+        if (step.source == RepairStep::Source::Catalog)
+            agreed.downloads.append(step.prerequisiteId);
+        else if (step.source == RepairStep::Source::Folder)
+            agreed.folder = QFileInfo(step.file.path).path();
+    }
+    return agreed;
+}
+
+bool isAgreed(const AgreedRepairs &agreed, const RepairStep &step)
+{
+    // To take it from a folder is no consent to a download.
+    return agreed.items.contains(step.prerequisiteId) &&
+           agreed.downloads.contains(step.prerequisiteId) == (step.source == RepairStep::Source::Catalog);
 }
 
 std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QString &filePrefix,

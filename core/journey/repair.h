@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/journey/inspection.h"
+#include "core/journey/journal.h"
 #include "core/model/catalogue.h"
 #include "core/model/package_file.h"
 
@@ -70,6 +71,11 @@ struct PlannedPackage {
 };
 /// What of the plan is carried out: up to the first step that only a person can do. Pure.
 QList<PlannedPackage> plannedPackages(const RepairPlan &plan);
+
+/// What a person agrees to who lets these steps be carried out. Pure.
+AgreedRepairs agreementTo(const QList<RepairStep> &steps);
+/// Whether it was agreed to carry out this step: the same item, from the same kind of source. Pure.
+bool isAgreed(const AgreedRepairs &agreed, const RepairStep &step);
 
 /// Of the files that the Catalog offers, the one that a step may take: the pinned digest where there is one, else the
 /// newest revision whose name says KB, Windows and architecture and that has a digest. nullopt = none: nothing else is

@@ -2,6 +2,7 @@
 #include "core/journey/surroundings_checks.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace esu {
@@ -11,6 +12,11 @@ namespace {
 using State = PrerequisiteResult::State;
 
 constexpr std::uint32_t tls12Bit = 0x800U; // KB3140245
+/// With these WinHTTP says that it trusts no root of a server's certificate. The date (0x80072F05) is the clock's
+/// matter, another name (0x80072F06) the server's.
+constexpr std::array untrustedCodes{0x80072F0DU,  // ERROR_WINHTTP_SECURE_INVALID_CA
+                                    0x80072F8FU,  // ERROR_WINHTTP_SECURE_FAILURE: which of them is not said
+                                    0x800B0109U}; // CERT_E_UNTRUSTEDROOT
 constexpr int buildWindows7 = 7601;
 constexpr int buildWindows8 = 9200;
 
@@ -74,6 +80,17 @@ bool isNoAnswer(const Error &error)
     return error.code.has_value() || error.fault == Fault::Timeout;
 }
 
+/// "activation.sls.microsoft.com OK", "activation.sls.microsoft.com 0x80072EE7"
+QString answerText(const EndpointAnswer &answer)
+{
+    QString text = QStringLiteral("OK");
+    if (!answer.reached) {
+        const Error &error = answer.reached.error();
+        text = error.code ? hresultText(*error.code) : faultName(error.fault);
+    }
+    return answer.url.host() + QLatin1Char(' ') + text;
+}
+
 void checkEndpoints(const PrerequisiteRule &rule, const Surroundings &around, PrerequisiteResult &result)
 {
     if (!around.endpoints) {
@@ -86,15 +103,11 @@ void checkEndpoints(const PrerequisiteRule &rule, const Surroundings &around, Pr
     for (const EndpointReading &reading : *around.endpoints) {
         if (reading.purpose != rule.purpose)
             continue;
-        const auto &reached = reading.answer.reached;
-        QString answer = QStringLiteral("OK");
-        if (!reached) {
-            const Error &error = reached.error();
-            answer = error.code ? hresultText(*error.code) : faultName(error.fault);
-            missing = missing || isNoAnswer(error);
-            unknown = unknown || !isNoAnswer(error);
+        if (const auto &reached = reading.answer.reached; !reached) {
+            missing = missing || isNoAnswer(reached.error());
+            unknown = unknown || !isNoAnswer(reached.error());
         }
-        hosts.append(reading.answer.url.host() + QLatin1Char(' ') + answer);
+        hosts.append(answerText(reading.answer));
     }
     result.evidence = hosts.join(QStringLiteral(", "));
     if (hosts.isEmpty())
@@ -103,6 +116,69 @@ void checkEndpoints(const PrerequisiteRule &rule, const Surroundings &around, Pr
         result.state = State::Missing;
     else if (!unknown)
         result.state = State::Met;
+}
+
+/// What the secure connections to the addresses of one purpose say about the roots of this PC.
+struct SecureAnswers {
+    bool worked = false;    ///< one was made
+    bool untrusted = false; ///< one ended because the PC trusts no root of it
+    QStringList texts = {};
+};
+
+bool saysUntrusted(const Error &error)
+{
+    return error.code && std::ranges::find(untrustedCodes, *error.code) != untrustedCodes.end();
+}
+
+SecureAnswers secureAnswers(const QString &purpose, const Surroundings &around)
+{
+    SecureAnswers answers;
+    for (const EndpointReading &reading : around.endpoints.value_or(QList<EndpointReading>())) {
+        if (reading.purpose != purpose || reading.answer.url.scheme() != QLatin1String("https"))
+            continue;
+        const auto &reached = reading.answer.reached;
+        answers.worked = answers.worked || reached;
+        answers.untrusted = answers.untrusted || (!reached && saysUntrusted(reached.error()));
+        answers.texts.append(answerText(reading.answer));
+    }
+    return answers;
+}
+
+QString trustText(const RootReading &root)
+{
+    switch (root.trust) {
+    case RootTrust::Present:
+        return root.name + QStringLiteral(": present");
+    case RootTrust::Absent:
+        return root.name + QStringLiteral(": absent");
+    case RootTrust::Disallowed:
+        return root.name + QStringLiteral(": disallowed");
+    }
+    return {};
+}
+
+/// A connection is the better witness: Windows fetches a root that is absent from its store when one needs it. So an
+/// absent root counts only together with a connection that failed for want of one.
+void checkRoots(const PrerequisiteRule &rule, const Surroundings &around, PrerequisiteResult &result)
+{
+    const SecureAnswers answers = secureAnswers(rule.purpose, around);
+    QStringList evidence;
+    bool allPresent = false;
+    if (around.roots) {
+        for (const RootReading &root : *around.roots)
+            evidence.append(trustText(root));
+        allPresent = std::ranges::all_of(
+            *around.roots, [](auto trust) { return trust == RootTrust::Present; }, &RootReading::trust);
+    } else {
+        evidence.append(errorText(around.roots.error()));
+    }
+    result.evidence = (evidence + answers.texts).join(QStringLiteral(", "));
+    if (around.roots && around.roots->isEmpty())
+        result.state = State::NotApplicable;
+    else if (allPresent || (answers.worked && !answers.untrusted))
+        result.state = State::Met;
+    else if (around.roots && answers.untrusted)
+        result.state = State::Missing;
 }
 
 void checkClock(const PrerequisiteRule &rule, const Surroundings &around, PrerequisiteResult &result)
@@ -156,7 +232,8 @@ std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings, con
 bool isAboutSurroundings(PrerequisiteRule::Kind kind)
 {
     using enum PrerequisiteRule::Kind;
-    return kind == DiskSpace || kind == Tls12 || kind == Endpoints || kind == Clock || kind == Power || kind == Metered;
+    return kind == DiskSpace || kind == Tls12 || kind == Endpoints || kind == RootCertificates || kind == Clock ||
+           kind == Power || kind == Metered;
 }
 
 PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
@@ -173,6 +250,9 @@ PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const Machine
         break;
     case Kind::Endpoints:
         checkEndpoints(rule, surroundings, result);
+        break;
+    case Kind::RootCertificates:
+        checkRoots(rule, surroundings, result);
         break;
     case Kind::Clock:
         checkClock(rule, surroundings, result);

@@ -142,6 +142,8 @@ struct PrerequisiteRule {
         DiskSpace,        ///< `freeMegabytes` on the drive of Windows; this and all below need `Surroundings`
         Tls12,            ///< WinHTTP and Schannel may use TLS 1.2 (Windows 7, 2008 R2, 2012)
         Endpoints,        ///< every address of `purpose` answers
+        RootCertificates, ///< Windows trusts the roots of the hosts of `purpose`, as far as a connection has not shown
+                          ///< it
         Clock,            ///< at most `clockMinutes` from the answers' Date header
         Power,            ///< not on battery
         Metered,          ///< no metered connection (Windows 8 and later)

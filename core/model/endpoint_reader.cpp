@@ -3,6 +3,8 @@
 #include "core/model/data_file.h"
 #include "core/model/resources.h"
 
+#include <QRegularExpression>
+
 namespace esu {
 
 namespace {
@@ -38,6 +40,18 @@ ProbeEndpoint probeEndpoint(const JsonNode &node)
     return probe;
 }
 
+RootCertificate rootCertificate(const JsonNode &node)
+{
+    static const QRegularExpression thumbprint(QStringLiteral("\\A[0-9a-f]{40}\\z"));
+    const JsonNode sha1 = node.member(QLatin1String("sha1"));
+    const RootCertificate root{.name = node.text("name"), .sha1 = sha1.asString()};
+    if (!thumbprint.match(root.sha1).hasMatch())
+        sha1.problem(QStringLiteral("must be 40 lower-case hexadecimal digits"));
+    confidence(node); // these two for the person who checks the data
+    node.text("source");
+    return root;
+}
+
 } // namespace
 
 Result<Endpoints> parseEndpoints(const QByteArray &json, const QString &fileName)
@@ -56,6 +70,11 @@ Result<Endpoints> parseEndpoints(const QByteArray &json, const QString &fileName
     for (const JsonNode &node : items(document->root(), "probes")) {
         endpoints.probes.append(probeEndpoint(node));
         mustBeNew(ids, endpoints.probes.constLast().id, node.member(QLatin1String("id")));
+    }
+    QSet<QString> thumbprints;
+    for (const JsonNode &node : items(document->root(), "roots")) {
+        endpoints.roots.append(rootCertificate(node));
+        mustBeNew(thumbprints, endpoints.roots.constLast().sha1, node.member(QLatin1String("sha1")));
     }
     if (const auto problem = document->problem())
         return std::unexpected(*problem);

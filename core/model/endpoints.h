@@ -26,9 +26,18 @@ struct ProbeEndpoint {
     bool operator==(const ProbeEndpoint &) const = default;
 };
 
+/// A root certificate that the chain of the activation host rests on (facts 7.3).
+struct RootCertificate {
+    QString name = {}; ///< its common name, for people
+    QString sha1 = {}; ///< thumbprint, 40 lower-case hexadecimal digits; what a store is asked for
+
+    bool operator==(const RootCertificate &) const = default;
+};
+
 struct Endpoints {
     CatalogEndpoints catalog = {};
     QList<ProbeEndpoint> probes = {};
+    QList<RootCertificate> roots = {};
 
     bool operator==(const Endpoints &) const = default;
 };

@@ -163,6 +163,7 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                                                      {QLatin1String("disk-space"), Kind::DiskSpace},
                                                      {QLatin1String("tls12"), Kind::Tls12},
                                                      {QLatin1String("endpoints"), Kind::Endpoints},
+                                                     {QLatin1String("root-certificates"), Kind::RootCertificates},
                                                      {QLatin1String("clock"), Kind::Clock},
                                                      {QLatin1String("power"), Kind::Power},
                                                      {QLatin1String("metered"), Kind::Metered}}),
@@ -197,7 +198,7 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
         node.problem(QStringLiteral("needs \"freeMegabytes\""));
     if (rule.kind == Kind::Clock && rule.clockMinutes <= 0)
         node.problem(QStringLiteral("needs \"clockMinutes\""));
-    if (rule.kind == Kind::Endpoints && rule.purpose.isEmpty())
+    if ((rule.kind == Kind::Endpoints || rule.kind == Kind::RootCertificates) && rule.purpose.isEmpty())
         node.problem(QStringLiteral("needs \"purpose\""));
     return rule;
 }

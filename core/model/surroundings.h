@@ -44,12 +44,26 @@ struct EndpointReading {
     bool operator==(const EndpointReading &) const = default;
 };
 
+/// Whether Windows trusts a root certificate, as far as its stores say. It may fetch one that is absent when a
+/// connection needs it.
+enum class RootTrust { Present, Absent, Disallowed };
+
+/// One root certificate of `resources/endpoints.json` on one PC.
+struct RootReading {
+    QString name = {};
+    QString sha1 = {};
+    RootTrust trust = RootTrust::Absent;
+
+    bool operator==(const RootReading &) const = default;
+};
+
 /// What is around Windows rather than in it: room, power, network. Read only when it is asked for.
 struct Surroundings {
     Fact<qint64> freeBytes = notRead(); ///< on the drive of Windows
     Fact<Tls12Facts> tls12 = notRead();
     Fact<bool> onBattery = notRead();
     Fact<bool> metered = notRead();
+    Fact<QList<RootReading>> roots = notRead(); ///< in the stores of the computer, which services look into
     Fact<QList<EndpointReading>> endpoints = notRead();
     QDateTime at = {}; ///< the PC's own time when the addresses had answered, UTC
 

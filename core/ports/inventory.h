@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/model/endpoints.h"
 #include "core/model/machine_facts.h"
 
 namespace esu {
@@ -15,8 +16,9 @@ public:
     /// Fails only if the PC cannot be reached at all (connection, access) or the read was stopped; a single
     /// unreadable fact carries its own error.
     virtual Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) = 0;
-    /// Room, power and network settings; leaves `endpoints` and `at` alone. Fails as `read` does.
-    virtual Result<Surroundings> readSurroundings(const JobContext &context) = 0;
+    /// Room, power, network settings, and which of `roots` this PC trusts; leaves `endpoints` and `at` alone. Fails as
+    /// `read` does.
+    virtual Result<Surroundings> readSurroundings(const QList<RootCertificate> &roots, const JobContext &context) = 0;
 };
 
 } // namespace esu

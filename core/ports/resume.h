@@ -11,6 +11,7 @@ namespace esu {
 struct ResumePoint {
     QString page = {};     ///< a value of `--resume`
     QString language = {}; ///< a value of `--language`
+    QString catalog = {};  ///< the value of `--catalog`; empty = Microsoft Update Catalog
 
     bool operator==(const ResumePoint &) const = default;
 };

@@ -86,6 +86,8 @@ QJsonObject PracticePc::saveState() const
             {QStringLiteral("restart_due"), m_restartDue},
             {QStringLiteral("resume_page"), m_resumePoint ? QJsonValue(m_resumePoint->page) : QJsonValue()},
             {QStringLiteral("resume_language"), m_resumePoint ? QJsonValue(m_resumePoint->language) : QJsonValue()},
+            {QStringLiteral("resume_catalog"),
+             m_resumePoint && !m_resumePoint->catalog.isEmpty() ? QJsonValue(m_resumePoint->catalog) : QJsonValue()},
             {QStringLiteral("updates"), updates},
             {QStringLiteral("repair_packages"), repairPackages},
             {QStringLiteral("calls"), counts}};
@@ -112,8 +114,10 @@ Result<void> PracticePc::loadState(const QJsonObject &state)
     loaded.m_restartDue = root.boolean("restart_due", false);
     const auto resumePage = optionalText(root, "resume_page");
     const auto resumeLanguage = optionalText(root, "resume_language");
+    const auto resumeCatalog = optionalText(root, "resume_catalog");
     if (resumePage && resumeLanguage)
-        loaded.m_resumePoint = ResumePoint{.page = *resumePage, .language = *resumeLanguage};
+        loaded.m_resumePoint =
+            ResumePoint{.page = *resumePage, .language = *resumeLanguage, .catalog = resumeCatalog.value_or(QString())};
     if (const auto installed = root.find(QLatin1String("repair_packages"))) {
         for (const JsonNode &node : installed->items()) {
             PcRepairPackage *entry = loaded.findRepairPackage(node.string("kb"));

@@ -52,7 +52,7 @@ public:
     explicit PracticeInventory(PracticeLink &link) : m_link(link) {}
 
     Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) override;
-    Result<Surroundings> readSurroundings(const JobContext &context) override;
+    Result<Surroundings> readSurroundings(const QList<RootCertificate> &roots, const JobContext &context) override;
 
 private:
     template <class T, class Read>

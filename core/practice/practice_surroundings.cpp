@@ -41,7 +41,7 @@ Tls12Facts practiceTls12(const PracticePc &pc)
             .enabled = dword(pc, client, "Enabled")};
 }
 
-Result<Surroundings> PracticeInventory::readSurroundings(const JobContext &context)
+Result<Surroundings> PracticeInventory::readSurroundings(const QList<RootCertificate> &roots, const JobContext &context)
 {
     if (auto connected = m_link.connect(context); !connected)
         return std::unexpected(connected.error());
@@ -57,16 +57,23 @@ Result<Surroundings> PracticeInventory::readSurroundings(const JobContext &conte
         around.freeBytes = qint64{scenario.freeMegabytes} * 1024 * 1024;
         around.onBattery = scenario.onBattery;
         around.metered = scenario.metered;
+        QList<RootReading> readings;
+        for (const RootCertificate &root : roots)
+            readings.append(
+                {.name = root.name, .sha1 = root.sha1, .trust = scenario.roots.value(root.sha1, RootTrust::Present)});
+        around.roots = readings;
     } else {
         const std::unexpected<Error> unread(asked.error());
         around.freeBytes = unread;
         around.onBattery = unread;
         around.metered = unread;
+        around.roots = unread;
     }
     const Scenario &recorded = m_link.pc().scenario();
     forgetUnreadable(recorded, around.freeBytes, unreadable::freeSpace, operation::inventorySurroundings);
     forgetUnreadable(recorded, around.onBattery, unreadable::battery, operation::inventorySurroundings);
     forgetUnreadable(recorded, around.metered, unreadable::metered, operation::inventorySurroundings);
+    forgetUnreadable(recorded, around.roots, unreadable::rootCertificates, operation::inventorySurroundings);
     forgetUnreadable(recorded, around.tls12, unreadable::tls12, operation::inventoryRegistry);
     if (context.stopRequested())
         return std::unexpected(cancelled(operation::inventorySurroundings));

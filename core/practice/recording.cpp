@@ -199,6 +199,10 @@ private:
         around.onBattery = known(read.onBattery, unreadable::battery, false);
         around.hasBattery = around.onBattery;
         around.metered = known(read.metered, unreadable::metered, false);
+        for (const RootReading &root : known(read.roots, unreadable::rootCertificates, QList<RootReading>())) {
+            if (root.trust != RootTrust::Present)
+                around.roots.insert(root.sha1, root.trust);
+        }
         tls12(read.tls12);
         const auto endpoints = known(read.endpoints, unreadable::endpoints, QList<EndpointReading>());
         bool anyReached = false;

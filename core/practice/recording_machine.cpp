@@ -92,16 +92,18 @@ Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList 
     return facts;
 }
 
-Result<Surroundings> RecordingMachine::KeepingInventory::readSurroundings(const JobContext &context)
+Result<Surroundings> RecordingMachine::KeepingInventory::readSurroundings(const QList<RootCertificate> &roots,
+                                                                          const JobContext &context)
 {
     const auto around = m_owner.timed(operation::inventorySurroundings,
-                                      [&] { return m_owner.m_machine.inventory().readSurroundings(context); });
+                                      [&] { return m_owner.m_machine.inventory().readSurroundings(roots, context); });
     if (!around)
         return around;
     m_owner.note(around->freeBytes);
     m_owner.note(around->tls12);
     m_owner.note(around->onBattery);
     m_owner.note(around->metered);
+    m_owner.note(around->roots);
     return around;
 }
 

@@ -43,7 +43,7 @@ private:
     public:
         explicit KeepingInventory(RecordingMachine &owner) : m_owner(owner) {}
         Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) override;
-        Result<Surroundings> readSurroundings(const JobContext &context) override;
+        Result<Surroundings> readSurroundings(const QList<RootCertificate> &roots, const JobContext &context) override;
 
     private:
         RecordingMachine &m_owner;

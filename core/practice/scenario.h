@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
+#include "core/model/surroundings.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -222,6 +223,7 @@ struct ScenarioSurroundings {
     bool tls12 = true; ///< the registry values of KB3140245, where Windows has use for them
     /// Hosts ("*" = every one), and the HRESULT of asking them; nullopt = no answer in time.
     QMap<QString, std::optional<std::uint32_t>> unreachable = {};
+    QMap<QString, RootTrust> roots = {}; ///< by SHA-1 thumbprint; a root that is not named is present
     std::chrono::seconds clockOffset{0}; ///< how far this PC's clock is ahead of the servers'
 
     static constexpr std::uint32_t nameNotResolved = 0x80072EE7U; ///< of a host that is only named
@@ -274,12 +276,13 @@ inline const QString freeSpace = QStringLiteral("free_space");
 inline const QString tls12 = QStringLiteral("tls12");
 inline const QString battery = QStringLiteral("battery");
 inline const QString metered = QStringLiteral("metered");
+inline const QString rootCertificates = QStringLiteral("root_certificates");
 inline const QString endpoints = QStringLiteral("endpoints");
 inline const QString networkTime = QStringLiteral("network_time"); ///< no address tells the time
 inline const QStringList all = {
-    os,       servicePack,    productType,    sku,          edition,  ubr,       architecture,
-    packages, servicingStack, pendingRestart, updateSource, elevated, freeSpace, tls12,
-    battery,  metered,        endpoints,      networkTime};
+    os,       servicePack,    productType,      sku,          edition,    ubr,       architecture,
+    packages, servicingStack, pendingRestart,   updateSource, elevated,   freeSpace, tls12,
+    battery,  metered,        rootCertificates, endpoints,    networkTime};
 } // namespace unreadable
 
 /// A whole practice PC as described by one JSON file (format: resources/scenarios/README.md). A plain value.

@@ -205,6 +205,24 @@ QMap<QString, std::optional<std::uint32_t>> unreachableHosts(const JsonNode &aro
     return hosts;
 }
 
+QMap<QString, RootTrust> rootCertificates(const JsonNode &around)
+{
+    static const QRegularExpression thumbprint(QStringLiteral("\\A[0-9a-f]{40}\\z"));
+    QMap<QString, RootTrust> roots;
+    const auto node = around.find(QLatin1String("root_certificates"));
+    if (!node)
+        return roots;
+    for (const QString &sha1 : node->names()) {
+        const JsonNode trust = node->at(sha1);
+        if (!thumbprint.match(sha1).hasMatch())
+            trust.problem(QStringLiteral("must be named by 40 lower-case hexadecimal digits"));
+        roots.insert(sha1, trust.asEnum<RootTrust>({{QLatin1String("present"), RootTrust::Present},
+                                                    {QLatin1String("absent"), RootTrust::Absent},
+                                                    {QLatin1String("disallowed"), RootTrust::Disallowed}}));
+    }
+    return roots;
+}
+
 ScenarioSurroundings surroundings(const JsonNode &root)
 {
     ScenarioSurroundings around;
@@ -219,6 +237,7 @@ ScenarioSurroundings surroundings(const JsonNode &root)
     around.metered = node->boolean("metered", around.metered);
     around.tls12 = node->boolean("tls12", around.tls12);
     around.unreachable = unreachableHosts(*node);
+    around.roots = rootCertificates(*node);
     around.clockOffset = std::chrono::minutes(node->integer("clock_offset_minutes", 0)) +
                          std::chrono::seconds(node->integer("clock_offset_seconds", 0));
     return around;

@@ -236,6 +236,25 @@ QJsonObject codes(const QMap<QString, std::optional<std::uint32_t>> &named)
     return object;
 }
 
+QJsonObject rootCertificates(const QMap<QString, RootTrust> &roots)
+{
+    QJsonObject object;
+    for (auto root = roots.cbegin(); root != roots.cend(); ++root) {
+        switch (root.value()) {
+        case RootTrust::Present:
+            object.insert(root.key(), "present"_L1);
+            break;
+        case RootTrust::Absent:
+            object.insert(root.key(), "absent"_L1);
+            break;
+        case RootTrust::Disallowed:
+            object.insert(root.key(), "disallowed"_L1);
+            break;
+        }
+    }
+    return object;
+}
+
 QJsonObject surroundings(const ScenarioSurroundings &around)
 {
     QJsonObject object{{"free_megabytes"_L1, around.freeMegabytes},
@@ -247,6 +266,7 @@ QJsonObject surroundings(const ScenarioSurroundings &around)
     object.insert(seconds % 60 == 0 ? "clock_offset_minutes"_L1 : "clock_offset_seconds"_L1,
                   seconds % 60 == 0 ? seconds / 60 : seconds);
     put(object, "unreachable"_L1, codes(around.unreachable));
+    put(object, "root_certificates"_L1, rootCertificates(around.roots));
     return object;
 }
 

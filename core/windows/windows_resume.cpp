@@ -97,6 +97,13 @@ Result<QString> given(const QString &known, Result<QString> (*ask)())
     return known.isEmpty() ? ask() : Result<QString>(known);
 }
 
+/// What `--catalog` takes, by its form: whoever is started with it looks at it closely.
+bool isAddress(const QString &text)
+{
+    static const QRegularExpression address(QStringLiteral("\\Ahttps?://[^\\x00-\\x20\"\\x7F]+\\z"));
+    return address.match(text).hasMatch();
+}
+
 bool isPlainWord(const QString &text)
 {
     static const QRegularExpression word(QStringLiteral("\\A[a-z-]{1,20}\\z"));
@@ -109,6 +116,8 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
 {
     if (!isPlainWord(point.page) || !isPlainWord(point.language))
         return refuse(Fault::BadData, point.page + QLatin1Char(' ') + point.language);
+    if (!point.catalog.isEmpty() && !isAddress(point.catalog))
+        return refuse(Fault::BadData, point.catalog);
     const auto sid = given(m_places.user, currentUser);
     if (!sid)
         return std::unexpected(sid.error());
@@ -118,8 +127,10 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
     const auto copy = placeOfCopy(m_places);
     if (!copy)
         return std::unexpected(copy.error());
-    const QString command =
+    QString command =
         quotedArgument(*copy) + QStringLiteral(" --resume %1 --language %2").arg(point.page, point.language);
+    if (!point.catalog.isEmpty())
+        command += QStringLiteral(" --catalog ") + quotedArgument(point.catalog);
     if (command.size() > longestCommand)
         return refuse(Fault::Refused, QStringLiteral("longer than RunOnce takes: ") + command);
     const auto key = openRunOnce(*sid);

@@ -181,9 +181,11 @@ void WizardModel::startJob(const effect::StartJob &start)
         return;
     case Job::ArmResume:
         run<event::ResumeArmed>(
-            generation,
-            [point = ResumePoint{.page = resumeName(resumePage(m_state)), .language = m_state.language}](
-                WizardSession &session, const JobContext &) { return session.machine().resumeAtLogon()->arm(point); });
+            generation, [point = ResumePoint{.page = resumeName(resumePage(m_state)),
+                                             .language = m_state.language,
+                                             .catalog = m_state.catalog}](WizardSession &session, const JobContext &) {
+                return session.machine().resumeAtLogon()->arm(point);
+            });
         return;
     case Job::LookAround:
         run<event::LookedAround>(generation, [inspection](WizardSession &session, const JobContext &context) {

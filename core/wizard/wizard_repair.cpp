@@ -11,7 +11,7 @@ void WizardReducer::on(const event::SessionOpened &what)
     m_state.canRepair = what.canRepair;
     m_state.canRestart = what.canRestart;
     m_state.resume.available = what.canResume;
-    m_state.resume.agreed = what.agreed.items;
+    m_state.resume.agreed = what.agreed;
     m_state.resume.updatesWait = what.updatesWait;
     if (!what.agreed.folder.isEmpty())
         m_state.packageFolder = PackageFolder{.path = what.agreed.folder};
@@ -102,12 +102,14 @@ void WizardReducer::on(const event::RepairEnded &what)
         return;
     m_state.repair = what.report;
     m_state.verification.reset();
-    m_state.resume.agreed.clear();
+    m_state.resume.agreed = {};
     if (what.report.error)
         m_state.listed.clear(); // an address may be out of date
     if (what.report.restartRequired && !what.report.error && !what.report.stopped) {
+        QList<RepairStep> steps;
         for (const RepairStepReport &step : what.report.steps)
-            m_state.resume.agreed.append(step.step.prerequisiteId);
+            steps.append(step.step);
+        m_state.resume.agreed = agreementTo(steps);
     }
     const auto installed =
         std::ranges::count(what.report.steps, RepairStepReport::State::Installed, &RepairStepReport::state);

@@ -176,17 +176,13 @@ std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources 
 bool isAgreed(const WizardState &state, const RepairPlan &plan)
 {
     return std::ranges::all_of(plan.steps, [&](const RepairStep &step) {
-        if (!step.isInstallable())
-            return true;
-        // To take it from a folder is no consent to a download.
-        const bool sameSource = !state.packageFolder || step.source == RepairStep::Source::Folder;
-        return sameSource && state.resume.agreed.contains(step.prerequisiteId);
+        return !step.isInstallable() || isAgreed(state.resume.agreed, step);
     });
 }
 
 bool repairWasInterrupted(const WizardState &state, const Resources &resources)
 {
-    if (state.resume.agreed.isEmpty() || !state.inspection)
+    if (state.resume.agreed.items.isEmpty() || !state.inspection)
         return false;
     const RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, {});
     return plan.restartFirst || !plan.steps.isEmpty();

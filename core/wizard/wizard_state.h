@@ -126,7 +126,7 @@ struct ResumeState {
     bool asks = false;                         ///< while arming: the question whether to restart comes next
     bool goesOn = false;                       ///< it came back: what was agreed to goes on without a question
     bool updatesWait = false;                  ///< updates of an earlier sitting waited for a restart when it ended
-    QStringList agreed = {};                   ///< check items whose repair was agreed to before a restart
+    AgreedRepairs agreed = {};                 ///< what was agreed to before a restart
     std::optional<Error> error = std::nullopt; ///< why it could not be armed
 
     bool operator==(const ResumeState &) const = default;
@@ -226,6 +226,7 @@ struct WizardState {
     QString language = QStringLiteral("ja");
     WizardOffer offer = {};
     MachineChoice machine = {};
+    QString catalog = {}; ///< `--catalog`; empty = Microsoft Update Catalog
 
     std::optional<Inspection> inspection = std::nullopt; ///< its rows are kept current by every later step
     Windows7Origin origin = Windows7Origin::NotAnswered;

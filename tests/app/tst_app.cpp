@@ -73,6 +73,9 @@ TEST(WizardOptions, theElevatedProgramGoesOnWhereThisOneStopped)
     EXPECT_EQ(options->page, Page::Prerequisites);
     EXPECT_EQ(options->language, LanguageCode::English);
     EXPECT_EQ(options->machine.kind, MachineChoice::Kind::ThisPc);
+    EXPECT_EQ(options->catalog, QString());
+    state.catalog = QStringLiteral("https://mirror.example/catalog");
+    EXPECT_EQ(parseWizardOptions(elevatedArguments(state))->catalog, state.catalog);
 }
 
 TEST(WizardOptions, afterARestartItGoesOnAndHandsThatOverToTheElevatedProgram)
@@ -85,7 +88,7 @@ TEST(WizardOptions, afterARestartItGoesOnAndHandsThatOverToTheElevatedProgram)
     WizardState state;
     state.machine = {.kind = MachineChoice::Kind::ThisPc};
     state.resume.goesOn = true;
-    const auto elevated = parseWizardOptions(elevatedArguments(state, {}, QStringLiteral("S-1-5-21-1-2-3-1001")));
+    const auto elevated = parseWizardOptions(elevatedArguments(state, QStringLiteral("S-1-5-21-1-2-3-1001")));
     ASSERT_TRUE(elevated) << elevated.error().toStdString();
     EXPECT_TRUE(elevated->resumed);
     EXPECT_EQ(elevated->caller, QStringLiteral("S-1-5-21-1-2-3-1001"));

@@ -175,13 +175,13 @@ TEST_P(InventoryContract, HangingConnectionEndsAsTimeout)
 
 TEST_P(InventoryContract, ReadsTheSurroundings)
 {
-    const auto fine = open(ScenarioText("windows7-pro-ready")).inventory().readSurroundings({});
+    const auto fine = open(ScenarioText("windows7-pro-ready")).inventory().readSurroundings({}, {});
     ASSERT_TRUE(fine.has_value());
     EXPECT_EQ(fine->freeBytes, 64LL * 1024 * 1024 * 1024);
     EXPECT_EQ(fine->onBattery, false);
     EXPECT_EQ(fine->tls12,
               (Tls12Facts{.winHttp = 0xA00U, .winHttpWow64 = 0xA00U, .disabledByDefault = 0U, .enabled = 1U}));
-    const auto poor = open(ScenarioText("windows7-old-tls")).inventory().readSurroundings({});
+    const auto poor = open(ScenarioText("windows7-old-tls")).inventory().readSurroundings({}, {});
     ASSERT_TRUE(poor.has_value());
     EXPECT_EQ(poor->freeBytes, 900LL * 1024 * 1024);
     EXPECT_EQ(poor->onBattery, true);

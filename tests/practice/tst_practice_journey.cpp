@@ -82,6 +82,13 @@ TEST(LookAround, TellsWhatIsWrongAround)
                                                                  QStringLiteral("clock"), QStringLiteral("power")}));
 }
 
+TEST(LookAround, ARootCountsOnlyWithAConnectionThatFailedForWantOfIt)
+{
+    EXPECT_EQ(notInOrderAround("windows7-old-roots"),
+              (QStringList{QStringLiteral("activation-endpoint"), QStringLiteral("certificates-endpoint"),
+                           QStringLiteral("root-certificates")}));
+}
+
 TEST(LookAround, WithoutANetworkTheClockIsUnknown)
 {
     EXPECT_EQ(notInOrderAround("offline"),

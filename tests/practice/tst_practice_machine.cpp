@@ -43,7 +43,7 @@ TEST(PracticeMachine, NamesTheFileItCameFrom)
 TEST(PracticeMachine, ItsSurroundingsAreFineWithoutAWord)
 {
     Bench bench("windows7-pro-ready");
-    const Surroundings around = bench.machine.inventory().readSurroundings({}).value();
+    const Surroundings around = bench.machine.inventory().readSurroundings({}, {}).value();
     EXPECT_EQ(around.freeBytes, 64LL * 1024 * 1024 * 1024);
     EXPECT_EQ(around.onBattery, false);
     EXPECT_EQ(around.metered, false);
@@ -54,7 +54,7 @@ TEST(PracticeMachine, ItsSurroundingsAreFineWithoutAWord)
 TEST(PracticeMachine, ReadsTheSurroundingsOfItsScenario)
 {
     Bench bench("windows7-old-tls");
-    const Surroundings around = bench.machine.inventory().readSurroundings({}).value();
+    const Surroundings around = bench.machine.inventory().readSurroundings({}, {}).value();
     EXPECT_EQ(around.freeBytes, 900LL * 1024 * 1024);
     EXPECT_EQ(around.onBattery, true);
     EXPECT_EQ(around.tls12, Tls12Facts{});
@@ -63,6 +63,23 @@ TEST(PracticeMachine, ReadsTheSurroundingsOfItsScenario)
     ASSERT_EQ(answers.size(), 1);
     EXPECT_TRUE(answers[0].reached);
     EXPECT_EQ(answers[0].date, bench.machine.clock().now().addSecs(-7200));
+}
+
+TEST(PracticeMachine, OnlyRootsThatTheScenarioNamesAreNotThere)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
+    scenario.surroundings.roots = {{QString(40, u'1'), RootTrust::Absent}, {QString(40, u'2'), RootTrust::Disallowed}};
+    const QList<RootCertificate> asked{{.name = QStringLiteral("Zero"), .sha1 = QString(40, u'0')},
+                                       {.name = QStringLiteral("One"), .sha1 = QString(40, u'1')},
+                                       {.name = QStringLiteral("Two"), .sha1 = QString(40, u'2')}};
+    const auto roots = [&] { return Bench(scenario).machine.inventory().readSurroundings(asked, {}).value().roots; };
+    EXPECT_EQ(roots(),
+              (QList<RootReading>{{.name = asked[0].name, .sha1 = asked[0].sha1, .trust = RootTrust::Present},
+                                  {.name = asked[1].name, .sha1 = asked[1].sha1, .trust = RootTrust::Absent},
+                                  {.name = asked[2].name, .sha1 = asked[2].sha1, .trust = RootTrust::Disallowed}}));
+    scenario.unreadable = {{unreadable::rootCertificates, 0x80070005U}};
+    ASSERT_FALSE(roots());
+    EXPECT_EQ(roots().error().code, 0x80070005U);
 }
 
 TEST(PracticeMachine, OnlyHostsThatTheScenarioNamesAreOutOfReach)

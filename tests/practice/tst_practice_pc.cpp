@@ -237,10 +237,16 @@ TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)
 {
     PracticePc first(scenarioOf("restart-pending"));
     const QDateTime booted = first.lastBoot();
-    const ResumePoint point{.page = QStringLiteral("prerequisites"), .language = QStringLiteral("ja")};
+    const ResumePoint point{.page = QStringLiteral("prerequisites"),
+                            .language = QStringLiteral("ja"),
+                            .catalog = QStringLiteral("https://mirror.example/")};
     first.setResumePoint(point);
     first.restart();
     EXPECT_EQ(first.resumePoint(), std::nullopt) << "once";
+    first.setResumePoint(ResumePoint{.page = point.page, .language = point.language});
+    PracticePc withoutMirror(scenarioOf("restart-pending"));
+    ASSERT_TRUE(withoutMirror.loadState(first.saveState()));
+    EXPECT_EQ(withoutMirror.resumePoint(), first.resumePoint());
     first.setResumePoint(point);
     EXPECT_GT(first.lastBoot(), booted);
     first.next(Call::InstallKey);

@@ -266,6 +266,8 @@ TEST_F(OddPc, SurroundingsOfEveryKind)
         {.unreachable = {{host, 0x80072EE2U}}},
         {.unreachable = {{host, std::nullopt}}},
         {.unreachable = {{QStringLiteral("*"), 0x80072EFDU}}},
+        {.roots = {{QStringLiteral("8f43288ad272f3103b6fb1428485ea3014c0bcfe"), RootTrust::Absent},
+                   {QStringLiteral("df3c24f9bfd666761b268073fe06d1cc8d4f82a4"), RootTrust::Disallowed}}},
         {.clockOffset = std::chrono::seconds(7)},
         {.clockOffset = std::chrono::minutes(-90)},
     };

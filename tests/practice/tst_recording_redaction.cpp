@@ -79,7 +79,8 @@ protected:
         m_pc.surroundings = {.freeBytes = std::unexpected(hostileError(operation::inventorySurroundings)),
                              .tls12 = std::unexpected(hostileError(operation::inventoryRegistry)),
                              .onBattery = std::unexpected(hostileError(operation::inventorySurroundings)),
-                             .metered = std::unexpected(hostileError(operation::inventorySurroundings))};
+                             .metered = std::unexpected(hostileError(operation::inventorySurroundings)),
+                             .roots = std::unexpected(hostileError(operation::inventorySurroundings))};
     }
 
     void expectNothingPersonal()

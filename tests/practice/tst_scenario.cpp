@@ -100,6 +100,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "pc.json:11: updates[0].kb[0]: must look like KB5068781"},
         Mistake{"OnBatteryWithoutOne", ",\n\"surroundings\": {\"on_battery\": true, \"has_battery\": false}",
                 "pc.json:10: surroundings.on_battery: needs a battery"},
+        Mistake{"ThumbprintOfARoot", ",\n\"surroundings\": {\"root_certificates\": {\"DF3C\": \"absent\"}}",
+                "pc.json:10: surroundings.root_certificates.DF3C: must be named by 40 lower-case hexadecimal digits"},
         Mistake{"Surroundings", ",\n\"surroundings\": {\"free_megabytes\": -1}",
                 "pc.json:10: surroundings.free_megabytes: "},
         Mistake{"RepairPackageKb",

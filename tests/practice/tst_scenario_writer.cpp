@@ -59,6 +59,9 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
         .metered = true,
         .tls12 = false,
         .unreachable = {{QStringLiteral("a.example"), 0x80072EE2U}, {QStringLiteral("b.example"), std::nullopt}},
+        .roots = {{QString(40, u'1'), RootTrust::Absent},
+                  {QString(40, u'2'), RootTrust::Disallowed},
+                  {QString(40, u'3'), RootTrust::Present}},
         .clockOffset = std::chrono::seconds(-3)};
     scenario->unreadable = {{unreadable::ubr, 0x80041002U}, {unreadable::os, std::nullopt}};
     scenario->recording = Recording{

@@ -232,6 +232,16 @@ std::vector<NamedState> everyState()
     restartFirst.canRepair = restartFirst.canRestart = restartFirst.resume.available = true;
     restartFirst.inspection->facts.pendingRestart->pending = true;
     add("prerequisites-restart", restartFirst);
+    WizardState roots = windows7State(Page::Prerequisites);
+    roots.inspection->facts.surroundings = Surroundings{};
+    roots.inspection->facts.surroundings->roots = QList<RootReading>{
+        {.name = QStringLiteral("Microsoft Root Certificate Authority 2011"), .trust = RootTrust::Absent},
+        {.name = QStringLiteral("DigiCert Global Root G2"), .trust = RootTrust::Disallowed}};
+    for (PrerequisiteResult &check : roots.inspection->prerequisites) {
+        if (check.id == QLatin1String("root-certificates"))
+            check.state = PrerequisiteResult::State::Missing;
+    }
+    add("prerequisites-roots", roots);
     WizardState unknown = readyState(Page::Prerequisites);
     unknown.inspection->prerequisites.front().state = PrerequisiteResult::State::Unknown;
     add("prerequisites-unknown", unknown);

@@ -9,6 +9,7 @@
 #include "ui/object_names.h"
 #include "ui/recording_dialog.h"
 #include "ui/text/page_text.h"
+#include "ui/text/prerequisite_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 #include "ui/window_prompts.h"
@@ -270,6 +271,27 @@ TEST(Window, PromisesToComeBackOnlyThroughItsOwnRestart)
     EXPECT_FALSE(says(state));
     EXPECT_TRUE(says(named("updates-restart-resumes")));
     EXPECT_FALSE(says(named("updates-restart")));
+}
+
+TEST(Window, TheRootsThatThisPcDoesNotTrustAreNamed)
+{
+    const WizardState state = named("prerequisites-roots");
+    const auto &checks = state.inspection->prerequisites;
+    const auto roots = std::ranges::find(checks, QStringLiteral("root-certificates"), &PrerequisiteResult::id);
+    ASSERT_NE(roots, checks.end());
+    const auto detail = [&](LanguageCode code) {
+        const Language language(code);
+        return PrerequisiteText::words(*roots, resources().prerequisites, *state.inspection).detail;
+    };
+    EXPECT_EQ(detail(LanguageCode::English),
+              QStringLiteral("The secure connection to the activation server rests on them. Not on this PC: Microsoft "
+                             "Root Certificate Authority 2011. In Untrusted Certificates on this PC: DigiCert Global "
+                             "Root G2. Ask your administrator or reseller before it is removed from there."));
+    EXPECT_EQ(
+        detail(LanguageCode::Japanese),
+        QStringLiteral("ライセンス認証サーバーとの安全な接続に使われます。このパソコンにない証明書: Microsoft Root "
+                       "Certificate Authority 2011。[信頼されていない証明書] に入っている証明書: DigiCert Global "
+                       "Root G2。取り除く前に、管理者または購入元に相談してください。"));
 }
 
 TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)

@@ -39,7 +39,10 @@ private:
         return facts;
     }
 
-    Result<Surroundings> readSurroundings(const JobContext &) override { return Surroundings{}; }
+    Result<Surroundings> readSurroundings(const QList<RootCertificate> &, const JobContext &) override
+    {
+        return Surroundings{};
+    }
 
     Result<LicenseRows> rows(const RowQuery &, const JobContext &) override { return pcRows; }
     Result<void> installProductKey(const Secret &key, const JobContext &) override

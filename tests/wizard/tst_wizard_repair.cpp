@@ -269,7 +269,9 @@ WizardState backAgain(const QStringList &agreed, bool elevated = true, Page page
     read.facts.elevated = elevated;
     state.inspection.reset();
     state.resume.goesOn = true;
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .canResume = true, .agreed = {.items = agreed}});
+    state = afterwards(
+        state,
+        event::SessionOpened{.canRepair = true, .canResume = true, .agreed = {.items = agreed, .downloads = agreed}});
     state = afterwards(state, event::Started{});
     return afterwards(state, event::InspectEnded{state.generation, read});
 }
@@ -298,7 +300,8 @@ TEST(Resume, ByHandIsOfferedAndDoesNothingByItself)
         return std::ranges::count(notices(shown, shipped()), NoticeText::RepairInterrupted, &Notice::text) > 0;
     };
     EXPECT_FALSE(offers(state));
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems}});
+    state = afterwards(
+        state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems, .downloads = agreedItems}});
     EXPECT_TRUE(offers(state));
     state = afterwards(state, event::MainPressed{MainKind::CheckPc});
     EXPECT_EQ(state.page, Page::Prerequisites);
@@ -309,7 +312,7 @@ TEST(Resume, ARehearsalGoesOnAfterItsRestart)
 {
     WizardState state = repairable(true);
     state.machine.kind = MachineChoice::Kind::Practice;
-    state.resume.agreed = agreedItems;
+    state.resume.agreed = {.items = agreedItems, .downloads = agreedItems};
     state = afterwards(state, event::MainPressed{MainKind::RestartNow});
     state = afterwards(state, event::QuestionAnswered{Question::Restart, true});
     state = afterwards(state, event::RestartEnded{state.generation, {}});
@@ -452,6 +455,58 @@ TEST(Folder, IsReadAgainAfterTheRestartAndNothingElseTakesItsPlace)
     // To take it from the stick is no consent to a download.
     EXPECT_TRUE(read(state, PackageFiles{}).isRunning(Job::LookAround));
     EXPECT_TRUE(read(state, gone).isRunning(Job::LookAround));
+}
+
+namespace {
+
+const QString stackItem = QStringLiteral("windows-7-first-servicing-stack");
+const QString sha2Item = QStringLiteral("windows-7-sha2");
+const PackageFile stackFile{
+    .kb = QStringLiteral("KB4490628"),
+    .architecture = QStringLiteral("x64"),
+    .fileName = QStringLiteral("windows6.1-kb4490628-x64_d3de52d6987f7c8bdc2c015dca69eac96047c76e.msu"),
+    .path = stick + QStringLiteral("/windows6.1-kb4490628-x64_d3de52d6987f7c8bdc2c015dca69eac96047c76e.msu"),
+    .origin = PackageFile::Origin::Folder};
+const PackageFile sha2File{
+    .kb = QStringLiteral("KB4474419"),
+    .architecture = QStringLiteral("x64"),
+    .fileName = QStringLiteral("windows6.1-kb4474419-v3-x64_b5614c6cea5cb4e198717789633dca16308ef79c.msu"),
+    .path = stick + QStringLiteral("/windows6.1-kb4474419-v3-x64_b5614c6cea5cb4e198717789633dca16308ef79c.msu"),
+    .origin = PackageFile::Origin::Folder};
+
+/// A Windows 7 that lacks two packages has read the stick after its restart.
+WizardState backWithStick(const AgreedRepairs &agreed, const PackageFiles &files)
+{
+    Inspection inspection;
+    inspection.facts = goodFacts();
+    inspection.facts.architecture = QStringLiteral("x64");
+    inspection.facts.os->version = QStringLiteral("6.1.7601");
+    inspection.facts.os->build = 7601;
+    inspection.programme.programmeId = QStringLiteral("windows-7");
+    for (const QString &id : {stackItem, sha2Item})
+        inspection.prerequisites.append({.id = id, .state = PrerequisiteResult::State::Missing});
+    WizardState state = stateOn(Page::Prerequisites, inspection);
+    state.inspection.reset();
+    state.resume.goesOn = true;
+    state = afterwards(state, event::SessionOpened{.canRepair = true, .agreed = agreed});
+    state = afterwards(state, event::Started{});
+    return read(afterwards(state, event::InspectEnded{state.generation, inspection}), files);
+}
+
+} // namespace
+
+TEST(Folder, AndDownloadsGoOnTogetherIfBothWereAgreedTo)
+{
+    const AgreedRepairs mixed{.items = {stackItem, sha2Item}, .downloads = {sha2Item}, .folder = stick};
+    EXPECT_TRUE(backWithStick(mixed, {stackFile}).isRunning(Job::Repair));
+    EXPECT_FALSE(backWithStick(mixed, {}).isRunning(Job::Repair))
+        << "what was to come from the stick is not downloaded";
+    EXPECT_FALSE(backWithStick(mixed, {stackFile, sha2File}).isRunning(Job::Repair)) << "another source";
+    EXPECT_FALSE(backWithStick({.items = {stackItem}, .folder = stick}, {stackFile}).isRunning(Job::Repair))
+        << "more than was agreed to";
+    const AgreedRepairs noDownload{.items = {stackItem, sha2Item}, .folder = stick};
+    EXPECT_FALSE(backWithStick(noDownload, {stackFile}).isRunning(Job::Repair));
+    EXPECT_TRUE(backWithStick(noDownload, {stackFile, sha2File}).isRunning(Job::Repair));
 }
 
 namespace {

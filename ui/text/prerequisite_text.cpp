@@ -7,6 +7,15 @@
 
 namespace esu {
 
+namespace {
+
+QString inOneParagraph(const QStringList &sentences)
+{
+    return sentences.join(Words::language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
+}
+
+} // namespace
+
 Badge PrerequisiteText::badge(const PrerequisiteResult &result)
 {
     switch (result.state) {
@@ -36,6 +45,29 @@ QString PrerequisiteText::state(const PrerequisiteResult &result)
     return {};
 }
 
+QString PrerequisiteText::untrustedRoots(const Inspection &inspection)
+{
+    QStringList absent;
+    QStringList disallowed;
+    const auto &around = inspection.facts.surroundings;
+    for (const RootReading &root : around && around->roots ? *around->roots : QList<RootReading>()) {
+        if (root.trust == RootTrust::Absent)
+            absent.append(root.name);
+        else if (root.trust == RootTrust::Disallowed)
+            disallowed.append(root.name);
+    }
+    const QString comma = tr(", ", "between the items of a list in a sentence");
+    QStringList sentences;
+    if (!absent.isEmpty())
+        sentences.append(tr("Not on this PC: %1.", "names of root certificates").arg(absent.join(comma)));
+    if (!disallowed.isEmpty())
+        sentences.append(tr("In Untrusted Certificates on this PC: %1. Ask your administrator or reseller before it is "
+                            "removed from there.",
+                            "names of root certificates")
+                             .arg(disallowed.join(comma)));
+    return inOneParagraph(sentences);
+}
+
 PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue,
                                           const Inspection &inspection)
 {
@@ -50,6 +82,8 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     const bool missing = result.state == PrerequisiteResult::State::Missing;
     if (rule && rule->kind == PrerequisiteRule::Kind::UpdateSource && inspection.facts.updateSource)
         words.detail = UpdateText::source(*inspection.facts.updateSource);
+    else if (missing && rule && rule->kind == PrerequisiteRule::Kind::RootCertificates)
+        words.detail = inOneParagraph({rule->why.in(language), untrustedRoots(inspection)});
     else if (missing && rule)
         words.detail = rule->why.in(language);
     else if (result.state == PrerequisiteResult::State::Unknown)

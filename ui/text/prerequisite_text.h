@@ -32,6 +32,10 @@ public:
                                    const Inspection &inspection);
     static Badge badge(const PrerequisiteResult &result);
     static QString state(const PrerequisiteResult &result);
+
+private:
+    /// Which root certificates are not trusted on this PC.
+    static QString untrustedRoots(const Inspection &inspection);
 };
 
 } // namespace esu

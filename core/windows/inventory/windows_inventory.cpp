@@ -4,6 +4,7 @@
 #include "core/base/operations.h"
 #include "core/windows/com/failure.h"
 #include "core/windows/inventory/registry_facts.h"
+#include "core/windows/inventory/root_certificates.h"
 #include "core/windows/inventory/surroundings_reader.h"
 #include "core/windows/start_up.h"
 #include "core/windows/wmi/queries.h"
@@ -114,7 +115,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
     return facts;
 }
 
-Result<Surroundings> WindowsInventory::readSurroundings(const JobContext &context)
+Result<Surroundings> WindowsInventory::readSurroundings(const QList<RootCertificate> &roots, const JobContext &context)
 {
     Surroundings around;
     context.tell({.waiting = Waiting::ReadingPc});
@@ -148,6 +149,7 @@ Result<Surroundings> WindowsInventory::readSurroundings(const JobContext &contex
                               m_link.patience().registry, context, std::move(tls));
     if (!around.tls12 && around.tls12.error().fault == Fault::Cancelled)
         return std::unexpected(around.tls12.error());
+    around.roots = readRootCertificates(roots);
     return around;
 }
 

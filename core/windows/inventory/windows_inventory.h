@@ -7,13 +7,14 @@
 namespace esu {
 
 /// Facts about one PC, all through its WMI connection, so that a remote PC would be read in the same way. The one
-/// exception is `elevated`, which is about this process. The link outlives it.
+/// exceptions are `elevated`, which is about this process, and what only this PC can be asked: the cost of its
+/// connection and its certificate stores. The link outlives it.
 class WindowsInventory final : public Inventory {
 public:
     explicit WindowsInventory(WmiLink &link) : m_link(link) {}
 
     Result<MachineFacts> read(const QStringList &packageNeedles, const JobContext &context) override;
-    Result<Surroundings> readSurroundings(const JobContext &context) override;
+    Result<Surroundings> readSurroundings(const QList<RootCertificate> &roots, const JobContext &context) override;
 
 private:
     Result<OperatingSystem> readOperatingSystem(const JobContext &context);

@@ -90,7 +90,7 @@ public:
             return std::unexpected(*factsFail);
         return facts;
     }
-    Result<Surroundings> readSurroundings(const JobContext &context) override
+    Result<Surroundings> readSurroundings(const QList<RootCertificate> &, const JobContext &context) override
     {
         if (auto stopped = enter(u"surroundings", context))
             return std::unexpected(*stopped);

@@ -43,10 +43,21 @@ TEST(ShippedData, OnlyWhatMayBlockBlocks)
 TEST(ShippedData, ChecksStandInEvidenceOrder)
 {
     using Kind = PrerequisiteRule::Kind;
-    const QList<Kind> order{
-        Kind::Build,       Kind::Ubr,       Kind::PendingRestart, Kind::PackageFamily, Kind::LicensingPackage,
-        Kind::BaseLicense, Kind::Elevation, Kind::UpdateSource,   Kind::DiskSpace,     Kind::Tls12,
-        Kind::Endpoints,   Kind::Clock,     Kind::Power,          Kind::Metered};
+    const QList<Kind> order{Kind::Build,
+                            Kind::Ubr,
+                            Kind::PendingRestart,
+                            Kind::PackageFamily,
+                            Kind::LicensingPackage,
+                            Kind::BaseLicense,
+                            Kind::Elevation,
+                            Kind::UpdateSource,
+                            Kind::DiskSpace,
+                            Kind::Tls12,
+                            Kind::Endpoints,
+                            Kind::RootCertificates,
+                            Kind::Clock,
+                            Kind::Power,
+                            Kind::Metered};
     for (const EsuProgramme &programme : shipped().programmes.programmes()) {
         qsizetype reached = 0;
         for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id)) {

@@ -238,11 +238,36 @@ TEST_F(RepairTest, TheFolderOfAnAgreedRepairIsRememberedWithIt)
 {
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
-    EXPECT_EQ(journal.agreedRepairs()->folder, QStringLiteral("/usb"));
+    EXPECT_EQ(*journal.agreedRepairs(),
+              (AgreedRepairs{.items = {QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")},
+                             .folder = QStringLiteral("/usb")}));
     pc.outcomes.clear();
     now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {23, 0}, Qt::UTC);
     EXPECT_FALSE(repair(plan).restartRequired);
     EXPECT_EQ(*journal.agreedRepairs(), AgreedRepairs{});
+}
+
+TEST_F(RepairTest, WhichOfTheAgreedPackagesAreDownloadedIsRememberedToo)
+{
+    plan.steps[0].source = RepairStep::Source::ByHand;
+    plan.steps[2].source = RepairStep::Source::Catalog;
+    const AgreedRepairs agreed = agreementTo(plan.steps);
+    EXPECT_EQ(agreed, (AgreedRepairs{.items = {QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")},
+                                     .downloads = {QStringLiteral("lpp")},
+                                     .folder = QStringLiteral("/usb")}));
+    ASSERT_TRUE(journal.keepAgreedRepairs(agreed));
+    EXPECT_EQ(*journal.agreedRepairs(), agreed);
+
+    const auto from = [](const char16_t *item, RepairStep::Source source) {
+        return RepairStep{.prerequisiteId = QString::fromUtf16(item), .source = source};
+    };
+    EXPECT_TRUE(isAgreed(agreed, from(u"sha2", RepairStep::Source::Folder)));
+    EXPECT_TRUE(isAgreed(agreed, from(u"lpp", RepairStep::Source::Catalog)));
+    EXPECT_FALSE(isAgreed(agreed, from(u"sha2", RepairStep::Source::Catalog)))
+        << "a folder is no consent to a download";
+    EXPECT_FALSE(isAgreed(agreed, from(u"lpp", RepairStep::Source::Folder)));
+    EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Folder)));
+    EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Catalog)));
 }
 
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)

@@ -23,6 +23,8 @@ Surroundings fine()
             .tls12 = Tls12Facts{.winHttp = 0xA00U, .winHttpWow64 = 0xA00U, .disabledByDefault = 0U, .enabled = 1U},
             .onBattery = false,
             .metered = false,
+            .roots = QList<RootReading>{{.name = QStringLiteral("One"), .trust = RootTrust::Present},
+                                        {.name = QStringLiteral("Two"), .trust = RootTrust::Present}},
             .endpoints = QList<EndpointReading>{},
             .at = noon};
 }
@@ -155,6 +157,86 @@ INSTANTIATE_TEST_SUITE_P(
                       Row{"none of this purpose", Kind::Endpoints, State::NotApplicable, answers({})},
                       Row{"no probe", Kind::Endpoints, State::Unknown,
                           [](MachineFacts &, Surroundings &s) { s.endpoints = notRead(); }}));
+
+Result<void> refused(std::uint32_t code)
+{
+    return std::unexpected(Error{.fault = Fault::Refused, .operation = operation::networkProbe, .code = code});
+}
+/// The second root, and how asking the activation host ended.
+std::function<void(MachineFacts &, Surroundings &)> root(Fact<RootTrust> second, const QList<EndpointReading> &list)
+{
+    return [=](MachineFacts &, Surroundings &around) {
+        if (second)
+            around.roots->last().trust = *second;
+        else
+            around.roots = std::unexpected(second.error());
+        around.endpoints = list;
+    };
+}
+const auto absent = RootTrust::Absent;
+const auto disallowed = RootTrust::Disallowed;
+
+INSTANTIATE_TEST_SUITE_P(
+    Roots, SurroundingsCheck,
+    ::testing::Values(Row{"present, nobody asked", Kind::RootCertificates, State::Met, {}},
+                      Row{"present, and the connection failed all the same", Kind::RootCertificates, State::Met,
+                          root(RootTrust::Present, {answer("a", refused(0x80072F8FU))})},
+                      Row{"absent, and the connection works", Kind::RootCertificates, State::Met,
+                          root(absent, {answer("a", {})})},
+                      Row{"disallowed, and the connection works", Kind::RootCertificates, State::Met,
+                          root(disallowed, {answer("a", {})})},
+                      Row{"not read, and the connection works", Kind::RootCertificates, State::Met,
+                          root(std::unexpected(unreadable()), {answer("a", {})})},
+                      Row{"absent, untrusted", Kind::RootCertificates, State::Missing,
+                          root(absent, {answer("a", refused(0x80072F0DU))})},
+                      Row{"absent, secure failure", Kind::RootCertificates, State::Missing,
+                          root(absent, {answer("a", refused(0x80072F8FU))})},
+                      Row{"absent, untrusted root", Kind::RootCertificates, State::Missing,
+                          root(absent, {answer("a", refused(0x800B0109U))})},
+                      Row{"disallowed, untrusted root", Kind::RootCertificates, State::Missing,
+                          root(disallowed, {answer("a", refused(0x800B0109U))})},
+                      Row{"absent, one host works and one does not", Kind::RootCertificates, State::Missing,
+                          root(absent, {answer("a", {}), answer("b", refused(0x80072F0DU))})},
+                      Row{"absent, and the date is wrong", Kind::RootCertificates, State::Unknown,
+                          root(absent, {answer("a", refused(0x80072F05U))})},
+                      Row{"absent, offline", Kind::RootCertificates, State::Unknown,
+                          root(absent, {answer("a", nameNotResolved())})},
+                      Row{"absent, too slow", Kind::RootCertificates, State::Unknown,
+                          root(absent, {answer("a", slow())})},
+                      Row{"absent, nobody asked", Kind::RootCertificates, State::Unknown, root(absent, {})},
+                      Row{"absent, no probe", Kind::RootCertificates, State::Unknown,
+                          [](MachineFacts &, Surroundings &s) {
+                              s.roots->last().trust = absent;
+                              s.endpoints = notRead();
+                          }},
+                      Row{"absent, another host is untrusted", Kind::RootCertificates, State::Unknown,
+                          root(absent, {answer("a", refused(0x80072F0DU), {}, QStringLiteral("windows-update"))})},
+                      Row{"absent, another host works", Kind::RootCertificates, State::Unknown,
+                          root(absent, {answer("a", {}, {}, QStringLiteral("windows-update"))})},
+                      Row{"an answer without TLS proves nothing", Kind::RootCertificates, State::Unknown,
+                          [](MachineFacts &, Surroundings &s) {
+                              s.roots->last().trust = absent;
+                              EndpointReading plain = answer("a", {});
+                              plain.answer.url.setScheme(QStringLiteral("http"));
+                              s.endpoints = QList{plain};
+                          }},
+                      Row{"not read, untrusted", Kind::RootCertificates, State::Unknown,
+                          root(std::unexpected(unreadable()), {answer("a", refused(0x80072F0DU))})},
+                      Row{"none to look for", Kind::RootCertificates, State::NotApplicable,
+                          [](MachineFacts &, Surroundings &s) { s.roots = QList<RootReading>(); }}));
+
+TEST(RootCertificates, TheEvidenceNamesEachRootAndEachHost)
+{
+    MachineFacts facts = readyFacts();
+    Surroundings around = fine();
+    root(disallowed, {answer("a.example", refused(0x80072F0DU)), answer("b.example", {})})(facts, around);
+    around.roots->first().trust = absent;
+    EXPECT_EQ(checkSurroundings(item(Kind::RootCertificates), facts, around).evidence,
+              QStringLiteral("One: absent, Two: disallowed, a.example 0x80072F0D, b.example OK"));
+    around.roots = std::unexpected(unreadable());
+    EXPECT_TRUE(checkSurroundings(item(Kind::RootCertificates), facts, around)
+                    .evidence.endsWith(QStringLiteral(", a.example 0x80072F0D, b.example OK")));
+}
 
 INSTANTIATE_TEST_SUITE_P(
     Clock, SurroundingsCheck,

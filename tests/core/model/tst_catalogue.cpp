@@ -118,14 +118,15 @@ TEST_F(CatalogueTest, checkItemsComeInTheOrderOfTheirEvidence)
             "windows-7-service-pack pending-restart windows-7-first-servicing-stack windows-7-servicing-stack "
             "windows-7-sha2 "
             "windows-7-monthly-rollup windows-7-licensing-package base-license elevation update-source disk-space "
-            "tls12 activation-endpoint windows-update-endpoint certificates-endpoint clock power"));
+            "tls12 activation-endpoint windows-update-endpoint certificates-endpoint root-certificates clock power"));
     EXPECT_EQ(rulesOf("windows-10-22h2").join(u' '),
               QStringLiteral("windows-10-22h2-build windows-10-22h2-cumulative-update pending-restart "
                              "windows-10-22h2-licensing-package base-license elevation update-source disk-space "
-                             "activation-endpoint windows-update-endpoint certificates-endpoint clock power metered"));
+                             "activation-endpoint windows-update-endpoint certificates-endpoint root-certificates "
+                             "clock power metered"));
     EXPECT_EQ(rulesOf("").join(u' '),
               QStringLiteral("pending-restart base-license elevation update-source disk-space activation-endpoint "
-                             "windows-update-endpoint certificates-endpoint clock power"));
+                             "windows-update-endpoint certificates-endpoint root-certificates clock power"));
     EXPECT_EQ(resources->prerequisites.byId(QStringLiteral("no-such-item")), nullptr);
 }
 

@@ -151,6 +151,23 @@ TEST(EndpointsFileTest, onlyHttpsIsTaken)
               "a.json:6: catalog.search: must be an https address");
 }
 
+TEST(EndpointsFileTest, rootsAreNamedByTheirThumbprints)
+{
+    const QByteArray good = bytesOf(QStringLiteral(":/data/endpoints.json"));
+    const QList<RootCertificate> roots = parseEndpoints(good, QStringLiteral("a.json")).value().roots;
+    EXPECT_EQ(roots, (QList<RootCertificate>{{.name = QStringLiteral("Microsoft Root Certificate Authority 2011"),
+                                              .sha1 = QStringLiteral("8f43288ad272f3103b6fb1428485ea3014c0bcfe")},
+                                             {.name = QStringLiteral("DigiCert Global Root G2"),
+                                              .sha1 = QStringLiteral("df3c24f9bfd666761b268073fe06d1cc8d4f82a4")}}));
+    const auto problem = [&](const char *before, const char *after) {
+        return problemOf(parseEndpoints, QByteArray(good).replace(before, after));
+    };
+    EXPECT_THAT(problem("df3c24f9", "DF3C24F9"), testing::HasSubstr("roots[1].sha1: must be 40 lower-case"));
+    EXPECT_THAT(problem("df3c24f9", ""), testing::HasSubstr("roots[1].sha1: must be 40 lower-case"));
+    EXPECT_THAT(problem("df3c24f9bfd666761b268073fe06d1cc8d4f82a4", "8f43288ad272f3103b6fb1428485ea3014c0bcfe"),
+                testing::HasSubstr("roots[1].sha1: stands twice in this file"));
+}
+
 TEST(ProgrammeFileTest, mistakesAreToldWithTheirPlace)
 {
     const auto problem = [](const QByteArray &json) { return problemOf(parseProgrammes, json); };

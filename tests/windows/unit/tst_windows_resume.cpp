@@ -62,6 +62,16 @@ TEST_F(Resume, StartsACopyOnceWithPageAndLanguage)
     EXPECT_EQ(QDir(places.folder).entryList(QDir::Files).size(), 2) << "nothing half-written stays";
 }
 
+TEST_F(Resume, TheMirrorOfTheCatalogComesBackWithIt)
+{
+    const QString mirror = QStringLiteral("https://mirror.example:8443/c&d/%7Eesu");
+    const auto armed = WindowsResume(places).arm(
+        {.page = QStringLiteral("prerequisites"), .language = QStringLiteral("ja"), .catalog = mirror});
+    ASSERT_TRUE(armed) << armed.error().detail.toStdString();
+    EXPECT_EQ(command(),
+              QStringLiteral("\"%1\" --resume prerequisites --language ja --catalog \"%2\"").arg(copy(), mirror));
+}
+
 TEST_F(Resume, ALaterCallTakesThePlaceOfTheEarlierOne)
 {
     WindowsResume resume(places);
@@ -127,6 +137,11 @@ TEST_F(Resume, OnlyPlainWordsGetIntoTheCommand)
         const QString text = QString::fromUtf16(odd);
         EXPECT_FALSE(WindowsResume(places).arm({.page = text, .language = QStringLiteral("ja")}));
         EXPECT_FALSE(WindowsResume(places).arm({.page = QStringLiteral("result"), .language = text}));
+    }
+    for (const char16_t *odd :
+         {u"x", u"ftp://a", u"https://", u"https://a b", u"https://a\" --machine \"x", u"https://a\n"}) {
+        EXPECT_FALSE(WindowsResume(places).arm(
+            {.page = QStringLiteral("result"), .language = QStringLiteral("ja"), .catalog = QString::fromUtf16(odd)}));
     }
     EXPECT_TRUE(command().isEmpty());
 }

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """From a bare Windows 7 to its verdict over two restarts, and what is never installed on the way."""
+import contextlib
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import threading
@@ -17,6 +19,7 @@ RESTART_REQUIRED = 3010
 VERDICT_AMBER = 20
 PREREQUISITE_MISSING = 12
 NETWORK = 16
+RUN_ONCE = "\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce"
 # In the order in which they must be installed; the PC restarts after the second and after the last.
 ORDER = ["KB4490628", "KB4474419", "KB4536952", "KB4519976", "KB4575903"]
 
@@ -183,33 +186,104 @@ class RepairChain(ChainCase):
         self.assertEqual(scenario.state()["activations_left"], 4)
         self.assertEqual(log.violations(), [])
 
-    def sit_before_the_wizard(self, scenario, keyboard, done, key, name):
+    def test_the_wizard_comes_back_by_itself(self):
+        """RunOnce, as Windows would do it at each sign-in; what was agreed to goes on without a press."""
+        scenario = self.bare_pc(activations_left=5)
+        keyboard = x_display.Keyboard(Place.display)
+        self.addCleanup(keyboard.close)
+
+        def installed(number):
+            return len(self.installs(scenario)) == number and scenario.state()["restart_signs"]
+
+        def activated():
+            return any("Activate" in entry.get("subject", "") and entry["op"] == "answer"
+                       for entry in scenario.log().entries)
+
+        self.forget_run_once()
+        self.addCleanup(self.forget_run_once)
+        with self.wizard(scenario, "resume-first", str(Place.program("esu-wizard.exe")), "--machine", "local", "--language",
+                         "ja", "--catalog", self.catalog.url) as folder:
+            self.press_on(scenario, keyboard, folder, lambda: installed(2))
+            self.press_on(scenario, keyboard, folder, self.run_once)
+        with self.wizard(scenario, "resume-second", *self.sign_in(scenario)) as folder:
+            self.assertTrue(wine_pc.wait_for(lambda: installed(len(ORDER)), 120), f"see {folder}")
+            self.assertEqual(self.run_once(), {})
+            self.press_on(scenario, keyboard, folder, self.run_once)
+        with self.wizard(scenario, "resume-third", *self.sign_in(scenario)) as folder:
+            self.press_on(scenario, keyboard, folder, activated, key=True)
+        self.assertEqual(self.run_once(), {})
+        self.assertEqual(self.installs(scenario), ORDER)
+        self.assertEqual(scenario.log().count("ExecMethod.Activate"), 1)
+        self.assertEqual(scenario.log().violations(), [])
+
+    def run_once(self):
+        """The values below RunOnce of every account that is signed in, by (key of the account, name)."""
+        def lines(key):
+            return self.pc.run("reg", "query", key).stdout.decode("utf-8", "replace").splitlines()
+
+        accounts = [line.strip() for line in lines("HKEY_USERS") if re.search(r"\\S-1-5-21-[0-9-]+$", line.strip())]
+        values = {}
+        for account in accounts:
+            for line in lines(account + RUN_ONCE):
+                if value := re.fullmatch(r"    (.+?)    REG_SZ    (.+)", line):
+                    values[account, value[1]] = value[2]
+        return values
+
+    def forget_run_once(self):
+        for account, name in self.run_once():
+            self.pc.run("reg", "delete", account + RUN_ONCE, "/v", name, "/f")
+
+    def sign_in(self, scenario):
+        """The restart, and Windows at the sign-in after it: it deletes the value, then runs what it said."""
+        ((_, name), command), = self.run_once().items()
+        self.assertEqual((name, command), (
+            "ESU Wizard", '"C:\\ProgramData\\ESU Wizard\\esu-wizard.exe" --resume prerequisites --language ja'
+                          f' --catalog "{self.catalog.url}"'))
+        self.assertEqual((self.pc.state_folder() / "esu-wizard.exe").read_bytes(),
+                         Place.program("esu-wizard.exe").read_bytes())
+        self.restart(scenario)
+        self.forget_run_once()
+        self.assertEqual(self.run_once(), {})
+        return [quoted or plain for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', command)]
+
+    @contextlib.contextmanager
+    def wizard(self, scenario, name, *command):
+        """The wizard on the screen while the block runs; gives the folder of what it leaves."""
         folder = wine_pc.new_folder(Place.left, name)
         with open(folder / "stdout", "wb") as out, open(folder / "stderr", "wb") as err:
-            process = subprocess.Popen(
-                [self.pc.wine, str(Place.program("esu-wizard.exe")), "--machine", "local", "--catalog", self.catalog.url],
-                env=self.pc.environment | self.environment(scenario), stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+            process = subprocess.Popen([self.pc.wine, *command], env=self.pc.environment | self.environment(scenario),
+                                       stdin=subprocess.DEVNULL, stdout=out, stderr=err)
             try:
-                for step in range(25):
-                    if wine_pc.wait_for(done, 3):
-                        break
-                    Place.display.save(folder / f"step-{step:02}.png")
-                    keyboard.focus()
-                    # [Install …] of the page, then [Install] of its question, whose Enter would be [Cancel].
-                    for _ in range(0 if key else 2):
-                        keyboard.press("Alt_L", "i")
-                        wine_pc.wait_for(done, 1)
-                        keyboard.focus()
-                    if key and not scenario.log().count("ExecMethod.InstallProductKey"):
-                        keyboard.press("Control_L", "a")
-                        keyboard.type(SAMPLE_KEY.replace("-", ""))
-                    if done():
-                        break
-                    keyboard.press("Return")
-                self.assertTrue(done(), f"see {folder}")
+                yield folder
             finally:
+                Place.display.save(folder / "last.png")
                 process.kill()
                 process.wait()
+
+    def sit_before_the_wizard(self, scenario, keyboard, done, key, name):
+        with self.wizard(scenario, name, str(Place.program("esu-wizard.exe")), "--machine", "local", "--catalog",
+                         self.catalog.url) as folder:
+            self.press_on(scenario, keyboard, folder, done, key)
+
+    def press_on(self, scenario, keyboard, folder, done, key=False):
+        """Enter, or what [Install] or the key field want, until it is done."""
+        for step in range(25):
+            if wine_pc.wait_for(done, 3):
+                break
+            Place.display.save(folder / f"step-{step:02}.png")
+            keyboard.focus()
+            # [Install …] of the page, then [Install] of its question, whose Enter would be [Cancel].
+            for _ in range(0 if key else 2):
+                keyboard.press("Alt_L", "i")
+                wine_pc.wait_for(done, 1)
+                keyboard.focus()
+            if key and not scenario.log().count("ExecMethod.InstallProductKey"):
+                keyboard.press("Control_L", "a")
+                keyboard.type(SAMPLE_KEY.replace("-", ""))
+            if done():
+                break
+            keyboard.press("Return")
+        self.assertTrue(done(), f"see {folder}")
 
     def run_until_killed(self, scenario, requests):
         """(what it was killed for, None), or (None, its document). `requests`: the numbers that kill, each once."""
