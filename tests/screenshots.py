@@ -9,8 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-TOURS = ["windows7-pro-ready", "windows7-bare", "windows10-22h2-year2", "windows10-already-active", "windows7-missing-prerequisites",
-         "windows7-home-not-eligible", "mak-exhausted", "base-key-pasted", "wsus-managed", "update-fails-third"]
+TOURS = ["windows7-pro-ready", "windows7-bare", "windows10-22h2-year2", "windows10-already-active",
+         "windows7-missing-prerequisites", "windows7-home-not-eligible", "mak-exhausted", "base-key-pasted", "wsus-managed",
+         "update-fails-third"]
 
 
 def main():

@@ -11,7 +11,7 @@ namespace esu {
 
 /// Asks addresses for a sign of life, through the proxy that the licensing service uses (WinHTTP's machine proxy).
 /// Sends nothing about the PC. Blocking, stoppable; all addresses side by side, at most `deadline::endpoints` in all.
-/// A proxy that wants a user (407) is not an answer of the address. The answers stand in the order of `urls`.
+/// What a proxy answers in place of an address is no answer of it. The answers stand in the order of `urls`.
 class EndpointProbe {
 public:
     virtual ~EndpointProbe() = default;

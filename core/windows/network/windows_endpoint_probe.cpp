@@ -7,6 +7,7 @@
 
 #include <windows.h>
 
+#include <wincrypt.h>
 #include <winhttp.h>
 
 #include <QTimeZone>
@@ -22,7 +23,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::uint32_t proxyWantsUser = 0x80190197U; // HTTP_E_STATUS_PROXY_AUTH_REQ
+constexpr std::uint32_t httpFacility = 0x80190000U; // HRESULTs of HTTP status codes
 
 /// A HINTERNET that closes itself.
 struct CloseInternet {
@@ -46,6 +47,16 @@ std::optional<QDateTime> dateOf(HINTERNET request)
     const QDateTime date(QDate(time.wYear, time.wMonth, time.wDay), QTime(time.wHour, time.wMinute, time.wSecond),
                          Qt::UTC);
     return date.isValid() ? std::optional(date) : std::nullopt;
+}
+
+bool hasServerCertificate(HINTERNET request)
+{
+    PCCERT_CONTEXT certificate = nullptr;
+    DWORD size = sizeof certificate;
+    if (WinHttpQueryOption(request, WINHTTP_OPTION_SERVER_CERT_CONTEXT, &certificate, &size) == FALSE)
+        return false;
+    CertFreeCertificateContext(certificate);
+    return true;
 }
 
 /// Blocks for at most about `patience`; on the thread of this address.
@@ -89,10 +100,9 @@ EndpointAnswer ask(const QUrl &url, std::chrono::milliseconds patience)
     WinHttpQueryHeaders(request.get(), WINHTTP_QUERY_STATUS_CODE | WINHTTP_QUERY_FLAG_NUMBER,
                         WINHTTP_HEADER_NAME_BY_INDEX, &status, &size, WINHTTP_NO_HEADER_INDEX);
     answer.date = dateOf(request.get());
-    if (status == HTTP_STATUS_PROXY_AUTH_REQ)
-        answer.reached = std::unexpected(hresultError(proxyWantsUser, operation::networkProbe));
-    else
-        answer.reached = {};
+    answer.reached = {};
+    if (const auto refusal = proxyRefusal(status, secure, secure && hasServerCertificate(request.get())))
+        answer.reached = std::unexpected(hresultError(*refusal, operation::networkProbe));
     return answer;
 }
 
@@ -104,6 +114,17 @@ struct Answers {
 };
 
 } // namespace
+
+std::optional<std::uint32_t> proxyRefusal(std::uint32_t status, bool secure, bool hasServerCertificate)
+{
+    const bool tunnelled = !secure || hasServerCertificate;
+    const bool fromGateway = status == HTTP_STATUS_PROXY_AUTH_REQ || status == HTTP_STATUS_BAD_GATEWAY ||
+                             status == HTTP_STATUS_GATEWAY_TIMEOUT;
+    const bool success = status >= 200 && status < 300;
+    if (fromGateway || (!tunnelled && !success))
+        return httpFacility | status;
+    return std::nullopt;
+}
 
 Result<QList<EndpointAnswer>> WindowsEndpointProbe::probe(const QList<QUrl> &urls, const JobContext &context)
 {

@@ -6,9 +6,15 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 namespace esu {
+
+/// HRESULT of an HTTP answer that a proxy gave in place of the address; nullopt = the address itself answered. A proxy
+/// that refuses a connection answers a request to an https address before there is a certificate of that address.
+std::optional<std::uint32_t> proxyRefusal(std::uint32_t status, bool secure, bool hasServerCertificate);
 
 /// Asks by WinHTTP with the machine's proxy and TLS 1.2, certificates validated, no redirects, cookies or credentials.
 /// Each address has a thread of its own; one that Windows holds back beyond the deadline, or after a stop, is left

@@ -233,6 +233,21 @@ TEST(EndpointProbe, AClosedPortIsNoAnswer)
     EXPECT_FALSE(answers->first().date);
 }
 
+TEST(EndpointProbe, WhatAProxyAnswersIsNoAnswerOfTheAddress)
+{
+    EXPECT_EQ(proxyRefusal(407, true, true), 0x80190197U) << "it wants a user";
+    EXPECT_EQ(proxyRefusal(407, false, false), 0x80190197U);
+    EXPECT_EQ(proxyRefusal(403, true, false), 0x80190193U) << "it refuses to connect";
+    EXPECT_EQ(proxyRefusal(302, true, false), 0x8019012EU) << "it shows a page to sign in at";
+    EXPECT_EQ(proxyRefusal(502, false, false), 0x801901F6U) << "it got no answer";
+    EXPECT_EQ(proxyRefusal(504, true, true), 0x801901F8U);
+    for (const std::uint32_t status : {200U, 302U, 403U, 404U, 405U, 500U, 503U}) {
+        EXPECT_EQ(proxyRefusal(status, true, true), std::nullopt) << status << ": the address itself";
+        EXPECT_EQ(proxyRefusal(status, false, false), std::nullopt) << status << ": nothing tells who says it";
+    }
+    EXPECT_EQ(proxyRefusal(200, true, false), std::nullopt) << "Windows may not give the certificate";
+}
+
 TEST(EndpointProbe, AStopEndsIt)
 {
     WindowsEndpointProbe probe;

@@ -168,17 +168,12 @@ class RepairChain(ChainCase):
         scenario = self.bare_pc(activations_left=5)
         keyboard = x_display.Keyboard(Place.display)
         self.addCleanup(keyboard.close)
-
-        def installed(number):
-            return len(self.installs(scenario)) == number and scenario.state()["restart_signs"]
-
-        def activated():
-            return any("Activate" in entry.get("subject", "") and entry["op"] == "answer"
-                       for entry in scenario.log().entries)
-
-        for step, done in enumerate((lambda: installed(2), lambda: installed(len(ORDER)), activated)):
-            self.sit_before_the_wizard(scenario, keyboard, done, key=done is activated, name=f"repair-{step}")
-            if done is not activated:
+        sittings = (lambda: self.installed(scenario, 2), lambda: self.installed(scenario, len(ORDER)),
+                    lambda: self.activated(scenario))
+        for step, done in enumerate(sittings):
+            last = done is sittings[-1]
+            self.sit_before_the_wizard(scenario, keyboard, done, key=last, name=f"repair-{step}")
+            if not last:
                 self.restart(scenario)
         self.assertEqual(self.installs(scenario), ORDER)
         log = scenario.log()
@@ -192,29 +187,28 @@ class RepairChain(ChainCase):
         keyboard = x_display.Keyboard(Place.display)
         self.addCleanup(keyboard.close)
 
-        def installed(number):
-            return len(self.installs(scenario)) == number and scenario.state()["restart_signs"]
-
-        def activated():
-            return any("Activate" in entry.get("subject", "") and entry["op"] == "answer"
-                       for entry in scenario.log().entries)
-
         self.forget_run_once()
         self.addCleanup(self.forget_run_once)
         with self.wizard(scenario, "resume-first", str(Place.program("esu-wizard.exe")), "--machine", "local", "--language",
                          "ja", "--catalog", self.catalog.url) as folder:
-            self.press_on(scenario, keyboard, folder, lambda: installed(2))
+            self.press_on(scenario, keyboard, folder, lambda: self.installed(scenario, 2))
             self.press_on(scenario, keyboard, folder, self.run_once)
         with self.wizard(scenario, "resume-second", *self.sign_in(scenario)) as folder:
-            self.assertTrue(wine_pc.wait_for(lambda: installed(len(ORDER)), 120), f"see {folder}")
+            self.assertTrue(wine_pc.wait_for(lambda: self.installed(scenario, len(ORDER)), 120), f"see {folder}")
             self.assertEqual(self.run_once(), {})
             self.press_on(scenario, keyboard, folder, self.run_once)
         with self.wizard(scenario, "resume-third", *self.sign_in(scenario)) as folder:
-            self.press_on(scenario, keyboard, folder, activated, key=True)
+            self.press_on(scenario, keyboard, folder, lambda: self.activated(scenario), key=True)
         self.assertEqual(self.run_once(), {})
         self.assertEqual(self.installs(scenario), ORDER)
         self.assertEqual(scenario.log().count("ExecMethod.Activate"), 1)
         self.assertEqual(scenario.log().violations(), [])
+
+    def installed(self, scenario, number):
+        return len(self.installs(scenario)) == number and scenario.state()["restart_signs"]
+
+    def activated(self, scenario):
+        return any("Activate" in entry.get("subject", "") and entry["op"] == "answer" for entry in scenario.log().entries)
 
     def run_once(self):
         """The values below RunOnce of every account that is signed in, by (key of the account, name)."""
