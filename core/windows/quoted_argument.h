@@ -9,7 +9,7 @@ namespace esu {
 inline QString quotedArgument(const QString &argument)
 {
     QString result(QLatin1Char('"'));
-    int backslashes = 0;
+    qsizetype backslashes = 0;
     for (const QChar c : argument) {
         if (c == QLatin1Char('\\')) {
             ++backslashes;

@@ -84,7 +84,7 @@ public:
 
     QString evidence()
     {
-        constexpr qint64 longest = 1024 * 1024;
+        constexpr qint64 longest = 1024LL * 1024;
         if (!m_file.open(QIODevice::ReadOnly))
             return {};
         // A shorter file is a new one: Windows has put the old one away meanwhile.

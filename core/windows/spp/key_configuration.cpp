@@ -15,7 +15,7 @@ namespace esu {
 namespace {
 
 /// The real file has 0.5 to 3 MB; anything far beyond is not ours to load.
-constexpr qint64 largestFile = 32 * 1024 * 1024;
+constexpr qint64 largestFile = 32LL * 1024 * 1024;
 
 Error unreadable(const QString &detail)
 {
@@ -109,7 +109,7 @@ Result<QByteArray> readKeyConfigurationFile()
     }
     if (file.size() > largestFile)
         return std::unexpected(unreadable(QStringLiteral("too large")));
-    const QByteArray content = file.read(largestFile);
+    QByteArray content = file.read(largestFile);
     if (content.size() != file.size())
         return std::unexpected(unreadable(file.errorString()));
     return content;
