@@ -116,13 +116,13 @@ def all_passed_but(names, junit):
                for case in ElementTree.parse(junit).getroot().iter("testcase"))
 
 
-def run_script(command, count, name):
-    """A suite of its own that ends with 'N passed, N failed'."""
+def run_script(command, count, name, log=None):
+    """A suite of its own that ends with 'N passed, N failed'. `log`: a file that takes what it says."""
     process = subprocess.Popen(command, cwd=TOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                errors="replace")
     last = None
     for line in process.stdout:
-        print(line, end="", flush=True)
+        print(line, end="", flush=True, file=log or sys.stdout)
         last = CLOSING.match(line) or last
     code = process.wait()
     if not last:
@@ -134,6 +134,26 @@ def run_script(command, count, name):
         count.names.append(name)
     elif code != 0:
         count.fail(f"{name}: ended with {code}")
+
+
+def side_by_side(total, *suites):
+    """Runs `suite(count, log)` of all of them at once; what each said is printed in one piece when all are over."""
+    def run(suite, count, log):
+        start = time.monotonic()
+        suite(count, log)
+        print(f"({time.monotonic() - start:.0f} s)", file=log, flush=True)
+
+    with contextlib.ExitStack() as stack:
+        runs = [(suite, Count(), stack.enter_context(tempfile.TemporaryFile("w+"))) for suite in suites]
+        threads = [threading.Thread(target=run, args=arguments) for arguments in runs]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        for _, count, log in runs:
+            log.seek(0)
+            print(log.read(), end="", flush=True)
+            total.add(count)
 
 
 def build(preset, count):
@@ -160,17 +180,17 @@ def stage_asan(count):
 def stage_windows(count):
     if not build("windows-x64", count):
         return
-    # Side by side, each in a prefix and on a display of its own: one after the other they would take a third of CI.
-    programs = Count()
-    with tempfile.TemporaryFile("w+") as log:
-        beside = threading.Thread(target=run_ctest, args=("windows-x64", programs),
-                                  kwargs={"windows": True, "log": log})
-        beside.start()
-        run_script([sys.executable, "tests/windows/wine/run_suite.py", "build/windows-x64"], count, "wine")
-        beside.join()
-        log.seek(0)
-        print(log.read(), end="", flush=True)
-    count.add(programs)
+
+    def programs(own, log):
+        run_ctest("windows-x64", own, windows=True, log=log)
+
+    def lane(name):
+        command = [sys.executable, "tests/windows/wine/run_suite.py", "build/windows-x64", "--lane", name,
+                   "--work", f"build/windows-x64/wine-{name}"]
+        return lambda own, log: run_script(command, own, f"wine {name}", log)
+
+    # Each in a prefix and on a display of its own: one after the other they would take most of CI.
+    side_by_side(count, programs, lane("documents"), lane("screens"))
 
 
 def stage_windows_x86(count):

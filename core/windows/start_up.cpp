@@ -29,7 +29,8 @@ const QString stateOperation = operation::journal;
 template <class Function> Function lookUp(const wchar_t *module, const char *name)
 {
     const HMODULE loaded = GetModuleHandleW(module);
-    return loaded ? reinterpret_cast<Function>(reinterpret_cast<void *>(GetProcAddress(loaded, name))) : nullptr;
+    // By way of a plain function type, which a function pointer of any other may be cast to and from.
+    return loaded ? reinterpret_cast<Function>(reinterpret_cast<void (*)()>(GetProcAddress(loaded, name))) : nullptr;
 }
 
 QString universalName(const QString &path)
@@ -56,7 +57,7 @@ Result<QString> stateFolderPlace()
     const HRESULT result = SHGetKnownFolderPath(FOLDERID_ProgramData, 0, nullptr, &programData);
     if (FAILED(result))
         return std::unexpected(comFailure(stateOperation, result));
-    const QString path = QString::fromWCharArray(programData) + QStringLiteral("\\ESU Wizard");
+    QString path = QString::fromWCharArray(programData) + QStringLiteral("\\ESU Wizard");
     CoTaskMemFree(programData);
     return path;
 }

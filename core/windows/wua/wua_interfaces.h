@@ -9,6 +9,7 @@
 
 // COM interfaces have no virtual destructor, by their binary contract; whoever includes this implements some.
 #pragma GCC diagnostic ignored "-Wnon-virtual-dtor"
+// NOLINTBEGIN(cppcoreguidelines-virtual-class-destructor)
 
 /// What mingw's wuapi.h lacks, from [MS-UAMG]: the callbacks and one class id. The base interfaces are mingw's own.
 namespace esu {
@@ -68,3 +69,4 @@ __CRT_UUID_DECL(esu::IInstallationCompletedCallback, 0x45f4f6f3, 0xd602, 0x4f98,
                 0xd2, 0xd3)
 __CRT_UUID_DECL(esu::IInstallationProgressChangedCallback, 0xe01402d5, 0xf8da, 0x43ba, 0xa0, 0x12, 0x38, 0x89, 0x4b,
                 0xd0, 0x48, 0xf1)
+// NOLINTEND(cppcoreguidelines-virtual-class-destructor)

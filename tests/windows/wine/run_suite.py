@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """The shipped Windows programs under Wine: on a bare PC, and on the COM-level test PC.
 
-    run_suite.py BUILD_DIR [--work DIR] [--only TEXT]…
+    run_suite.py BUILD_DIR [--work DIR] [--lane NAME] [--only TEXT]…
 
 BUILD_DIR: a build of preset windows-x64. Ends with one line "N passed, N failed". What a run leaves stays in the work
 folder (default BUILD_DIR/wine), screenshots among it.
@@ -344,6 +344,10 @@ class TheSearchForTheKey(unittest.TestCase):
         self.assertEqual(wine_pc.grep_for_key(places, SAMPLE_KEY), [])
 
 
+# Each in prefixes and on a display of its own, so that they can run side by side; the search looks at what its lane left.
+LANES = {"documents": (OnBareWine, CredentialManager, OnTheComPc), "screens": (RepairChain, BadDownloads, Wizard)}
+
+
 def selected(suite, texts):
     for test in suite:
         if isinstance(test, unittest.TestSuite):
@@ -356,6 +360,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("build", type=Path)
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--lane", choices=LANES, help="only what is in it (default: all)")
     parser.add_argument("--only", action="append", default=[], help="part of a test's name")
     arguments = parser.parse_args()
     Place.build = arguments.build.resolve()
@@ -367,7 +372,8 @@ def main():
     add_walks()
     loader = unittest.defaultTestLoader
     tests = unittest.TestSuite()
-    for case in (OnBareWine, CredentialManager, OnTheComPc, RepairChain, BadDownloads, Wizard, TheSearchForTheKey):
+    lanes = [LANES[arguments.lane]] if arguments.lane else LANES.values()
+    for case in (*(case for lane in lanes for case in lane), TheSearchForTheKey):
         tests.addTests(selected(loader.loadTestsFromTestCase(case), arguments.only))
     result = unittest.TextTestRunner(verbosity=2).run(tests)
     for pc in Place.pcs.values():
