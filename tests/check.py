@@ -67,6 +67,9 @@ class HouseRules(unittest.TestCase):
         self.none(places(CPP, r"<semaphore>|<latch>|<barrier>|\bstop_callback\b|\bcondition_variable_any\b"),
                   "a condition variable, or slices against the stop token")
 
+    def test_no_thread_is_detached(self):
+        self.none(places(PRODUCT, r"\.detach\(\)"), "leaveBehind, or join (core/base/leave_behind.h says why)")
+
     def test_windows_headers_stay_in_their_rooms(self):
         self.none(places(PRODUCT, r"#\s*include <(windows|wbemidl|wuapi|ole2|objbase)\.h>",
                          allowed=("core/windows/", "core/keychain/store_status_windows.cpp", "app/")),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/job_runner.h"
 
+#include "core/base/leave_behind.h"
+
 #include <mutex>
 
 namespace esu {
@@ -52,7 +54,7 @@ void JobRunner::abandon()
     m_thread.request_stop();
     m_mailbox->close();
     m_receiver.reset();
-    m_thread.detach();
+    leaveBehind(std::move(m_thread));
     m_busy = false;
     m_abandoned = true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/com/com_thread.h"
 
+#include "core/base/leave_behind.h"
 #include "core/windows/com/com_apartment.h"
 #include "core/windows/com/failure.h"
 
@@ -32,7 +33,7 @@ ComThread::~ComThread()
     }
     m_state->changed.notify_all();
     if (m_state->abandoned)
-        m_thread.detach();
+        leaveBehind(std::move(m_thread));
     else
         m_thread.join();
 }

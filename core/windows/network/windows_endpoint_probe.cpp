@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/hresult.h"
+#include "core/base/leave_behind.h"
 #include "core/base/operations.h"
 
 #include <windows.h>
@@ -13,6 +14,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -110,7 +112,34 @@ EndpointAnswer ask(const QUrl &url, std::chrono::milliseconds patience)
 struct Answers {
     std::mutex mutex;
     QList<EndpointAnswer> list;
-    qsizetype open = 0;
+    std::vector<bool> given;
+};
+
+/// The threads of one probe. Those that have answered are over in no time; the others may hang in Windows.
+class Askers {
+public:
+    explicit Askers(std::shared_ptr<Answers> answers) : m_answers(std::move(answers)) {}
+    Askers(const Askers &) = delete;
+    Askers &operator=(const Askers &) = delete;
+    ~Askers()
+    {
+        std::vector<bool> given;
+        {
+            const std::scoped_lock lock(m_answers->mutex);
+            given = m_answers->given;
+        }
+        for (std::size_t i = 0; i < m_threads.size(); ++i) {
+            if (given.at(i))
+                m_threads.at(i).join();
+            else
+                leaveBehind(std::move(m_threads.at(i)));
+        }
+    }
+    void add(std::thread thread) { m_threads.push_back(std::move(thread)); }
+
+private:
+    const std::shared_ptr<Answers> m_answers;
+    std::vector<std::thread> m_threads;
 };
 
 } // namespace
@@ -131,27 +160,28 @@ Result<QList<EndpointAnswer>> WindowsEndpointProbe::probe(const QList<QUrl> &url
     if (context.stopRequested())
         return std::unexpected(cancelled(operation::networkProbe));
     const auto answers = std::make_shared<Answers>();
-    answers->open = urls.size();
+    answers->given.resize(static_cast<std::size_t>(urls.size()));
     for (const QUrl &url : urls)
         answers->list.append({.url = url, .reached = std::unexpected(timedOut(operation::networkProbe))});
+    Askers askers(answers);
     for (qsizetype i = 0; i < urls.size(); ++i) {
         ++*m_running;
-        std::thread([answers, i, url = urls.at(i), patience = m_deadline / 2, running = m_running] {
+        askers.add(std::thread([answers, i, url = urls.at(i), patience = m_deadline / 2, running = m_running] {
             EndpointAnswer answer = ask(url, patience);
             {
                 const std::scoped_lock lock(answers->mutex);
                 answers->list[i] = std::move(answer);
-                --answers->open;
+                answers->given.at(static_cast<std::size_t>(i)) = true;
             }
             --*running;
-        }).detach();
+        }));
     }
     SystemClock clock;
     const auto end = clock.elapsed() + m_deadline;
     for (;;) {
         {
             const std::scoped_lock lock(answers->mutex);
-            if (answers->open == 0 || clock.elapsed() >= end)
+            if (std::ranges::all_of(answers->given, std::identity()) || clock.elapsed() >= end)
                 return answers->list;
         }
         context.tell({.waiting = Waiting::ReadingPc});

@@ -233,6 +233,19 @@ TEST(EndpointProbe, AClosedPortIsNoAnswer)
     EXPECT_FALSE(answers->first().date);
 }
 
+TEST(EndpointProbe, ThreadsThatEndAtOnceDoNotRunAsOne)
+{
+    const QList<QUrl> urls(8, QUrl(QStringLiteral("http://127.0.0.1:9/")));
+    WindowsEndpointProbe probe;
+    for (int round = 0; round < 100; ++round) {
+        const auto answers = probe.probe(urls, {});
+        ASSERT_TRUE(answers);
+        for (const EndpointAnswer &answer : *answers)
+            ASSERT_FALSE(answer.reached) << round;
+        ASSERT_FALSE(probe.hasAbandonedWork()) << round;
+    }
+}
+
 TEST(EndpointProbe, WhatAProxyAnswersIsNoAnswerOfTheAddress)
 {
     EXPECT_EQ(proxyRefusal(407, true, true), 0x80190197U) << "it wants a user";

@@ -135,7 +135,8 @@ class WinePc:
             # Nothing asks the internet: Wine's WinHTTP takes its proxy from here, and nobody listens there.
             "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9",
             "PATH": os.environ["PATH"], "HOME": str(self.work), "WINEPREFIX": str(self.prefix),
-            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=", "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
+            # No debugger: it would hold the pipes of a program that crashed, for ever.
+            "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe=", "WINEDEBUG": "-all", "LC_ALL": "C.UTF-8",
             "FONTCONFIG_FILE": str(self._font_configuration()),
             # From the first program on: the desktop of the first serves all later ones.
             "DISPLAY": display.name,
