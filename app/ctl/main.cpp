@@ -5,6 +5,7 @@
 #include "app/ctl/console.h"
 #include "app/ctl/log_file.h"
 #include "app/ctl/stop_signal.h"
+#include "app/leave.h"
 #include "core/base/job_runner.h"
 #include "core/keychain/keychain_credential_store.h"
 #include "ui/text/language.h"
@@ -17,7 +18,6 @@
 #endif
 
 #include <cstdio>
-#include <cstdlib>
 
 namespace {
 
@@ -73,17 +73,12 @@ int runCommand(const Arguments &arguments, Composition &composition)
         });
     if (started)
         QCoreApplication::exec();
-    if (abandoned) {
-        // A thread still sits in a call of Windows that never returned; leaving in order would wait for it for ever.
-        std::fflush(nullptr);
-        std::_Exit(exitCode);
-    }
+    if (abandoned)
+        leave(exitCode);
     return exitCode;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int run(int argc, char **argv)
 {
 #ifdef Q_OS_WIN
     hardenProcess();
@@ -110,4 +105,11 @@ int main(int argc, char **argv)
     if (arguments->catalog)
         (*composition)->useCatalog(*arguments->catalog);
     return runCommand(*arguments, **composition);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    esu::leave(run(argc, argv));
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/leave.h"
 #include "app/wizard/wizard_options.h"
 #include "app/wizard/wizard_program.h"
 #include "core/keychain/keychain_credential_store.h"
@@ -11,9 +12,10 @@
 #endif
 
 #include <cstdio>
-#include <cstdlib>
 
-int main(int argc, char **argv)
+namespace {
+
+int run(int argc, char **argv)
 {
     using namespace esu;
 #ifdef Q_OS_WIN
@@ -31,10 +33,14 @@ int main(int argc, char **argv)
     }
     WizardProgram program(*options, std::move(startData));
     const int code = program.exec();
-    if (program.hasAbandonedJob()) {
-        // A thread still sits in a call of Windows that never returned; leaving in order would wait for it for ever.
-        std::fflush(nullptr);
-        std::_Exit(code);
-    }
+    if (program.hasAbandonedJob())
+        leave(code);
     return code;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    esu::leave(run(argc, argv));
 }
