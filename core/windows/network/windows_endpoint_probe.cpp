@@ -54,8 +54,9 @@ std::optional<QDateTime> dateOf(HINTERNET request)
 bool hasServerCertificate(HINTERNET request)
 {
     PCCERT_CONTEXT certificate = nullptr;
-    DWORD size = sizeof certificate;
-    if (WinHttpQueryOption(request, WINHTTP_OPTION_SERVER_CERT_CONTEXT, &certificate, &size) == FALSE)
+    DWORD size = sizeof(PCCERT_CONTEXT);
+    if (WinHttpQueryOption(request, WINHTTP_OPTION_SERVER_CERT_CONTEXT, static_cast<void *>(&certificate), &size) ==
+        FALSE)
         return false;
     CertFreeCertificateContext(certificate);
     return true;
