@@ -166,9 +166,9 @@ class Tidy(unittest.TestCase):
         return subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=False)
 
     def tidy(self):
-        self.cross = cross_arguments()
         if not (TOP / "build" / "windows-x64" / "compile_commands.json").exists():
             self.fail("the Windows sources need a configured build/windows-x64 (./dev build windows-x64)")
+        self.cross = cross_arguments()
         sources = [path for path in PRODUCT if path.suffix == ".cpp"]
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             found = [result.stdout for result in pool.map(self.check_one, sources) if "warning:" in result.stdout

@@ -276,11 +276,6 @@
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between the items of a list in a sentence</comment>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>Stopped. Done so far: %1. The PC can be used as it is, and you can go on at any time.</source>
         <translation>中止しました。ここまでに行ったこと: %1。パソコンはこのまま使えます。続きはいつでも再開できます。</translation>
     </message>
@@ -893,11 +888,6 @@
         <source>Installed.</source>
         <comment>a package</comment>
         <translation>インストール済みです。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between the items of a list in a sentence</comment>
-        <translation>、</translation>
     </message>
     <message>
         <source>Not on this PC: %1.</source>
@@ -1853,6 +1843,11 @@
         <source>about %1</source>
         <comment>a size</comment>
         <translation>約 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the items of a list in a sentence</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

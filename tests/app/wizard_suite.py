@@ -45,9 +45,11 @@ class Wizard(unittest.TestCase):
                 self.assertEqual(process.returncode, 2)
                 self.assertIn(word, process.stderr.decode())
 
-    def test_a_practice_pc_that_is_not_there_is_named(self):
-        process = run("--machine", "practice:no-such-pc", "--tour", tempfile.mkdtemp())
-        self.assertNotEqual(process.returncode, 0)
+    def test_a_practice_pc_that_is_not_there_ends_on_the_error_of_page_1(self):
+        folder = Path(tempfile.mkdtemp())
+        process = run("--machine", "practice:no-such-pc", "--tour", str(folder))
+        self.assertEqual(process.returncode, 1)
+        self.assertEqual(sorted(picture.name for picture in folder.iterdir()), ["1-start-error-en.png", "1-start-error-ja.png"])
 
 
 def main():

@@ -318,7 +318,7 @@ QString CardWordsOf::done(const QList<DoneAct> &acts)
     QStringList parts;
     for (const DoneAct &act : acts)
         parts << doneAct(act);
-    return parts.join(tr(", ", "between the items of a list in a sentence"));
+    return Words::listed(parts);
 }
 
 QString CardWordsOf::stopped(const QList<DoneAct> &acts)

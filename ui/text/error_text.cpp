@@ -40,7 +40,7 @@ QString ErrorText::oneLine(const ErrorWords &words)
         if (!part.isEmpty())
             parts << part;
     }
-    return parts.join(Words::language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
+    return Words::paragraph(parts);
 }
 
 QString ErrorText::keyProblem(const KeyProblem &problem)

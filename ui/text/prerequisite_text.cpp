@@ -7,15 +7,6 @@
 
 namespace esu {
 
-namespace {
-
-QString inOneParagraph(const QStringList &sentences)
-{
-    return sentences.join(Words::language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
-}
-
-} // namespace
-
 Badge PrerequisiteText::badge(const PrerequisiteResult &result)
 {
     switch (result.state) {
@@ -56,16 +47,15 @@ QString PrerequisiteText::untrustedRoots(const Inspection &inspection)
         else if (root.trust == RootTrust::Disallowed)
             disallowed.append(root.name);
     }
-    const QString comma = tr(", ", "between the items of a list in a sentence");
     QStringList sentences;
     if (!absent.isEmpty())
-        sentences.append(tr("Not on this PC: %1.", "names of root certificates").arg(absent.join(comma)));
+        sentences.append(tr("Not on this PC: %1.", "names of root certificates").arg(Words::listed(absent)));
     if (!disallowed.isEmpty())
         sentences.append(tr("In Untrusted Certificates on this PC: %1. Ask your administrator or reseller before it is "
                             "removed from there.",
                             "names of root certificates")
-                             .arg(disallowed.join(comma)));
-    return inOneParagraph(sentences);
+                             .arg(Words::listed(disallowed)));
+    return Words::paragraph(sentences);
 }
 
 PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue,
@@ -83,7 +73,7 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     if (rule && rule->kind == PrerequisiteRule::Kind::UpdateSource && inspection.facts.updateSource)
         words.detail = UpdateText::source(*inspection.facts.updateSource);
     else if (missing && rule && rule->kind == PrerequisiteRule::Kind::RootCertificates)
-        words.detail = inOneParagraph({rule->why.in(language), untrustedRoots(inspection)});
+        words.detail = Words::paragraph({rule->why.in(language), untrustedRoots(inspection)});
     else if (missing && rule)
         words.detail = rule->why.in(language);
     else if (result.state == PrerequisiteResult::State::Unknown)

@@ -9,15 +9,6 @@
 
 namespace esu {
 
-namespace {
-
-QString paragraph(const QStringList &sentences)
-{
-    return sentences.join(Words::language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
-}
-
-} // namespace
-
 QString UpdateText::source(const UpdateSource &source)
 {
     switch (source.kind) {
@@ -72,7 +63,7 @@ QString UpdateText::meaning(UpdateSource::Kind kind)
 
 QString UpdateText::explained(const UpdateSource &where)
 {
-    return paragraph({source(where), meaning(where.kind)});
+    return Words::paragraph({source(where), meaning(where.kind)});
 }
 
 QString UpdateText::searchTakesLong()
@@ -154,8 +145,8 @@ QString UpdateText::note(const UpdateInfo &update, const ErrorCatalogue &catalog
         return ErrorText::oneLine(why());
     case LeftOut::FailedAgain: {
         const ErrorWords words = why();
-        return paragraph({tr("It was tried twice with the same result, and is not tried again by itself."), words.cause,
-                          words.nextStep});
+        return Words::paragraph({tr("It was tried twice with the same result, and is not tried again by itself."),
+                                 words.cause, words.nextStep});
     }
     }
     return {};

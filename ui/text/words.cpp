@@ -47,6 +47,16 @@ QString Words::size(std::int64_t bytes)
     return QLocale(QLocale::English).formattedDataSize(bytes, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+QString Words::paragraph(const QStringList &sentences)
+{
+    return sentences.join(language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
+}
+
+QString Words::listed(const QStringList &items)
+{
+    return items.join(tr(", ", "between the items of a list in a sentence"));
+}
+
 QString Words::aboutSize(std::int64_t bytes)
 {
     return tr("about %1", "a size").arg(size(bytes));

@@ -31,6 +31,10 @@ public:
     /// "54.6 MB"
     static QString size(std::int64_t bytes);
     static QString aboutSize(std::int64_t bytes);
+    /// Sentences one after the other; in Japanese nothing stands between them.
+    static QString paragraph(const QStringList &sentences);
+    /// The items of a list within a sentence.
+    static QString listed(const QStringList &items);
     static QString badge(Badge badge);
     static QString unknown();
     /// "3", or "unknown".
