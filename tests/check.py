@@ -79,6 +79,14 @@ class HouseRules(unittest.TestCase):
         self.none(places([p for p in CPP if p.parts[0] == "core"], r"#\s*include <Q(Widget|Application|PushButton|Label)>"),
                   "core links Qt6::Core only")
 
+    def test_rules_are_pure(self):
+        rules = [p for p in CPP if p.parts[:2] == ("core", "rules")]
+        self.none(places(rules, r"\bQ(File|FileInfo|Dir|LockFile|SaveFile|Thread)\b|currentDate|base\/clock|clock\(\)|std::(mutex|thread)"),
+                  "core/rules knows no file, clock or thread")
+        found = [f"{p}: {name}" for p in rules for name in re.findall(r'#include "core/(\w+)/', text(p))
+                 if name not in ("base", "model", "rules")]
+        self.none(found, "core/rules stands on core/base and core/model only")
+
     def test_no_default_in_our_switches(self):
         # Numbers and events from outside may need a default; core/windows reads such numbers.
         self.none(places([p for p in PRODUCT if not str(p).startswith(("core/windows/", "core/base/hresult", "ui/"))], r"^\s*default:"),

@@ -6,6 +6,7 @@
 #include "app/ctl/record.h"
 #include "app/ctl/self_test.h"
 #include "core/base/operations.h"
+#include "core/journey/package_folder.h"
 #include "ui/text/error_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"

@@ -2,8 +2,8 @@
 #include "core/journey/runs.h"
 
 #include "core/base/operations.h"
-#include "core/journey/update_choice.h"
-#include "core/journey/verdict_rules.h"
+#include "core/rules/update_choice.h"
+#include "core/rules/verdict_rules.h"
 
 #include <algorithm>
 

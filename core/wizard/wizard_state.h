@@ -3,11 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/job_context.h"
-#include "core/journey/inspection.h"
 #include "core/journey/journey.h"
 #include "core/model/activation_id.h"
 #include "core/model/product_key.h"
 #include "core/model/update_info.h"
+#include "core/rules/inspection.h"
 
 #include <QList>
 #include <QString>

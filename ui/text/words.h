@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/assessment.h"
 #include "core/model/machine_facts.h"
 #include "core/model/resources.h"
+#include "core/rules/assessment.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The repair step over a scripted installer.
-#include "repair_pc.h"
+#include "tests/support/repair_pc.h"
 
 #include "core/journey/runs.h"
 

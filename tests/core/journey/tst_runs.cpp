@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // design/cli.md "Exit codes" and "Precedence", over whole commands.
-#include "journey_test.h"
+#include "tests/support/journey_test.h"
 
 #include "core/journey/runs.h"
 
