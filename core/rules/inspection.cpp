@@ -291,13 +291,20 @@ std::optional<Error> refuseWithoutElevation(const Inspection &inspection)
     return std::nullopt;
 }
 
-std::optional<Error> blockBeforeSpending(const Inspection &inspection)
+std::optional<Error> blockBeforeRepair(const Inspection &inspection)
 {
     if (inspection.programme.eligibility == Eligibility::NotEligible) {
         return blocked(Fault::Refused, operation::journeyEligibility, u"not-eligible", inspection.programme.reason);
     }
     if (inspection.baseLicensed() == false)
         return blocked(Fault::Refused, operation::journeyPrerequisites, u"base-not-licensed");
+    return std::nullopt;
+}
+
+std::optional<Error> blockBeforeSpending(const Inspection &inspection)
+{
+    if (auto block = blockBeforeRepair(inspection))
+        return block;
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
     if (noEsuRow && inspection.restartPending()) {
         // A restart may finish the very package that is missing, so it comes first.
