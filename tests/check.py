@@ -70,6 +70,14 @@ class HouseRules(unittest.TestCase):
     def test_no_thread_is_detached(self):
         self.none(places(PRODUCT, r"\.detach\(\)"), "leaveBehind, or join (core/base/leave_behind.h says why)")
 
+    def test_files_are_written_whole(self):
+        self.none(places(CPP, r"\bQSaveFile\b", allowed=("core/base/whole_file.cpp",)),
+                  "saveWhole (core/base/whole_file.h): QSaveFile::commit puts a cut file in place when its flush fails")
+        # A download is checked against its digest before it is renamed; a buffer and a console are no files.
+        self.none(places(PRODUCT, r"\bWriteOnly\b|\bofstream\b|\bfopen\b",
+                         allowed=("core/base/whole_file.cpp", "core/network/catalog_client.cpp", "ui/report_file.cpp", "app/ctl/console.cpp")),
+                  "saveWhole (core/base/whole_file.h) writes files")
+
     def test_windows_headers_stay_in_their_rooms(self):
         self.none(places(PRODUCT, r"#\s*include <(windows|wbemidl|wuapi|ole2|objbase)\.h>",
                          allowed=("core/windows/", "core/keychain/store_status_windows.cpp", "app/")),

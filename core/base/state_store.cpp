@@ -2,13 +2,13 @@
 #include "core/base/state_store.h"
 
 #include "core/base/operations.h"
+#include "core/base/whole_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 namespace esu {
 
@@ -113,9 +113,9 @@ Result<void> FileStateStore::save(const QString &section, const QJsonObject &obj
     if (!root)
         return std::unexpected(root.error());
     root->insert(section, object);
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(*root).toJson()) < 0 || !file.commit())
-        return failure(Fault::AccessDenied, u"journal-unwritable", m_path + QStringLiteral(": ") + file.errorString());
+    if (const auto saved = saveWhole(m_path, QJsonDocument(*root).toJson(), operation::journal); !saved)
+        return failure(saved.error().fault, u"journal-unwritable",
+                       m_path + QStringLiteral(": ") + saved.error().detail);
     return {};
 }
 
