@@ -2,6 +2,7 @@
 #include "app/composition.h"
 
 #include "app/pc_recording.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
 #include "core/practice/practice_machine.h"
@@ -19,12 +20,10 @@ namespace {
 
 const QLatin1String practicePrefix("practice:");
 
-std::unexpected<Error> refuse(Fault fault, const char16_t *condition, const QString &detail)
+std::unexpected<Error> refuse(Fault fault, const QString &condition, const QString &detail)
 {
-    return std::unexpected(Error{.fault = fault,
-                                 .operation = operation::arguments,
-                                 .condition = QString::fromUtf16(condition),
-                                 .detail = detail});
+    return std::unexpected(
+        Error{.fault = fault, .operation = operation::arguments, .condition = condition, .detail = detail});
 }
 
 #ifdef Q_OS_WIN
@@ -139,7 +138,7 @@ Result<std::unique_ptr<Session>> Composition::open(const Request &request)
         return openPractice(request);
     if (isThisPc(request.machine))
         return openLocal(request);
-    return refuse(Fault::Unsupported, u"remote-unsupported", request.machine);
+    return refuse(Fault::Unsupported, condition::remoteUnsupported, request.machine);
 }
 
 Result<std::unique_ptr<Session>> Composition::openPractice(const Request &request)
@@ -165,11 +164,11 @@ Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const R
 {
 #ifdef Q_OS_WIN
     if (!request.stateFile.isEmpty())
-        return refuse(Fault::Unsupported, u"state-needs-practice", request.stateFile);
+        return refuse(Fault::Unsupported, condition::stateNeedsPractice, request.stateFile);
     return std::make_unique<Session>(
         openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore, m_catalog.get(), m_caller), m_resources);
 #else
-    return refuse(Fault::Unsupported, u"local-needs-windows", request.machine);
+    return refuse(Fault::Unsupported, condition::localNeedsWindows, request.machine);
 #endif
 }
 

@@ -5,6 +5,7 @@
 #include "app/ctl/key_source.h"
 #include "app/ctl/record.h"
 #include "app/ctl/self_test.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/package_folder.h"
 #include "ui/text/error_text.h"
@@ -31,10 +32,10 @@ public:
 
 std::optional<ActivationId> parseWanted(const QString &text, const Resources &resources, std::optional<Error> &error)
 {
-    const auto refuseId = [&](const char16_t *condition, const QString &detail) {
+    const auto refuseId = [&](const QString &condition, const QString &detail) {
         error = Error{.fault = Fault::BadData,
                       .operation = operation::activationIdInput,
-                      .condition = QString::fromUtf16(condition),
+                      .condition = condition,
                       .detail = detail};
         return std::nullopt;
     };
@@ -42,14 +43,14 @@ std::optional<ActivationId> parseWanted(const QString &text, const Resources &re
     if (!id) {
         switch (id.error()) {
         case ActivationId::Problem::Placeholder:
-            return refuseId(u"id-placeholder", text);
+            return refuseId(condition::idPlaceholder, text);
         case ActivationId::Problem::Empty:
         case ActivationId::Problem::NotAGuid:
-            return refuseId(u"id-not-a-guid", text);
+            return refuseId(condition::idNotAGuid, text);
         }
     }
     if (const auto product = resources.programmes.baseWindowsProduct(*id))
-        return refuseId(u"id-base-windows", *product);
+        return refuseId(condition::idBaseWindows, *product);
     return *id;
 }
 

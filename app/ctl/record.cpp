@@ -3,6 +3,7 @@
 
 #include "app/ctl/console.h"
 #include "app/pc_recording.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
 #include "core/practice/practice_machine.h"
@@ -35,7 +36,7 @@ std::optional<Error> save(const QString &path, const QByteArray &bytes)
     const Result<void> saved = saveWhole(path, bytes, operation::arguments);
     if (saved)
         return std::nullopt;
-    return conditionError(saved.error().fault, operation::arguments, u"bad-arguments",
+    return conditionError(saved.error().fault, operation::arguments, condition::badArguments,
                           QStringLiteral("record %1: %2").arg(path, saved.error().detail));
 }
 
@@ -61,7 +62,7 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
     };
     if (QFileInfo::exists(arguments.recordFile)) {
         return failed(
-            conditionError(Fault::BadData, operation::arguments, u"record-file-exists", arguments.recordFile));
+            conditionError(Fault::BadData, operation::arguments, condition::recordFileExists, arguments.recordFile));
     }
     const auto session = composition.open({.machine = arguments.machine, .stateFile = arguments.stateFile});
     if (!session)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/journey.h"
 
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/rules/surroundings_checks.h"
@@ -162,7 +163,7 @@ std::optional<Error> Journey::refuseKey(const ProductKey &key, const Inspection 
                                         const LicenseReading &reading, const JobContext &context)
 {
     if (const auto product = m_resources.kmsClientKeys.productOf(key))
-        return conditionError(Fault::Refused, operation::keyInput, u"key-kms-client", *product);
+        return conditionError(Fault::Refused, operation::keyInput, condition::keyKmsClient, *product);
     Inspection now = inspection;
     now.licenses = reading;
     if (auto block = blockBeforeSpending(now))
@@ -177,7 +178,7 @@ std::optional<Error> Journey::refuseKey(const ProductKey &key, const Inspection 
     });
     if (esu)
         return std::nullopt;
-    return conditionError(Fault::Refused, operation::keyInput, u"key-not-esu",
+    return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu,
                           configurations->constFirst().description);
 }
 
@@ -198,7 +199,7 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
         report.row = decision.row;
         report.baseUnchanged = true;
         if (isOtherRow(*decision.row))
-            return failed(report, conditionError(Fault::Refused, operation::keyBind, u"id-other-row"));
+            return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
         return report;
     }
     if (auto error = refuseKey(key, inspection, *reading, context))
@@ -230,7 +231,7 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
             error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("; ")) + cause.evidence;
         }
         if (report.baseUnchanged == false)
-            error.condition = QStringLiteral("base-changed");
+            error.condition = condition::baseChanged;
         return failed(report, error);
     }
     report.installed = true;
@@ -242,17 +243,17 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
     switch (check.kind) {
     case BindCheck::Kind::EsuRow:
         if (isOtherRow(*check.row))
-            return failed(report, conditionError(Fault::Refused, operation::keyBind, u"id-other-row"));
+            return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
         return report;
     case BindCheck::Kind::BaseRowTookKey:
         return failed(report,
-                      conditionError(Fault::Refused, operation::keyBind, u"base-key-installed", key.lastFive()));
+                      conditionError(Fault::Refused, operation::keyBind, condition::baseKeyInstalled, key.lastFive()));
     case BindCheck::Kind::BaseRowChanged:
-        return failed(report, conditionError(Fault::Refused, operation::keyBind, u"base-changed"));
+        return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::baseChanged));
     case BindCheck::Kind::OtherRowTookKey:
-        return failed(report, conditionError(Fault::Refused, operation::keyBind, u"other-row-took-key"));
+        return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::otherRowTookKey));
     case BindCheck::Kind::NoRowTookKey:
-        return failed(report, conditionError(Fault::NotFound, operation::keyBind, u"no-row-took-key"));
+        return failed(report, conditionError(Fault::NotFound, operation::keyBind, condition::noRowTookKey));
     }
     return report;
 }
@@ -279,7 +280,7 @@ Result<Journey::Verification> Journey::verify(const JobContext &context)
 Result<EsuRow> Journey::uninstallKey(const ActivationId &id, const JobContext &context)
 {
     if (m_resources.programmes.baseWindowsProduct(id))
-        return std::unexpected(conditionError(Fault::Refused, operation::activationIdInput, u"id-base-windows"));
+        return std::unexpected(conditionError(Fault::Refused, operation::activationIdInput, condition::idBaseWindows));
     const auto inspection = inspect(context);
     if (!inspection)
         return std::unexpected(inspection.error());
@@ -292,7 +293,7 @@ Result<EsuRow> Journey::uninstallKey(const ActivationId &id, const JobContext &c
         const auto any = std::ranges::find_if(m_rows, [&](const LicenseRow &candidate) { return candidate.id == id; });
         const bool isBase = any != m_rows.end();
         return std::unexpected(conditionError(isBase ? Fault::Refused : Fault::NotFound, operation::activationIdInput,
-                                              isBase ? u"id-base-windows" : u"no-esu-row"));
+                                              isBase ? condition::idBaseWindows : condition::noEsuRow));
     }
     if (!row->row.hasKey())
         return *row;

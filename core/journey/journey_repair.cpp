@@ -2,6 +2,7 @@
 // The repair step of a journey: find, download, install, remember, ask for the restart.
 #include "core/journey/journey.h"
 
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/ports/deadlines.h"
@@ -66,7 +67,7 @@ bool isOffline(const Inspection &inspection)
 
 Error tooManyRestarts(const QString &stepId)
 {
-    return conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts", stepId);
+    return conditionError(Fault::Refused, operation::packageInstall, condition::tooManyRestarts, stepId);
 }
 
 } // namespace
@@ -153,7 +154,8 @@ Result<PackageFile> Journey::findPackage(const RepairStep &step, const Inspectio
         return *file;
     }
     return std::unexpected(conditionError(Fault::NotFound, operation::catalogFind,
-                                          offered->complete ? u"catalog-no-file" : u"catalog-more-results", step.kb));
+                                          offered->complete ? condition::catalogNoFile : condition::catalogMoreResults,
+                                          step.kb));
 }
 
 Result<RepairPlan> Journey::listDownloads(RepairPlan plan, const Inspection &inspection, const JobContext &context)
@@ -190,7 +192,7 @@ Result<PackageFile> Journey::fetchPackage(const RepairStep &step, const Inspecti
     PackageCatalog *catalog = m_machine.packageCatalog();
     if (!catalog)
         return std::unexpected(
-            conditionError(Fault::NotFound, operation::packageDownload, u"no-package-file", step.kb));
+            conditionError(Fault::NotFound, operation::packageDownload, condition::noPackageFile, step.kb));
     // What the plan was shown with is what is taken.
     auto file = step.file.url.isEmpty() ? findPackage(step, inspection, std::nullopt, context) : step.file;
     if (!file)
@@ -266,7 +268,7 @@ RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspect
             // Later steps build on this one; what was installed so far may need its restart all the same.
             if (wantsRestart.isEmpty())
                 return ended(report, conditionError(Fault::NotFound, operation::journeyPrerequisites,
-                                                    u"prerequisite-missing", step.prerequisiteId));
+                                                    condition::prerequisiteMissing, step.prerequisiteId));
             break;
         }
         const auto known = m_journal.repairs();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/runs.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/rules/update_choice.h"
 #include "core/rules/verdict_rules.h"
@@ -131,8 +132,7 @@ void Runs::checkStep(RunResult &result, const ActivateOptions &options)
     if (const auto block = blockBeforeSpending(*result.inspection))
         fail(result, *block);
     else if (decision->kind == RowDecision::Kind::NoKey)
-        fail(result,
-             {.fault = Fault::NotFound, .operation = operation::journeyRow, .condition = QStringLiteral("no-key")});
+        fail(result, {.fault = Fault::NotFound, .operation = operation::journeyRow, .condition = condition::noKey});
 }
 
 QList<PlannedStep> Runs::planActivation(const RunResult &result, const ActivateOptions &options) const
@@ -314,7 +314,7 @@ RunResult Runs::run(const ActivateOptions &options, const JobContext &context)
     // What a rehearsal would repair is not there to be checked yet.
     if (result.outcome == Outcome::Ok && (!options.dryRun || repairs.isEmpty()))
         checkStep(result, options);
-    if (result.error && result.error->condition == QLatin1String("restart-pending")) {
+    if (result.error && result.error->condition == condition::restartPending) {
         // Nothing went wrong: the PC must restart before the journey can go on.
         result.error.reset();
         result.outcome = Outcome::RestartRequired;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Repair and restart of a practice PC.
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/ports/deadlines.h"
@@ -62,7 +63,7 @@ Result<QString> PracticePackageCatalog::download(const PackageFile &file, const 
         return std::unexpected(done.error());
     if (!fits)
         return std::unexpected(
-            conditionError(Fault::BadData, operation::packageDownload, u"digest-mismatch", file.fileName));
+            conditionError(Fault::BadData, operation::packageDownload, condition::digestMismatch, file.fileName));
     return folder + QLatin1Char('/') + file.fileName;
 }
 
@@ -80,20 +81,20 @@ Result<QString> PracticePackageInstaller::folder()
 
 Result<PackageOutcome> PracticePackageInstaller::install(const PackageFile &file, const JobContext &context)
 {
-    const auto refuse = [&](const char16_t *condition) {
+    const auto refuse = [&](const QString &condition) {
         return std::unexpected(conditionError(Fault::BadData, operation::packageInstall, condition, file.fileName));
     };
     if (const auto entry = m_link.pc().repairPackage(file.kb)) {
         const ScenarioRepairPackage &package = entry->package;
         if (!file.sha1.isEmpty() && file.sha1 != package.sha1)
-            return refuse(u"digest-mismatch");
+            return refuse(condition::digestMismatch);
         switch (package.signer) {
         case ScenarioRepairPackage::Signer::Microsoft:
             break;
         case ScenarioRepairPackage::Signer::None:
-            return refuse(u"not-signed");
+            return refuse(condition::notSigned);
         case ScenarioRepairPackage::Signer::Other:
-            return refuse(u"wrong-signer");
+            return refuse(condition::wrongSigner);
         }
     }
     PcInstallResult result;

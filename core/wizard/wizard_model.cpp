@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_model.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/package_folder.h"
 
@@ -13,7 +14,7 @@ using namespace std::chrono_literals;
 /// A key that was forgotten between the press and the start; only a programming error gets here.
 Error keyIsGone()
 {
-    return {.fault = Fault::NotFound, .operation = operation::keyInput, .condition = QStringLiteral("no-key")};
+    return {.fault = Fault::NotFound, .operation = operation::keyInput, .condition = condition::noKey};
 }
 
 } // namespace
@@ -151,7 +152,7 @@ void WizardModel::readStoredKey(int generation)
             }
             dispatch(event::StoredKeyRead{generation, std::unexpected(Error{.fault = Fault::BadData,
                                                                             .operation = operation::keyStore,
-                                                                            .condition = QStringLiteral("no-key")})});
+                                                                            .condition = condition::noKey})});
         });
     Q_ASSERT(started);
     Q_UNUSED(started)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/ports/deadlines.h"
 #include "core/practice/practice_machine.h"
@@ -268,8 +269,8 @@ TEST(PracticePackages, WhatIsNotProvenIsNotInstalled)
     Bench bench("windows7-tampered-package");
     const PackageFile file = offered(bench.machine, "KB4474419");
     EXPECT_EQ(bench.machine.packageCatalog()->download(file, QStringLiteral("/x"), {}).error().condition,
-              QLatin1String("digest-mismatch"));
-    EXPECT_EQ(bench.machine.packageInstaller()->install(file, {}).error().condition, QLatin1String("digest-mismatch"));
+              condition::digestMismatch);
+    EXPECT_EQ(bench.machine.packageInstaller()->install(file, {}).error().condition, condition::digestMismatch);
     EXPECT_EQ(bench.machine.pc().count(Call::PackageInstall), 0);
 
     Scenario scenario = *loadScenario(QStringLiteral("windows7-bare"));
@@ -277,7 +278,7 @@ TEST(PracticePackages, WhatIsNotProvenIsNotInstalled)
     MemoryStateStore store;
     PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     EXPECT_EQ(machine.packageInstaller()->install(offered(machine, "KB4490628"), {}).error().condition,
-              QLatin1String("wrong-signer"));
+              condition::wrongSigner);
 }
 
 TEST(PracticePackages, ACatalogThatWasGivenStandsInForTheSimulatedOne)

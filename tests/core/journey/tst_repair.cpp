@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The repair step over a scripted installer.
+#include "core/base/conditions.h"
 #include "tests/support/repair_pc.h"
 
 #include "core/journey/runs.h"
@@ -70,7 +71,7 @@ TEST_F(RepairTest, TheSameStepAsksForNoThirdRestart)
     pc.installed.clear();
     const RepairReport third = repair(plan);
     EXPECT_FALSE(third.restartRequired);
-    EXPECT_EQ(conditionOf(third.error), QStringLiteral("too-many-restarts"));
+    EXPECT_EQ(conditionOf(third.error), condition::tooManyRestarts);
     EXPECT_EQ(pc.installed, QStringList{QStringLiteral("KB1")}) << "not installed a third time";
 }
 
@@ -92,7 +93,7 @@ TEST_F(RepairTest, ARestartThatDidNotHappenIsAskedForAgainAndCountsOnce)
         EXPECT_TRUE(repair(plan).restartRequired);
     }
     bootedAt(12);
-    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts"));
+    EXPECT_EQ(conditionOf(repair(plan).error), condition::tooManyRestarts);
 }
 
 TEST_F(RepairTest, APendingRestartIsCountedByStartsOfWindowsToo)
@@ -103,7 +104,7 @@ TEST_F(RepairTest, APendingRestartIsCountedByStartsOfWindowsToo)
         EXPECT_TRUE(repair(plan).restartRequired) << hour;
     }
     now.facts.os->lastBoot = std::nullopt;
-    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts")) << "unknown counts as a restart";
+    EXPECT_EQ(conditionOf(repair(plan).error), condition::tooManyRestarts) << "unknown counts as a restart";
 }
 
 TEST_F(RepairTest, WhatIsMetIsForgottenByTheGuard)
@@ -134,16 +135,16 @@ TEST_F(RepairTest, AFileOtherThanThePinnedOneIsNeverStarted)
     RepairStep pinned = step(u"sha2", u"KB2", RestartNeed::No, RepairStep::Source::Catalog);
     pinned.file.sha1 = QStringLiteral("aa");
     pc.offered.files = {{.fileName = QStringLiteral("x.msu"), .sha1 = QStringLiteral("bb")}};
-    EXPECT_EQ(conditionOf(repair({.steps = {pinned}}).error), QStringLiteral("catalog-no-file"));
+    EXPECT_EQ(conditionOf(repair({.steps = {pinned}}).error), condition::catalogNoFile);
     EXPECT_TRUE(pc.installed.isEmpty());
 }
 
 TEST_F(RepairTest, AFailureEndsItAndItCanBeRunAgain)
 {
-    pc.outcomes.insert(QStringLiteral("KB2"),
-                       std::unexpected(conditionError(Fault::BadData, operation::packageInstall, u"wrong-signer")));
+    pc.outcomes.insert(QStringLiteral("KB2"), std::unexpected(conditionError(Fault::BadData, operation::packageInstall,
+                                                                             condition::wrongSigner)));
     const RepairReport report = repair(plan);
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("wrong-signer"));
+    EXPECT_EQ(conditionOf(report.error), condition::wrongSigner);
     EXPECT_EQ(report.steps.at(1).state, State::Failed);
     EXPECT_FALSE(pc.installed.contains(QStringLiteral("KB3")));
     pc.outcomes.clear();
@@ -180,7 +181,7 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     for (int restarts = 0; restarts < 2; ++restarts)
         EXPECT_EQ(runs.run({}, {}).exitCode, ExitCode::RestartRequired);
     const RunResult last = runs.run({}, {});
-    EXPECT_EQ(conditionOf(last.error), QStringLiteral("too-many-restarts")) << "the first step that failed decides";
+    EXPECT_EQ(conditionOf(last.error), condition::tooManyRestarts) << "the first step that failed decides";
     EXPECT_EQ(last.outcome, document::Outcome::Failed);
     EXPECT_EQ(last.exitCode, resources.errors.explain(*last.error).exitCode);
     ASSERT_EQ(last.steps.size(), 4);
@@ -274,7 +275,7 @@ TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)
 {
     plan.steps.insert(0, RepairStep{.prerequisiteId = QStringLiteral("service-pack")});
     const RepairReport report = repair(plan);
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("prerequisite-missing"));
+    EXPECT_EQ(conditionOf(report.error), condition::prerequisiteMissing);
     EXPECT_TRUE(pc.installed.isEmpty());
 }
 

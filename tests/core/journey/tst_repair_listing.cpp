@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the Catalog is asked before a repair is: how large its downloads are.
+#include "core/base/conditions.h"
 #include "tests/support/repair_pc.h"
 
 #include "core/base/hresult.h"
@@ -175,11 +176,10 @@ TEST_F(ListingTest, AListThatGoesOnIsNotCalledEmpty)
     pc.offered = {.complete = false};
     const auto failed = Journey(pc, resources, journal).repair(plan, now, {}).error;
     ASSERT_TRUE(failed);
-    EXPECT_EQ(failed->condition, QStringLiteral("catalog-more-results"));
+    EXPECT_EQ(failed->condition, condition::catalogMoreResults);
     EXPECT_EQ(failed->detail, QStringLiteral("KB1"));
     pc.offered.complete = true;
-    EXPECT_EQ(Journey(pc, resources, journal).repair(plan, now, {}).error->condition,
-              QStringLiteral("catalog-no-file"));
+    EXPECT_EQ(Journey(pc, resources, journal).repair(plan, now, {}).error->condition, condition::catalogNoFile);
 }
 
 } // namespace
