@@ -126,7 +126,7 @@ private:
             problem = session.error();
         std::optional<ProductKey> key;
         if (!problem) {
-            auto read = readKey(m_arguments, credentialStore(**session), m_resources.kmsClientKeys, m_context);
+            auto read = readKey(m_arguments, (*session)->desk().credentialStore, m_resources.kmsClientKeys, m_context);
             if (read)
                 key = *std::move(read);
             else
@@ -140,18 +140,12 @@ private:
             run = runCommand(**session, options);
             take(run);
             if (run.exitCode == ExitCode::RestartRequired) {
-                if (const auto asked = (*session)->askForRestart(); !asked)
+                if (const auto asked = (*session)->machine().askForRestart(); !asked)
                     fail(asked.error());
             }
-            m_result.abandoned = (*session)->hasAbandonedWork();
+            m_result.abandoned = (*session)->machine().hasAbandonedWork();
         }
         m_result.members = documentMembers(run, *m_result.head.command, m_resources.errors, m_arguments.language);
-    }
-
-    /// A practice PC keeps its keys to itself; nothing of a rehearsal reaches the real store.
-    CredentialStore &credentialStore(Session &session) const
-    {
-        return session.machine().isPractice() ? session.machine().credentialStore() : m_composition.credentialStore();
     }
 
     RunResult runCommand(Session &session, const Runs::ActivateOptions &options)
@@ -216,10 +210,11 @@ private:
 
     std::optional<Error> storeKey()
     {
-        const auto key = readKey(m_arguments, m_composition.credentialStore(), m_resources.kmsClientKeys, m_context);
+        const auto key =
+            readKey(m_arguments, m_composition.desk().credentialStore, m_resources.kmsClientKeys, m_context);
         if (!key)
             return key.error();
-        const auto written = m_composition.credentialStore().write(defaultKeyLabel, (*key)->text(), m_context);
+        const auto written = m_composition.desk().credentialStore.write(defaultKeyLabel, (*key)->text(), m_context);
         if (!written)
             return written.error();
         tellKey((*key)->lastFive());
@@ -228,7 +223,7 @@ private:
 
     std::optional<Error> forgetKey()
     {
-        if (const auto removed = m_composition.credentialStore().remove(defaultKeyLabel, m_context); !removed)
+        if (const auto removed = m_composition.desk().credentialStore.remove(defaultKeyLabel, m_context); !removed)
             return removed.error();
         m_result.lines.append(KeyText::forgotten());
         return std::nullopt;
@@ -236,7 +231,7 @@ private:
 
     std::optional<Error> showKey()
     {
-        const auto stored = m_composition.credentialStore().read(defaultKeyLabel, m_context);
+        const auto stored = m_composition.desk().credentialStore.read(defaultKeyLabel, m_context);
         if (!stored)
             return stored.error();
         tellKey(stored->reveal().last(5).toString());

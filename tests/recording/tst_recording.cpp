@@ -41,7 +41,7 @@ protected:
             const auto pc = machine(scenario);
             MemoryStateStore store;
             Journal journal(store);
-            Journey journey(*pc, m_resources, journal);
+            Journey journey(*pc, pc->desk(), m_resources, journal);
             Runs runs(journey, m_resources);
             const RunResult result = run(runs);
             QJsonObject document = documentMembers(result, command, m_resources.errors, QStringLiteral("en"));

@@ -16,7 +16,7 @@ protected:
     RepairTest() { now.prerequisites.clear(); }
     RepairReport repair(const RepairPlan &asked, const JobContext &context = {})
     {
-        return Journey(pc, resources, journal).repair(asked, now, context);
+        return Journey(pc, pc.desk(), resources, journal).repair(asked, now, context);
     }
     RepairPc pc;
     Resources resources = testResources();
@@ -176,7 +176,7 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteRule::Kind::Build, .build = 99999};
     resources.prerequisites = PrerequisiteCatalogue({build});
     pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     Runs runs(journey, resources);
     for (int restarts = 0; restarts < 2; ++restarts)
         EXPECT_EQ(runs.run({}, {}).exitCode, ExitCode::RestartRequired);
@@ -197,7 +197,7 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
 
 TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
 {
-    const auto agreed = [this] { return Journey(pc, resources, journal).agreedRepairs().items; };
+    const auto agreed = [this] { return Journey(pc, pc.desk(), resources, journal).agreedRepairs().items; };
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
     const QStringList all{QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")};
@@ -214,7 +214,7 @@ TEST_F(RepairTest, LeftoversGoWhenNothingIsToBeRepaired)
 {
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
-    const auto tidyUp = [this] { Journey(pc, resources, journal).tidyUp(now); };
+    const auto tidyUp = [this] { Journey(pc, pc.desk(), resources, journal).tidyUp(now); };
     const auto kept = [this] { return !journal.agreedRepairs()->items.isEmpty(); };
     now.prerequisites = {{.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Unknown}};
     tidyUp();
@@ -269,6 +269,16 @@ TEST_F(RepairTest, WhichOfTheAgreedPackagesAreDownloadedIsRememberedToo)
     EXPECT_FALSE(isAgreed(agreed, from(u"lpp", RepairStep::Source::Folder)));
     EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Folder)));
     EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Catalog)));
+}
+
+TEST_F(RepairTest, APcThatCannotBeRepairedIsNotTouched)
+{
+    plan.restartFirst = true;
+    const RepairReport report = Journey(pc.inner, pc.desk(), resources, journal).repair(plan, now, {});
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Unsupported);
+    EXPECT_FALSE(report.restartRequired);
+    EXPECT_EQ(*journal.repairs(), QJsonObject());
 }
 
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)

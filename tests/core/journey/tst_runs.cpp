@@ -305,7 +305,7 @@ TEST_F(RunsTest, AStopAtEveryCallIsAHundredAndThirtyOrDone)
             updateWantsRestart(stoppedPc);
             MemoryStateStore memory;
             Journal kept(memory);
-            Journey stopped(stoppedPc, resources, kept);
+            Journey stopped(stoppedPc, stoppedPc.desk(), resources, kept);
             Runs commands(stopped, resources);
             std::stop_source stop;
             stoppedPc.beforeCall = [&](int number) {
@@ -378,7 +378,7 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     optional.security = false;
     pc.offered.append(optional);
     const auto next = [&] {
-        Journey journey(pc, resources, journal);
+        Journey journey(pc, pc.desk(), resources, journal);
         return Runs(journey, resources).updates(true, false, {});
     };
     next();
@@ -396,7 +396,7 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     EXPECT_EQ(told[0][QStringLiteral("code")], QStringLiteral("0x800F0922"));
     EXPECT_TRUE(told[1][QStringLiteral("reason")].isNull());
 
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     EXPECT_EQ(Runs(journey, resources).updates(false, false, {}).exitCode, ExitCode::Done) << "searching is no failure";
 }
 
@@ -406,7 +406,7 @@ TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
     const Resources resources = testResources();
     MemoryStateStore store;
     Journal journal{store};
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus, .server = QStringLiteral("wsus")};
     QList<UpdateSource> told;
     Runs runs(journey, resources, [&](const UpdateSource &source) {
