@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/composition.h"
 
-#include "app/pc_recording.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
 #include "core/practice/practice_machine.h"
@@ -19,12 +19,10 @@ namespace {
 
 const QLatin1String practicePrefix("practice:");
 
-std::unexpected<Error> refuse(Fault fault, const char16_t *condition, const QString &detail)
+std::unexpected<Error> refuse(Fault fault, const QString &condition, const QString &detail)
 {
-    return std::unexpected(Error{.fault = fault,
-                                 .operation = operation::arguments,
-                                 .condition = QString::fromUtf16(condition),
-                                 .detail = detail});
+    return std::unexpected(
+        Error{.fault = fault, .operation = operation::arguments, .condition = condition, .detail = detail});
 }
 
 #ifdef Q_OS_WIN
@@ -66,33 +64,6 @@ bool isThisPc(const QString &host)
 }
 
 } // namespace
-
-Session::Session(std::unique_ptr<StateStore> store, std::unique_ptr<Machine> machine, const Resources &resources)
-    : m_resources(resources), m_store(std::move(store)), m_machine(std::move(machine)), m_journal(*m_store),
-      m_journey(*m_machine, resources, m_journal)
-{
-}
-
-bool Session::hasAbandonedWork() const
-{
-#ifdef Q_OS_WIN
-    if (const auto *local = dynamic_cast<const WindowsMachine *>(m_machine.get()))
-        return local->hasAbandonedWork();
-#endif
-    return false;
-}
-
-Result<QByteArray> Session::record(const JobContext &context)
-{
-    return recordingText(*m_machine, m_resources, context);
-}
-
-Result<void> Session::askForRestart()
-{
-    if (auto *practice = dynamic_cast<PracticeMachine *>(m_machine.get()))
-        return practice->askForRestart();
-    return {};
-}
 
 Composition::Composition(Resources resources)
     : m_resources(std::move(resources)), m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop)),
@@ -139,7 +110,7 @@ Result<std::unique_ptr<Session>> Composition::open(const Request &request)
         return openPractice(request);
     if (isThisPc(request.machine))
         return openLocal(request);
-    return refuse(Fault::Unsupported, u"remote-unsupported", request.machine);
+    return refuse(Fault::Unsupported, condition::remoteUnsupported, request.machine);
 }
 
 Result<std::unique_ptr<Session>> Composition::openPractice(const Request &request)
@@ -154,22 +125,23 @@ Result<std::unique_ptr<Session>> Composition::openPractice(const Request &reques
     else
         clock = std::make_unique<ManualClock>(start);
     auto store = openStore(request.stateFile);
-    auto machine = std::make_unique<PracticeMachine>(*std::move(scenario), std::move(clock), *store,
-                                                     m_catalogWasGiven ? m_catalog.get() : nullptr);
+    auto machine = std::make_shared<PracticeMachine>(*std::move(scenario), std::move(clock), *store);
     if (const auto &problem = machine->stateProblem())
         return std::unexpected(*problem);
-    return std::make_unique<Session>(std::move(store), std::move(machine), m_resources);
+    const Desk practised = machine->desk();
+    const Desk desk{practised.credentialStore, m_catalogWasGiven ? *m_catalog : practised.packageCatalog,
+                    practised.clock};
+    return std::make_unique<Session>(std::move(store), std::move(machine), desk, m_resources);
 }
 
 Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const Request &request)
 {
 #ifdef Q_OS_WIN
     if (!request.stateFile.isEmpty())
-        return refuse(Fault::Unsupported, u"state-needs-practice", request.stateFile);
-    return std::make_unique<Session>(
-        openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore, m_catalog.get(), m_caller), m_resources);
+        return refuse(Fault::Unsupported, condition::stateNeedsPractice, request.stateFile);
+    return std::make_unique<Session>(openLocalStore(), std::make_shared<WindowsMachine>(m_caller), desk(), m_resources);
 #else
-    return refuse(Fault::Unsupported, u"local-needs-windows", request.machine);
+    return refuse(Fault::Unsupported, condition::localNeedsWindows, request.machine);
 #endif
 }
 

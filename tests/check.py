@@ -5,6 +5,7 @@
 usage: check.py [--tidy] [--fix]      --fix formats the sources in place
 """
 import concurrent.futures
+import json
 import os
 import re
 import shutil
@@ -132,6 +133,18 @@ class HouseRules(unittest.TestCase):
     def test_no_generated_binaries(self):
         self.none([str(path) for path in FILES if path.suffix in (".exe", ".dll", ".qm", ".ico", ".o", ".a")
                    or (TOP / path).stat().st_size > 1024 * 1024], "generated or large files")
+
+    def test_a_cause_of_our_own_has_one_name(self):
+        header = Path("core/base/conditions.h")
+        named = dict(re.findall(r'inline const QString (\w+) = QStringLiteral\("([a-z0-9-]+)"\);', text(header)))
+        explained = {row["condition"] for row in json.loads(text(Path("resources/error-codes.json")))["errors"]
+                     if row.get("condition")}
+        self.assertEqual(sorted(named.values()), sorted(explained), "conditions.h and error-codes.json differ")
+        self.none([f"{name} = {value}" for name, value in named.items()
+                   if name != re.sub(r"-(\w)", lambda letter: letter[1].upper(), value)], "a constant is named as its text")
+        literal = re.compile(r'(?:condition\s*[!=]?=|conditionError\([^,"]+,[^,"]+,)\s*(?:QStringLiteral\(|QLatin1String\(|u)"')
+        self.none([f"{path}: {found}" for path in PRODUCT for found in literal.findall(text(path))],
+                  "a condition is a name of core/base/conditions.h")
 
     def test_layers_link_as_drawn(self):
         self.assertNotRegex(text(Path("core/CMakeLists.txt")), r"Qt6::(Widgets|Gui|Network)")

@@ -2,6 +2,7 @@
 #include "app/ctl/arguments.h"
 
 #include "app/composition.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 #include <QCommandLineParser>
@@ -77,12 +78,9 @@ QString systemLanguage()
 }
 
 /// Technical words: they go into `detail`; what to do about it is in the error catalogue.
-Error usage(const QString &detail, const char16_t *condition = u"bad-arguments")
+Error usage(const QString &detail, const QString &condition = condition::badArguments)
 {
-    return {.fault = Fault::BadData,
-            .operation = operation::arguments,
-            .condition = QString::fromUtf16(condition),
-            .detail = detail};
+    return {.fault = Fault::BadData, .operation = operation::arguments, .condition = condition, .detail = detail};
 }
 
 class Parser {

@@ -5,6 +5,7 @@
 #include "app/ctl/key_source.h"
 #include "app/ctl/record.h"
 #include "app/ctl/self_test.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/package_folder.h"
 #include "core/run/steps.h"
@@ -32,10 +33,10 @@ public:
 
 std::optional<ActivationId> parseWanted(const QString &text, const Resources &resources, std::optional<Error> &error)
 {
-    const auto refuseId = [&](const char16_t *condition, const QString &detail) {
+    const auto refuseId = [&](const QString &condition, const QString &detail) {
         error = Error{.fault = Fault::BadData,
                       .operation = operation::activationIdInput,
-                      .condition = QString::fromUtf16(condition),
+                      .condition = condition,
                       .detail = detail};
         return std::nullopt;
     };
@@ -43,14 +44,14 @@ std::optional<ActivationId> parseWanted(const QString &text, const Resources &re
     if (!id) {
         switch (id.error()) {
         case ActivationId::Problem::Placeholder:
-            return refuseId(u"id-placeholder", text);
+            return refuseId(condition::idPlaceholder, text);
         case ActivationId::Problem::Empty:
         case ActivationId::Problem::NotAGuid:
-            return refuseId(u"id-not-a-guid", text);
+            return refuseId(condition::idNotAGuid, text);
         }
     }
     if (const auto product = resources.programmes.baseWindowsProduct(*id))
-        return refuseId(u"id-base-windows", *product);
+        return refuseId(condition::idBaseWindows, *product);
     return *id;
 }
 
@@ -155,21 +156,21 @@ private:
             problem = session.error();
         if (problem)
             return problem;
-        const auto key = readKey(m_arguments, credentialStore(**session), m_resources.kmsClientKeys, m_context);
+        const auto key = readKey(m_arguments, (*session)->desk().credentialStore, m_resources.kmsClientKeys, m_context);
         if (!key)
             return key.error();
         run.wish = wish;
-        run.wish.canRepair = (*session)->journey().canRepair();
+        run.wish.canRepair = (*session)->machine().abilities().repair;
         if (*key)
             run.wish.lastFive = (*key)->lastFive();
-        PcSteps steps((*session)->machine(), (*session)->journey(), m_resources, *key ? &**key : nullptr,
+        PcSteps steps(**session, m_resources, *key ? &**key : nullptr,
                       [this](const UpdateSource &source) { m_show({UpdateText::explained(source)}); });
         run = drive(std::move(run), steps, Consent::full(), m_resources, m_context);
         take(run);
-        m_result.abandoned = (*session)->hasAbandonedWork();
+        m_result.abandoned = (*session)->machine().hasAbandonedWork();
         if (m_result.head.exitCode != ExitCode::RestartRequired)
             return std::nullopt;
-        const auto asked = (*session)->askForRestart();
+        const auto asked = (*session)->machine().askForRestart();
         return asked ? std::nullopt : std::optional(asked.error());
     }
 
@@ -222,12 +223,6 @@ private:
         return {};
     }
 
-    /// A practice PC keeps its keys to itself; nothing of a rehearsal reaches the real store.
-    CredentialStore &credentialStore(Session &session) const
-    {
-        return session.machine().isPractice() ? session.machine().credentialStore() : m_composition.credentialStore();
-    }
-
     void take(const PcRun &run)
     {
         const Summary summary = outcomeOf(run, m_resources);
@@ -259,10 +254,11 @@ private:
 
     std::optional<Error> storeKey()
     {
-        const auto key = readKey(m_arguments, m_composition.credentialStore(), m_resources.kmsClientKeys, m_context);
+        const auto key =
+            readKey(m_arguments, m_composition.desk().credentialStore, m_resources.kmsClientKeys, m_context);
         if (!key)
             return key.error();
-        const auto written = m_composition.credentialStore().write(defaultKeyLabel, (*key)->text(), m_context);
+        const auto written = m_composition.desk().credentialStore.write(defaultKeyLabel, (*key)->text(), m_context);
         if (!written)
             return written.error();
         tellKey((*key)->lastFive());
@@ -271,7 +267,7 @@ private:
 
     std::optional<Error> forgetKey()
     {
-        if (const auto removed = m_composition.credentialStore().remove(defaultKeyLabel, m_context); !removed)
+        if (const auto removed = m_composition.desk().credentialStore.remove(defaultKeyLabel, m_context); !removed)
             return removed.error();
         m_result.lines.append(KeyText::forgotten());
         return std::nullopt;
@@ -279,7 +275,7 @@ private:
 
     std::optional<Error> showKey()
     {
-        const auto stored = m_composition.credentialStore().read(defaultKeyLabel, m_context);
+        const auto stored = m_composition.desk().credentialStore.read(defaultKeyLabel, m_context);
         if (!stored)
             return stored.error();
         tellKey(stored->reveal().last(5).toString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/key_source.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 #include <QStringDecoder>
@@ -21,29 +22,27 @@ namespace {
 
 constexpr qsizetype keyInputLimit = 4096;
 
-Error keyError(const char16_t *condition, const QString &detail = {})
+Error keyError(const QString &condition, const QString &detail = {})
 {
-    return {.fault = Fault::BadData,
-            .operation = operation::keyInput,
-            .condition = QString::fromUtf16(condition),
-            .detail = detail};
+    return {.fault = Fault::BadData, .operation = operation::keyInput, .condition = condition, .detail = detail};
 }
 
 Error describe(const KeyProblem &problem)
 {
     switch (problem.kind) {
     case KeyProblem::Kind::Empty:
-        return keyError(u"key-none");
+        return keyError(condition::keyNone);
     case KeyProblem::Kind::TooShort:
     case KeyProblem::Kind::TooLong:
-        return keyError(u"key-length", QStringLiteral("%1 of 25 characters").arg(problem.length));
+        return keyError(condition::keyLength, QStringLiteral("%1 of 25 characters").arg(problem.length));
     case KeyProblem::Kind::ImpossibleCharacter:
-        return keyError(u"key-impossible-character",
+        return keyError(condition::keyImpossibleCharacter,
                         QStringLiteral("character %1: \"%2\"").arg(problem.place).arg(problem.character));
     case KeyProblem::Kind::SecondN:
-        return keyError(u"key-impossible-character", QStringLiteral("character %1: second \"N\"").arg(problem.place));
+        return keyError(condition::keyImpossibleCharacter,
+                        QStringLiteral("character %1: second \"N\"").arg(problem.place));
     }
-    return keyError(u"key-none");
+    return keyError(condition::keyNone);
 }
 
 /// UTF-16 without a BOM is what a Windows pipe from PowerShell gives: every second byte of ASCII text is zero.
@@ -145,7 +144,7 @@ Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClient
         wipe(text);
         if (parsed)
             return *std::move(parsed);
-        return std::unexpected(longText ? keyError(u"key-none") : describe(parsed.error()));
+        return std::unexpected(longText ? keyError(condition::keyNone) : describe(parsed.error()));
     }
     wipe(text);
     FoundKey *chosen = nullptr;
@@ -153,11 +152,11 @@ Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClient
         if (candidate.kmsProduct)
             continue;
         if (chosen)
-            return std::unexpected(keyError(u"key-several", QStringLiteral("%1 keys").arg(found.size())));
+            return std::unexpected(keyError(condition::keySeveral, QStringLiteral("%1 keys").arg(found.size())));
         chosen = &candidate;
     }
     if (!chosen)
-        return std::unexpected(keyError(u"key-kms-client", *found.front().kmsProduct));
+        return std::unexpected(keyError(condition::keyKmsClient, *found.front().kmsProduct));
     return std::move(chosen->key);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/log_file.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "ui/text/waiting_text.h"
 
@@ -18,7 +19,7 @@ Error LogFile::problem() const
 {
     return {.fault = Fault::AccessDenied,
             .operation = operation::arguments,
-            .condition = QStringLiteral("bad-arguments"),
+            .condition = condition::badArguments,
             .detail = QStringLiteral("--log %1: %2").arg(m_path, m_file.errorString())};
 }
 

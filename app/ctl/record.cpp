@@ -3,6 +3,7 @@
 
 #include "app/ctl/console.h"
 #include "app/pc_recording.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
 #include "core/practice/practice_machine.h"
@@ -37,18 +38,18 @@ std::optional<Error> save(const QString &path, const QByteArray &bytes)
     const Result<void> saved = saveWhole(path, bytes, operation::arguments);
     if (saved)
         return std::nullopt;
-    return conditionError(saved.error().fault, operation::arguments, u"bad-arguments",
+    return conditionError(saved.error().fault, operation::arguments, condition::badArguments,
                           QStringLiteral("record %1: %2").arg(path, saved.error().detail));
 }
 
 /// The PC as the recording tells it.
 PcRun inspectRecorded(const Scenario &scenario, const Resources &resources, const JobContext &context)
 {
-    MemoryStateStore store;
-    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-    Journal journal(store);
-    Journey journey(machine, resources, journal);
-    PcSteps steps(machine, journey, resources);
+    auto store = std::make_unique<MemoryStateStore>();
+    auto machine = std::make_shared<PracticeMachine>(scenario, std::make_unique<ManualClock>(scenario.start()), *store);
+    const Desk desk = machine->desk();
+    Session session(std::move(store), std::move(machine), desk, resources);
+    PcSteps steps(session, resources);
     return drive({.wish = wish::inspect()}, steps, Consent::full(), resources, {.stop = context.stop});
 }
 
@@ -64,7 +65,7 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
     };
     if (QFileInfo::exists(arguments.recordFile)) {
         return failed(
-            conditionError(Fault::BadData, operation::arguments, u"record-file-exists", arguments.recordFile));
+            conditionError(Fault::BadData, operation::arguments, condition::recordFileExists, arguments.recordFile));
     }
     const auto session = composition.open({.machine = arguments.machine, .stateFile = arguments.stateFile});
     if (!session)
@@ -72,7 +73,7 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
     Machine &machine = (*session)->machine();
     report.practice = machine.isPractice();
     const auto bytes = recordingText(machine, composition.resources(), context);
-    report.abandoned = (*session)->hasAbandonedWork();
+    report.abandoned = machine.hasAbandonedWork();
     if (!bytes)
         return failed(bytes.error());
     // What is shown, saved and told is the file and nothing else, so it is read back first.

@@ -26,9 +26,9 @@ QString faultName(Fault fault)
     return {};
 }
 
-Error conditionError(Fault fault, const QString &operation, const char16_t *condition, const QString &detail)
+Error conditionError(Fault fault, const QString &operation, const QString &condition, const QString &detail)
 {
-    return {.fault = fault, .operation = operation, .condition = QString::fromUtf16(condition), .detail = detail};
+    return {.fault = fault, .operation = operation, .condition = condition, .detail = detail};
 }
 
 QString hresultText(std::uint32_t code)

@@ -24,7 +24,7 @@ enum class Fault {
 /// Why a call failed. A plain value without secrets; may be copied between threads.
 ///
 /// `operation` names the act ("spp.activate", see `operations.h`). `code` is the native HRESULT, where
-/// there is one. `condition` is one of our own named causes ("no-esu-row", …), the key of the error
+/// there is one. `condition` is one of our own named causes (see `conditions.h`), the key of the error
 /// catalogue for what has no HRESULT, and picks the variant where one code has several causes.
 /// `detail` is technical text for log and details, never a sentence for a person.
 struct Error {
@@ -44,7 +44,7 @@ template <class T> using Result = std::expected<T, Error>;
 template <class T> using Fact = std::expected<T, Error>;
 
 /// An error with a named cause of our own instead of an HRESULT.
-Error conditionError(Fault fault, const QString &operation, const char16_t *condition, const QString &detail = {});
+Error conditionError(Fault fault, const QString &operation, const QString &condition, const QString &detail = {});
 
 /// "AccessDenied", … as in `--json`.
 QString faultName(Fault fault);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/hresult.h"
 
+#include "core/base/conditions.h"
+
 namespace esu {
 
 Fault faultOf(std::uint32_t code)
@@ -58,7 +60,7 @@ Error hresultError(std::uint32_t code, const QString &operation, const QString &
 
 Error timedOut(const QString &operation)
 {
-    return {.fault = Fault::Timeout, .operation = operation, .condition = QStringLiteral("timeout")};
+    return {.fault = Fault::Timeout, .operation = operation, .condition = condition::timeout};
 }
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/conditions.h"
 #include "core/base/error.h"
 
 #include <QString>
@@ -59,7 +60,7 @@ struct JobContext {
 /// The error of a call that was stopped.
 inline Error cancelled(const QString &operation)
 {
-    return {.fault = Fault::Cancelled, .operation = operation, .condition = QStringLiteral("cancelled")};
+    return {.fault = Fault::Cancelled, .operation = operation, .condition = condition::cancelled};
 }
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/state_store.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
 
@@ -16,10 +17,10 @@ namespace {
 
 constexpr int stateSchema = 1;
 
-std::unexpected<Error> failure(Fault fault, const char16_t *condition, const QString &detail)
+std::unexpected<Error> failure(Fault fault, const QString &condition, const QString &detail)
 {
-    return std::unexpected(Error{
-        .fault = fault, .operation = operation::journal, .condition = QString::fromUtf16(condition), .detail = detail});
+    return std::unexpected(
+        Error{.fault = fault, .operation = operation::journal, .condition = condition, .detail = detail});
 }
 
 } // namespace
@@ -47,7 +48,7 @@ Result<void> FileStateStore::claim()
     if (m_lock)
         return {};
     if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
-        return failure(Fault::AccessDenied, u"journal-unwritable", QFileInfo(m_path).absolutePath());
+        return failure(Fault::AccessDenied, condition::journalUnwritable, QFileInfo(m_path).absolutePath());
     auto lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
     // The process that holds it may rightly wait for the activation server for minutes: age alone never breaks the
     // lock.
@@ -62,8 +63,8 @@ Result<void> FileStateStore::claim()
         isOurs = lock->removeStaleLockFile() && lock->tryLock(0);
     if (!isOurs) {
         const bool taken = lock->error() == QLockFile::LockFailedError;
-        return failure(taken ? Fault::Refused : Fault::AccessDenied, taken ? u"journal-in-use" : u"journal-unwritable",
-                       m_path);
+        return failure(taken ? Fault::Refused : Fault::AccessDenied,
+                       taken ? condition::journalInUse : condition::journalUnwritable, m_path);
     }
     m_lock = std::move(lock);
     return {};
@@ -75,17 +76,18 @@ Result<QJsonObject> FileStateStore::readAll() const
     if (!file.exists())
         return QJsonObject{{QStringLiteral("schema"), stateSchema}};
     if (!file.open(QIODevice::ReadOnly))
-        return failure(Fault::AccessDenied, u"journal-unreadable", m_path + QStringLiteral(": ") + file.errorString());
+        return failure(Fault::AccessDenied, condition::journalUnreadable,
+                       m_path + QStringLiteral(": ") + file.errorString());
     const QByteArray bytes = file.readAll();
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const auto line = bytes.left(problem.offset).count('\n') + 1;
-        return failure(Fault::BadData, u"journal-damaged",
+        return failure(Fault::BadData, condition::journalDamaged,
                        QStringLiteral("%1:%2: %3").arg(m_path).arg(line).arg(problem.errorString()));
     }
     if (!document.isObject() || document.object().value(QLatin1String("schema")).toInt() != stateSchema) {
-        return failure(Fault::BadData, u"journal-damaged",
+        return failure(Fault::BadData, condition::journalDamaged,
                        QStringLiteral("%1:1: schema: expected %2").arg(m_path).arg(stateSchema));
     }
     return document.object();
@@ -99,7 +101,7 @@ Result<QJsonObject> FileStateStore::load(const QString &section)
         return std::unexpected(root.error());
     const QJsonValue value = root->value(section);
     if (!value.isUndefined() && !value.isObject())
-        return failure(Fault::BadData, u"journal-damaged",
+        return failure(Fault::BadData, condition::journalDamaged,
                        QStringLiteral("%1: %2: not an object").arg(m_path, section));
     return value.toObject();
 }
@@ -114,7 +116,7 @@ Result<void> FileStateStore::save(const QString &section, const QJsonObject &obj
         return std::unexpected(root.error());
     root->insert(section, object);
     if (const auto saved = saveWhole(m_path, QJsonDocument(*root).toJson(), operation::journal); !saved)
-        return failure(saved.error().fault, u"journal-unwritable",
+        return failure(saved.error().fault, condition::journalUnwritable,
                        m_path + QStringLiteral(": ") + saved.error().detail);
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/journal.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 #include <QJsonArray>
@@ -18,10 +19,10 @@ const QString agreedItems = QStringLiteral("items");
 const QString agreedDownloads = QStringLiteral("downloads");
 const QString agreedFolder = QStringLiteral("folder");
 
-std::unexpected<Error> failure(Fault fault, const char16_t *condition, const QString &detail)
+std::unexpected<Error> failure(Fault fault, const QString &condition, const QString &detail)
 {
-    return std::unexpected(Error{
-        .fault = fault, .operation = operation::journal, .condition = QString::fromUtf16(condition), .detail = detail});
+    return std::unexpected(
+        Error{.fault = fault, .operation = operation::journal, .condition = condition, .detail = detail});
 }
 
 QString outcomeName(JournalEntry::Outcome outcome)
@@ -84,7 +85,7 @@ Result<QList<JournalEntry>> Journal::entries() const
     if (!section)
         return std::unexpected(section.error());
     const auto damaged = [this](const QString &where) {
-        return failure(Fault::BadData, u"journal-damaged",
+        return failure(Fault::BadData, condition::journalDamaged,
                        QStringLiteral("%1: journal.activations%2").arg(m_store.place(), where));
     };
     QList<JournalEntry> entries;

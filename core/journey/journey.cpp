@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/journey.h"
 
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/rules/surroundings_checks.h"
@@ -136,9 +137,6 @@ Result<Inspection> Journey::lookAround(Inspection inspection, const JobContext &
 
 Fact<QList<EndpointReading>> Journey::readEndpoints(const QString &programmeId, const JobContext &context)
 {
-    EndpointProbe *probe = m_machine.endpointProbe();
-    if (!probe)
-        return std::unexpected(Error{.fault = Fault::Unsupported, .operation = operation::networkProbe});
     QList<EndpointReading> readings;
     QList<QUrl> urls;
     for (const ProbeEndpoint &endpoint : m_resources.endpoints.probes) {
@@ -147,7 +145,7 @@ Fact<QList<EndpointReading>> Journey::readEndpoints(const QString &programmeId, 
         readings.append({.purpose = endpoint.purpose, .answer = {.url = endpoint.url}});
         urls.append(endpoint.url);
     }
-    const auto answers = probe->probe(urls, context);
+    const auto answers = m_machine.endpointProbe().probe(urls, context);
     if (!answers)
         return std::unexpected(answers.error());
     for (EndpointReading &reading : readings) {
@@ -162,7 +160,7 @@ std::optional<Error> Journey::refuseKey(const ProductKey &key, const Inspection 
                                         const LicenseReading &reading, const JobContext &context)
 {
     if (const auto product = m_resources.kmsClientKeys.productOf(key))
-        return conditionError(Fault::Refused, operation::keyInput, u"key-kms-client", *product);
+        return conditionError(Fault::Refused, operation::keyInput, condition::keyKmsClient, *product);
     Inspection now = inspection;
     now.licenses = reading;
     if (auto block = blockBeforeSpending(now))
@@ -177,7 +175,7 @@ std::optional<Error> Journey::refuseKey(const ProductKey &key, const Inspection 
     });
     if (esu)
         return std::nullopt;
-    return conditionError(Fault::Refused, operation::keyInput, u"key-not-esu",
+    return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu,
                           configurations->constFirst().description);
 }
 
@@ -198,7 +196,7 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
         report.row = decision.row;
         report.baseUnchanged = true;
         if (isOtherRow(*decision.row))
-            return failed(report, conditionError(Fault::Refused, operation::keyBind, u"id-other-row"));
+            return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
         return report;
     }
     if (auto error = refuseKey(key, inspection, *reading, context))
@@ -230,7 +228,7 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
             error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("; ")) + cause.evidence;
         }
         if (report.baseUnchanged == false)
-            error.condition = QStringLiteral("base-changed");
+            error.condition = condition::baseChanged;
         return failed(report, error);
     }
     report.installed = true;
@@ -242,17 +240,17 @@ KeyReport Journey::installKey(const ProductKey &key, const Inspection &inspectio
     switch (check.kind) {
     case BindCheck::Kind::EsuRow:
         if (isOtherRow(*check.row))
-            return failed(report, conditionError(Fault::Refused, operation::keyBind, u"id-other-row"));
+            return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
         return report;
     case BindCheck::Kind::BaseRowTookKey:
         return failed(report,
-                      conditionError(Fault::Refused, operation::keyBind, u"base-key-installed", key.lastFive()));
+                      conditionError(Fault::Refused, operation::keyBind, condition::baseKeyInstalled, key.lastFive()));
     case BindCheck::Kind::BaseRowChanged:
-        return failed(report, conditionError(Fault::Refused, operation::keyBind, u"base-changed"));
+        return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::baseChanged));
     case BindCheck::Kind::OtherRowTookKey:
-        return failed(report, conditionError(Fault::Refused, operation::keyBind, u"other-row-took-key"));
+        return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::otherRowTookKey));
     case BindCheck::Kind::NoRowTookKey:
-        return failed(report, conditionError(Fault::NotFound, operation::keyBind, u"no-row-took-key"));
+        return failed(report, conditionError(Fault::NotFound, operation::keyBind, condition::noRowTookKey));
     }
     return report;
 }
@@ -279,7 +277,7 @@ Result<Journey::Verification> Journey::verify(const JobContext &context)
 Result<EsuRow> Journey::uninstallKey(const ActivationId &id, const JobContext &context)
 {
     if (m_resources.programmes.baseWindowsProduct(id))
-        return std::unexpected(conditionError(Fault::Refused, operation::activationIdInput, u"id-base-windows"));
+        return std::unexpected(conditionError(Fault::Refused, operation::activationIdInput, condition::idBaseWindows));
     const auto inspection = inspect(context);
     if (!inspection)
         return std::unexpected(inspection.error());
@@ -292,7 +290,7 @@ Result<EsuRow> Journey::uninstallKey(const ActivationId &id, const JobContext &c
         const auto any = std::ranges::find_if(m_rows, [&](const LicenseRow &candidate) { return candidate.id == id; });
         const bool isBase = any != m_rows.end();
         return std::unexpected(conditionError(isBase ? Fault::Refused : Fault::NotFound, operation::activationIdInput,
-                                              isBase ? u"id-base-windows" : u"no-esu-row"));
+                                              isBase ? condition::idBaseWindows : condition::noEsuRow));
     }
     if (!row->row.hasKey())
         return *row;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The part of the journey that spends: which row, the journal before the act, and what really came of it.
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/journey.h"
 
@@ -36,10 +37,10 @@ ActivationReport Journey::activate(const Inspection &inspection, const std::opti
     report.licenses = *reading;
     const RowDecision decision = decideRow(*reading, inspection.programme, lastFive, options.wanted);
     if (!decision.row)
-        return failed(report, conditionError(Fault::NotFound, operation::journeyRow, u"no-key"));
+        return failed(report, conditionError(Fault::NotFound, operation::journeyRow, condition::noKey));
     report.outcome = describe(*decision.row);
     if (options.wanted && decision.row->row.id != options.wanted)
-        return failed(report, conditionError(Fault::Refused, operation::keyBind, u"id-other-row"));
+        return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
     if (decision.kind == RowDecision::Kind::AlreadyLicensed) {
         report.outcome.nothingToDo = true;
         // A journal that cannot be read costs the "unknown", never the truth that the row is licensed.
@@ -86,7 +87,7 @@ ActivationReport Journey::spend(const EsuRow &row, const Inspection &inspection,
     report.licenses = *again;
     const EsuRow *live = again->byId(*row.row.id);
     if (!live || live->row.partialProductKey != row.row.partialProductKey)
-        return failed(report, conditionError(Fault::NotFound, operation::journeyRow, u"no-key"));
+        return failed(report, conditionError(Fault::NotFound, operation::journeyRow, condition::noKey));
     if (live->row.isLicensed()) {
         report.outcome = describe(*live);
         report.outcome.spent = *open > 0 ? Spent::Unknown : Spent::No;
@@ -97,7 +98,7 @@ ActivationReport Journey::spend(const EsuRow &row, const Inspection &inspection,
         return report;
     }
     if (*open >= attemptLimit && !options.retryAmbiguous)
-        return failed(report, conditionError(Fault::Refused, operation::sppActivate, u"attempts-exhausted"));
+        return failed(report, conditionError(Fault::Refused, operation::sppActivate, condition::attemptsExhausted));
     // A stop that came in time is no attempt.
     if (context.stopRequested())
         return failed(report, cancelled(operation::sppActivate));
@@ -148,7 +149,7 @@ ActivationReport Journey::afterActivate(ActivationReport report, const Inspectio
     if (!after)
         return finish(Outcome::Ambiguous, after.error());
     return finish(Outcome::Ambiguous,
-                  conditionError(Fault::Refused, operation::sppActivate, u"activation-not-confirmed"));
+                  conditionError(Fault::Refused, operation::sppActivate, condition::activationNotConfirmed));
 }
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/package_folder.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/rules/package_name.h"
 
@@ -14,7 +15,7 @@ Result<PackageFiles> readPackageFolder(const QString &folder)
     const QFileInfo info(folder);
     if (!info.isDir() || !info.isReadable())
         return std::unexpected(
-            conditionError(Fault::BadData, operation::arguments, u"bad-arguments",
+            conditionError(Fault::BadData, operation::arguments, condition::badArguments,
                            QStringLiteral("--packages: \"%1\" is not a folder that can be read").arg(folder)));
     PackageFiles files;
     for (const QFileInfo &entry : QDir(folder).entryInfoList(QDir::Files, QDir::Name)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/keychain/keychain_credential_store.h"
 
+#include "core/base/conditions.h"
 #include "core/base/event_loop_thread.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
@@ -40,19 +41,19 @@ QString harmless(const QString &text)
 Error errorOf(const QKeychain::Job &job)
 {
     const QString detail = harmless(job.errorString());
-    const QString unavailable = QStringLiteral("store-unavailable");
     switch (job.error()) {
     case QKeychain::EntryNotFound:
-        return storeError(Fault::NotFound, QStringLiteral("key-not-stored"), detail);
+        return storeError(Fault::NotFound, condition::keyNotStored, detail);
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return storeError(Fault::AccessDenied, {}, detail);
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return storeError(Fault::Unsupported, unavailable, detail);
+        return storeError(Fault::Unsupported, condition::storeUnavailable, detail);
     case QKeychain::OtherError: {
         const StoreStatus status = storeStatus(job.errorString());
-        Error error = storeError(status.fault, status.fault == Fault::Unsupported ? unavailable : QString(), detail);
+        Error error = storeError(status.fault,
+                                 status.fault == Fault::Unsupported ? condition::storeUnavailable : QString(), detail);
         error.code = status.code;
         return error;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/error_catalogue.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 #include <algorithm>
@@ -22,13 +23,13 @@ Error withCause(Error error)
         error.code = accessDeniedCode;
         break;
     case Fault::Timeout:
-        error.condition = QStringLiteral("timeout");
+        error.condition = condition::timeout;
         break;
     case Fault::Cancelled:
-        error.condition = QStringLiteral("cancelled");
+        error.condition = condition::cancelled;
         break;
     case Fault::Unsupported:
-        error.condition = QStringLiteral("unsupported");
+        error.condition = condition::unsupported;
         break;
     case Fault::NotFound:
     case Fault::Refused:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/network/catalog_client.h"
 
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/network/catalog_page.h"
@@ -63,13 +64,13 @@ Error diskError(const QFile &file)
                       QStorageInfo(QFileInfo(file).absolutePath()).bytesAvailable() < progressBytes;
     return {.fault = Fault::Backend,
             .operation = operation::packageDownload,
-            .condition = full ? QStringLiteral("disk-full") : QString(),
+            .condition = full ? condition::diskFull : QString(),
             .detail = file.errorString()};
 }
 
 Error tooLarge(const QString &operation)
 {
-    return conditionError(Fault::BadData, operation, u"download-too-large");
+    return conditionError(Fault::BadData, operation, condition::downloadTooLarge);
 }
 
 Result<bool> digestFits(const QString &path, const PackageFile &file, const JobContext &context)
@@ -104,7 +105,7 @@ Result<CatalogPlace> CatalogPlace::at(const QString &base)
                             !url.hasFragment() && (plain || url.scheme() == QLatin1String("https"));
     if (!wellFormed || (plain && !isThisPc(url.host()))) {
         return std::unexpected(conditionError(
-            Fault::BadData, operation::arguments, u"bad-arguments",
+            Fault::BadData, operation::arguments, condition::badArguments,
             QStringLiteral("--catalog: \"%1\" is not an https address (http only for this PC itself)").arg(base)));
     }
     const auto under = [&url](const char16_t *name) {
@@ -195,7 +196,8 @@ Result<CatalogListing> CatalogClient::find(const CatalogQuery &wanted, const Job
         return *wanted.within - std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     };
     const auto notUnderstood = [](const QString &what) {
-        return std::unexpected(conditionError(Fault::BadData, operation::catalogFind, u"catalog-not-understood", what));
+        return std::unexpected(
+            conditionError(Fault::BadData, operation::catalogFind, condition::catalogNotUnderstood, what));
     };
     context.tell({.waiting = Waiting::SearchingUpdates, .subject = wanted.kb});
     QUrl search = m_place.endpoints.search;
@@ -236,7 +238,7 @@ Result<void> CatalogClient::checkAddress(const QUrl &url) const
         url.scheme() == QLatin1String("https") || (m_place.plainHttp && url.scheme() == QLatin1String("http"));
     if (scheme && m_place.endpoints.downloadHosts.contains(url.host(), Qt::CaseInsensitive))
         return {};
-    return std::unexpected(conditionError(Fault::Refused, operation::packageDownload, u"redirect-refused",
+    return std::unexpected(conditionError(Fault::Refused, operation::packageDownload, condition::redirectRefused,
                                           url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)));
 }
 
@@ -263,7 +265,7 @@ Result<PackageFile> CatalogClient::addressed(PackageFile file, const JobContext 
     if (file.sha1.isEmpty())
         file.sha1 = sha1InName(file.fileName);
     if (!catalog::isPackageName(file.fileName) || (file.sha1.isEmpty() && file.sha256.isEmpty()))
-        return std::unexpected(conditionError(Fault::BadData, operation::packageDownload, u"digest-mismatch",
+        return std::unexpected(conditionError(Fault::BadData, operation::packageDownload, condition::digestMismatch,
                                               QStringLiteral("nothing proves %1").arg(file.fileName)));
     if (auto allowed = checkAddress(file.url); !allowed)
         return std::unexpected(allowed.error());
@@ -327,7 +329,8 @@ Result<void> CatalogClient::fetchOnce(const PackageFile &file, Partial &partial,
         const QUrl next = url.resolved(QUrl::fromEncoded(head->location, QUrl::StrictMode));
         const bool downgrade = url.scheme() == QLatin1String("https") && next.scheme() != QLatin1String("https");
         if (auto allowed = checkAddress(next); !allowed || downgrade || redirects >= mostRedirects)
-            return std::unexpected(conditionError(Fault::Refused, operation::packageDownload, u"redirect-refused",
+            return std::unexpected(conditionError(Fault::Refused, operation::packageDownload,
+                                                  condition::redirectRefused,
                                                   next.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery)));
         url = next;
     }
@@ -386,7 +389,7 @@ Result<QString> CatalogClient::download(const PackageFile &wanted, const QString
         partial.remove();
         if (last)
             return std::unexpected(
-                conditionError(Fault::BadData, operation::packageDownload, u"digest-mismatch", file->fileName));
+                conditionError(Fault::BadData, operation::packageDownload, condition::digestMismatch, file->fileName));
     }
     partial.tag.remove();
     if (!partial.data.rename(path))

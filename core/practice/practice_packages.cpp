@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Repair and restart of a practice PC.
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/ports/deadlines.h"
@@ -62,14 +63,27 @@ Result<QString> PracticePackageCatalog::download(const PackageFile &file, const 
         return std::unexpected(done.error());
     if (!fits)
         return std::unexpected(
-            conditionError(Fault::BadData, operation::packageDownload, u"digest-mismatch", file.fileName));
+            conditionError(Fault::BadData, operation::packageDownload, condition::digestMismatch, file.fileName));
     return folder + QLatin1Char('/') + file.fileName;
+}
+
+template <class Act> Result<void> PracticePackageInstaller::folderCall(Act act)
+{
+    return m_link.perform(
+        {.call = Call::PackageFolder, .operation = operation::packageDownload, .deadline = deadline::rows}, {}, [&] {
+            act();
+            return hresult::ok;
+        });
 }
 
 Result<QString> PracticePackageInstaller::folder()
 {
-    if (!m_folder)
-        m_folder = std::make_unique<QTemporaryDir>();
+    const auto made = folderCall([this] {
+        if (!m_folder)
+            m_folder = std::make_unique<QTemporaryDir>();
+    });
+    if (!made)
+        return std::unexpected(made.error());
     if (!m_folder->isValid())
         return std::unexpected(Error{.fault = Fault::AccessDenied,
                                      .operation = operation::packageDownload,
@@ -80,20 +94,20 @@ Result<QString> PracticePackageInstaller::folder()
 
 Result<PackageOutcome> PracticePackageInstaller::install(const PackageFile &file, const JobContext &context)
 {
-    const auto refuse = [&](const char16_t *condition) {
+    const auto refuse = [&](const QString &condition) {
         return std::unexpected(conditionError(Fault::BadData, operation::packageInstall, condition, file.fileName));
     };
     if (const auto entry = m_link.pc().repairPackage(file.kb)) {
         const ScenarioRepairPackage &package = entry->package;
         if (!file.sha1.isEmpty() && file.sha1 != package.sha1)
-            return refuse(u"digest-mismatch");
+            return refuse(condition::digestMismatch);
         switch (package.signer) {
         case ScenarioRepairPackage::Signer::Microsoft:
             break;
         case ScenarioRepairPackage::Signer::None:
-            return refuse(u"not-signed");
+            return refuse(condition::notSigned);
         case ScenarioRepairPackage::Signer::Other:
-            return refuse(u"wrong-signer");
+            return refuse(condition::wrongSigner);
         }
     }
     PcInstallResult result;
@@ -116,28 +130,35 @@ Result<PackageOutcome> PracticePackageInstaller::install(const PackageFile &file
 
 Result<void> PracticePackageInstaller::cleanUp()
 {
-    m_folder.reset();
-    return {};
+    return folderCall([this] { m_folder.reset(); });
 }
 
 Result<void> PracticePower::restart()
 {
-    m_link.pc().restart();
-    return m_link.save();
+    return m_link.perform({.call = Call::Restart, .operation = operation::powerRestart, .deadline = deadline::rows}, {},
+                          [this] {
+                              m_link.pc().restart();
+                              return hresult::ok;
+                          });
+}
+
+Result<void> PracticeResume::keep(const std::optional<ResumePoint> &point)
+{
+    return m_link.perform({.call = Call::Resume, .operation = operation::resumeArm, .deadline = deadline::registry}, {},
+                          [&] {
+                              m_link.pc().setResumePoint(point);
+                              return hresult::ok;
+                          });
 }
 
 Result<void> PracticeResume::arm(const ResumePoint &point)
 {
-    m_link.pc().setResumePoint(point);
-    return m_link.save();
+    return keep(point);
 }
 
 Result<void> PracticeResume::disarm()
 {
-    if (!m_link.pc().resumePoint())
-        return {};
-    m_link.pc().setResumePoint(std::nullopt);
-    return m_link.save();
+    return keep(std::nullopt);
 }
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/inspection.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/rules/surroundings_checks.h"
 
@@ -255,11 +256,6 @@ private:
     const Fact<LicenseReading> &m_licenses;
 };
 
-Error blocked(Fault fault, const QString &operation, const char16_t *condition, const QString &detail = {})
-{
-    return {.fault = fault, .operation = operation, .condition = QString::fromUtf16(condition), .detail = detail};
-}
-
 } // namespace
 
 std::optional<bool> Inspection::baseLicensed() const
@@ -287,17 +283,18 @@ PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, c
 std::optional<Error> refuseWithoutElevation(const Inspection &inspection)
 {
     if (inspection.facts.elevated == false)
-        return conditionError(Fault::AccessDenied, operation::inventoryElevation, u"not-elevated");
+        return conditionError(Fault::AccessDenied, operation::inventoryElevation, condition::notElevated);
     return std::nullopt;
 }
 
 std::optional<Error> blockBeforeRepair(const Inspection &inspection)
 {
     if (inspection.programme.eligibility == Eligibility::NotEligible) {
-        return blocked(Fault::Refused, operation::journeyEligibility, u"not-eligible", inspection.programme.reason);
+        return conditionError(Fault::Refused, operation::journeyEligibility, condition::notEligible,
+                              inspection.programme.reason);
     }
     if (inspection.baseLicensed() == false)
-        return blocked(Fault::Refused, operation::journeyPrerequisites, u"base-not-licensed");
+        return conditionError(Fault::Refused, operation::journeyPrerequisites, condition::baseNotLicensed);
     return std::nullopt;
 }
 
@@ -308,7 +305,7 @@ std::optional<Error> blockBeforeSpending(const Inspection &inspection)
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
     if (noEsuRow && inspection.restartPending()) {
         // A restart may finish the very package that is missing, so it comes first.
-        return blocked(Fault::Refused, operation::journeyPrerequisites, u"restart-pending");
+        return conditionError(Fault::Refused, operation::journeyPrerequisites, condition::restartPending);
     }
     QStringList missing;
     for (const PrerequisiteResult &result : inspection.prerequisites) {
@@ -316,11 +313,11 @@ std::optional<Error> blockBeforeSpending(const Inspection &inspection)
             missing.append(result.id);
     }
     if (!missing.isEmpty()) {
-        return blocked(Fault::NotFound, operation::journeyPrerequisites, u"prerequisite-missing",
-                       missing.join(QStringLiteral(", ")));
+        return conditionError(Fault::NotFound, operation::journeyPrerequisites, condition::prerequisiteMissing,
+                              missing.join(QStringLiteral(", ")));
     }
     if (noEsuRow)
-        return blocked(Fault::NotFound, operation::journeyRow, u"no-esu-row");
+        return conditionError(Fault::NotFound, operation::journeyRow, condition::noEsuRow);
     return std::nullopt;
 }
 
@@ -334,9 +331,9 @@ KeyRefusal invalidKeyCause(const Inspection &inspection, bool inputWasNormalised
             missing.append(QStringLiteral("%1 missing (%2)").arg(result.id, result.evidence));
     }
     if (!missing.isEmpty())
-        return {QStringLiteral("package-missing"), missing.join(QStringLiteral("; "))};
+        return {condition::packageMissing, missing.join(QStringLiteral("; "))};
     if (inspection.restartPending()) {
-        return {QStringLiteral("restart-pending"),
+        return {condition::restartPending,
                 QStringLiteral("restart signs: ") + inspection.facts.pendingRestart->signs.join(QStringLiteral(", "))};
     }
     const QString nothing = inspection.licenses
@@ -344,8 +341,8 @@ KeyRefusal invalidKeyCause(const Inspection &inspection, bool inputWasNormalised
                                       .arg(inspection.licenses->esu.size())
                                 : QStringLiteral("rows not read; nothing known to be missing; no restart sign");
     if (inputWasNormalised)
-        return {QStringLiteral("typing"), QStringLiteral("characters of the input were replaced; ") + nothing};
-    return {QStringLiteral("other-product"), nothing};
+        return {condition::typing, QStringLiteral("characters of the input were replaced; ") + nothing};
+    return {condition::otherProduct, nothing};
 }
 
 } // namespace esu

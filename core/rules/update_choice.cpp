@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/update_choice.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 #include <QSet>
@@ -60,9 +61,9 @@ Error errorOf(const UpdateInfo &update)
 {
     QString condition;
     if (update.state != UpdateInfo::State::Failed && update.leftOut == UpdateInfo::LeftOut::OfferedAgain)
-        condition = QStringLiteral("update-offered-again");
+        condition = condition::updateOfferedAgain;
     else if (!update.code)
-        condition = QStringLiteral("update-failed");
+        condition = condition::updateFailed;
     return {.fault = Fault::Refused,
             .operation = operation::wuaInstall,
             .code = update.code,

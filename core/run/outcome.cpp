@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/outcome.h"
 
+#include "core/base/conditions.h"
+
 #include <algorithm>
 
 namespace esu {
@@ -15,7 +17,7 @@ Summary failed(const Error &error, const Resources &resources)
 Summary blocked(const Error &error, const PcRun &run, const Resources &resources)
 {
     // Nothing went wrong: the PC must restart before the journey can go on.
-    if (run.wish.has(Step::Repair) && error.condition == QLatin1String("restart-pending"))
+    if (run.wish.has(Step::Repair) && error.condition == condition::restartPending)
         return {.outcome = Outcome::RestartRequired, .exitCode = ExitCode::RestartRequired};
     return failed(error, resources);
 }

@@ -2,6 +2,7 @@
 // How the end of a step becomes part of the run.
 #include "core/run/run.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/rules/update_choice.h"
 
@@ -55,7 +56,7 @@ bool leavesOpen(const ActivationReport &report, const ErrorCatalogue &catalogue)
 {
     if (!report.error || report.outcome.licenseStatus == licenseStatusLicensed)
         return false;
-    return report.outcome.spent == Spent::Unknown || report.error->condition == QLatin1String("attempts-exhausted") ||
+    return report.outcome.spent == Spent::Unknown || report.error->condition == condition::attemptsExhausted ||
            catalogue.explain(*report.error).ambiguous;
 }
 

@@ -2,6 +2,7 @@
 // The one order of the steps.
 #include "core/run/run.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ std::optional<Error> blockBeforeKey(const PcRun &run)
     if (auto block = blockBeforeSpending(*run.inspection))
         return block;
     if (decision.kind == RowDecision::Kind::NoKey)
-        return conditionError(Fault::NotFound, operation::journeyRow, u"no-key");
+        return conditionError(Fault::NotFound, operation::journeyRow, condition::noKey);
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/steps.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 namespace esu {
@@ -29,7 +30,7 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     case Step::InstallUpdates:
         return ended::InstallUpdates{m_journey.installUpdates(chosenUpdates(run), inspection, context)};
     case Step::Restart:
-        return restart();
+        return ended::Restart{m_machine.power().restart()};
     case Step::Verify:
         return ended::Verify{m_journey.verify(context)};
     case Step::UninstallKey:
@@ -37,7 +38,7 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     }
     if (!run.wish.uninstall)
         return ended::UninstallKey{
-            std::unexpected(conditionError(Fault::BadData, operation::activationIdInput, u"id-not-a-guid"))};
+            std::unexpected(conditionError(Fault::BadData, operation::activationIdInput, condition::idNotAGuid))};
     return ended::UninstallKey{m_journey.uninstallKey(*run.wish.uninstall, context)};
 }
 
@@ -50,7 +51,7 @@ StepEnd PcSteps::repair(const PcRun &run, const JobContext &context)
 StepEnd PcSteps::installKey(const PcRun &run, const JobContext &context)
 {
     if (!m_key)
-        return ended::InstallKey{{.error = conditionError(Fault::NotFound, operation::keyInput, u"no-key")}};
+        return ended::InstallKey{{.error = conditionError(Fault::NotFound, operation::keyInput, condition::noKey)}};
     return ended::InstallKey{m_journey.installKey(*m_key, *run.inspection, run.wish.wanted, context)};
 }
 
@@ -59,13 +60,6 @@ StepEnd PcSteps::searchUpdates(const PcRun &run, const JobContext &context)
     if (m_beforeSearch)
         m_beforeSearch(run.inspection->facts.updateSource.value_or(UpdateSource{}));
     return ended::SearchUpdates{m_journey.searchUpdates(*run.inspection, context)};
-}
-
-StepEnd PcSteps::restart()
-{
-    if (Power *power = m_machine.power())
-        return ended::Restart{power->restart()};
-    return ended::Restart{std::unexpected(Error{.fault = Fault::Unsupported, .operation = operation::packageInstall})};
 }
 
 PcRun drive(PcRun run, Steps &steps, const Consent &consent, const Resources &resources, const JobContext &context,

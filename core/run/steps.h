@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/run/run.h"
+#include "core/run/session.h"
 
 #include <functional>
 
@@ -26,13 +27,17 @@ public:
           m_beforeSearch(std::move(beforeSearch))
     {
     }
+    explicit PcSteps(Session &session, const Resources &resources, const ProductKey *key = nullptr,
+                     BeforeSearch beforeSearch = {})
+        : PcSteps(session.machine(), session.journey(), resources, key, std::move(beforeSearch))
+    {
+    }
     StepEnd carryOut(Step step, const PcRun &run, const JobContext &context) override;
 
 private:
     StepEnd repair(const PcRun &run, const JobContext &context);
     StepEnd installKey(const PcRun &run, const JobContext &context);
     StepEnd searchUpdates(const PcRun &run, const JobContext &context);
-    StepEnd restart();
 
     Machine &m_machine;
     Journey &m_journey;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/rules/update_choice.h"
 #include "core/wizard/wizard_reducer.h"
 
@@ -239,7 +240,7 @@ void WizardReducer::on(const event::ActivateEnded &what)
     const bool licensed = report.outcome.licenseStatus == licenseStatusLicensed;
     const bool ambiguous =
         !licensed && report.error &&
-        (report.outcome.spent == Spent::Unknown || report.error->condition == QLatin1String("attempts-exhausted") ||
+        (report.outcome.spent == Spent::Unknown || report.error->condition == condition::attemptsExhausted ||
          m_context.resources.errors.explain(*report.error).ambiguous);
     if (report.outcome.activationId) {
         m_state.ambiguousRows.removeAll(*report.outcome.activationId);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_cards.h"
 
+#include "core/base/conditions.h"
+
 #include <algorithm>
 
 namespace esu::cards {
@@ -189,7 +191,7 @@ StateCard key(const WizardState &state)
     using Status = KeyInput::Status;
     if (keyWentAstray(state)) {
         const Error &error = *state.keyReport->error;
-        if (error.condition == QLatin1String("base-key-installed"))
+        if (error.condition == condition::baseKeyInstalled)
             return {.badge = Badge::Blocked,
                     .text = CardText::KeyBaseTookKey,
                     .args = {.lastFive = error.detail, .error = error}};

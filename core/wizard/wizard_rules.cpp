@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_rules.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/rules/verdict_rules.h"
 
@@ -90,8 +91,8 @@ bool keyWentAstray(const WizardState &state)
 {
     if (!state.keyReport || !state.keyReport->error)
         return false;
-    static const QStringList conditions{QStringLiteral("base-key-installed"), QStringLiteral("base-changed"),
-                                        QStringLiteral("other-row-took-key")};
+    static const QStringList conditions{condition::baseKeyInstalled, condition::baseChanged,
+                                        condition::otherRowTookKey};
     return conditions.contains(state.keyReport->error->condition);
 }
 

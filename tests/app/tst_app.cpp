@@ -4,6 +4,7 @@
 #include "app/ctl/console.h"
 #include "app/ctl/key_source.h"
 #include "app/wizard/wizard_options.h"
+#include "core/base/conditions.h"
 
 #include <gtest/gtest.h>
 
@@ -103,55 +104,74 @@ TEST(Composition, whatCannotBeOpenedIsSaid)
     const auto composition = Composition::create();
     ASSERT_TRUE(composition);
     EXPECT_EQ((*composition)->open({.machine = QStringLiteral("SOME-OTHER-PC")}).error().condition,
-              QStringLiteral("remote-unsupported"));
+              condition::remoteUnsupported);
 #ifndef Q_OS_WIN
     EXPECT_EQ((*composition)->open({.machine = QStringLiteral("local")}).error().condition,
-              QStringLiteral("local-needs-windows"));
+              condition::localNeedsWindows);
 #endif
+}
+
+TEST(Composition, aRehearsalSitsAtADeskOfItsOwn)
+{
+    const auto composition = Composition::create();
+    ASSERT_TRUE(composition);
+    const QString bare = QStringLiteral("practice:windows7-bare");
+    const auto simulated = (*composition)->open({.machine = bare});
+    ASSERT_TRUE(simulated);
+    const Desk &desk = (*simulated)->desk();
+    EXPECT_NE(&desk.credentialStore, &(*composition)->desk().credentialStore);
+    EXPECT_NE(&desk.packageCatalog, &(*composition)->desk().packageCatalog);
+    EXPECT_EQ(&desk.clock, &(*simulated)->machine().clock());
+
+    (*composition)->useCatalog(*CatalogPlace::at(QStringLiteral("https://mirror.example/")));
+    const auto mirrored = (*composition)->open({.machine = bare});
+    ASSERT_TRUE(mirrored);
+    EXPECT_EQ(&(*mirrored)->desk().packageCatalog, &(*composition)->desk().packageCatalog);
+    EXPECT_NE(&(*mirrored)->desk().credentialStore, &(*composition)->desk().credentialStore);
 }
 
 TEST(Resources, everyConditionOfTheProgramHasWords)
 {
     const auto composition = Composition::create();
     ASSERT_TRUE(composition);
-    for (const auto *condition : {u"not-elevated",
-                                  u"not-eligible",
-                                  u"no-esu-row",
-                                  u"prerequisite-missing",
-                                  u"restart-pending",
-                                  u"base-not-licensed",
-                                  u"base-key-installed",
-                                  u"base-changed",
-                                  u"other-row-took-key",
-                                  u"no-row-took-key",
-                                  u"id-other-row",
-                                  u"no-key",
-                                  u"key-kms-client",
-                                  u"key-not-esu",
-                                  u"key-none",
-                                  u"key-several",
-                                  u"key-length",
-                                  u"key-impossible-character",
-                                  u"id-placeholder",
-                                  u"id-base-windows",
-                                  u"id-not-a-guid",
-                                  u"activation-not-confirmed",
-                                  u"attempts-exhausted",
-                                  u"journal-unwritable",
-                                  u"journal-in-use",
-                                  u"journal-damaged",
-                                  u"journal-unreadable",
-                                  u"bad-arguments",
-                                  u"remote-unsupported",
-                                  u"local-needs-windows",
-                                  u"state-needs-practice",
-                                  u"update-failed",
-                                  u"update-offered-again",
-                                  u"timeout",
-                                  u"cancelled"}) {
-        const Error error{.operation = QStringLiteral("test"), .condition = QString::fromUtf16(condition)};
+    for (const QString &condition : {condition::notElevated,
+                                     condition::notEligible,
+                                     condition::noEsuRow,
+                                     condition::prerequisiteMissing,
+                                     condition::restartPending,
+                                     condition::baseNotLicensed,
+                                     condition::baseKeyInstalled,
+                                     condition::baseChanged,
+                                     condition::otherRowTookKey,
+                                     condition::noRowTookKey,
+                                     condition::idOtherRow,
+                                     condition::noKey,
+                                     condition::keyKmsClient,
+                                     condition::keyNotEsu,
+                                     condition::keyNone,
+                                     condition::keySeveral,
+                                     condition::keyLength,
+                                     condition::keyImpossibleCharacter,
+                                     condition::idPlaceholder,
+                                     condition::idBaseWindows,
+                                     condition::idNotAGuid,
+                                     condition::activationNotConfirmed,
+                                     condition::attemptsExhausted,
+                                     condition::journalUnwritable,
+                                     condition::journalInUse,
+                                     condition::journalDamaged,
+                                     condition::journalUnreadable,
+                                     condition::badArguments,
+                                     condition::remoteUnsupported,
+                                     condition::localNeedsWindows,
+                                     condition::stateNeedsPractice,
+                                     condition::updateFailed,
+                                     condition::updateOfferedAgain,
+                                     condition::timeout,
+                                     condition::cancelled}) {
+        const Error error{.operation = QStringLiteral("test"), .condition = condition};
         const ErrorExplanation explanation = (*composition)->resources().errors.explain(error);
-        EXPECT_TRUE(explanation.known) << QString::fromUtf16(condition).toStdString();
+        EXPECT_TRUE(explanation.known) << condition.toStdString();
         EXPECT_FALSE(explanation.what.ja.isEmpty());
         EXPECT_FALSE(explanation.nextStep.en.isEmpty());
     }

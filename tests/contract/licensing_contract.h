@@ -3,6 +3,7 @@
 // instantiates the suite.
 #pragma once
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "tests/contract/contract_machine.h"
 
@@ -207,7 +208,7 @@ TEST_P(LicensingContract, CallThatHangsEndsAsTimeout)
     ASSERT_FALSE(activated.has_value());
     EXPECT_EQ(activated.error().fault, Fault::Timeout);
     EXPECT_EQ(activated.error().operation, operation::sppActivate);
-    EXPECT_EQ(activated.error().condition, QLatin1String("timeout"));
+    EXPECT_EQ(activated.error().condition, condition::timeout);
 }
 
 TEST_P(LicensingContract, StopEndsACallThatHangs)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The credential store against a real backend. Secrets are compared, never printed.
+#include "core/base/conditions.h"
 #include "core/base/event_loop_thread.h"
 #include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
@@ -89,7 +90,7 @@ TEST_F(Keychain, RemovedIsNotFound)
     const auto read = m_store.read(m_one, {});
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().fault, Fault::NotFound);
-    EXPECT_EQ(read.error().condition, QStringLiteral("key-not-stored"));
+    EXPECT_EQ(read.error().condition, condition::keyNotStored);
     EXPECT_EQ(read.error().operation, operation::keyStore);
 }
 
@@ -169,7 +170,7 @@ TEST_F(Keychain, ADeadlineEndsTheWaitAndWhatHadNotBegunNeverBegins)
         const auto written = impatient.write(m_one, Secret(sampleKey), {});
         ASSERT_FALSE(written);
         EXPECT_EQ(written.error().fault, Fault::Timeout);
-        EXPECT_EQ(written.error().condition, QStringLiteral("timeout"));
+        EXPECT_EQ(written.error().condition, condition::timeout);
     }
     const auto read = m_store.read(m_one, {});
     ASSERT_FALSE(read);
@@ -219,7 +220,7 @@ TEST(NoStore, EveryCallIsUnsupported)
     const auto removed = store.remove(defaultKeyLabel, {});
     const auto unavailable = [](const Error &error) {
         EXPECT_EQ(error.fault, Fault::Unsupported);
-        EXPECT_EQ(error.condition, QStringLiteral("store-unavailable"));
+        EXPECT_EQ(error.condition, condition::storeUnavailable);
         EXPECT_EQ(error.operation, operation::keyStore);
         EXPECT_FALSE(error.detail.isEmpty());
     };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/network/catalog_client.h"
 
 #include "core/base/operations.h"
@@ -62,9 +63,9 @@ protected:
     QTemporaryDir m_folder;
 };
 
-std::string conditionOf(const auto &result)
+QString conditionOf(const auto &result)
 {
-    return result ? "none" : result.error().condition.toStdString();
+    return result ? QStringLiteral("none") : result.error().condition;
 }
 
 TEST_F(Catalog, FindsAndDownloads)
@@ -102,13 +103,14 @@ TEST_F(Catalog, NoResultIsAnEmptyListAndGarbageIsNotUnderstood)
     });
     EXPECT_EQ(client(none.base()).find({.kb = QStringLiteral("KB1")}, {}), Result<CatalogListing>(CatalogListing()));
     HttpServer garbage([](const QByteArray &) -> Answer { return {HttpServer::response(200, "<html>log in</html>")}; });
-    EXPECT_EQ(conditionOf(client(garbage.base()).find({.kb = QStringLiteral("KB1")}, {})), "catalog-not-understood");
+    EXPECT_EQ(conditionOf(client(garbage.base()).find({.kb = QStringLiteral("KB1")}, {})),
+              condition::catalogNotUnderstood);
 }
 
 TEST_F(Catalog, TamperedIsRemoved)
 {
     HttpServer server([](const QByteArray &) -> Answer { return {HttpServer::response(200, content + "!")}; });
-    EXPECT_EQ(conditionOf(download(server)), "digest-mismatch");
+    EXPECT_EQ(conditionOf(download(server)), condition::digestMismatch);
     EXPECT_EQ(left(), QStringList());
 }
 
@@ -118,7 +120,7 @@ TEST_F(Catalog, WhatIsAnnouncedTooLargeIsNotEvenBegun)
         return {.bytes = "HTTP/1.1 200 OK\r\nContent-Length: 5368709120\r\n\r\nMSCF", .stayOpen = true};
     });
     CatalogClient catalog = client(server.base(), std::chrono::milliseconds(500));
-    EXPECT_EQ(conditionOf(catalog.download(package(server), m_folder.path(), {})), "download-too-large");
+    EXPECT_EQ(conditionOf(catalog.download(package(server), m_folder.path(), {})), condition::downloadTooLarge);
     EXPECT_EQ(left(), QStringList());
 }
 
@@ -145,7 +147,8 @@ TEST_F(Catalog, AStopInTheMiddleKeepsWhatIsThereForTheNextCall)
         return {HttpServer::response(200, content, "ETag: \"a\"\r\n").chopped(content.size() - firstPart), true};
     });
     const JobContext stopping{.stop = stop.get_token(), .report = [&stop](const Progress &) { stop.request_stop(); }};
-    EXPECT_EQ(conditionOf(client(server.base()).download(package(server), m_folder.path(), stopping)), "cancelled");
+    EXPECT_EQ(conditionOf(client(server.base()).download(package(server), m_folder.path(), stopping)),
+              condition::cancelled);
     const qint64 kept = QFileInfo(m_folder.filePath(packageName() + QStringLiteral(".part"))).size();
     EXPECT_GT(kept, 0);
 
@@ -177,8 +180,8 @@ TEST_F(Catalog, EndlessEnds)
     HttpServer server([](const QByteArray &) -> Answer { return {"HTTP/1.1 200 x\r\n\r\n", false, true}; });
     PackageFile file = package(server);
     file.size = content.size();
-    EXPECT_EQ(conditionOf(client(server.base()).download(file, m_folder.path(), {})), "download-too-large");
-    EXPECT_EQ(conditionOf(client(server.base()).find({.kb = QStringLiteral("KB1")}, {})), "download-too-large");
+    EXPECT_EQ(conditionOf(client(server.base()).download(file, m_folder.path(), {})), condition::downloadTooLarge);
+    EXPECT_EQ(conditionOf(client(server.base()).find({.kb = QStringLiteral("KB1")}, {})), condition::downloadTooLarge);
     EXPECT_EQ(left(), QStringList());
 }
 
@@ -189,10 +192,10 @@ TEST_P(EndlessBody, OfUnknownSizeIsRefusedAtTheLimit)
 {
     HttpServer server([](const QByteArray &) -> Answer { return {GetParam(), false, true}; });
     CatalogClient catalog = narrow(server.base());
-    EXPECT_EQ(conditionOf(catalog.download(package(server), m_folder.path(), {})), "download-too-large");
+    EXPECT_EQ(conditionOf(catalog.download(package(server), m_folder.path(), {})), condition::downloadTooLarge);
     EXPECT_EQ(left(), QStringList()) << "nothing of it is worth continuing";
     EXPECT_EQ(server.requests().size(), 1) << "nothing is tried again";
-    EXPECT_EQ(conditionOf(catalog.find({.kb = QStringLiteral("KB1")}, {})), "download-too-large");
+    EXPECT_EQ(conditionOf(catalog.find({.kb = QStringLiteral("KB1")}, {})), condition::downloadTooLarge);
 }
 
 INSTANTIATE_TEST_SUITE_P(Framing, EndlessBody,
@@ -207,7 +210,7 @@ TEST_F(Catalog, AListedSizeBoundsTheDownloadLoosely)
     EXPECT_EQ(
         conditionOf(
             client(server.base(), std::chrono::seconds(30), {.anyListed = 1}).download(file, m_folder.path(), {})),
-        "download-too-large");
+        condition::downloadTooLarge);
     HttpServer larger([](const QByteArray &) -> Answer { return {HttpServer::response(200, content)}; });
     file = package(larger);
     file.listedSize = content.size() / 2;
@@ -266,7 +269,7 @@ TEST_F(Catalog, AnotherHostIsRefused)
         return {
             HttpServer::response(302, {}, "Location: http://localhost:" + QByteArray::number(other.port()) + "/\r\n")};
     });
-    EXPECT_EQ(conditionOf(download(server)), "redirect-refused");
+    EXPECT_EQ(conditionOf(download(server)), condition::redirectRefused);
     EXPECT_EQ(other.requests().size(), 0);
 }
 
@@ -307,7 +310,7 @@ TEST_F(Catalog, StopsWhileTheServerIsSilent)
         return {{}, true};
     });
     const auto found = client(server.base()).find({.kb = QStringLiteral("KB1")}, {.stop = stop.get_token()});
-    EXPECT_EQ(conditionOf(found), "cancelled");
+    EXPECT_EQ(conditionOf(found), condition::cancelled);
 }
 
 TEST_F(Catalog, SilenceEnds)

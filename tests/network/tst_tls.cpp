@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An HTTPS server whose certificate nobody vouches for is refused; the same one, vouched for, is not.
+#include "core/base/conditions.h"
 #include "core/base/event_loop_thread.h"
 #include "core/network/catalog_client.h"
 
@@ -98,7 +99,7 @@ TEST_F(Tls, NeverFromHttpsToHttp)
     const auto path = CatalogClient(m_loop, m_clock, *CatalogPlace::at(m_base)).download(file, folder.path(), {});
     QSslConfiguration::setDefaultConfiguration(before);
     ASSERT_FALSE(path);
-    EXPECT_EQ(path.error().condition, QStringLiteral("redirect-refused"));
+    EXPECT_EQ(path.error().condition, condition::redirectRefused);
 }
 
 } // namespace

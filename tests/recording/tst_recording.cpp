@@ -42,7 +42,7 @@ protected:
             const auto pc = machine(scenario);
             MemoryStateStore store;
             Journal journal(store);
-            Journey journey(*pc, m_resources, journal);
+            Journey journey(*pc, pc->desk(), m_resources, journal);
             const PcRun run = test::runOf(*pc, journey, m_resources, wish);
             const Summary summary = outcomeOf(run, m_resources);
             QJsonObject document = document::members(run, parts, m_resources, QStringLiteral("en"));

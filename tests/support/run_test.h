@@ -14,7 +14,7 @@ inline PcRun runOf(Machine &machine, Journey &journey, const Resources &resource
 {
     if (key)
         wish.lastFive = key->lastFive();
-    wish.canRepair = journey.canRepair();
+    wish.canRepair = machine.abilities().repair;
     PcSteps steps(machine, journey, resources, key, beforeSearch);
     return drive({.wish = std::move(wish)}, steps, Consent::full(), resources, context);
 }

@@ -37,7 +37,7 @@ const QString sample = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
 /// A window over a state made by hand.
 struct Shown {
     explicit Shown(WizardState state, LanguageCode code = LanguageCode::English)
-        : language(code), model(resources(), {}, withLanguage(std::move(state), code)),
+        : language(code), model(resources(), {}, {}, withLanguage(std::move(state), code)),
           window(prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
     {
         window.open(model);
@@ -168,11 +168,11 @@ TEST(Window, AModelThatComesToAShownFrameIsStarted)
 {
     Language language(LanguageCode::Japanese);
     int opened = 0;
-    const auto sessions = [&opened](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+    const auto sessions = [&opened](const MachineChoice &) -> Result<std::unique_ptr<Session>> {
         ++opened;
         return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
     };
-    WizardModel model(resources(), sessions, {});
+    WizardModel model(resources(), sessions, {}, {});
     FakePrompts prompts;
     WizardWindow window(prompts, language);
     window.show();
@@ -183,13 +183,13 @@ TEST(Window, AModelThatComesToAShownFrameIsStarted)
 
 TEST(Window, WhatBeginsIsSeenWithoutScrolling)
 {
-    const auto sessions = [](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+    const auto sessions = [](const MachineChoice &) -> Result<std::unique_ptr<Session>> {
         return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
     };
     Language language(LanguageCode::English);
     WizardState state = named("start-windows7");
     state.language = QStringLiteral("en");
-    WizardModel model(resources(), sessions, state);
+    WizardModel model(resources(), sessions, {}, state);
     FakePrompts prompts;
     WizardWindow window(prompts, language);
     window.open(model);
@@ -339,7 +339,7 @@ TEST(Window, AFreshButtonThatSpendsTakesNoPress)
     WizardState state = named("activate-ready");
     state.language = QStringLiteral("en");
     Language language(LanguageCode::English);
-    WizardModel model(resources(), {}, state);
+    WizardModel model(resources(), {}, {}, state);
     FakePrompts prompts;
     WizardWindow window(prompts, language, {.spendGuard = std::chrono::hours(1)});
     window.open(model);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What each event does on each page that matters. One test per rule of the wizard.
+#include "core/base/conditions.h"
 #include "core/rules/verdict_rules.h"
 #include "tests/wizard/wizard_fixture.h"
 
@@ -344,7 +345,7 @@ TEST(Key, AKeyThatWentToWindowsItselfStopsEverythingUntilReadAgain)
     report.row.reset();
     report.error = Error{.fault = Fault::Refused,
                          .operation = QStringLiteral("key.bind"),
-                         .condition = QStringLiteral("base-key-installed"),
+                         .condition = condition::baseKeyInstalled,
                          .detail = sampleLastFive};
     WizardEffects effects;
     state = after(state, event::InstallKeyEnded{state.generation, report}, &effects);
@@ -491,7 +492,7 @@ TEST(Activate, TooManyOpenAnswersCanBeInsistedOn)
     WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
     const Error exhausted{.fault = Fault::Refused,
                           .operation = QStringLiteral("spp.activate"),
-                          .condition = QStringLiteral("attempts-exhausted")};
+                          .condition = condition::attemptsExhausted};
     state = after(state, event::ActivateEnded{state.generation, activationFailed(exhausted)});
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
 }

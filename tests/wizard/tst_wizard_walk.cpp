@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Random walks: whatever a person presses and whatever jobs answer, in any order, no illegal state is reached.
+#include "core/base/conditions.h"
 #include "core/rules/verdict_rules.h"
 #include "tests/wizard/wizard_fixture.h"
 
@@ -169,8 +170,7 @@ private:
             if (roll(3) == 0)
                 report = {.error = someError()};
             else if (roll(4) == 0)
-                report.error =
-                    Error{.operation = QStringLiteral("key.bind"), .condition = QStringLiteral("base-key-installed")};
+                report.error = Error{.operation = QStringLiteral("key.bind"), .condition = condition::baseKeyInstalled};
             return event::InstallKeyEnded{generation, report};
         }
         case Job::StoreKey:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/com/com_keeper.h"
 
+#include "core/base/conditions.h"
+
 #include <algorithm>
 
 namespace esu {
@@ -16,7 +18,7 @@ Result<std::shared_ptr<ComThread>> ComKeeper::take(Purpose purpose, const QStrin
     const std::scoped_lock lock(m_mutex);
     if (purpose == Purpose::Change && m_changeAbandoned) {
         Error error = timedOut(operation);
-        error.condition = QStringLiteral("abandoned");
+        error.condition = condition::abandoned;
         error.detail = QStringLiteral("an earlier change never came back from Windows; nothing more is changed");
         return std::unexpected(error);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/com/com_thread.h"
 
+#include "core/base/conditions.h"
 #include "core/base/leave_behind.h"
 #include "core/windows/com/com_apartment.h"
 #include "core/windows/com/failure.h"
@@ -108,7 +109,7 @@ std::optional<Error> ComThread::await(Box &box, const ComCall &call, const CallL
         // Somebody else's call hangs on this thread: ours will never be started.
         if (m_state->abandoned) {
             Error error = timedOut(call.operation);
-            error.condition = QStringLiteral("abandoned");
+            error.condition = condition::abandoned;
             return error;
         }
         const auto now = ComCall::Clock::now();

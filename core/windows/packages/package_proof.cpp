@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/packages/package_proof.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 
 #include <softpub.h>
@@ -19,7 +20,7 @@ namespace {
 
 const QString &installing = operation::packageInstall;
 
-Error unproven(const char16_t *condition, const QString &detail, std::optional<std::uint32_t> code = std::nullopt)
+Error unproven(const QString &condition, const QString &detail, std::optional<std::uint32_t> code = std::nullopt)
 {
     Error error = conditionError(Fault::BadData, installing, condition, detail);
     error.code = code;
@@ -134,13 +135,13 @@ Result<void> proveDigests(HANDLE file, const PackageFile &expected, const JobCon
     for (const Digest &digest : digests) {
         if (!digest.known.isEmpty() && digest.known != digest.found) {
             return std::unexpected(
-                unproven(u"digest-mismatch",
+                unproven(condition::digestMismatch,
                          QStringLiteral("%1: %2 instead of %3").arg(expected.fileName, digest.found, digest.known)));
         }
     }
     if (expected.size > 0 && expected.size != size) {
         return std::unexpected(
-            unproven(u"digest-mismatch",
+            unproven(condition::digestMismatch,
                      QStringLiteral("%1: %2 bytes instead of %3").arg(expected.fileName).arg(size).arg(expected.size)));
     }
     return {};
@@ -152,10 +153,10 @@ Result<void> proveSigner(HANDLE file, const QString &path)
     if (isUnansweredRevocation(verdict.code))
         verdict = askWindows(file, path, WTD_REVOKE_NONE);
     if (verdict.code != 0)
-        return std::unexpected(unproven(u"not-signed", path, verdict.code));
+        return std::unexpected(unproven(condition::notSigned, path, verdict.code));
     if (verdict.organization != QLatin1String("Microsoft Corporation"))
         return std::unexpected(
-            unproven(u"wrong-signer", QStringLiteral("%1: signed by \"%2\"").arg(path, verdict.organization)));
+            unproven(condition::wrongSigner, QStringLiteral("%1: signed by \"%2\"").arg(path, verdict.organization)));
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/packages/windows_package_installer.h"
 
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/windows/packages/cbs_log.h"
@@ -114,7 +115,7 @@ Result<QString> WindowsPackageInstaller::place() const
 Result<QString> WindowsPackageInstaller::folder()
 {
     if (!isElevated().value_or(false))
-        return std::unexpected(conditionError(Fault::AccessDenied, installing, u"not-elevated"));
+        return std::unexpected(conditionError(Fault::AccessDenied, installing, condition::notElevated));
     auto path = place();
     if (!path)
         return path;
@@ -161,7 +162,7 @@ Result<PackageOutcome> WindowsPackageInstaller::install(const PackageFile &file,
         outcome->evidence = evidence;
     } else {
         if (isTimeout(outcome.error()))
-            outcome.error().condition = QStringLiteral("installer-deadline");
+            outcome.error().condition = condition::installerDeadline;
         if (!evidence.isEmpty())
             outcome.error().detail += QLatin1Char('\n') + evidence;
     }

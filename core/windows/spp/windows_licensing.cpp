@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/spp/windows_licensing.h"
 
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/windows/com/failure.h"
 #include "core/windows/com/variant.h"
@@ -18,7 +19,7 @@ Error classMissing(const QString &operation, const QString &className)
 {
     return {.fault = Fault::Unsupported,
             .operation = operation,
-            .condition = QStringLiteral("licensing-class-missing"),
+            .condition = condition::licensingClassMissing,
             .detail = className};
 }
 

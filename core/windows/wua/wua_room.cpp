@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/wua/wua_room.h"
 
+#include "core/base/conditions.h"
 #include "core/windows/com/bstr.h"
 #include "core/windows/com/failure.h"
 #include "core/windows/com/variant.h"
@@ -31,7 +32,7 @@ Error agentFailure(const ComCall &call, HRESULT result, const QString &detail)
     const auto code = static_cast<std::uint32_t>(result);
     if (code == hresult::notImplemented || code == hresult::classNotRegistered) {
         error.fault = Fault::Unsupported;
-        error.condition = QStringLiteral("wua-unavailable");
+        error.condition = condition::wuaUnavailable;
     }
     return error;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/base/error.h"
 #include "core/base/job_context.h"
 
@@ -44,7 +45,7 @@ TEST(JobContextTest, tellsOnlyWhenSomebodyListens)
     ASSERT_EQ(told.size(), 1);
     EXPECT_EQ(told.first().waiting, Waiting::InstallingKey);
     EXPECT_FALSE(context.stopRequested());
-    EXPECT_EQ(cancelled(QStringLiteral("wua.search")).condition, QStringLiteral("cancelled"));
+    EXPECT_EQ(cancelled(QStringLiteral("wua.search")).condition, condition::cancelled);
 }
 
 } // namespace

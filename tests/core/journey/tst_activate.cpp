@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Activation: nothing is spent twice, and only the live row says what is.
+#include "core/base/conditions.h"
 #include "tests/support/journey_test.h"
 
 namespace esu::test {
@@ -79,7 +80,7 @@ TEST_F(Activate, WithoutAJournalNothingIsSpent)
         BrokenStore broken;
         broken.claims = claims;
         Journal unwritable(broken);
-        Journey careful(pc, resources, unwritable);
+        Journey careful(pc, pc.desk(), resources, unwritable);
         const Inspection now = careful.inspect({}).value();
         EXPECT_TRUE(careful.activate(now, lastFive, {}, {}).error);
         EXPECT_EQ(pc.count(u"activate"), 0);
@@ -92,14 +93,14 @@ TEST_F(Activate, ADamagedJournalNeverHidesThatTheRowIsLicensed)
     pc.row(year2)->licenseStatus = 1;
     EXPECT_FALSE(activate().error);
     pc.row(year2)->licenseStatus = 0;
-    EXPECT_EQ(conditionOf(activate().error), QStringLiteral("journal-damaged"));
+    EXPECT_EQ(conditionOf(activate().error), condition::journalDamaged);
     EXPECT_EQ(pc.count(u"activate"), 0);
 }
 
 struct Refusal {
     const char *story;
     std::function<void(FakeMachine &)> pc;
-    const char16_t *condition;
+    QString condition;
     ExitCode exitCode;
 };
 void PrintTo(const Refusal &row, std::ostream *out)
@@ -113,7 +114,7 @@ TEST_P(NotSpent, AndNothingIsRecorded)
     keyIsInstalled();
     GetParam().pc(pc);
     const ActivationReport report = activate();
-    EXPECT_EQ(conditionOf(report.error), QString::fromUtf16(GetParam().condition));
+    EXPECT_EQ(conditionOf(report.error), GetParam().condition);
     ASSERT_TRUE(report.error);
     EXPECT_EQ(exitCodeOf(report.error), GetParam().exitCode);
     EXPECT_EQ(report.outcome.spent, Spent::No);
@@ -123,19 +124,19 @@ TEST_P(NotSpent, AndNothingIsRecorded)
 
 INSTANTIATE_TEST_SUITE_P(
     Book, NotSpent,
-    ::testing::Values(Refusal{"not elevated", [](FakeMachine &pc) { pc.facts.elevated = false; }, u"not-elevated",
-                              ExitCode::AccessDenied},
+    ::testing::Values(Refusal{"not elevated", [](FakeMachine &pc) { pc.facts.elevated = false; },
+                              condition::notElevated, ExitCode::AccessDenied},
                       Refusal{"edition", [](FakeMachine &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); },
-                              u"not-eligible", ExitCode::NotEligible},
+                              condition::notEligible, ExitCode::NotEligible},
                       Refusal{"Windows unlicensed", [](FakeMachine &pc) { pc.row(base)->licenseStatus = 3; },
-                              u"base-not-licensed", ExitCode::PrerequisiteMissing},
+                              condition::baseNotLicensed, ExitCode::PrerequisiteMissing},
                       Refusal{"no row has the key", [](FakeMachine &pc) { pc.row(year2)->partialProductKey.reset(); },
-                              u"no-key", ExitCode::NoKey}));
+                              condition::noKey, ExitCode::NoKey}));
 
 TEST_F(Activate, AnotherRowThanTheWantedIsNeverActivated)
 {
     const ActivationReport report = activate({.wanted = year3});
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("id-other-row"));
+    EXPECT_EQ(conditionOf(report.error), condition::idOtherRow);
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
     EXPECT_EQ(pc.count(u"activate"), 0);
 }
@@ -242,7 +243,7 @@ TEST_F(Activate, SOkWithAnotherStatusIsThirteenAndOpen)
 {
     pc.activations = {FakeMachine::swallowed()};
     const ActivationReport report = activate();
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("activation-not-confirmed"));
+    EXPECT_EQ(conditionOf(report.error), condition::activationNotConfirmed);
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::ActivationRefused);
     EXPECT_EQ(report.outcome.spent, Spent::Unknown);
     EXPECT_EQ(report.outcome.licenseStatus, 0);
@@ -278,7 +279,7 @@ TEST_F(Activate, ARefreshMayShowThatTheLastAttemptSucceeded)
 {
     pc.activations = {ambiguousNothing};
     activateInNewRun();
-    Journey next(pc, resources, journal);
+    Journey next(pc, pc.desk(), resources, journal);
     const Inspection now = next.inspect({}).value();
     pc.calls.clear();
     pc.beforeCall = [&](int) {
@@ -300,7 +301,7 @@ TEST_F(Activate, AfterThreeAmbiguousAttemptsItStopsUntilAPersonInsists)
         EXPECT_EQ(journal.entries()->constLast().attempt, attempt);
     }
     const ActivationReport stopped = activateInNewRun();
-    EXPECT_EQ(conditionOf(stopped.error), QStringLiteral("attempts-exhausted"));
+    EXPECT_EQ(conditionOf(stopped.error), condition::attemptsExhausted);
     EXPECT_EQ(exitCodeOf(stopped.error), ExitCode::ActivationRefused);
     EXPECT_EQ(pc.count(u"activate"), 0);
     EXPECT_EQ(openAttempts(), 3);
@@ -308,8 +309,7 @@ TEST_F(Activate, AfterThreeAmbiguousAttemptsItStopsUntilAPersonInsists)
     pc.activations = {ambiguousNothing};
     activateInNewRun({.retryAmbiguous = true});
     EXPECT_EQ(pc.count(u"activate"), 1);
-    EXPECT_EQ(conditionOf(activateInNewRun().error), QStringLiteral("attempts-exhausted"))
-        << "insisting counts for one run";
+    EXPECT_EQ(conditionOf(activateInNewRun().error), condition::attemptsExhausted) << "insisting counts for one run";
     EXPECT_EQ(activateInNewRun({.retryAmbiguous = true}).outcome.spent, Spent::Yes);
 }
 
@@ -349,7 +349,7 @@ TEST_F(Activate, ARowThatLostItsKeyMeanwhileIsNotActivated)
         MemoryStateStore memory;
         Journal open(memory);
         ASSERT_TRUE(open.begin({.at = other.clock().now(), .activationId = year2, .lastFive = lastFive}));
-        Journey next(other, resources, open);
+        Journey next(other, other.desk(), resources, open);
         const Inspection now = next.inspect({}).value();
         other.calls.clear();
         if (gone)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the rules take for granted about the data that ships.
+#include "core/base/conditions.h"
 #include "tests/support/test_data.h"
 
 #include "core/base/operations.h"
@@ -122,16 +123,14 @@ TEST(ShippedData, AThresholdByUbrBelongsToOneServicingBranch)
 /// Conditions the rules give, and the exit codes of design/cli.md.
 struct Contract {
     QString operation;
-    const char16_t *condition;
+    QString condition;
     ExitCode exitCode;
 };
 class ExitCodes : public ::testing::TestWithParam<Contract> {};
 
 TEST_P(ExitCodes, AreThoseOfTheContract)
 {
-    const Error error{.fault = Fault::Refused,
-                      .operation = GetParam().operation,
-                      .condition = QString::fromUtf16(GetParam().condition)};
+    const Error error{.fault = Fault::Refused, .operation = GetParam().operation, .condition = GetParam().condition};
     const ErrorExplanation explanation = shipped().errors.explain(error);
     EXPECT_TRUE(explanation.known);
     EXPECT_EQ(explanation.exitCode, GetParam().exitCode) << error.condition.toStdString();
@@ -139,25 +138,26 @@ TEST_P(ExitCodes, AreThoseOfTheContract)
 
 INSTANTIATE_TEST_SUITE_P(
     Book, ExitCodes,
-    ::testing::Values(Contract{operation::keyInput, u"key-kms-client", ExitCode::KeyRefused},
-                      Contract{operation::keyInput, u"key-not-esu", ExitCode::KeyRefused},
-                      Contract{operation::keyBind, u"base-key-installed", ExitCode::KeyRefused},
-                      Contract{operation::keyBind, u"base-changed", ExitCode::KeyRefused},
-                      Contract{operation::sppInstallKey, u"base-changed", ExitCode::KeyRefused},
-                      Contract{operation::keyBind, u"other-row-took-key", ExitCode::KeyRefused},
-                      Contract{operation::keyBind, u"no-row-took-key", ExitCode::KeyRefused},
-                      Contract{operation::keyBind, u"id-other-row", ExitCode::KeyRefused},
-                      Contract{operation::journeyRow, u"no-esu-row", ExitCode::NoEsuRow},
-                      Contract{operation::journeyRow, u"no-key", ExitCode::NoKey},
-                      Contract{operation::journeyPrerequisites, u"prerequisite-missing", ExitCode::PrerequisiteMissing},
-                      Contract{operation::journeyPrerequisites, u"base-not-licensed", ExitCode::PrerequisiteMissing},
-                      Contract{operation::journeyPrerequisites, u"restart-pending", ExitCode::PrerequisiteMissing},
-                      Contract{operation::journeyEligibility, u"not-eligible", ExitCode::NotEligible},
-                      Contract{operation::sppActivate, u"activation-not-confirmed", ExitCode::ActivationRefused},
-                      Contract{operation::sppActivate, u"attempts-exhausted", ExitCode::ActivationRefused},
-                      Contract{operation::inventoryElevation, u"not-elevated", ExitCode::AccessDenied},
-                      Contract{operation::keyStore, u"store-unavailable", ExitCode::NoKey},
-                      Contract{operation::keyStore, u"key-not-stored", ExitCode::NoKey}));
+    ::testing::Values(
+        Contract{operation::keyInput, condition::keyKmsClient, ExitCode::KeyRefused},
+        Contract{operation::keyInput, condition::keyNotEsu, ExitCode::KeyRefused},
+        Contract{operation::keyBind, condition::baseKeyInstalled, ExitCode::KeyRefused},
+        Contract{operation::keyBind, condition::baseChanged, ExitCode::KeyRefused},
+        Contract{operation::sppInstallKey, condition::baseChanged, ExitCode::KeyRefused},
+        Contract{operation::keyBind, condition::otherRowTookKey, ExitCode::KeyRefused},
+        Contract{operation::keyBind, condition::noRowTookKey, ExitCode::KeyRefused},
+        Contract{operation::keyBind, condition::idOtherRow, ExitCode::KeyRefused},
+        Contract{operation::journeyRow, condition::noEsuRow, ExitCode::NoEsuRow},
+        Contract{operation::journeyRow, condition::noKey, ExitCode::NoKey},
+        Contract{operation::journeyPrerequisites, condition::prerequisiteMissing, ExitCode::PrerequisiteMissing},
+        Contract{operation::journeyPrerequisites, condition::baseNotLicensed, ExitCode::PrerequisiteMissing},
+        Contract{operation::journeyPrerequisites, condition::restartPending, ExitCode::PrerequisiteMissing},
+        Contract{operation::journeyEligibility, condition::notEligible, ExitCode::NotEligible},
+        Contract{operation::sppActivate, condition::activationNotConfirmed, ExitCode::ActivationRefused},
+        Contract{operation::sppActivate, condition::attemptsExhausted, ExitCode::ActivationRefused},
+        Contract{operation::inventoryElevation, condition::notElevated, ExitCode::AccessDenied},
+        Contract{operation::keyStore, condition::storeUnavailable, ExitCode::NoKey},
+        Contract{operation::keyStore, condition::keyNotStored, ExitCode::NoKey}));
 
 } // namespace
 } // namespace esu::test

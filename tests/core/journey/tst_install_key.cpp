@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Installing a key: architecture rule 6, before and after the one call that cannot name a row.
+#include "core/base/conditions.h"
 #include "tests/support/journey_test.h"
 
 namespace esu::test {
@@ -43,7 +44,7 @@ TEST_F(InstallKey, OtherYearsAreNeverConsulted)
 struct Refusal {
     const char *story;
     std::function<void(FakeMachine &)> pc;
-    const char16_t *condition;
+    QString condition;
     ExitCode exitCode;
 };
 void PrintTo(const Refusal &row, std::ostream *out)
@@ -56,7 +57,7 @@ TEST_P(RefusedBeforeTheCall, AndNothingWasCalled)
 {
     GetParam().pc(pc);
     const KeyReport report = installKey();
-    EXPECT_EQ(conditionOf(report.error), QString::fromUtf16(GetParam().condition));
+    EXPECT_EQ(conditionOf(report.error), GetParam().condition);
     ASSERT_TRUE(report.error);
     EXPECT_EQ(exitCodeOf(report.error), GetParam().exitCode);
     EXPECT_FALSE(report.installed);
@@ -68,26 +69,26 @@ const auto windowsKey = QList<KeyConfiguration>{
 
 INSTANTIATE_TEST_SUITE_P(
     Book, RefusedBeforeTheCall,
-    ::testing::Values(Refusal{"not elevated", [](FakeMachine &pc) { pc.facts.elevated = false; }, u"not-elevated",
-                              ExitCode::AccessDenied},
+    ::testing::Values(Refusal{"not elevated", [](FakeMachine &pc) { pc.facts.elevated = false; },
+                              condition::notElevated, ExitCode::AccessDenied},
                       Refusal{"edition", [](FakeMachine &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); },
-                              u"not-eligible", ExitCode::NotEligible},
+                              condition::notEligible, ExitCode::NotEligible},
                       Refusal{"Windows unlicensed", [](FakeMachine &pc) { pc.row(base)->licenseStatus = 5; },
-                              u"base-not-licensed", ExitCode::PrerequisiteMissing},
+                              condition::baseNotLicensed, ExitCode::PrerequisiteMissing},
                       Refusal{"package missing",
                               [](FakeMachine &pc) {
                                   pc.facts.packages = QList<PackageFact>();
                                   pc.state = {baseRow()};
                               },
-                              u"prerequisite-missing", ExitCode::PrerequisiteMissing},
-                      Refusal{"no ESU row", [](FakeMachine &pc) { pc.state = {baseRow()}; }, u"no-esu-row",
+                              condition::prerequisiteMissing, ExitCode::PrerequisiteMissing},
+                      Refusal{"no ESU row", [](FakeMachine &pc) { pc.state = {baseRow()}; }, condition::noEsuRow,
                               ExitCode::NoEsuRow},
                       Refusal{"restart first",
                               [](FakeMachine &pc) {
                                   pc.state = {baseRow()};
                                   pc.facts.pendingRestart = PendingRestart{.pending = true};
                               },
-                              u"restart-pending", ExitCode::PrerequisiteMissing}));
+                              condition::restartPending, ExitCode::PrerequisiteMissing}));
 
 TEST_F(InstallKey, RefusesAPublishedKmsClientKey)
 {
@@ -96,7 +97,7 @@ TEST_F(InstallKey, RefusesAPublishedKmsClientKey)
     ASSERT_TRUE(published);
     const Inspection now = inspect();
     const KeyReport report = journey.installKey(*published, now, {}, {});
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("key-kms-client"));
+    EXPECT_EQ(conditionOf(report.error), condition::keyKmsClient);
     EXPECT_EQ(pc.count(u"install"), 0);
 }
 
@@ -109,7 +110,7 @@ TEST_F(InstallKey, GoesOnWhenThePcCannotSayWhatTheKeyIs)
     const auto tryWith = [&](const Result<QList<KeyConfiguration>> &configurations) {
         FakeMachine fresh;
         fresh.configurations = configurations;
-        Journey other(fresh, resources, journal);
+        Journey other(fresh, fresh.desk(), resources, journal);
         const Inspection now = other.inspect({}).value();
         const KeyReport report = other.installKey(*grouped, now, {}, {});
         return std::pair(report, fresh.count(u"install"));
@@ -122,7 +123,7 @@ TEST_F(InstallKey, GoesOnWhenThePcCannotSayWhatTheKeyIs)
     EXPECT_EQ(tryWith(List{windowsKey[0], {.activationId = year2}}).second, 1) << "one of them is ESU";
     const auto [report, calls] = tryWith(windowsKey);
     EXPECT_EQ(calls, 0);
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("key-not-esu"));
+    EXPECT_EQ(conditionOf(report.error), condition::keyNotEsu);
 }
 
 TEST_F(InstallKey, TheEndOfTheProgrammeIsNoReasonToRefuse)
@@ -137,7 +138,7 @@ TEST_F(InstallKey, StopsWhenTheKeyReplacedTheBaseKey)
 {
     pc.bindsTo = base;
     const KeyReport report = installKey();
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("base-key-installed"));
+    EXPECT_EQ(conditionOf(report.error), condition::baseKeyInstalled);
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
     EXPECT_EQ(report.baseUnchanged, false);
     EXPECT_TRUE(report.installed);
@@ -148,7 +149,7 @@ TEST_F(InstallKey, StopsWhenTheBaseRowChangedOnTheSide)
 {
     pc.afterKeyInstall = [this] { pc.row(base)->licenseStatus = 5; };
     const KeyReport report = installKey();
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("base-changed"));
+    EXPECT_EQ(conditionOf(report.error), condition::baseChanged);
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
 }
 
@@ -157,7 +158,7 @@ TEST_F(InstallKey, SaysThatTheBaseRowChangedEvenWhenTheCallFailed)
     pc.installs = {FakeMachine::lost(Fault::Timeout, operation::sppInstallKey, true)};
     pc.bindsTo = base;
     const KeyReport report = installKey();
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("base-changed"));
+    EXPECT_EQ(conditionOf(report.error), condition::baseChanged);
     EXPECT_EQ(report.baseUnchanged, false);
 }
 
@@ -165,14 +166,14 @@ TEST_F(InstallKey, StopsWhenANonEsuRowTookTheKey)
 {
     pc.state.append(baseRow(otherBase, {}, 0));
     pc.bindsTo = otherBase;
-    EXPECT_EQ(conditionOf(installKey().error), QStringLiteral("other-row-took-key"));
+    EXPECT_EQ(conditionOf(installKey().error), condition::otherRowTookKey);
 }
 
 TEST_F(InstallKey, StopsWhenNoRowTookTheKey)
 {
     pc.installs = {FakeMachine::swallowed()};
     const KeyReport report = installKey();
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("no-row-took-key"));
+    EXPECT_EQ(conditionOf(report.error), condition::noRowTookKey);
     EXPECT_EQ(pc.count(u"refresh"), 1) << "asked once more after a refresh";
     EXPECT_EQ(pc.count(u"install"), 1) << "and not installed twice";
 }
@@ -182,7 +183,7 @@ TEST_F(InstallKey, TheIdIsACheck)
     EXPECT_FALSE(installKey(year2).error);
     pc.row(year2)->partialProductKey.reset();
     const KeyReport report = installKey(year3);
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("id-other-row"));
+    EXPECT_EQ(conditionOf(report.error), condition::idOtherRow);
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
     ASSERT_TRUE(report.row);
     EXPECT_EQ(report.row->row.id, year2) << "says which row took it";
@@ -191,7 +192,7 @@ TEST_F(InstallKey, TheIdIsACheck)
 TEST_F(InstallKey, TheIdIsACheckAlsoWhenTheKeyIsThere)
 {
     keyIsInstalled();
-    EXPECT_EQ(conditionOf(installKey(year3).error), QStringLiteral("id-other-row"));
+    EXPECT_EQ(conditionOf(installKey(year3).error), condition::idOtherRow);
     EXPECT_EQ(pc.count(u"install"), 0);
 }
 
@@ -208,7 +209,7 @@ TEST_F(InstallKey, AnInvalidKeyIsExplainedByTheEvidence)
 {
     pc.installs = {FakeMachine::refuses(0xC004F050U, operation::sppInstallKey)};
     const KeyReport report = installKey();
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("other-product"));
+    EXPECT_EQ(conditionOf(report.error), condition::otherProduct);
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
 
     EXPECT_EQ(report.error->detail, QStringLiteral("ESU rows: 3; nothing known to be missing; no restart sign"));
@@ -216,7 +217,7 @@ TEST_F(InstallKey, AnInvalidKeyIsExplainedByTheEvidence)
     pc.facts.pendingRestart = PendingRestart{.pending = true, .signs = {QStringLiteral("cbs-reboot-pending")}};
     pc.installs = {FakeMachine::refuses(0xC004F050U, operation::sppInstallKey)};
     const KeyReport waiting = installKey();
-    EXPECT_EQ(conditionOf(waiting.error), QStringLiteral("restart-pending"));
+    EXPECT_EQ(conditionOf(waiting.error), condition::restartPending);
     EXPECT_EQ(waiting.error->detail, QStringLiteral("restart signs: cbs-reboot-pending"));
     EXPECT_EQ(exitCodeOf(waiting.error), ExitCode::PrerequisiteMissing);
 }
@@ -224,7 +225,7 @@ TEST_F(InstallKey, AnInvalidKeyIsExplainedByTheEvidence)
 TEST_F(InstallKey, RowsThatDoNotAnswerAreNotTheSameAsNoRows)
 {
     const Inspection now = inspect();
-    Journey later(pc, resources, journal);
+    Journey later(pc, pc.desk(), resources, journal);
     pc.readings = {unreadable()};
     const KeyReport report = later.installKey(key(), now, {}, {});
     EXPECT_EQ(report.error, unreadable());

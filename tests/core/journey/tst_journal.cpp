@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The write-ahead journal: what was attempted, durable, never overwritten when it cannot be understood.
+#include "core/base/conditions.h"
 #include "tests/support/test_data.h"
 
 #include "core/base/operations.h"
@@ -126,7 +127,7 @@ TEST_F(JournalFile, ASecondClaimFailsAtOnceAndWritesNothing)
     const auto claimed = other.claim();
     ASSERT_FALSE(claimed);
     EXPECT_EQ(claimed.error().fault, Fault::Refused);
-    EXPECT_EQ(claimed.error().condition, QStringLiteral("journal-in-use"));
+    EXPECT_EQ(claimed.error().condition, condition::journalInUse);
     EXPECT_FALSE(other.begin(attempt(year3, lastFive)));
     EXPECT_EQ(content(), before);
     EXPECT_TRUE(other.entries()) << "reading stays possible";
@@ -149,7 +150,7 @@ TEST_F(JournalFile, ALockOfAProcessThatWasKilledBeforeItSaidItsNameIsTakenOver)
     FileStateStore store(m_flat);
     ASSERT_TRUE(store.claim());
     FileStateStore second(m_flat);
-    EXPECT_EQ(second.claim().error().condition, QStringLiteral("journal-in-use")) << "and is a lock again";
+    EXPECT_EQ(second.claim().error().condition, condition::journalInUse) << "and is a lock again";
 }
 
 TEST_F(JournalFile, ALockOfADeadProcessIsTakenOver)
@@ -188,7 +189,7 @@ TEST_P(DamagedJournal, IsNamedAndNeverOverwritten)
     const auto refusedWith = [this](const Error &error) {
         EXPECT_EQ(error.fault, Fault::BadData);
         EXPECT_EQ(error.operation, operation::journal);
-        EXPECT_EQ(error.condition, QStringLiteral("journal-damaged"));
+        EXPECT_EQ(error.condition, condition::journalDamaged);
         EXPECT_TRUE(error.detail.contains(m_flat)) << error.detail.toStdString();
         EXPECT_TRUE(error.detail.contains(QString::fromUtf16(GetParam().where))) << error.detail.toStdString();
     };

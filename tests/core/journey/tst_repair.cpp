@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The repair step over a scripted installer.
+#include "core/base/conditions.h"
 #include "tests/support/repair_pc.h"
 #include "tests/support/run_test.h"
 
@@ -14,7 +15,7 @@ protected:
     RepairTest() { now.prerequisites.clear(); }
     RepairReport repair(const RepairPlan &asked, const JobContext &context = {})
     {
-        return Journey(pc, resources, journal).repair(asked, now, context);
+        return Journey(pc, pc.desk(), resources, journal).repair(asked, now, context);
     }
     RepairPc pc;
     Resources resources = testResources();
@@ -69,7 +70,7 @@ TEST_F(RepairTest, TheSameStepAsksForNoThirdRestart)
     pc.installed.clear();
     const RepairReport third = repair(plan);
     EXPECT_FALSE(third.restartRequired);
-    EXPECT_EQ(conditionOf(third.error), QStringLiteral("too-many-restarts"));
+    EXPECT_EQ(conditionOf(third.error), condition::tooManyRestarts);
     EXPECT_EQ(pc.installed, QStringList{QStringLiteral("KB1")}) << "not installed a third time";
 }
 
@@ -91,7 +92,7 @@ TEST_F(RepairTest, ARestartThatDidNotHappenIsAskedForAgainAndCountsOnce)
         EXPECT_TRUE(repair(plan).restartRequired);
     }
     bootedAt(12);
-    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts"));
+    EXPECT_EQ(conditionOf(repair(plan).error), condition::tooManyRestarts);
 }
 
 TEST_F(RepairTest, APendingRestartIsCountedByStartsOfWindowsToo)
@@ -102,7 +103,7 @@ TEST_F(RepairTest, APendingRestartIsCountedByStartsOfWindowsToo)
         EXPECT_TRUE(repair(plan).restartRequired) << hour;
     }
     now.facts.os->lastBoot = std::nullopt;
-    EXPECT_EQ(conditionOf(repair(plan).error), QStringLiteral("too-many-restarts")) << "unknown counts as a restart";
+    EXPECT_EQ(conditionOf(repair(plan).error), condition::tooManyRestarts) << "unknown counts as a restart";
 }
 
 TEST_F(RepairTest, WhatIsMetIsForgottenByTheGuard)
@@ -133,16 +134,16 @@ TEST_F(RepairTest, AFileOtherThanThePinnedOneIsNeverStarted)
     RepairStep pinned = step(u"sha2", u"KB2", RestartNeed::No, RepairStep::Source::Catalog);
     pinned.file.sha1 = QStringLiteral("aa");
     pc.offered.files = {{.fileName = QStringLiteral("x.msu"), .sha1 = QStringLiteral("bb")}};
-    EXPECT_EQ(conditionOf(repair({.steps = {pinned}}).error), QStringLiteral("catalog-no-file"));
+    EXPECT_EQ(conditionOf(repair({.steps = {pinned}}).error), condition::catalogNoFile);
     EXPECT_TRUE(pc.installed.isEmpty());
 }
 
 TEST_F(RepairTest, AFailureEndsItAndItCanBeRunAgain)
 {
-    pc.outcomes.insert(QStringLiteral("KB2"),
-                       std::unexpected(conditionError(Fault::BadData, operation::packageInstall, u"wrong-signer")));
+    pc.outcomes.insert(QStringLiteral("KB2"), std::unexpected(conditionError(Fault::BadData, operation::packageInstall,
+                                                                             condition::wrongSigner)));
     const RepairReport report = repair(plan);
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("wrong-signer"));
+    EXPECT_EQ(conditionOf(report.error), condition::wrongSigner);
     EXPECT_EQ(report.steps.at(1).state, State::Failed);
     EXPECT_FALSE(pc.installed.contains(QStringLiteral("KB3")));
     pc.outcomes.clear();
@@ -174,13 +175,13 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteRule::Kind::Build, .build = 99999};
     resources.prerequisites = PrerequisiteCatalogue({build});
     pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     const auto run = [&] { return runOf(pc, journey, resources, wish::run()); };
     for (int restarts = 0; restarts < 2; ++restarts)
         EXPECT_EQ(outcomeOf(run(), resources).exitCode, ExitCode::RestartRequired);
     const PcRun last = run();
     const Summary summary = outcomeOf(last, resources);
-    EXPECT_EQ(conditionOf(summary.error), QStringLiteral("too-many-restarts")) << "the first step that failed decides";
+    EXPECT_EQ(conditionOf(summary.error), condition::tooManyRestarts) << "the first step that failed decides";
     EXPECT_EQ(summary.outcome, Outcome::Failed);
     EXPECT_EQ(summary.exitCode, resources.errors.explain(*summary.error).exitCode);
     const QList<StageSummary> stages = stagesOf(last, resources);
@@ -197,7 +198,7 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
 
 TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
 {
-    const auto agreed = [this] { return Journey(pc, resources, journal).agreedRepairs().items; };
+    const auto agreed = [this] { return Journey(pc, pc.desk(), resources, journal).agreedRepairs().items; };
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
     const QStringList all{QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")};
@@ -214,7 +215,7 @@ TEST_F(RepairTest, LeftoversGoWhenNothingIsToBeRepaired)
 {
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
-    const auto tidyUp = [this] { Journey(pc, resources, journal).tidyUp(now); };
+    const auto tidyUp = [this] { Journey(pc, pc.desk(), resources, journal).tidyUp(now); };
     const auto kept = [this] { return !journal.agreedRepairs()->items.isEmpty(); };
     now.prerequisites = {{.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Unknown}};
     tidyUp();
@@ -271,11 +272,21 @@ TEST_F(RepairTest, WhichOfTheAgreedPackagesAreDownloadedIsRememberedToo)
     EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Catalog)));
 }
 
+TEST_F(RepairTest, APcThatCannotBeRepairedIsNotTouched)
+{
+    plan.restartFirst = true;
+    const RepairReport report = Journey(pc.inner, pc.desk(), resources, journal).repair(plan, now, {});
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Unsupported);
+    EXPECT_FALSE(report.restartRequired);
+    EXPECT_EQ(*journal.repairs(), QJsonObject());
+}
+
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)
 {
     plan.steps.insert(0, RepairStep{.prerequisiteId = QStringLiteral("service-pack")});
     const RepairReport report = repair(plan);
-    EXPECT_EQ(conditionOf(report.error), QStringLiteral("prerequisite-missing"));
+    EXPECT_EQ(conditionOf(report.error), condition::prerequisiteMissing);
     EXPECT_TRUE(pc.installed.isEmpty());
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "tests/support/journey_test.h"
 
 namespace esu::test {
@@ -27,7 +28,7 @@ TEST_F(Uninstall, NeverTouchesTheBaseKey)
     for (const ActivationId &target : {base, pastedBaseId}) {
         const auto refused = journey.uninstallKey(target, {});
         ASSERT_FALSE(refused);
-        EXPECT_EQ(refused.error().condition, QStringLiteral("id-base-windows"));
+        EXPECT_EQ(refused.error().condition, condition::idBaseWindows);
     }
     EXPECT_EQ(pc.count(u"uninstall"), 0);
 }

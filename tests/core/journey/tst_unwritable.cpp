@@ -3,6 +3,8 @@
 #include "tests/support/full_disk.h"
 #include "tests/support/repair_pc.h"
 
+#include "core/base/conditions.h"
+
 #include "core/rules/update_attempts.h"
 
 #include <QDir>
@@ -30,7 +32,7 @@ public:
     {
         ++saves;
         if (saves == m_trouble.failsAt || (m_trouble.staysFull && saves > m_trouble.failsAt))
-            return std::unexpected(conditionError(Fault::Backend, operation::journal, u"journal-unwritable"));
+            return std::unexpected(conditionError(Fault::Backend, operation::journal, condition::journalUnwritable));
         return m_disk.save(section, object);
     }
 
@@ -81,7 +83,7 @@ private:
 
 ActivationReport activateOnce(FakeMachine &pc, const Resources &resources, Journal &journal)
 {
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     return journey.activate(journey.inspect({}).value(), lastFive, {}, {});
 }
 
@@ -147,7 +149,8 @@ protected:
             if (personStops)
                 stop.request_stop();
         };
-        const RepairReport report = Journey(pc, resources, journal).repair(plan, now, {.stop = stop.get_token()});
+        const RepairReport report =
+            Journey(pc, pc.desk(), resources, journal).repair(plan, now, {.stop = stop.get_token()});
         if (report.restartRequired) {
             const auto asked = Journal(disk).repairs()->value(QLatin1String("sha2")).toObject();
             EXPECT_EQ(asked.value(QLatin1String("restarts")), 1) << "no restart that is not counted";
@@ -168,7 +171,7 @@ protected:
         MemoryStateStore disk;
         TroubledStore store(disk, trouble);
         Journal journal(store);
-        Journey journey(pc, resources, journal);
+        Journey journey(pc, pc.desk(), resources, journal);
         const Inspection now = journey.inspect({}).value();
         const Recorded recorded(pc, [&] {
             const UpdateAttempts attempts = updateAttemptsFrom(*Journal(disk).updates());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/model/resources.h"
 
@@ -11,11 +12,11 @@ class ErrorCatalogueTest : public testing::Test {
 protected:
     void SetUp() override { ASSERT_TRUE(resources.has_value()) << resources.error().detail.toStdString(); }
 
-    ErrorExplanation explain(const QString &operation, std::optional<std::uint32_t> code, const char *condition = "",
+    ErrorExplanation explain(const QString &operation, std::optional<std::uint32_t> code, const QString &condition = {},
                              Fault fault = Fault::Refused) const
     {
         return resources->errors.explain(
-            {.fault = fault, .operation = operation, .code = code, .condition = QString::fromLatin1(condition)});
+            {.fault = fault, .operation = operation, .code = code, .condition = condition});
     }
 
     const Result<Resources> resources = loadResources();
@@ -55,25 +56,26 @@ TEST_F(ErrorCatalogueTest, theTextsOfTheCopyGuideStandAsTheyAre)
                   "All activations are used. A reinstallation may use one too, and removing the key returns none."));
     EXPECT_EQ(explain(operation::wuaInstall, 0x80070661).nextStep.en,
               QStringLiteral("Activate Windows itself first, then ESU."));
-    EXPECT_EQ(explain(operation::sppActivate, std::nullopt, "only-base-activated").what.ja,
+    EXPECT_EQ(explain(operation::sppActivate, std::nullopt, condition::onlyBaseActivated).what.ja,
               QStringLiteral("成功と表示されましたが、ESU は有効になっていません。"));
 }
 
 TEST_F(ErrorCatalogueTest, theVariantsOfARefusedKey)
 {
-    const auto variant = [this](const char *condition) {
+    const auto variant = [this](const QString &condition) {
         return explain(operation::sppInstallKey, 0xC004F050, condition);
     };
-    EXPECT_EQ(variant("package-missing").exitCode, ExitCode::PrerequisiteMissing);
-    EXPECT_EQ(variant("restart-pending").exitCode, ExitCode::PrerequisiteMissing);
-    EXPECT_EQ(variant("other-product").exitCode, ExitCode::KeyRefused);
-    EXPECT_EQ(variant("typing").exitCode, ExitCode::KeyRefused);
-    EXPECT_EQ(variant("restart-pending").cause.ja,
+    EXPECT_EQ(variant(condition::packageMissing).exitCode, ExitCode::PrerequisiteMissing);
+    EXPECT_EQ(variant(condition::restartPending).exitCode, ExitCode::PrerequisiteMissing);
+    EXPECT_EQ(variant(condition::otherProduct).exitCode, ExitCode::KeyRefused);
+    EXPECT_EQ(variant(condition::typing).exitCode, ExitCode::KeyRefused);
+    EXPECT_EQ(variant(condition::restartPending).cause.ja,
               QStringLiteral("更新プログラムを入れた後の再起動が済んでいません。"));
-    EXPECT_NE(variant("typing").cause, variant("other-product").cause);
-    EXPECT_EQ(variant("").cause, variant("other-product").cause) << "otherwise c";
-    for (const char *condition : {"package-missing", "restart-pending", "other-product", "typing", ""})
-        EXPECT_EQ(variant(condition).symbol, QStringLiteral("SL_E_INVALID_PRODUCT_KEY")) << condition;
+    EXPECT_NE(variant(condition::typing).cause, variant(condition::otherProduct).cause);
+    EXPECT_EQ(variant({}).cause, variant(condition::otherProduct).cause) << "otherwise c";
+    for (const QString &condition :
+         {condition::packageMissing, condition::restartPending, condition::otherProduct, condition::typing, QString()})
+        EXPECT_EQ(variant(condition).symbol, QStringLiteral("SL_E_INVALID_PRODUCT_KEY")) << condition.toStdString();
 }
 
 TEST_F(ErrorCatalogueTest, theCodeDecidesTheExitCodeFirst)
@@ -140,11 +142,12 @@ TEST_F(ErrorCatalogueTest, onlyAnActivationEndsAmbiguously)
          {0xC004C020U, 0xC004C003U, 0xC004C008U, 0xC004C001U, 0xC004C030U, 0xC004C031U, 0xC004F014U, 0x80072EE7U,
           0x80072EFDU, 0x80072F8FU, 0x80070005U, 0x80041003U, 0x80041010U})
         EXPECT_FALSE(explain(operation::sppActivate, code).ambiguous) << hresultText(code).toStdString();
-    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, "timeout").ambiguous);
-    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, "cancelled").ambiguous);
-    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, "activation-not-confirmed").ambiguous);
-    EXPECT_FALSE(explain(operation::sppActivate, std::nullopt, "attempts-exhausted").ambiguous);
-    EXPECT_FALSE(explain(operation::sppActivate, std::nullopt, "abandoned").ambiguous) << "it was never started";
+    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, condition::timeout).ambiguous);
+    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, condition::cancelled).ambiguous);
+    EXPECT_TRUE(explain(operation::sppActivate, std::nullopt, condition::activationNotConfirmed).ambiguous);
+    EXPECT_FALSE(explain(operation::sppActivate, std::nullopt, condition::attemptsExhausted).ambiguous);
+    EXPECT_FALSE(explain(operation::sppActivate, std::nullopt, condition::abandoned).ambiguous)
+        << "it was never started";
 }
 
 TEST_F(ErrorCatalogueTest, whatRepeatingCannotCure)
@@ -158,62 +161,62 @@ TEST_F(ErrorCatalogueTest, whatRepeatingCannotCure)
 TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
 {
     struct {
-        const char *condition;
+        QString condition;
         ExitCode exitCode;
     } const conditions[] = {
-        {"cancelled", ExitCode::Cancelled},
-        {"timeout", ExitCode::ActivationRefused},
-        {"not-elevated", ExitCode::AccessDenied},
-        {"no-esu-row", ExitCode::NoEsuRow},
-        {"not-eligible", ExitCode::NotEligible},
-        {"not-eligible-home", ExitCode::NotEligible},
-        {"not-eligible-ltsc", ExitCode::NotEligible},
-        {"no-programme", ExitCode::NotEligible},
-        {"prerequisite-missing", ExitCode::PrerequisiteMissing},
-        {"restart-pending", ExitCode::PrerequisiteMissing},
-        {"base-not-licensed", ExitCode::PrerequisiteMissing},
-        {"base-key-installed", ExitCode::KeyRefused},
-        {"base-changed", ExitCode::KeyRefused},
-        {"key-not-esu", ExitCode::KeyRefused},
-        {"other-row-took-key", ExitCode::KeyRefused},
-        {"no-row-took-key", ExitCode::KeyRefused},
-        {"key-kms-client", ExitCode::KeyRefused},
-        {"key-impossible-character", ExitCode::KeyRefused},
-        {"key-second-n", ExitCode::KeyRefused},
-        {"key-length", ExitCode::KeyRefused},
-        {"key-several", ExitCode::KeyRefused},
-        {"key-none", ExitCode::NoKey},
-        {"no-key", ExitCode::NoKey},
-        {"key-not-stored", ExitCode::NoKey},
-        {"store-unavailable", ExitCode::NoKey},
-        {"id-placeholder", ExitCode::Usage},
-        {"id-base-windows", ExitCode::Usage},
-        {"id-not-a-guid", ExitCode::Usage},
-        {"id-other-row", ExitCode::KeyRefused},
-        {"id-not-esu", ExitCode::KeyRefused},
-        {"activation-not-confirmed", ExitCode::ActivationRefused},
-        {"attempts-exhausted", ExitCode::ActivationRefused},
-        {"journal-unwritable", ExitCode::Failure},
-        {"journal-unreadable", ExitCode::Failure},
-        {"journal-damaged", ExitCode::Usage},
-        {"journal-in-use", ExitCode::Failure},
-        {"wua-unavailable", ExitCode::UpdateFailed},
-        {"wmi-unavailable", ExitCode::NotReachable},
-        {"wrong-architecture", ExitCode::Failure},
-        {"unsupported", ExitCode::ActivationRefused},
-        {"update-failed", ExitCode::UpdateFailed},
-        {"bad-arguments", ExitCode::Usage},
+        {condition::cancelled, ExitCode::Cancelled},
+        {condition::timeout, ExitCode::ActivationRefused},
+        {condition::notElevated, ExitCode::AccessDenied},
+        {condition::noEsuRow, ExitCode::NoEsuRow},
+        {condition::notEligible, ExitCode::NotEligible},
+        {condition::notEligibleHome, ExitCode::NotEligible},
+        {condition::notEligibleLtsc, ExitCode::NotEligible},
+        {condition::noProgramme, ExitCode::NotEligible},
+        {condition::prerequisiteMissing, ExitCode::PrerequisiteMissing},
+        {condition::restartPending, ExitCode::PrerequisiteMissing},
+        {condition::baseNotLicensed, ExitCode::PrerequisiteMissing},
+        {condition::baseKeyInstalled, ExitCode::KeyRefused},
+        {condition::baseChanged, ExitCode::KeyRefused},
+        {condition::keyNotEsu, ExitCode::KeyRefused},
+        {condition::otherRowTookKey, ExitCode::KeyRefused},
+        {condition::noRowTookKey, ExitCode::KeyRefused},
+        {condition::keyKmsClient, ExitCode::KeyRefused},
+        {condition::keyImpossibleCharacter, ExitCode::KeyRefused},
+        {condition::keySecondN, ExitCode::KeyRefused},
+        {condition::keyLength, ExitCode::KeyRefused},
+        {condition::keySeveral, ExitCode::KeyRefused},
+        {condition::keyNone, ExitCode::NoKey},
+        {condition::noKey, ExitCode::NoKey},
+        {condition::keyNotStored, ExitCode::NoKey},
+        {condition::storeUnavailable, ExitCode::NoKey},
+        {condition::idPlaceholder, ExitCode::Usage},
+        {condition::idBaseWindows, ExitCode::Usage},
+        {condition::idNotAGuid, ExitCode::Usage},
+        {condition::idOtherRow, ExitCode::KeyRefused},
+        {condition::idNotEsu, ExitCode::KeyRefused},
+        {condition::activationNotConfirmed, ExitCode::ActivationRefused},
+        {condition::attemptsExhausted, ExitCode::ActivationRefused},
+        {condition::journalUnwritable, ExitCode::Failure},
+        {condition::journalUnreadable, ExitCode::Failure},
+        {condition::journalDamaged, ExitCode::Usage},
+        {condition::journalInUse, ExitCode::Failure},
+        {condition::wuaUnavailable, ExitCode::UpdateFailed},
+        {condition::wmiUnavailable, ExitCode::NotReachable},
+        {condition::wrongArchitecture, ExitCode::Failure},
+        {condition::unsupported, ExitCode::ActivationRefused},
+        {condition::updateFailed, ExitCode::UpdateFailed},
+        {condition::badArguments, ExitCode::Usage},
     };
     for (const auto &expected : conditions) {
         const ErrorExplanation explanation = explain(operation::sppActivate, std::nullopt, expected.condition);
-        EXPECT_TRUE(explanation.known) << expected.condition;
-        EXPECT_EQ(explanation.exitCode, expected.exitCode) << expected.condition;
+        EXPECT_TRUE(explanation.known) << expected.condition.toStdString();
+        EXPECT_EQ(explanation.exitCode, expected.exitCode) << expected.condition.toStdString();
     }
 }
 
 TEST_F(ErrorCatalogueTest, aFaultWithoutCodeStandsForItsCause)
 {
-    const auto of = [this](Fault fault) { return explain(operation::sppActivate, std::nullopt, "", fault); };
+    const auto of = [this](Fault fault) { return explain(operation::sppActivate, std::nullopt, {}, fault); };
     EXPECT_EQ(of(Fault::AccessDenied).exitCode, ExitCode::AccessDenied);
     EXPECT_EQ(of(Fault::AccessDenied).symbol, QStringLiteral("E_ACCESSDENIED"));
     EXPECT_EQ(of(Fault::Cancelled).exitCode, ExitCode::Cancelled);

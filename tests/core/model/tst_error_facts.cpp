@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The error catalogue is complete, unambiguous, and speaks of the step in which a code appeared.
+#include "core/base/conditions.h"
 #include "fact_codes.h"
 
 #include "core/base/operations.h"
@@ -21,12 +22,10 @@ protected:
     void SetUp() override { ASSERT_TRUE(resources.has_value()) << resources.error().detail.toStdString(); }
 
     ErrorExplanation explain(const QString &operation, std::optional<std::uint32_t> code,
-                             const char *condition = "") const
+                             const QString &condition = {}) const
     {
-        return resources->errors.explain({.fault = Fault::Backend,
-                                          .operation = operation,
-                                          .code = code,
-                                          .condition = QString::fromLatin1(condition)});
+        return resources->errors.explain(
+            {.fault = Fault::Backend, .operation = operation, .code = code, .condition = condition});
     }
 
     const Result<Resources> resources = loadResources();
@@ -160,18 +159,20 @@ TEST_F(ErrorFacts, TheStepDecidesWhatACodeMeans)
 
 TEST_F(ErrorFacts, TheRepairsOwnConditions)
 {
-    for (const char *condition : {"digest-mismatch", "not-signed", "wrong-signer", "download-too-large",
-                                  "redirect-refused", "catalog-not-understood", "catalog-no-file",
-                                  "catalog-more-results", "no-package-file", "disk-full", "installer-deadline"}) {
+    for (const QString &condition :
+         {condition::digestMismatch, condition::notSigned, condition::wrongSigner, condition::downloadTooLarge,
+          condition::redirectRefused, condition::catalogNotUnderstood, condition::catalogNoFile,
+          condition::catalogMoreResults, condition::noPackageFile, condition::diskFull, condition::installerDeadline}) {
         const ErrorExplanation explanation = explain(operation::packageInstall, std::nullopt, condition);
-        EXPECT_TRUE(explanation.known) << condition;
-        EXPECT_EQ(explanation.exitCode, ExitCode::PrerequisiteMissing) << condition;
+        EXPECT_TRUE(explanation.known) << condition.toStdString();
+        EXPECT_EQ(explanation.exitCode, ExitCode::PrerequisiteMissing) << condition.toStdString();
     }
-    const ErrorExplanation loop = explain(operation::journeyPrerequisites, std::nullopt, "too-many-restarts");
+    const ErrorExplanation loop = explain(operation::journeyPrerequisites, std::nullopt, condition::tooManyRestarts);
     EXPECT_EQ(loop.exitCode, ExitCode::PrerequisiteMissing);
     EXPECT_FALSE(loop.repeatable);
-    EXPECT_EQ(explain(operation::wuaInstall, std::nullopt, "too-many-restarts").exitCode, ExitCode::UpdateFailed);
-    EXPECT_EQ(explain(operation::wuaDownload, std::nullopt, "disk-full").exitCode, ExitCode::UpdateFailed);
+    EXPECT_EQ(explain(operation::wuaInstall, std::nullopt, condition::tooManyRestarts).exitCode,
+              ExitCode::UpdateFailed);
+    EXPECT_EQ(explain(operation::wuaDownload, std::nullopt, condition::diskFull).exitCode, ExitCode::UpdateFailed);
 }
 
 TEST_F(ErrorFacts, AnUnknownCodeSaysWhatToSendToSupport)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Check items, and design/cli.md "Precedence": 15 before 12 before 11, and "unknown" never blocks.
+#include "core/base/conditions.h"
 #include "tests/support/test_data.h"
 
 #include "core/base/operations.h"
@@ -157,7 +158,7 @@ struct Block {
     Fact<LicenseReading> licenses;
     bool packagesThere;
     bool restart;
-    const char16_t *condition; ///< nullptr: nothing blocks
+    QString condition; ///< empty: nothing blocks
 };
 void PrintTo(const Block &row, std::ostream *out)
 {
@@ -176,9 +177,9 @@ Inspection inspectionOf(const Block &it)
 TEST_P(BlockBeforeSpending, KeepsTheOrder)
 {
     const auto block = blockBeforeSpending(inspectionOf(GetParam()));
-    ASSERT_EQ(block.has_value(), GetParam().condition != nullptr);
+    ASSERT_EQ(block.has_value(), !GetParam().condition.isEmpty());
     if (block) {
-        EXPECT_EQ(block->condition, QString::fromUtf16(GetParam().condition));
+        EXPECT_EQ(block->condition, GetParam().condition);
     }
 }
 
@@ -187,14 +188,15 @@ const Fact<LicenseReading> unlicensedWithRows = reading({baseRow(base, baseLastF
 
 INSTANTIATE_TEST_SUITE_P(
     Book, BlockBeforeSpending,
-    ::testing::Values(Block{"nothing in the way", false, withRows, true, false, nullptr},
-                      Block{"15 before everything", true, unlicensedWindows, false, true, u"not-eligible"},
-                      Block{"Windows unlicensed is 12", false, unlicensedWithRows, true, false, u"base-not-licensed"},
-                      Block{"a definite gap is 12 before 11", false, noRows, false, false, u"prerequisite-missing"},
-                      Block{"else no ESU row is 11", false, noRows, true, false, u"no-esu-row"},
-                      Block{"a restart without an ESU row", false, noRows, true, true, u"restart-pending"},
-                      Block{"a restart with an ESU row does not block", false, withRows, true, true, nullptr},
-                      Block{"rows unknown: never blocks", false, noAnswer, true, true, nullptr}));
+    ::testing::Values(
+        Block{"nothing in the way", false, withRows, true, false, {}},
+        Block{"15 before everything", true, unlicensedWindows, false, true, condition::notEligible},
+        Block{"Windows unlicensed is 12", false, unlicensedWithRows, true, false, condition::baseNotLicensed},
+        Block{"a definite gap is 12 before 11", false, noRows, false, false, condition::prerequisiteMissing},
+        Block{"else no ESU row is 11", false, noRows, true, false, condition::noEsuRow},
+        Block{"a restart without an ESU row", false, noRows, true, true, condition::restartPending},
+        Block{"a restart with an ESU row does not block", false, withRows, true, true, {}},
+        Block{"rows unknown: never blocks", false, noAnswer, true, true, {}}));
 
 TEST(BlockBeforeSpending, UnknownNeverBlocks)
 {
@@ -225,14 +227,14 @@ TEST(InvalidKeyCause, PointsToTheEvidence)
         return invalidKeyCause(pc, normalised).condition;
     };
     const Inspection ready = inspection(readyFacts(), withRows);
-    EXPECT_EQ(condition(ready, false), QStringLiteral("other-product"));
-    EXPECT_EQ(condition(ready, true), QStringLiteral("typing"));
+    EXPECT_EQ(condition(ready, false), condition::otherProduct);
+    EXPECT_EQ(condition(ready, true), condition::typing);
     MachineFacts restart = readyFacts();
     restart.pendingRestart = PendingRestart{.pending = true};
-    EXPECT_EQ(condition(inspection(restart, withRows), true), QStringLiteral("restart-pending"));
-    EXPECT_EQ(condition(inspection(packages({}), noRows), true), QStringLiteral("package-missing"));
-    EXPECT_EQ(condition(inspection(readyFacts(), noRows), true), QStringLiteral("package-missing"));
-    EXPECT_EQ(condition(inspection(MachineFacts(), noAnswer), false), QStringLiteral("other-product"));
+    EXPECT_EQ(condition(inspection(restart, withRows), true), condition::restartPending);
+    EXPECT_EQ(condition(inspection(packages({}), noRows), true), condition::packageMissing);
+    EXPECT_EQ(condition(inspection(readyFacts(), noRows), true), condition::packageMissing);
+    EXPECT_EQ(condition(inspection(MachineFacts(), noAnswer), false), condition::otherProduct);
 }
 
 TEST(InvalidKeyCause, SaysWhichPackageAndWhichSign)

@@ -307,7 +307,7 @@ TEST_F(RunsTest, AStopAtEveryCallIsAHundredAndThirtyOrDone)
             updateWantsRestart(stoppedPc);
             MemoryStateStore memory;
             Journal kept(memory);
-            Journey stopped(stoppedPc, resources, kept);
+            Journey stopped(stoppedPc, stoppedPc.desk(), resources, kept);
             std::stop_source stop;
             stoppedPc.beforeCall = [&](int number) {
                 if (number == at)
@@ -378,7 +378,7 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     optional.security = false;
     pc.offered.append(optional);
     const auto next = [&] {
-        Journey journey(pc, resources, journal);
+        Journey journey(pc, pc.desk(), resources, journal);
         return runOf(pc, journey, resources, wish::updates(true));
     };
     next();
@@ -397,7 +397,7 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     EXPECT_EQ(told[0][QStringLiteral("code")], QStringLiteral("0x800F0922"));
     EXPECT_TRUE(told[1][QStringLiteral("reason")].isNull());
 
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     const PcRun search = runOf(pc, journey, resources, wish::updates(false));
     EXPECT_EQ(outcomeOf(search, resources).exitCode, ExitCode::Done) << "searching is no failure";
 }
@@ -408,7 +408,7 @@ TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
     const Resources resources = testResources();
     MemoryStateStore store;
     Journal journal{store};
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus, .server = QStringLiteral("wsus")};
     QList<UpdateSource> told;
     const auto tell = [&](const UpdateSource &source) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/windows/packages/windows_package_installer.h"
 #include "core/windows/packages/windows_power.h"
 
@@ -95,12 +96,12 @@ protected:
     {
         return QString::fromUtf8(contentOf(m_record)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     }
-    void expectRefused(const PackageFile &file, const char16_t *condition) const
+    void expectRefused(const PackageFile &file, const QString &condition) const
     {
         const auto outcome = installer().install(file, {});
         ASSERT_FALSE(outcome);
         EXPECT_EQ(outcome.error().fault, Fault::BadData);
-        EXPECT_EQ(outcome.error().condition, QString::fromUtf16(condition)) << outcome.error().detail.toStdString();
+        EXPECT_EQ(outcome.error().condition, condition) << outcome.error().detail.toStdString();
         EXPECT_EQ(started(), QStringList());
     }
 
@@ -125,30 +126,30 @@ TEST_F(PackageInstallerTest, aPackageOfMicrosoftIsInstalledFromThePrivateFolder)
 
 TEST_F(PackageInstallerTest, anUnsignedPackageIsNeverStarted)
 {
-    expectRefused(package(u"unsigned"), u"not-signed");
+    expectRefused(package(u"unsigned"), condition::notSigned);
 }
 
 TEST_F(PackageInstallerTest, aSignatureThatNobodyTrustsIsNone)
 {
-    expectRefused(package(u"stranger"), u"not-signed");
+    expectRefused(package(u"stranger"), condition::notSigned);
 }
 
 TEST_F(PackageInstallerTest, aPackageOfSomebodyElseIsNeverStarted)
 {
-    expectRefused(package(u"other"), u"wrong-signer");
+    expectRefused(package(u"other"), condition::wrongSigner);
 }
 
 TEST_F(PackageInstallerTest, everyKnownDigestMustFit)
 {
     PackageFile file = package(u"microsoft");
     file.sha1[0] = file.sha1.at(0) == QLatin1Char('0') ? QLatin1Char('1') : QLatin1Char('0');
-    expectRefused(file, u"digest-mismatch");
+    expectRefused(file, condition::digestMismatch);
     file = package(u"microsoft");
     file.sha256[0] = file.sha256.at(0) == QLatin1Char('0') ? QLatin1Char('1') : QLatin1Char('0');
-    expectRefused(file, u"digest-mismatch");
+    expectRefused(file, condition::digestMismatch);
     file = package(u"microsoft");
     ++file.size;
-    expectRefused(file, u"digest-mismatch");
+    expectRefused(file, condition::digestMismatch);
 }
 
 TEST_F(PackageInstallerTest, aNameCannotLeaveTheFolder)

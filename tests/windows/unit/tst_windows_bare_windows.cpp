@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The adapters against the Windows this test runs on, reading only. A bare Wine lacks the licensing service and the
 // update agent: there the truth is an error, never "no rows" or "no updates".
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/windows/inventory/windows_inventory.h"
 #include "core/windows/spp/windows_licensing.h"
@@ -79,7 +80,7 @@ TEST(BareWindows, WineHasNoUpdateAgentAndSaysSo)
     const auto found = agent.search({});
     ASSERT_FALSE(found);
     EXPECT_EQ(found.error().fault, Fault::Unsupported);
-    EXPECT_EQ(found.error().condition, QStringLiteral("wua-unavailable"));
+    EXPECT_EQ(found.error().condition, condition::wuaUnavailable);
     EXPECT_FALSE(agent.probe({}));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/windows/wua/windows_update_agent.h"
 #include "core/windows/wua/wua_convert.h"
@@ -85,12 +86,12 @@ TEST_F(UpdateAgentTest, AgentWithoutTheFunctionIsUnavailable)
     const auto result = agent->search({});
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().fault, Fault::Unsupported);
-    EXPECT_EQ(result.error().condition, QStringLiteral("wua-unavailable"));
+    EXPECT_EQ(result.error().condition, condition::wuaUnavailable);
     EXPECT_EQ(result.error().code, 0x80004001U);
     EXPECT_EQ(script->ends, 0);
     const auto probed = agent->probe({});
     ASSERT_FALSE(probed);
-    EXPECT_EQ(probed.error().condition, QStringLiteral("wua-unavailable"));
+    EXPECT_EQ(probed.error().condition, condition::wuaUnavailable);
 }
 
 TEST_F(UpdateAgentTest, StopAbortsOnceAndStillEnds)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/windows/com/failure.h"
 #include "core/windows/spp/windows_licensing.h"
@@ -106,7 +107,7 @@ TEST_F(LicensingTest, MissingServiceIsAnErrorNotASuccess)
     const auto result = licensing.refresh({});
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().fault, Fault::Unsupported);
-    EXPECT_EQ(result.error().condition, QStringLiteral("licensing-class-missing"));
+    EXPECT_EQ(result.error().condition, condition::licensingClassMissing);
     EXPECT_FALSE(licensing.installProductKey(Secret(sampleKey), {}));
     EXPECT_TRUE(installedKey.isEmpty());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What happens when Windows does not come back.
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/windows/spp/windows_licensing.h"
 #include "core/windows/wmi/queries.h"
@@ -71,7 +72,7 @@ TEST_F(WmiLinkTest, AfterAHangingChangeNothingMoreIsChanged)
     const auto refused = licensing.activate(esuId, {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().fault, Fault::Timeout);
-    EXPECT_EQ(refused.error().condition, QStringLiteral("abandoned"));
+    EXPECT_EQ(refused.error().condition, condition::abandoned);
 
     // Reading goes on over a fresh thread and connection.
     const auto rows = licensing.rows({.ids = {esuId}}, {});
