@@ -98,6 +98,8 @@ void WizardWindow::open(WizardModel &model)
     auto *help = new QShortcut(QKeySequence(QKeySequence::HelpContents), this);
     connect(help, &QShortcut::activated, this, &WizardWindow::showHelp);
 
+    // Whenever the focus leaves a push button, Qt makes the main button the default again; that is not always right.
+    connect(qApp, &QApplication::focusChanged, this, &WizardWindow::chooseDefault);
     // By keyboard: the page first, then its buttons from left to right, then the language and the rail.
     setTabOrder(m_main, m_cancel);
     setTabOrder(m_cancel, m_languageBox);
@@ -177,7 +179,6 @@ QWidget *WizardWindow::buildContent()
     actions->setSpacing(em / 2);
     m_copy = new ActionButton(m_actions);
     m_copy->setObjectName(names::copyForSupport);
-    m_copy->setAutoDefault(false);
     connect(m_copy, &QPushButton::clicked, this, &WizardWindow::copyForSupport);
     actions->addWidget(m_copy);
     m_details = new DetailsFold(content);
@@ -187,7 +188,6 @@ QWidget *WizardWindow::buildContent()
         QWidget *home = isTechnical(action) ? m_details->tools() : m_actions;
         auto *button = new ActionButton(home);
         button->setObjectName(names::secondary(static_cast<int>(action)));
-        button->setAutoDefault(false);
         button->setVisible(false);
         home->layout()->addWidget(button);
         m_secondary.insert(static_cast<int>(action), button);
@@ -235,13 +235,12 @@ QWidget *WizardWindow::buildButtons()
     const auto button = [this](const QString &name) {
         auto *made = new ActionButton(m_footer);
         made->setObjectName(name);
-        made->setAutoDefault(false);
-        made->installEventFilter(this);
         return made;
     };
     m_help = button(names::helpButton);
     m_back = button(names::backButton);
     m_main = button(names::mainButton);
+    m_main->setDefault(true);
     m_cancel = button(names::cancelButton);
     connect(m_help, &QPushButton::clicked, this, &WizardWindow::showHelp);
     connect(m_back, &QPushButton::clicked, this, [this] { m_model->dispatch(event::BackPressed{}); });

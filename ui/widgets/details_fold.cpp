@@ -31,7 +31,6 @@ DetailsFold::DetailsFold(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_log->setObjectName(names::openLogFolder);
-    m_log->setAutoDefault(false);
 
     auto *tools = new FlowLayout(m_tools);
     tools->setSpacing(em / 2);
