@@ -200,7 +200,7 @@ void WizardWindow::renderSecondary(const WizardState &state)
     const MainAction main = mainAction(state, m_model->resources());
     bool any = m_copy->isVisibleTo(m_actions);
     for (auto it = m_secondary.cbegin(); it != m_secondary.cend(); ++it) {
-        const auto action = static_cast<SecondaryAction>(it.key());
+        const SecondaryAction action = it.key();
         bool shown = offered.contains(action);
         // The same act twice on one page would only make people wonder which.
         if ((action == SecondaryAction::CheckAgain && main.kind == MainAction::Kind::CheckAgain) ||

@@ -122,7 +122,7 @@ private:
     QPushButton *m_back = nullptr;
     QPushButton *m_main = nullptr;
     QPushButton *m_cancel = nullptr;
-    QMap<int, QPushButton *> m_secondary;
+    QMap<SecondaryAction, QPushButton *> m_secondary;
 
     std::optional<Page> m_shownPage;
     int m_shownWork = 0; ///< generation of the job that was shown last

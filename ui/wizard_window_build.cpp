@@ -37,19 +37,6 @@
 
 namespace esu {
 
-namespace {
-
-constexpr SecondaryAction secondaryOrder[] = {
-    SecondaryAction::ToResult,        SecondaryAction::DoRemaining,     SecondaryAction::GoToHelpingPage,
-    SecondaryAction::ToPrerequisites, SecondaryAction::UseFolder,       SecondaryAction::UseDownload,
-    SecondaryAction::UseStoredKey,    SecondaryAction::ForgetStoredKey, SecondaryAction::AnotherKey,
-    SecondaryAction::CheckAgain,      SecondaryAction::SearchAgain,     SecondaryAction::VerifyAgain,
-    SecondaryAction::RestartLater,    SecondaryAction::SkipUpdates,     SecondaryAction::OpenWindowsUpdate,
-    SecondaryAction::RemoveKey,       SecondaryAction::RecordPc,
-};
-
-} // namespace
-
 WizardWindow::WizardWindow(Prompts &prompts, Language &language, WindowServices services, QWidget *parent)
     // Never Qt::Window: for that type Qt starts Direct3D, which costs longer than all of our own start.
     : QDialog(parent, Qt::Dialog | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint |
@@ -184,13 +171,13 @@ QWidget *WizardWindow::buildContent()
     m_details = new DetailsFold(content);
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
-    for (const SecondaryAction action : secondaryOrder) {
+    for (const SecondaryAction action : allSecondaryActions) {
         QWidget *home = isTechnical(action) ? m_details->tools() : m_actions;
         auto *button = new ActionButton(home);
-        button->setObjectName(names::secondary(static_cast<int>(action)));
+        button->setObjectName(names::secondary(action));
         button->setVisible(false);
         home->layout()->addWidget(button);
-        m_secondary.insert(static_cast<int>(action), button);
+        m_secondary.insert(action, button);
         connect(button, &QPushButton::clicked, this,
                 [this, action] { m_model->dispatch(event::SecondaryPressed{action}); });
     }

@@ -220,31 +220,74 @@ struct MainAction {
 };
 MainAction mainAction(const WizardState &state, const Resources &resources);
 
-/// Smaller buttons and links of the page, in the order to show them. Only what works now is listed.
+/// Smaller buttons and links of the page. The window shows them in this order.
 enum class SecondaryAction {
-    CheckAgain,        ///< pages 1, 2, 4
     ToResult,          ///< page 1: after the restart that updates waited for
+    DoRemaining,       ///< pages 4 to 6; shows the plan first
+    GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
+    ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
     UseFolder,         ///< page 2: asks for a folder of .msu files
     UseDownload,       ///< page 2: the folder is not used any more
     UseStoredKey,      ///< page 3
     ForgetStoredKey,   ///< page 3
     AnotherKey,        ///< page 4, 5: to page 3
-    RemoveKey,         ///< page 4 details; asks first
-    DoRemaining,       ///< pages 4 to 6; shows the plan first
+    CheckAgain,        ///< pages 1, 2, 4
     SearchAgain,       ///< page 6
-    SkipUpdates,       ///< page 6: go on without installing
-    RestartLater,      ///< page 6: go on, the restart is the person's
-    OpenWindowsUpdate, ///< page 6
     VerifyAgain,       ///< page 7
-    GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
-    ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
+    RestartLater,      ///< page 6: go on, the restart is the person's
+    SkipUpdates,       ///< page 6: go on without installing
+    OpenWindowsUpdate, ///< page 6
+    RemoveKey,         ///< page 4 details; asks first
     RecordPc,          ///< details of every page: for support; shown before it is saved
 };
+/// For names of controls; never shown, never changed.
+constexpr QLatin1String nameOf(SecondaryAction action)
+{
+    switch (action) {
+    case SecondaryAction::ToResult:
+        return QLatin1String("to-result");
+    case SecondaryAction::DoRemaining:
+        return QLatin1String("do-remaining");
+    case SecondaryAction::GoToHelpingPage:
+        return QLatin1String("go-to-helping-page");
+    case SecondaryAction::ToPrerequisites:
+        return QLatin1String("to-prerequisites");
+    case SecondaryAction::UseFolder:
+        return QLatin1String("use-folder");
+    case SecondaryAction::UseDownload:
+        return QLatin1String("use-download");
+    case SecondaryAction::UseStoredKey:
+        return QLatin1String("use-stored-key");
+    case SecondaryAction::ForgetStoredKey:
+        return QLatin1String("forget-stored-key");
+    case SecondaryAction::AnotherKey:
+        return QLatin1String("another-key");
+    case SecondaryAction::CheckAgain:
+        return QLatin1String("check-again");
+    case SecondaryAction::SearchAgain:
+        return QLatin1String("search-again");
+    case SecondaryAction::VerifyAgain:
+        return QLatin1String("verify-again");
+    case SecondaryAction::RestartLater:
+        return QLatin1String("restart-later");
+    case SecondaryAction::SkipUpdates:
+        return QLatin1String("skip-updates");
+    case SecondaryAction::OpenWindowsUpdate:
+        return QLatin1String("open-windows-update");
+    case SecondaryAction::RemoveKey:
+        return QLatin1String("remove-key");
+    case SecondaryAction::RecordPc:
+        return QLatin1String("record-pc");
+    }
+    return {};
+}
+inline constexpr auto allSecondaryActions = enumerators<SecondaryAction>();
 /// Stands in the details fold, out of the owner's way.
 constexpr bool isTechnical(SecondaryAction action)
 {
     return action == SecondaryAction::RemoveKey || action == SecondaryAction::RecordPc;
 }
+/// Only what works now is listed.
 QList<SecondaryAction> secondaryActions(const WizardState &state, const Resources &resources);
 
 bool canGoBack(const WizardState &state);

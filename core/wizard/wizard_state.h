@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enumerators.h"
 #include "core/base/error.h"
 #include "core/base/job_context.h"
 #include "core/journey/inspection.h"
@@ -25,8 +26,28 @@ namespace esu {
 enum class Page { Start, Prerequisites, Key, ActivationId, Activate, Updates, Result };
 #pragma GCC diagnostic pop
 
-inline constexpr std::array allPages{Page::Start,    Page::Prerequisites, Page::Key,   Page::ActivationId,
-                                     Page::Activate, Page::Updates,       Page::Result};
+/// For names of controls and files; never shown, never changed.
+constexpr QLatin1String nameOf(Page page)
+{
+    switch (page) {
+    case Page::Start:
+        return QLatin1String("start");
+    case Page::Prerequisites:
+        return QLatin1String("prerequisites");
+    case Page::Key:
+        return QLatin1String("key");
+    case Page::ActivationId:
+        return QLatin1String("activation-id");
+    case Page::Activate:
+        return QLatin1String("activate");
+    case Page::Updates:
+        return QLatin1String("updates");
+    case Page::Result:
+        return QLatin1String("result");
+    }
+    return {};
+}
+inline constexpr auto allPages = enumerators<Page>();
 
 /// Which PC the wizard works on. `scenario` is the NAME or FILE.json of `--machine practice:…`.
 struct MachineChoice {
@@ -62,6 +83,23 @@ struct WizardOffer {
 
 /// How this Windows 7 came to the PC; only a person knows.
 enum class Windows7Origin { NotAnswered, Windows7, Windows8, Windows10, NotSure };
+/// For names of controls; never shown, never changed.
+constexpr QLatin1String nameOf(Windows7Origin origin)
+{
+    switch (origin) {
+    case Windows7Origin::NotAnswered:
+        return QLatin1String("not-answered");
+    case Windows7Origin::Windows7:
+        return QLatin1String("windows-7");
+    case Windows7Origin::Windows8:
+        return QLatin1String("windows-8");
+    case Windows7Origin::Windows10:
+        return QLatin1String("windows-10");
+    case Windows7Origin::NotSure:
+        return QLatin1String("not-sure");
+    }
+    return {};
+}
 
 /// Names a key that lies in the model's `KeySlot`. The key itself is never in state or events.
 struct KeyTicket {

@@ -33,7 +33,7 @@ public:
     void pressSecondary(SecondaryAction action) { secondary(action)->click(); }
     QPushButton *secondary(SecondaryAction action) const
     {
-        return find<QPushButton>(names::secondary(static_cast<int>(action)));
+        return find<QPushButton>(names::secondary(action));
     }
     bool offers(SecondaryAction action) const { return !secondary(action)->isHidden(); }
     bool showsPracticeBanner() const { return !find<QWidget>(names::practiceBanner)->isHidden(); }

@@ -299,6 +299,22 @@ TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
     EXPECT_FALSE(question().information.contains(QLatin1String("folder")));
 }
 
+TEST(Window, EveryActionHasAButtonWithANameOfItsOwn)
+{
+    Shown shown(readyState(Page::Start));
+    QSet<QString> different;
+    for (const SecondaryAction action : allSecondaryActions) {
+        const QPushButton *button = shown.page.secondary(action);
+        ASSERT_NE(button, nullptr) << static_cast<int>(action);
+        different << button->objectName();
+    }
+    EXPECT_EQ(different.size(), allSecondaryActions.size());
+    // A new enumerator changes none of them.
+    EXPECT_EQ(names::secondary(SecondaryAction::UseFolder), QStringLiteral("secondary-use-folder"));
+    EXPECT_EQ(names::step(Page::ActivationId), QStringLiteral("step-activation-id"));
+    EXPECT_EQ(names::origin(Windows7Origin::Windows10), QStringLiteral("origin-windows-10"));
+}
+
 TEST(Window, AFreshButtonThatSpendsTakesNoPress)
 {
     WizardState state = named("activate-ready");
