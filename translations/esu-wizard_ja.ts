@@ -500,10 +500,6 @@
         <translation>これは Microsoft が公開している %1 の KMS クライアント セットアップ キーです。ESU には、購入元から届いた MAK キーを使います。</translation>
     </message>
     <message>
-        <source>The activation of Windows itself is unchanged.</source>
-        <translation>Windows 本体のライセンス認証は変わっていません。</translation>
-    </message>
-    <message>
         <source>%1 in %2 is not in this program&apos;s list of causes.</source>
         <translation>%1 (操作 %2) は、このプログラムの原因の一覧にありません。</translation>
     </message>

@@ -64,14 +64,9 @@ void DetailsFold::setLines(const QStringList &lines)
 
 void DetailsFold::setOpen(bool open)
 {
-    const bool changed = open != m_open;
-    m_open = open;
-    m_button->setChecked(open);
     m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_body->setVisible(open);
     m_button->setAccessibleDescription(open ? tr("Open") : tr("Closed"));
-    if (changed)
-        emit toggled(open);
 }
 
 void DetailsFold::setLogFolderOffered(bool offered)
