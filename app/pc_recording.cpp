@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/pc_recording.h"
 
-#include "core/practice/recording.h"
 #include "core/practice/scenario_writer.h"
+#include "core/recording/recording.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -70,6 +70,14 @@ class HouseRules(unittest.TestCase):
     def test_no_thread_is_detached(self):
         self.none(places(PRODUCT, r"\.detach\(\)"), "leaveBehind, or join (core/base/leave_behind.h says why)")
 
+    def test_files_are_written_whole(self):
+        self.none(places(CPP, r"\bQSaveFile\b", allowed=("core/base/whole_file.cpp",)),
+                  "saveWhole (core/base/whole_file.h): QSaveFile::commit puts a cut file in place when its flush fails")
+        # A download is checked against its digest before it is renamed; a buffer and a console are no files.
+        self.none(places(PRODUCT, r"\bWriteOnly\b|\bofstream\b|\bfopen\b",
+                         allowed=("core/base/whole_file.cpp", "core/network/catalog_client.cpp", "ui/report_file.cpp", "app/ctl/console.cpp")),
+                  "saveWhole (core/base/whole_file.h) writes files")
+
     def test_windows_headers_stay_in_their_rooms(self):
         self.none(places(PRODUCT, r"#\s*include <(windows|wbemidl|wuapi|ole2|objbase)\.h>",
                          allowed=("core/windows/", "core/keychain/store_status_windows.cpp", "app/")),
@@ -78,6 +86,14 @@ class HouseRules(unittest.TestCase):
     def test_core_knows_no_widgets(self):
         self.none(places([p for p in CPP if p.parts[0] == "core"], r"#\s*include <Q(Widget|Application|PushButton|Label)>"),
                   "core links Qt6::Core only")
+
+    def test_rules_are_pure(self):
+        rules = [p for p in CPP if p.parts[:2] == ("core", "rules")]
+        self.none(places(rules, r"\bQ(File|FileInfo|Dir|LockFile|SaveFile|Thread)\b|currentDate|base\/clock|clock\(\)|std::(mutex|thread)"),
+                  "core/rules knows no file, clock or thread")
+        found = [f"{p}: {name}" for p in rules for name in re.findall(r'#include "core/(\w+)/', text(p))
+                 if name not in ("base", "model", "rules")]
+        self.none(found, "core/rules stands on core/base and core/model only")
 
     def test_no_default_in_our_switches(self):
         # Numbers and events from outside may need a default; core/windows reads such numbers.

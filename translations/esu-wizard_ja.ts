@@ -452,6 +452,10 @@
             <numerusform>ほかの %n 個は、一覧の別の更新プログラムに置き換えられたため、表示していません。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (uses 1 activation)</source>
+        <translation>%1 (ライセンス認証を 1 回分使います)</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -759,22 +763,6 @@
         <source>not reached yet</source>
         <comment>a step</comment>
         <translation>これから</translation>
-    </message>
-    <message>
-        <source>Activate ESU</source>
-        <translation>ESU のライセンス認証</translation>
-    </message>
-    <message>
-        <source>Look for updates</source>
-        <translation>更新プログラムの確認</translation>
-    </message>
-    <message>
-        <source>Install the ESU updates</source>
-        <translation>ESU の更新プログラムのインストール</translation>
-    </message>
-    <message>
-        <source>Read the result</source>
-        <translation>結果の判定</translation>
     </message>
     <message>
         <source>already done, nothing is used</source>
@@ -1844,6 +1832,50 @@
         <source>, </source>
         <comment>between the items of a list in a sentence</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Read the PC</source>
+        <translation>パソコンの読み取り</translation>
+    </message>
+    <message>
+        <source>Check power and network</source>
+        <translation>電源とネットワークの確認</translation>
+    </message>
+    <message>
+        <source>Ask Microsoft Update Catalog</source>
+        <translation>Microsoft Update カタログへの問い合わせ</translation>
+    </message>
+    <message>
+        <source>Install what is missing</source>
+        <translation>不足しているもののインストール</translation>
+    </message>
+    <message>
+        <source>Install the key</source>
+        <translation>キーのインストール</translation>
+    </message>
+    <message>
+        <source>Activate ESU</source>
+        <translation>ESU のライセンス認証</translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation>更新プログラムの確認</translation>
+    </message>
+    <message>
+        <source>Install the ESU updates</source>
+        <translation>ESU の更新プログラムのインストール</translation>
+    </message>
+    <message>
+        <source>Restart the PC</source>
+        <translation>パソコンの再起動</translation>
+    </message>
+    <message>
+        <source>Read the result</source>
+        <translation>結果の判定</translation>
+    </message>
+    <message>
+        <source>Remove the key</source>
+        <translation>キーの削除</translation>
     </message>
 </context>
 <context>

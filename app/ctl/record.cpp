@@ -6,6 +6,8 @@
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
 #include "core/practice/practice_machine.h"
+#include "core/run/steps.h"
+#include "core/run/wishes.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -40,13 +42,14 @@ std::optional<Error> save(const QString &path, const QByteArray &bytes)
 }
 
 /// The PC as the recording tells it.
-RunResult inspectRecorded(const Scenario &scenario, const Resources &resources, const JobContext &context)
+PcRun inspectRecorded(const Scenario &scenario, const Resources &resources, const JobContext &context)
 {
     MemoryStateStore store;
     PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     Journal journal(store);
     Journey journey(machine, resources, journal);
-    return Runs(journey, resources).inspect({.stop = context.stop});
+    PcSteps steps(machine, journey, resources);
+    return drive({.wish = wish::inspect()}, steps, Consent::full(), resources, {.stop = context.stop});
 }
 
 } // namespace
@@ -78,7 +81,7 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
         return failed(readBack.error());
     report.run = inspectRecorded(*readBack, composition.resources(), context);
     show(QStringList{RecordText::preview()} +
-         describeResult(*report.run, QStringLiteral("inspect"), composition.resources(), arguments.language) +
+         describeRun(*report.run, QStringLiteral("inspect"), composition.resources(), arguments.language) +
          QStringList{RecordText::replaced()});
     if (context.stopRequested())
         return failed(cancelled(operation::inventoryOs));

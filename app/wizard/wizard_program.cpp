@@ -2,8 +2,8 @@
 #include "app/wizard/wizard_program.h"
 
 #include "core/base/operations.h"
-#include "core/journey/document.h"
 #include "core/practice/scenario.h"
+#include "core/run/document.h"
 
 #include <QApplication>
 #include <QDesktopServices>

@@ -3,13 +3,7 @@
 
 #include "core/base/operations.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QLockFile>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -17,7 +11,6 @@ namespace esu {
 
 namespace {
 
-constexpr int stateSchema = 1;
 const QString restartSection = QStringLiteral("restart");
 const QString updatesMember = QStringLiteral("updates"); ///< they wait for it
 const QString agreedSection = QStringLiteral("agreed-repair");
@@ -84,101 +77,6 @@ std::optional<JournalEntry> fromJson(const QJsonObject &object)
 }
 
 } // namespace
-
-Result<QJsonObject> MemoryStateStore::load(const QString &section)
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_root.value(section).toObject();
-}
-
-Result<void> MemoryStateStore::save(const QString &section, const QJsonObject &object)
-{
-    const std::scoped_lock lock(m_mutex);
-    m_root.insert(section, object);
-    return {};
-}
-
-FileStateStore::FileStateStore(QString path) : m_path(std::move(path)) {}
-
-FileStateStore::~FileStateStore() = default;
-
-Result<void> FileStateStore::claim()
-{
-    const std::scoped_lock guard(m_mutex);
-    if (m_lock)
-        return {};
-    if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
-        return failure(Fault::AccessDenied, u"journal-unwritable", QFileInfo(m_path).absolutePath());
-    auto lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
-    // The process that holds it may rightly wait for the activation server for minutes: age alone never breaks the
-    // lock.
-    lock->setStaleLockTime(0);
-    bool isOurs = lock->tryLock(0);
-    qint64 process = 0;
-    QString host;
-    QString program;
-    // A process that was killed just when it had made the file left it without saying whose it is. While one that lives
-    // has it open, it cannot be removed.
-    if (!isOurs && lock->error() == QLockFile::LockFailedError && !lock->getLockInfo(&process, &host, &program))
-        isOurs = lock->removeStaleLockFile() && lock->tryLock(0);
-    if (!isOurs) {
-        const bool taken = lock->error() == QLockFile::LockFailedError;
-        return failure(taken ? Fault::Refused : Fault::AccessDenied, taken ? u"journal-in-use" : u"journal-unwritable",
-                       m_path);
-    }
-    m_lock = std::move(lock);
-    return {};
-}
-
-Result<QJsonObject> FileStateStore::readAll() const
-{
-    QFile file(m_path);
-    if (!file.exists())
-        return QJsonObject{{QStringLiteral("schema"), stateSchema}};
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Fault::AccessDenied, u"journal-unreadable", m_path + QStringLiteral(": ") + file.errorString());
-    const QByteArray bytes = file.readAll();
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
-    if (problem.error != QJsonParseError::NoError) {
-        const auto line = bytes.left(problem.offset).count('\n') + 1;
-        return failure(Fault::BadData, u"journal-damaged",
-                       QStringLiteral("%1:%2: %3").arg(m_path).arg(line).arg(problem.errorString()));
-    }
-    if (!document.isObject() || document.object().value(QLatin1String("schema")).toInt() != stateSchema) {
-        return failure(Fault::BadData, u"journal-damaged",
-                       QStringLiteral("%1:1: schema: expected %2").arg(m_path).arg(stateSchema));
-    }
-    return document.object();
-}
-
-Result<QJsonObject> FileStateStore::load(const QString &section)
-{
-    const std::scoped_lock guard(m_mutex);
-    const auto root = readAll();
-    if (!root)
-        return std::unexpected(root.error());
-    const QJsonValue value = root->value(section);
-    if (!value.isUndefined() && !value.isObject())
-        return failure(Fault::BadData, u"journal-damaged",
-                       QStringLiteral("%1: %2: not an object").arg(m_path, section));
-    return value.toObject();
-}
-
-Result<void> FileStateStore::save(const QString &section, const QJsonObject &object)
-{
-    const std::scoped_lock guard(m_mutex);
-    if (const auto claimed = claim(); !claimed)
-        return claimed;
-    auto root = readAll();
-    if (!root)
-        return std::unexpected(root.error());
-    root->insert(section, object);
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(*root).toJson()) < 0 || !file.commit())
-        return failure(Fault::AccessDenied, u"journal-unwritable", m_path + QStringLiteral(": ") + file.errorString());
-    return {};
-}
 
 Result<QList<JournalEntry>> Journal::entries() const
 {

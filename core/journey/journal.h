@@ -2,64 +2,18 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/state_store.h"
 #include "core/model/activation_id.h"
+#include "core/rules/repair_plan.h"
 
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
-#include <QStringList>
 
-#include <memory>
-#include <mutex>
 #include <optional>
 
-class QLockFile;
-
 namespace esu {
-
-/// Keeps one JSON object per named section, durably or in memory. Thread-safe.
-class StateStore {
-public:
-    virtual ~StateStore() = default;
-    /// Takes the store for this process until it is destroyed; fails at once when another process has it.
-    virtual Result<void> claim() = 0;
-    virtual Result<QJsonObject> load(const QString &section) = 0;
-    virtual Result<void> save(const QString &section, const QJsonObject &object) = 0;
-    /// The file, to be named when its content makes no sense; empty in memory.
-    virtual QString place() const { return {}; }
-};
-
-/// In memory only: practice PCs without `--state`, tests.
-class MemoryStateStore final : public StateStore {
-public:
-    Result<void> claim() override { return {}; }
-    Result<QJsonObject> load(const QString &section) override;
-    Result<void> save(const QString &section, const QJsonObject &object) override;
-
-private:
-    std::mutex m_mutex;
-    QJsonObject m_root;
-};
-
-/// One JSON file, written whole through QSaveFile; `claim` holds a lock file beside it (saving claims by itself). A
-/// file that is not ours, damaged, or of a newer schema is never overwritten: every call fails with `BadData`, naming
-/// the file and the place.
-class FileStateStore final : public StateStore {
-public:
-    explicit FileStateStore(QString path);
-    ~FileStateStore() override;
-    Result<void> claim() override;
-    Result<QJsonObject> load(const QString &section) override;
-    Result<void> save(const QString &section, const QJsonObject &object) override;
-    QString place() const override { return m_path; }
-
-private:
-    Result<QJsonObject> readAll() const;
-    const QString m_path;
-    std::recursive_mutex m_mutex;
-    std::unique_ptr<QLockFile> m_lock;
-};
 
 /// One attempt to spend an activation. Written before the act.
 struct JournalEntry {
@@ -72,15 +26,6 @@ struct JournalEntry {
     std::optional<std::uint32_t> code = std::nullopt;
 
     bool operator==(const JournalEntry &) const = default;
-};
-
-/// What a person agreed to before a restart interrupted it.
-struct AgreedRepairs {
-    QStringList items = {};     ///< check items
-    QStringList downloads = {}; ///< those of them whose packages are downloaded
-    QString folder = {};        ///< where the packages of the others come from; empty = there are none
-
-    bool operator==(const AgreedRepairs &) const = default;
 };
 
 /// The write-ahead record of activations on one PC. It says what was attempted; only the live row says what is.

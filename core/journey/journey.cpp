@@ -3,8 +3,8 @@
 
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
-#include "core/journey/surroundings_checks.h"
-#include "core/journey/verdict_rules.h"
+#include "core/rules/surroundings_checks.h"
+#include "core/rules/verdict_rules.h"
 
 #include <algorithm>
 
@@ -40,13 +40,6 @@ KeyReport failed(KeyReport report, Error error)
 }
 
 } // namespace
-
-std::optional<Error> refuseWithoutElevation(const Inspection &inspection)
-{
-    if (inspection.facts.elevated == false)
-        return conditionError(Fault::AccessDenied, operation::inventoryElevation, u"not-elevated");
-    return std::nullopt;
-}
 
 Result<LicenseReading> Journey::readLicenses(const ProgrammeAssessment &programme, const JobContext &context)
 {

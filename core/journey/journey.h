@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/inspection.h"
 #include "core/journey/journal.h"
-#include "core/journey/repair.h"
-#include "core/journey/update_attempts.h"
 #include "core/model/product_key.h"
 #include "core/model/resources.h"
 #include "core/model/update_info.h"
 #include "core/model/verdict.h"
 #include "core/ports/machine.h"
+#include "core/rules/repair_plan.h"
+#include "core/rules/update_attempts.h"
 
 #include <optional>
 
@@ -159,8 +158,5 @@ private:
     bool m_claimed = false;        ///< no other process attempts anything on this PC
     bool m_readUnderClaim = false; ///< and that was so when the rows were read
 };
-
-/// The gate of every change: `AccessDenied` (exit 17) when the facts say this process is not elevated. Pure.
-std::optional<Error> refuseWithoutElevation(const Inspection &inspection);
 
 } // namespace esu

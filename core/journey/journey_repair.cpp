@@ -64,6 +64,15 @@ bool isOffline(const Inspection &inspection)
                                 [](const EndpointReading &reading) { return reading.answer.reached.has_value(); });
 }
 
+/// What was agreed to is good for one run. Taken back before it, for afterwards the disk may be full.
+Result<void> takeBackAgreement(Journal &journal)
+{
+    const auto agreed = journal.agreedRepairs();
+    if (!agreed)
+        return std::unexpected(agreed.error());
+    return *agreed == AgreedRepairs() ? Result<void>() : journal.keepAgreedRepairs({});
+}
+
 Error tooManyRestarts(const QString &stepId)
 {
     return conditionError(Fault::Refused, operation::packageInstall, u"too-many-restarts", stepId);
@@ -255,6 +264,8 @@ RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspect
                       report);
         return report;
     }
+    if (const auto takenBack = takeBackAgreement(m_journal); !takenBack)
+        return ended(report, takenBack.error());
     const std::unique_ptr<KeepAwake> awake = m_machine.power() ? m_machine.power()->keepAwake() : nullptr;
     int done = 0;
     QString wantsRestart; // the step that asked for one last

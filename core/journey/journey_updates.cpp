@@ -2,8 +2,8 @@
 // Searching and installing updates, and the memory that keeps one from being installed for ever.
 #include "core/base/operations.h"
 #include "core/journey/journey.h"
-#include "core/journey/update_choice.h"
-#include "core/journey/verdict_rules.h"
+#include "core/rules/update_choice.h"
+#include "core/rules/verdict_rules.h"
 
 #include <algorithm>
 

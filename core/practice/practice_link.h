@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/job_context.h"
-#include "core/journey/journal.h"
+#include "core/base/state_store.h"
 #include "core/practice/practice_pc.h"
 
 #include <chrono>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/journey/update_choice.h"
+#include "core/rules/update_choice.h"
 #include "core/wizard/wizard_reducer.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "core/wizard/wizard_model.h"
 
 #include "core/base/operations.h"
+#include "core/journey/package_folder.h"
 
 namespace esu {
 

@@ -2,7 +2,7 @@
 #include "core/wizard/wizard_rules.h"
 
 #include "core/base/operations.h"
-#include "core/journey/verdict_rules.h"
+#include "core/rules/verdict_rules.h"
 
 #include <algorithm>
 

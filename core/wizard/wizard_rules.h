@@ -240,47 +240,29 @@ enum class SecondaryAction {
     RemoveKey,         ///< page 4 details; asks first
     RecordPc,          ///< details of every page: for support; shown before it is saved
 };
-/// For names of controls; never shown, never changed.
-constexpr QLatin1String nameOf(SecondaryAction action)
-{
-    switch (action) {
-    case SecondaryAction::ToResult:
-        return QLatin1String("to-result");
-    case SecondaryAction::DoRemaining:
-        return QLatin1String("do-remaining");
-    case SecondaryAction::GoToHelpingPage:
-        return QLatin1String("go-to-helping-page");
-    case SecondaryAction::ToPrerequisites:
-        return QLatin1String("to-prerequisites");
-    case SecondaryAction::UseFolder:
-        return QLatin1String("use-folder");
-    case SecondaryAction::UseDownload:
-        return QLatin1String("use-download");
-    case SecondaryAction::UseStoredKey:
-        return QLatin1String("use-stored-key");
-    case SecondaryAction::ForgetStoredKey:
-        return QLatin1String("forget-stored-key");
-    case SecondaryAction::AnotherKey:
-        return QLatin1String("another-key");
-    case SecondaryAction::CheckAgain:
-        return QLatin1String("check-again");
-    case SecondaryAction::SearchAgain:
-        return QLatin1String("search-again");
-    case SecondaryAction::VerifyAgain:
-        return QLatin1String("verify-again");
-    case SecondaryAction::RestartLater:
-        return QLatin1String("restart-later");
-    case SecondaryAction::SkipUpdates:
-        return QLatin1String("skip-updates");
-    case SecondaryAction::OpenWindowsUpdate:
-        return QLatin1String("open-windows-update");
-    case SecondaryAction::RemoveKey:
-        return QLatin1String("remove-key");
-    case SecondaryAction::RecordPc:
-        return QLatin1String("record-pc");
-    }
-    return {};
-}
+/// For controls; never shown, never changed.
+template <> struct EnumNames<SecondaryAction> {
+    static constexpr EnumTable<SecondaryAction, 17> table{{
+        {SecondaryAction::ToResult, u"to-result"},
+        {SecondaryAction::DoRemaining, u"do-remaining"},
+        {SecondaryAction::GoToHelpingPage, u"go-to-helping-page"},
+        {SecondaryAction::ToPrerequisites, u"to-prerequisites"},
+        {SecondaryAction::UseFolder, u"use-folder"},
+        {SecondaryAction::UseDownload, u"use-download"},
+        {SecondaryAction::UseStoredKey, u"use-stored-key"},
+        {SecondaryAction::ForgetStoredKey, u"forget-stored-key"},
+        {SecondaryAction::AnotherKey, u"another-key"},
+        {SecondaryAction::CheckAgain, u"check-again"},
+        {SecondaryAction::SearchAgain, u"search-again"},
+        {SecondaryAction::VerifyAgain, u"verify-again"},
+        {SecondaryAction::RestartLater, u"restart-later"},
+        {SecondaryAction::SkipUpdates, u"skip-updates"},
+        {SecondaryAction::OpenWindowsUpdate, u"open-windows-update"},
+        {SecondaryAction::RemoveKey, u"remove-key"},
+        {SecondaryAction::RecordPc, u"record-pc"},
+    }};
+};
+static_assert(namesEvery<SecondaryAction>());
 inline constexpr auto allSecondaryActions = enumerators<SecondaryAction>();
 /// Stands in the details fold, out of the owner's way.
 constexpr bool isTechnical(SecondaryAction action)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/enumerators.h"
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/base/job_context.h"
-#include "core/journey/inspection.h"
 #include "core/journey/journey.h"
 #include "core/model/activation_id.h"
 #include "core/model/product_key.h"
 #include "core/model/update_info.h"
+#include "core/rules/inspection.h"
 
 #include <QList>
 #include <QString>
@@ -26,27 +26,19 @@ namespace esu {
 enum class Page { Start, Prerequisites, Key, ActivationId, Activate, Updates, Result };
 #pragma GCC diagnostic pop
 
-/// For names of controls and files; never shown, never changed.
-constexpr QLatin1String nameOf(Page page)
-{
-    switch (page) {
-    case Page::Start:
-        return QLatin1String("start");
-    case Page::Prerequisites:
-        return QLatin1String("prerequisites");
-    case Page::Key:
-        return QLatin1String("key");
-    case Page::ActivationId:
-        return QLatin1String("activation-id");
-    case Page::Activate:
-        return QLatin1String("activate");
-    case Page::Updates:
-        return QLatin1String("updates");
-    case Page::Result:
-        return QLatin1String("result");
-    }
-    return {};
-}
+/// For controls and files; never shown, never changed.
+template <> struct EnumNames<Page> {
+    static constexpr EnumTable<Page, 7> table{{
+        {Page::Start, u"start"},
+        {Page::Prerequisites, u"prerequisites"},
+        {Page::Key, u"key"},
+        {Page::ActivationId, u"activation-id"},
+        {Page::Activate, u"activate"},
+        {Page::Updates, u"updates"},
+        {Page::Result, u"result"},
+    }};
+};
+static_assert(namesEvery<Page>());
 inline constexpr auto allPages = enumerators<Page>();
 
 /// Which PC the wizard works on. `scenario` is the NAME or FILE.json of `--machine practice:…`.
@@ -83,23 +75,17 @@ struct WizardOffer {
 
 /// How this Windows 7 came to the PC; only a person knows.
 enum class Windows7Origin { NotAnswered, Windows7, Windows8, Windows10, NotSure };
-/// For names of controls; never shown, never changed.
-constexpr QLatin1String nameOf(Windows7Origin origin)
-{
-    switch (origin) {
-    case Windows7Origin::NotAnswered:
-        return QLatin1String("not-answered");
-    case Windows7Origin::Windows7:
-        return QLatin1String("windows-7");
-    case Windows7Origin::Windows8:
-        return QLatin1String("windows-8");
-    case Windows7Origin::Windows10:
-        return QLatin1String("windows-10");
-    case Windows7Origin::NotSure:
-        return QLatin1String("not-sure");
-    }
-    return {};
-}
+/// For controls; never shown, never changed.
+template <> struct EnumNames<Windows7Origin> {
+    static constexpr EnumTable<Windows7Origin, 5> table{{
+        {Windows7Origin::NotAnswered, u"not-answered"},
+        {Windows7Origin::Windows7, u"windows-7"},
+        {Windows7Origin::Windows8, u"windows-8"},
+        {Windows7Origin::Windows10, u"windows-10"},
+        {Windows7Origin::NotSure, u"not-sure"},
+    }};
+};
+static_assert(namesEvery<Windows7Origin>());
 
 /// Names a key that lies in the model's `KeySlot`. The key itself is never in state or events.
 struct KeyTicket {

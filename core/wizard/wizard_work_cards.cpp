@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_cards.h"
 
-#include "core/journey/verdict_rules.h"
+#include "core/rules/verdict_rules.h"
 
 #include <algorithm>
 

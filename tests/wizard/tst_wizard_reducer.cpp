@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What each event does on each page that matters. One test per rule of the wizard.
-#include "core/journey/verdict_rules.h"
+#include "core/rules/verdict_rules.h"
 #include "tests/wizard/wizard_fixture.h"
 
 #include <gtest/gtest.h>

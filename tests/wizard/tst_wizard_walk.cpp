@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Random walks: whatever a person presses and whatever jobs answer, in any order, no illegal state is reached.
-#include "core/journey/verdict_rules.h"
+#include "core/rules/verdict_rules.h"
 #include "tests/wizard/wizard_fixture.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/details_text.h"
 
-#include "core/journey/document.h"
+#include "core/run/document.h"
 #include "core/wizard/wizard_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/prerequisite_text.h"
 
-#include "core/journey/surroundings_checks.h"
+#include "core/rules/surroundings_checks.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/inspection.h"
 #include "core/model/catalogue.h"
+#include "core/rules/inspection.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/update_text.h"
 
-#include "core/journey/update_choice.h"
+#include "core/rules/update_choice.h"
 #include "ui/text/error_text.h"
 #include "ui/text/words.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/verdict_text.h"
 
-#include "core/journey/verdict_rules.h"
+#include "core/rules/verdict_rules.h"
 #include "ui/text/words.h"
 
 #include <QStringList>

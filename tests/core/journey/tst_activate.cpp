@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Activation: nothing is spent twice, and only the live row says what is.
-#include "journey_test.h"
+#include "tests/support/journey_test.h"
 
 namespace esu::test {
 namespace {

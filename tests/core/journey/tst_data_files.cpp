@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What the rules take for granted about the data that ships.
-#include "test_data.h"
+#include "tests/support/test_data.h"
 
 #include "core/base/operations.h"
-#include "core/journey/surroundings_checks.h"
+#include "core/rules/surroundings_checks.h"
 
 #include <QFile>
 #include <QJsonArray>

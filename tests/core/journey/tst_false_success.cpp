@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Every way in which the tools of facts/peers.md claimed success falsely, on a Windows 10 of the built-in data that is
 // green without it. None of them may be green.
-#include "test_data.h"
+#include "tests/support/test_data.h"
 
-#include "core/journey/verdict_rules.h"
+#include "core/rules/verdict_rules.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Installing a key: architecture rule 6, before and after the one call that cannot name a row.
-#include "journey_test.h"
+#include "tests/support/journey_test.h"
 
 namespace esu::test {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What must hold whatever the PC does and whenever the person stops: design/cli.md, the invariant.
-#include "journey_test.h"
+#include "tests/support/journey_test.h"
 
 #include <random>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The write-ahead journal: what was attempted, durable, never overwritten when it cannot be understood.
-#include "test_data.h"
+#include "tests/support/test_data.h"
 
 #include "core/base/operations.h"
 #include "core/journey/journal.h"

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The repair step over a scripted installer.
-#include "repair_pc.h"
-
-#include "core/journey/runs.h"
+#include "tests/support/repair_pc.h"
+#include "tests/support/run_test.h"
 
 namespace esu::test {
 namespace {
@@ -176,22 +175,24 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     resources.prerequisites = PrerequisiteCatalogue({build});
     pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
     Journey journey(pc, resources, journal);
-    Runs runs(journey, resources);
+    const auto run = [&] { return runOf(pc, journey, resources, wish::run()); };
     for (int restarts = 0; restarts < 2; ++restarts)
-        EXPECT_EQ(runs.run({}, {}).exitCode, ExitCode::RestartRequired);
-    const RunResult last = runs.run({}, {});
-    EXPECT_EQ(conditionOf(last.error), QStringLiteral("too-many-restarts")) << "the first step that failed decides";
-    EXPECT_EQ(last.outcome, document::Outcome::Failed);
-    EXPECT_EQ(last.exitCode, resources.errors.explain(*last.error).exitCode);
-    ASSERT_EQ(last.steps.size(), 4);
-    EXPECT_EQ(last.steps.at(0).outcome, document::Outcome::Failed);
-    EXPECT_EQ(last.steps.at(1).outcome, document::Outcome::NothingToDo);
+        EXPECT_EQ(outcomeOf(run(), resources).exitCode, ExitCode::RestartRequired);
+    const PcRun last = run();
+    const Summary summary = outcomeOf(last, resources);
+    EXPECT_EQ(conditionOf(summary.error), QStringLiteral("too-many-restarts")) << "the first step that failed decides";
+    EXPECT_EQ(summary.outcome, Outcome::Failed);
+    EXPECT_EQ(summary.exitCode, resources.errors.explain(*summary.error).exitCode);
+    const QList<StageSummary> stages = stagesOf(last, resources);
+    ASSERT_EQ(stages.size(), 4);
+    EXPECT_EQ(stages.at(0).summary.outcome, Outcome::Failed);
+    EXPECT_EQ(stages.at(1).summary.outcome, Outcome::NothingToDo);
     EXPECT_TRUE(last.verdict);
     EXPECT_TRUE(last.updates);
     EXPECT_EQ(pc.inner.count(u"activate"), 0);
 
     pc.inner.row(year2)->licenseStatus = 5;
-    EXPECT_EQ(runs.run({}, {}).steps.size(), 1) << "nothing is spent on a PC that is not ready";
+    EXPECT_EQ(stagesOf(run(), resources).size(), 1) << "nothing is spent on a PC that is not ready";
 }
 
 TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)

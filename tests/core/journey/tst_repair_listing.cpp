@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the Catalog is asked before a repair is: how large its downloads are.
-#include "repair_pc.h"
+#include "tests/support/repair_pc.h"
 
 #include "core/base/hresult.h"
 #include "core/ports/deadlines.h"

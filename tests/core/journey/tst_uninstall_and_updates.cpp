@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "journey_test.h"
+#include "tests/support/journey_test.h"
 
 namespace esu::test {
 namespace {

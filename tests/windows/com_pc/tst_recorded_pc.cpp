@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A recorded PC behind COM: what it did not answer is as unknown to the Windows adapters as it is on the practice PC.
-#include "core/journey/document.h"
 #include "core/practice/practice_machine.h"
 #include "core/practice/scenario_writer.h"
+#include "core/run/document.h"
 #include "core/windows/windows_machine.h"
 #include "in_process_pc.h"
 

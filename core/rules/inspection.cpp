@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MIT
+#include "core/rules/inspection.h"
+
+#include "core/base/operations.h"
+#include "core/rules/surroundings_checks.h"
+
+#include <QVersionNumber>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+using State = PrerequisiteResult::State;
+
+struct Found {
+    QString kb;
+    const PackageFact *package = nullptr;
+};
+
+/// Package keys look like "Package_for_KB4490628~…" or "Package_2_for_KB4490628~…": the number must end there.
+bool isPackageOf(const PackageFact &package, const QString &kb)
+{
+    const qsizetype at = package.name.indexOf(kb, 0, Qt::CaseInsensitive);
+    if (at < 0)
+        return false;
+    const qsizetype end = at + kb.size();
+    return end == package.name.size() || !package.name.at(end).isDigit();
+}
+
+/// The newest family member that is there; an installed one wins over any other state.
+std::optional<Found> findFamily(const QList<PackageFact> &packages, const QStringList &family)
+{
+    std::optional<Found> other;
+    for (const QString &kb : family) {
+        for (const PackageFact &package : packages) {
+            if (!isPackageOf(package, kb))
+                continue;
+            if (package.isInstalled())
+                return Found{.kb = kb, .package = &package};
+            if (!other)
+                other = Found{.kb = kb, .package = &package};
+        }
+    }
+    return other;
+}
+
+/// "Package_for_RollupFix~31bf3856ad364e35~amd64~~7601.24535.1.6" → 7601.24535.1.6
+QVersionNumber rollupVersion(const PackageFact &package)
+{
+    if (!package.name.startsWith(QLatin1String("Package_for_RollupFix~")))
+        return {};
+    return QVersionNumber::fromString(package.name.mid(package.name.lastIndexOf(QLatin1Char('~')) + 1));
+}
+
+QVersionNumber newestRollup(const QList<PackageFact> &packages)
+{
+    QVersionNumber newest;
+    for (const PackageFact &package : packages) {
+        if (package.isInstalled())
+            newest = std::max(newest, rollupVersion(package));
+    }
+    return newest;
+}
+
+QString stateText(const PackageFact &package)
+{
+    return package.state ? QStringLiteral("CurrentState 0x%1").arg(*package.state, 0, 16)
+                         : QStringLiteral("CurrentState not read");
+}
+
+class Checker {
+public:
+    Checker(const MachineFacts &facts, const Fact<LicenseReading> &licenses) : m_facts(facts), m_licenses(licenses) {}
+
+    PrerequisiteResult check(const PrerequisiteRule &rule) const
+    {
+        PrerequisiteResult result{.id = rule.id, .kb = rule.kb, .blocking = rule.blocking};
+        switch (rule.kind) {
+        case PrerequisiteRule::Kind::Build:
+            checkBuild(rule, result);
+            break;
+        case PrerequisiteRule::Kind::Ubr:
+            checkUbr(rule, result);
+            break;
+        case PrerequisiteRule::Kind::PackageFamily:
+            checkFamily(rule, result);
+            break;
+        case PrerequisiteRule::Kind::LicensingPackage:
+            checkLicensingPackage(rule, result);
+            break;
+        case PrerequisiteRule::Kind::BaseLicense:
+            checkBaseLicense(result);
+            break;
+        case PrerequisiteRule::Kind::PendingRestart:
+            checkPendingRestart(result);
+            break;
+        case PrerequisiteRule::Kind::Elevation:
+            checkElevation(result);
+            break;
+        case PrerequisiteRule::Kind::UpdateSource:
+            result.state = m_facts.updateSource ? State::Met : State::Unknown;
+            result.evidence =
+                m_facts.updateSource ? m_facts.updateSource->server : errorText(m_facts.updateSource.error());
+            break;
+        case PrerequisiteRule::Kind::DiskSpace:
+        case PrerequisiteRule::Kind::Tls12:
+        case PrerequisiteRule::Kind::Endpoints:
+        case PrerequisiteRule::Kind::RootCertificates:
+        case PrerequisiteRule::Kind::Clock:
+        case PrerequisiteRule::Kind::Power:
+        case PrerequisiteRule::Kind::Metered:
+            return checkSurroundings(rule, m_facts, *m_facts.surroundings);
+        }
+        return result;
+    }
+
+private:
+    bool hasEsuRow() const { return m_licenses && !m_licenses->esu.isEmpty(); }
+
+    void checkBuild(const PrerequisiteRule &rule, PrerequisiteResult &result) const
+    {
+        if (!m_facts.os) {
+            result.evidence = errorText(m_facts.os.error());
+            return;
+        }
+        if (rule.servicePack > 0 && !m_facts.os->servicePack) {
+            result.evidence = m_facts.os->version;
+            return;
+        }
+        const int servicePack = m_facts.os->servicePack.value_or(0);
+        const bool met = m_facts.os->build >= rule.build && servicePack >= rule.servicePack;
+        result.state = met ? State::Met : State::Missing;
+        result.evidence = QStringLiteral("%1 SP%2").arg(m_facts.os->version).arg(servicePack);
+        if (rule.servicePack == 0)
+            result.evidence = m_facts.os->version;
+    }
+
+    void checkUbr(const PrerequisiteRule &rule, PrerequisiteResult &result) const
+    {
+        if (!m_facts.os || !m_facts.ubr) {
+            result.evidence = errorText(m_facts.os ? m_facts.ubr.error() : m_facts.os.error());
+            return;
+        }
+        const auto have = std::pair(m_facts.os->build, *m_facts.ubr);
+        const auto need = std::pair(rule.build, rule.ubr);
+        result.state = have >= need ? State::Met : State::Missing;
+        result.evidence = QStringLiteral("%1.%2 %3 %4.%5")
+                              .arg(have.first)
+                              .arg(have.second)
+                              .arg(have >= need ? QStringLiteral(">=") : QStringLiteral("<"))
+                              .arg(need.first)
+                              .arg(need.second);
+    }
+
+    void checkFamily(const PrerequisiteRule &rule, PrerequisiteResult &result) const
+    {
+        if (!m_facts.packages) {
+            result.evidence = errorText(m_facts.packages.error());
+            return;
+        }
+        const std::optional<Found> found = findFamily(*m_facts.packages, rule.kb);
+        if (found && found->package->isInstalled()) {
+            setCovered(rule, found->kb, result);
+            result.evidence = found->kb + QLatin1Char(' ') + stateText(*found->package);
+            return;
+        }
+        const QVersionNumber rollup = newestRollup(*m_facts.packages);
+        if (!rule.rollupFix.isEmpty() && rollup >= QVersionNumber::fromString(rule.rollupFix)) {
+            setCovered(rule, QStringLiteral("RollupFix ") + rollup.toString(), result);
+            result.evidence = QStringLiteral("RollupFix %1 >= %2").arg(rollup.toString(), rule.rollupFix);
+            return;
+        }
+        if (found) {
+            // Staged, superseded or waiting for a restart: neither proof that it works nor that it is missing.
+            result.evidence = found->kb + QLatin1Char(' ') + stateText(*found->package);
+            return;
+        }
+        if (hasEsuRow()) {
+            // The licensing package, which needs this one, has taken effect; the list may have lost it.
+            result.evidence = QStringLiteral("not listed; ESU row present");
+            return;
+        }
+        result.state = State::Missing;
+        result.evidence = QStringLiteral("not listed: ") + rule.kb.join(QStringLiteral(", "));
+    }
+
+    static void setCovered(const PrerequisiteRule &rule, const QString &by, PrerequisiteResult &result)
+    {
+        result.state = State::Met;
+        if (!rule.namedKb.isEmpty() && by != rule.namedKb)
+            result.coveredBy = by;
+    }
+
+    void checkLicensingPackage(const PrerequisiteRule &rule, PrerequisiteResult &result) const
+    {
+        const std::optional<Found> found =
+            m_facts.packages ? findFamily(*m_facts.packages, rule.kb) : std::optional<Found>();
+        if (found && found->package->isInstalled()) {
+            setCovered(rule, found->kb, result);
+            result.evidence = found->kb + QLatin1Char(' ') + stateText(*found->package);
+            return;
+        }
+        if (hasEsuRow()) {
+            result.state = State::Met;
+            result.evidence = QStringLiteral("ESU row present");
+            return;
+        }
+        if (found) {
+            result.evidence = found->kb + QLatin1Char(' ') + stateText(*found->package);
+            return;
+        }
+        if (!m_licenses || !m_facts.packages) {
+            result.evidence = errorText(m_licenses ? m_facts.packages.error() : m_licenses.error());
+            return;
+        }
+        result.state = State::Missing;
+        result.evidence = QStringLiteral("no ESU row; not listed: ") + rule.kb.join(QStringLiteral(", "));
+    }
+
+    void checkBaseLicense(PrerequisiteResult &result) const
+    {
+        if (!m_licenses || !m_licenses->base) {
+            result.evidence = m_licenses ? QStringLiteral("no base row with a key") : errorText(m_licenses.error());
+            return;
+        }
+        const LicenseRow &base = *m_licenses->base;
+        if (!base.licenseStatus)
+            return;
+        result.state = base.isLicensed() ? State::Met : State::Missing;
+        result.evidence = QStringLiteral("LicenseStatus %1").arg(*base.licenseStatus);
+    }
+
+    void checkPendingRestart(PrerequisiteResult &result) const
+    {
+        if (!m_facts.pendingRestart) {
+            result.evidence = errorText(m_facts.pendingRestart.error());
+            return;
+        }
+        result.state = m_facts.pendingRestart->pending ? State::Missing : State::Met;
+        result.evidence = m_facts.pendingRestart->signs.join(QStringLiteral(", "));
+    }
+
+    void checkElevation(PrerequisiteResult &result) const
+    {
+        if (!m_facts.elevated) {
+            result.evidence = errorText(m_facts.elevated.error());
+            return;
+        }
+        result.state = *m_facts.elevated ? State::Met : State::Missing;
+    }
+
+    const MachineFacts &m_facts;
+    const Fact<LicenseReading> &m_licenses;
+};
+
+Error blocked(Fault fault, const QString &operation, const char16_t *condition, const QString &detail = {})
+{
+    return {.fault = fault, .operation = operation, .condition = QString::fromUtf16(condition), .detail = detail};
+}
+
+} // namespace
+
+std::optional<bool> Inspection::baseLicensed() const
+{
+    if (!licenses || !licenses->base || !licenses->base->licenseStatus)
+        return std::nullopt;
+    return licenses->base->isLicensed();
+}
+
+PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, const ProgrammeAssessment &programme,
+                                       const MachineFacts &facts, const Fact<LicenseReading> &licenses)
+{
+    PrerequisiteResults results;
+    const Checker checker(facts, licenses);
+    const QList<PrerequisiteRule> rules = catalogue.rulesFor(programme.programmeId);
+    for (const PrerequisiteRule &rule : rules) {
+        // Nobody has looked yet: no answer, not even "unknown".
+        if (!facts.surroundings && isAboutSurroundings(rule.kind))
+            continue;
+        results.append(checker.check(rule));
+    }
+    return results;
+}
+
+std::optional<Error> refuseWithoutElevation(const Inspection &inspection)
+{
+    if (inspection.facts.elevated == false)
+        return conditionError(Fault::AccessDenied, operation::inventoryElevation, u"not-elevated");
+    return std::nullopt;
+}
+
+std::optional<Error> blockBeforeRepair(const Inspection &inspection)
+{
+    if (inspection.programme.eligibility == Eligibility::NotEligible) {
+        return blocked(Fault::Refused, operation::journeyEligibility, u"not-eligible", inspection.programme.reason);
+    }
+    if (inspection.baseLicensed() == false)
+        return blocked(Fault::Refused, operation::journeyPrerequisites, u"base-not-licensed");
+    return std::nullopt;
+}
+
+std::optional<Error> blockBeforeSpending(const Inspection &inspection)
+{
+    if (auto block = blockBeforeRepair(inspection))
+        return block;
+    const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
+    if (noEsuRow && inspection.restartPending()) {
+        // A restart may finish the very package that is missing, so it comes first.
+        return blocked(Fault::Refused, operation::journeyPrerequisites, u"restart-pending");
+    }
+    QStringList missing;
+    for (const PrerequisiteResult &result : inspection.prerequisites) {
+        if (result.blocking && result.state == State::Missing)
+            missing.append(result.id);
+    }
+    if (!missing.isEmpty()) {
+        return blocked(Fault::NotFound, operation::journeyPrerequisites, u"prerequisite-missing",
+                       missing.join(QStringLiteral(", ")));
+    }
+    if (noEsuRow)
+        return blocked(Fault::NotFound, operation::journeyRow, u"no-esu-row");
+    return std::nullopt;
+}
+
+KeyRefusal invalidKeyCause(const Inspection &inspection, bool inputWasNormalised)
+{
+    QStringList missing;
+    if (inspection.licenses && inspection.licenses->esu.isEmpty())
+        missing.append(QStringLiteral("no ESU row"));
+    for (const PrerequisiteResult &result : inspection.prerequisites) {
+        if (result.blocking && result.state == State::Missing)
+            missing.append(QStringLiteral("%1 missing (%2)").arg(result.id, result.evidence));
+    }
+    if (!missing.isEmpty())
+        return {QStringLiteral("package-missing"), missing.join(QStringLiteral("; "))};
+    if (inspection.restartPending()) {
+        return {QStringLiteral("restart-pending"),
+                QStringLiteral("restart signs: ") + inspection.facts.pendingRestart->signs.join(QStringLiteral(", "))};
+    }
+    const QString nothing = inspection.licenses
+                                ? QStringLiteral("ESU rows: %1; nothing known to be missing; no restart sign")
+                                      .arg(inspection.licenses->esu.size())
+                                : QStringLiteral("rows not read; nothing known to be missing; no restart sign");
+    if (inputWasNormalised)
+        return {QStringLiteral("typing"), QStringLiteral("characters of the input were replaced; ") + nothing};
+    return {QStringLiteral("other-product"), nothing};
+}
+
+} // namespace esu

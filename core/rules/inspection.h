@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/prerequisite.h"
+#include "core/rules/assessment.h"
+#include "core/rules/rows.h"
+
+#include <QDateTime>
+
+namespace esu {
+
+/// Everything that one reading of a PC gave, with the rules already applied. A value; the wizard's state carries it.
+struct Inspection {
+    QDateTime at = {}; ///< the PC's own time, UTC
+    MachineFacts facts;
+    ProgrammeAssessment programme = {};
+    Fact<LicenseReading> licenses = notRead();
+    PrerequisiteResults prerequisites = {};
+
+    bool operator==(const Inspection &) const = default;
+
+    /// Base Windows: true/false when its row was read, nullopt when unknown.
+    std::optional<bool> baseLicensed() const;
+    bool restartPending() const { return facts.pendingRestart && facts.pendingRestart->pending; }
+};
+
+/// Answers every check item of this PC's programme, in evidence order. Pure.
+PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, const ProgrammeAssessment &programme,
+                                       const MachineFacts &facts, const Fact<LicenseReading> &licenses);
+
+/// Why nothing may be installed to make this PC ready: it is not eligible (exit 15), or Windows itself is not activated
+/// (12), which no package cures. nullopt = go on. "Unknown" never blocks. Pure.
+std::optional<Error> blockBeforeRepair(const Inspection &inspection);
+
+/// Why nothing may be spent on this PC now: exit 15 before 12 before 11 (design/cli.md, precedence). nullopt = go on.
+/// "Unknown" never blocks. Pure.
+std::optional<Error> blockBeforeSpending(const Inspection &inspection);
+
+/// The gate of every change: `AccessDenied` (exit 17) when the facts say this process is not elevated. Pure.
+std::optional<Error> refuseWithoutElevation(const Inspection &inspection);
+
+/// What a 0xC004F050 on this PC points to: "package-missing", "restart-pending", "typing" or "other-product", and the
+/// facts that say so (which package, which sign of a restart), for the details.
+struct KeyRefusal {
+    QString condition = {};
+    QString evidence = {};
+
+    bool operator==(const KeyRefusal &) const = default;
+};
+/// Pure.
+KeyRefusal invalidKeyCause(const Inspection &inspection, bool inputWasNormalised);
+
+} // namespace esu

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/catalogue.h"
+#include "core/model/package_file.h"
+#include "core/rules/inspection.h"
+
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+namespace esu {
+
+/// One thing a repair has to do, in the order in which it must be done.
+struct RepairStep {
+    /// Where the package comes from. `WindowsUpdate` and `ByHand` are said, not done, by the repair.
+    enum class Source { Folder, Catalog, WindowsUpdate, ByHand };
+
+    QString prerequisiteId = {}; ///< "windows-7-sha2"
+    QString kb = {};             ///< the package to install; empty when only a person can repair it
+    Source source = Source::ByHand;
+    PackageFile file = {}; ///< Folder: the file; Catalog: what is known of it, and what it must match
+    RestartNeed restart = RestartNeed::No;
+
+    /// A download of which the Catalog has not told yet which file it is.
+    bool isUnlisted() const { return source == Source::Catalog && file.url.isEmpty(); }
+    bool isInstallable() const { return source == Source::Folder || source == Source::Catalog; }
+    bool operator==(const RepairStep &) const = default;
+};
+
+/// What a repair would do on one PC, to be shown before anything is done.
+struct RepairPlan {
+    QList<RepairStep> steps = {};
+    QStringList unknown = {};  ///< items that could not be checked: said, never repaired
+    bool restartFirst = false; ///< Windows waits for a restart that has to come before any step
+
+    bool isEmpty() const { return steps.isEmpty() && !restartFirst; }
+    bool operator==(const RepairPlan &) const = default;
+};
+
+/// What one step came to.
+struct RepairStepReport {
+    enum class State { Waiting, AlreadyInstalled, Installed, Failed };
+    RepairStep step = {};
+    State state = State::Waiting;
+    std::optional<std::uint32_t> code = std::nullopt; ///< what the installation ended with
+    std::optional<Error> error = std::nullopt;
+
+    bool operator==(const RepairStepReport &) const = default;
+};
+
+/// What a repair came to. A step that was not reached stays `Waiting`.
+struct RepairReport {
+    QList<RepairStepReport> steps = {};
+    bool restartRequired = false;
+    bool stopped = false;                      ///< the person stopped it; it can be run again
+    std::optional<Error> error = std::nullopt; ///< of the step that ended it
+
+    bool operator==(const RepairReport &) const = default;
+};
+
+/// What is missing and blocks or can be repaired, in order of installation. A package of the folder goes before the
+/// Catalog; it must fit this Windows and architecture and must not contradict a pinned digest. Pure.
+RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue &catalogue, const PackageFiles &folder);
+
+/// One package that a repair installs, in order, and whether the PC restarts after it.
+struct PlannedPackage {
+    RepairStep step = {};
+    bool restartAfter = false;
+};
+/// What of the plan is carried out: up to the first step that only a person can do. Pure.
+QList<PlannedPackage> plannedPackages(const RepairPlan &plan);
+
+/// What a person agreed to before a restart interrupted it.
+struct AgreedRepairs {
+    QStringList items = {};     ///< check items
+    QStringList downloads = {}; ///< those of them whose packages are downloaded
+    QString folder = {};        ///< where the packages of the others come from; empty = there are none
+
+    bool operator==(const AgreedRepairs &) const = default;
+};
+
+/// What a person agrees to who lets these steps be carried out. Pure.
+AgreedRepairs agreementTo(const QList<RepairStep> &steps);
+/// Whether it was agreed to carry out this step: the same item, from the same kind of source. Pure.
+bool isAgreed(const AgreedRepairs &agreed, const RepairStep &step);
+
+/// Of the files that the Catalog offers, the one that a step may take: the pinned digest where there is one, else the
+/// newest revision whose name says KB, Windows and architecture and that has a digest. nullopt = none: nothing else is
+/// tried. Pure.
+std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QString &filePrefix,
+                                             const PackageFiles &offered);
+
+/// The plan with those of its downloads filled in that the Catalog was asked about before. Pure.
+RepairPlan withListed(RepairPlan plan, const PackageFiles &listed);
+
+/// Whether asking the Catalog first would tell more about the plan: it downloads something of unknown size. Pure.
+bool wantsListing(const RepairPlan &plan);
+
+} // namespace esu

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "core/rules/rows.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+/// Facts 1.5: "Windows(R), Client-ESU-Year1 add-on for …".
+std::optional<int> yearInName(const QString &name)
+{
+    static const QRegularExpression pattern(QStringLiteral("-ESU-Year(\\d)"));
+    const QRegularExpressionMatch match = pattern.match(name);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return match.capturedView(1).toInt();
+}
+
+bool hasLastFive(const LicenseRow &row, const QString &lastFive)
+{
+    return row.hasKey() && row.partialProductKey->compare(lastFive, Qt::CaseInsensitive) == 0;
+}
+
+EsuRow describe(const LicenseRow &row, const ProgrammeCatalogue &catalogue, const QString &programmeId)
+{
+    EsuRow esu{.row = row, .programmeId = {}, .year = yearInName(row.name)};
+    if (!row.id)
+        return esu;
+    if (const EsuProgramme *programme = catalogue.byId(programmeId)) {
+        if (const EsuYear *year = programme->byActivationId(*row.id)) {
+            esu.programmeId = programmeId;
+            esu.year = year->year;
+            esu.builtIn = true;
+            return esu;
+        }
+    }
+    if (const auto place = catalogue.find(*row.id)) {
+        esu.programmeId = place->programme->id;
+        esu.year = place->year->year;
+        esu.builtIn = true;
+    }
+    return esu;
+}
+
+/// Windows itself: a Windows row that is no add-on and has a key. A licensed one wins over a left-over.
+void considerBase(std::optional<LicenseRow> &base, const LicenseRow &row)
+{
+    if (!row.isWindows() || !row.hasKey() || row.isAddon == true)
+        return;
+    if (!base || (!base->isLicensed() && row.isLicensed()))
+        base = row;
+}
+
+} // namespace
+
+const EsuRow *LicenseReading::byId(const ActivationId &id) const
+{
+    const auto found = std::ranges::find_if(esu, [&](const EsuRow &candidate) { return candidate.row.id == id; });
+    return found == esu.end() ? nullptr : &*found;
+}
+
+const EsuRow *LicenseReading::byLastFive(const QString &lastFive) const
+{
+    const EsuRow *best = nullptr;
+    for (const EsuRow &candidate : esu) {
+        if (!hasLastFive(candidate.row, lastFive))
+            continue;
+        if (!best || (candidate.row.isLicensed() && !best->row.isLicensed()))
+            best = &candidate;
+    }
+    return best;
+}
+
+bool isEsuRow(const LicenseRow &row, const ProgrammeCatalogue &catalogue)
+{
+    if (row.id && catalogue.find(*row.id))
+        return true;
+    return row.isWindows() && row.isAddon != false && row.name.contains(QLatin1String("-ESU-"));
+}
+
+LicenseReading sortRows(const LicenseRows &rows, const ProgrammeCatalogue &catalogue, const QString &programmeId)
+{
+    LicenseReading reading;
+    for (const LicenseRow &row : rows) {
+        if (!isEsuRow(row, catalogue)) {
+            considerBase(reading.base, row);
+            continue;
+        }
+        if (!row.id || (row.isKmsClient() && !row.hasKey()))
+            continue;
+        if (!reading.byId(*row.id))
+            reading.esu.append(describe(row, catalogue, programmeId));
+    }
+    std::ranges::stable_sort(reading.esu, [](const EsuRow &a, const EsuRow &b) {
+        return std::tuple(!a.builtIn, a.programmeId, a.year.value_or(99)) <
+               std::tuple(!b.builtIn, b.programmeId, b.year.value_or(99));
+    });
+    return reading;
+}
+
+namespace {
+
+RowDecision decideForKey(const LicenseReading &reading, const QString &lastFive)
+{
+    using Kind = RowDecision::Kind;
+    const EsuRow *row = reading.byLastFive(lastFive);
+    if (!row)
+        return {.kind = Kind::InstallKey};
+    return {.kind = row->row.isLicensed() ? Kind::AlreadyLicensed : Kind::ActivateRow, .row = *row};
+}
+
+RowDecision decideForId(const LicenseReading &reading, const ActivationId &wanted)
+{
+    using Kind = RowDecision::Kind;
+    const EsuRow *row = reading.byId(wanted);
+    if (row && row->row.isLicensed())
+        return {.kind = Kind::AlreadyLicensed, .row = *row};
+    if (row && row->row.hasKey())
+        return {.kind = Kind::ActivateRow, .row = *row};
+    return {.kind = Kind::NoKey};
+}
+
+/// KMS-client, year-4-and-later and unknown rows are never preselected, nor those of another programme.
+bool mayBePreselected(const EsuRow &row, const ProgrammeAssessment &programme)
+{
+    const bool ownProgramme = programme.programmeId.isEmpty() || row.programmeId == programme.programmeId;
+    return row.builtIn && ownProgramme && !row.row.isKmsClient();
+}
+
+} // namespace
+
+RowDecision decideRow(const LicenseReading &reading, const ProgrammeAssessment &programme,
+                      const std::optional<QString> &lastFive, const std::optional<ActivationId> &wanted)
+{
+    using Kind = RowDecision::Kind;
+    if (lastFive)
+        return decideForKey(reading, *lastFive);
+    if (wanted)
+        return decideForId(reading, *wanted);
+
+    const bool ended = programme.status == ProgrammeAssessment::Status::Ended;
+    const EsuRow *best = nullptr;
+    for (const EsuRow &row : reading.esu) {
+        if (!mayBePreselected(row, programme))
+            continue;
+        const bool current = programme.yearNow && row.year == programme.yearNow;
+        if (row.row.isLicensed()) {
+            if (current || ended)
+                return {.kind = Kind::AlreadyLicensed, .row = row};
+            continue;
+        }
+        if (!row.row.hasKey())
+            continue;
+        const bool bestIsCurrent = best && programme.yearNow && best->year == programme.yearNow;
+        if (!best || current || (!bestIsCurrent && row.year > best->year))
+            best = &row;
+    }
+    if (best)
+        return {.kind = Kind::ActivateRow, .row = *best};
+    return {.kind = Kind::NoKey};
+}
+
+std::optional<bool> baseUnchanged(const std::optional<LicenseRow> &before, const std::optional<LicenseRow> &after)
+{
+    if (!before || !after)
+        return std::nullopt;
+    return before->id == after->id && before->partialProductKey == after->partialProductKey &&
+           before->licenseStatus == after->licenseStatus;
+}
+
+BindCheck checkBinding(const LicenseRows &rowsAfter, const ProgrammeCatalogue &catalogue, const QString &programmeId,
+                       const std::optional<LicenseRow> &baseBefore, const QString &lastFive)
+{
+    using Kind = BindCheck::Kind;
+    const LicenseReading after = sortRows(rowsAfter, catalogue, programmeId);
+    const bool sameBase = baseUnchanged(baseBefore, after.base) == true;
+    for (const LicenseRow &row : rowsAfter) {
+        if (isEsuRow(row, catalogue) || !hasLastFive(row, lastFive) || (sameBase && row.id == after.base->id))
+            continue;
+        const bool isBase = after.base && after.base->id == row.id;
+        return {.kind = isBase ? Kind::BaseRowTookKey : Kind::OtherRowTookKey};
+    }
+    if (baseBefore && !sameBase)
+        return {.kind = Kind::BaseRowChanged};
+    if (const EsuRow *row = after.byLastFive(lastFive))
+        return {.kind = Kind::EsuRow, .row = *row};
+    return {.kind = Kind::NoRowTookKey};
+}
+
+} // namespace esu

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/catalogue.h"
+#include "core/model/license_row.h"
+#include "core/rules/assessment.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace esu {
+
+/// An ESU row with what the catalogue, or its own Name, says about it.
+struct EsuRow {
+    LicenseRow row = {};
+    QString programmeId = {};               ///< empty = unknown
+    std::optional<int> year = std::nullopt; ///< from the catalogue, else `Year(\d)` in the Name
+    bool builtIn = false;                   ///< its ID is in the built-in table: may be preselected
+
+    bool operator==(const EsuRow &) const = default;
+};
+
+/// The licensing rows of one PC, sorted out. Pure value.
+struct LicenseReading {
+    QList<EsuRow> esu = {};                        ///< by programme and year; KMS-client rows only if they have a key
+    std::optional<LicenseRow> base = std::nullopt; ///< the row of Windows itself that has a key
+
+    bool operator==(const LicenseReading &) const = default;
+
+    const EsuRow *byId(const ActivationId &id) const;
+    const EsuRow *byLastFive(const QString &lastFive) const;
+};
+
+/// Is this an ESU row? A built-in ID, or (facts 1.5) a Windows add-on whose Name contains "-ESU-".
+bool isEsuRow(const LicenseRow &row, const ProgrammeCatalogue &catalogue);
+
+/// Sorts raw rows into ESU rows and the base row, whatever the provider's filter let through. An ID that several
+/// programmes share is counted to `programmeId`. Pure.
+LicenseReading sortRows(const LicenseRows &rows, const ProgrammeCatalogue &catalogue, const QString &programmeId);
+
+/// What `activate` should do with the rows as they are (design/cli.md, "Which row, and when nothing is spent"). Pure.
+struct RowDecision {
+    enum class Kind {
+        AlreadyLicensed, ///< nothing to do; `row` is the licensed one
+        ActivateRow,     ///< no install: activate `row`
+        InstallKey,      ///< install the key, then see which row took it
+        NoKey,           ///< no key given and no row to go on with
+    };
+    Kind kind = Kind::NoKey;
+    std::optional<EsuRow> row = std::nullopt;
+
+    bool operator==(const RowDecision &) const = default;
+};
+
+/// `lastFive`: of the given key, or nullopt when none was given. `wanted`: `--activation-id`; only consulted when no
+/// key is given.
+RowDecision decideRow(const LicenseReading &reading, const ProgrammeAssessment &programme,
+                      const std::optional<QString> &lastFive, const std::optional<ActivationId> &wanted);
+
+/// After InstallProductKey: did the right kind of row take the key? (architecture rule 6). Pure.
+struct BindCheck {
+    enum class Kind { EsuRow, BaseRowTookKey, BaseRowChanged, OtherRowTookKey, NoRowTookKey };
+    Kind kind = Kind::NoRowTookKey;
+    std::optional<EsuRow> row = std::nullopt;
+
+    bool operator==(const BindCheck &) const = default;
+};
+/// `rowsAfter` are the raw rows read after the call; `baseBefore` the base row before it (unknown = nullopt).
+BindCheck checkBinding(const LicenseRows &rowsAfter, const ProgrammeCatalogue &catalogue, const QString &programmeId,
+                       const std::optional<LicenseRow> &baseBefore, const QString &lastFive);
+
+/// Is the base row the same after as before (ID, last five, status)? nullopt when either is unknown. Pure.
+std::optional<bool> baseUnchanged(const std::optional<LicenseRow> &before, const std::optional<LicenseRow> &after);
+
+} // namespace esu

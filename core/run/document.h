@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/run/outcome.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <optional>
+
+/// The `--json` documents of `esuctl` and the JSON report of the wizard (contract: the README of `app/`). Pure; last
+/// five characters only.
+namespace esu::document {
+
+/// The members every document has.
+struct Head {
+    std::optional<QString> command = std::nullopt;
+    QString machine = {};
+    std::optional<QString> computer = std::nullopt;
+    bool practice = false;
+    Outcome outcome = Outcome::Ok;
+    ExitCode exitCode = ExitCode::Done;
+    std::optional<Error> error = std::nullopt;
+};
+QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QString &language);
+
+QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QString &language);
+/// os, programme, base_license, esu, prerequisites, pending_restart, update_source.
+QJsonObject inspection(const Inspection &inspection);
+QJsonValue esuRows(const Fact<LicenseReading> &licenses);
+QJsonObject esuRow(const EsuRow &row);
+QJsonObject activation(const ActivationOutcome &outcome);
+QJsonArray updates(const Updates &updates);
+/// "data_files": those of an administrator.
+QJsonArray dataFiles(const QList<FoundDataFile> &files);
+QJsonObject verdict(const Verdict &verdict);
+
+/// Which parts of a run a command's document has; null where a step was not reached.
+struct Parts {
+    bool inspection = false;
+    bool rows = false;
+    bool activation = false;
+    bool updates = false;
+    bool verdict = false;
+    bool stages = false;
+};
+/// What a command adds to the head, the plan of a rehearsal among it.
+QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resources, const QString &language);
+
+QString levelName(Verdict::Level level);
+QString stateName(PrerequisiteResult::State state);
+QString adviceName(VerdictAdvice::Kind kind);
+QString stateName(VerdictReason::State state);
+QString stateName(UpdateInfo::State state);
+/// Empty for `No`.
+QString leftOutName(UpdateInfo::LeftOut leftOut);
+QString kindName(UpdateSource::Kind kind);
+
+} // namespace esu::document

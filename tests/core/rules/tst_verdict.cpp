@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// The verdict: green only when everything is proven for today. Every way in which other tools claim success falsely is
+// a row.
+#include "tests/support/test_data.h"
+
+#include "core/rules/verdict_rules.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <ostream>
+
+namespace esu::test {
+namespace {
+
+using Level = Verdict::Level;
+using State = VerdictReason::State;
+
+LicenseRows licensedRows()
+{
+    return {baseRow(), esuRow(year1, 1), esuRow(year2, 2, lastFive, 1), esuRow(year3, 3)};
+}
+
+struct Pc {
+    MachineFacts facts = readyFacts();
+    LicenseRows rows = licensedRows();
+    QDate day = dayInYear2;
+    bool rowsAnswer = true;
+    std::function<void(EsuProgramme &)> programme = {};
+};
+
+Verdict verdictOf(const Pc &pc)
+{
+    EsuProgramme own = programme();
+    if (pc.programme)
+        pc.programme(own);
+    const ProgrammeCatalogue catalogue({own, programmes().programmes().at(1)}, {}, {});
+    Inspection inspection;
+    inspection.facts = pc.facts;
+    inspection.programme = assess(catalogue, pc.facts, pc.day);
+    if (pc.rowsAnswer)
+        inspection.licenses = sortRows(pc.rows, catalogue, inspection.programme.programmeId);
+    inspection.prerequisites =
+        checkPrerequisites(prerequisites(), inspection.programme, inspection.facts, inspection.licenses);
+    return judge(inspection, catalogue);
+}
+
+State stateOf(const Verdict &verdict, const char16_t *id)
+{
+    for (const VerdictReason &reason : verdict.reasons) {
+        if (reason.id == QString::fromUtf16(id))
+            return reason.state;
+    }
+    ADD_FAILURE() << "no reason " << QString::fromUtf16(id).toStdString();
+    return State::Unknown;
+}
+
+struct Case {
+    const char *story;
+    std::function<void(Pc &)> change;
+    Level level;
+    const char16_t *reason;
+    State state;
+};
+void PrintTo(const Case &row, std::ostream *out)
+{
+    *out << row.story;
+}
+class Judge : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Judge, IsNotFooled)
+{
+    Pc pc;
+    GetParam().change(pc);
+    const Verdict verdict = verdictOf(pc);
+    EXPECT_EQ(verdict.level, GetParam().level);
+    EXPECT_EQ(stateOf(verdict, GetParam().reason), GetParam().state);
+}
+
+void rollupOnly(Pc &pc, const char16_t *installed)
+{
+    pc.facts.ubr = notRead();
+    pc.facts.packages->append(package(installed));
+    pc.programme = [](EsuProgramme &own) {
+        own.proof = {.minimumRollup = QStringLiteral("7601.24546"), .confidence = QStringLiteral("H")};
+    };
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    License, Judge,
+    ::testing::Values(
+        Case{"everything is proven", [](Pc &) {}, Level::Green, u"esu-license", State::Met},
+        Case{"status 0", [](Pc &pc) { pc.rows[2].licenseStatus = 0; }, Level::Red, u"esu-license", State::NotMet},
+        Case{"status 2 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 2; }, Level::Red, u"esu-license",
+             State::NotMet},
+        Case{"status 3 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 3; }, Level::Red, u"esu-license",
+             State::NotMet},
+        Case{"status 4 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 4; }, Level::Red, u"esu-license",
+             State::NotMet},
+        Case{"status 5 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 5; }, Level::Red, u"esu-license",
+             State::NotMet},
+        Case{"status 6 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 6; }, Level::Red, u"esu-license",
+             State::NotMet},
+        Case{"the status was not read", [](Pc &pc) { pc.rows[2].licenseStatus.reset(); }, Level::Amber, u"esu-license",
+             State::Unknown},
+        Case{"/ato without an ID: only Windows is activated", [](Pc &pc) { pc.rows = readyRows(); }, Level::Red,
+             u"esu-license", State::NotMet},
+        Case{"the key is installed but not activated",
+             [](Pc &pc) { pc.rows = {baseRow(), esuRow(year2, 2, lastFive, 0)}; }, Level::Red, u"esu-license",
+             State::NotMet},
+        Case{"no ESU row at all", [](Pc &pc) { pc.rows = {baseRow()}; }, Level::Red, u"esu-license", State::NotMet},
+        Case{"the KMS row is licensed", [](Pc &pc) { pc.rows = {baseRow(), kmsRow(lastFive, 1)}; }, Level::Red,
+             u"esu-license", State::NotMet},
+        Case{"last year's licence after the roll-over",
+             [](Pc &pc) { pc.rows = {baseRow(), esuRow(year1, 1, lastFive, 1), esuRow(year2, 2)}; }, Level::Amber,
+             u"esu-license", State::NotMet},
+        Case{"next year's licence already", [](Pc &pc) { pc.rows = {baseRow(), esuRow(year3, 3, lastFive, 1)}; },
+             Level::Amber, u"esu-license", State::NotMet},
+        Case{"another programme's licence of the same year",
+             [](Pc &pc) { pc.rows = {baseRow(), esuRow(foreignYear2, 2, lastFive, 1)}; }, Level::Red, u"esu-license",
+             State::NotMet},
+        Case{"an unknown row of the same year (IoT, POSReady, …)",
+             [](Pc &pc) { pc.rows = {baseRow(), esuRow(unknownYear2, 2, lastFive, 1)}; }, Level::Amber, u"esu-license",
+             State::Unknown},
+        Case{"the rows did not answer", [](Pc &pc) { pc.rowsAnswer = false; }, Level::Amber, u"esu-license",
+             State::Unknown}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Windows, Judge,
+    ::testing::Values(Case{"Windows in notification", [](Pc &pc) { pc.rows[0].licenseStatus = 5; }, Level::Red,
+                           u"base-license", State::NotMet},
+                      Case{"Windows in grace", [](Pc &pc) { pc.rows[0].licenseStatus = 2; }, Level::Red,
+                           u"base-license", State::NotMet},
+                      Case{"no base row with a key", [](Pc &pc) { pc.rows.removeFirst(); }, Level::Amber,
+                           u"base-license", State::Unknown},
+                      Case{"the base status was not read", [](Pc &pc) { pc.rows[0].licenseStatus.reset(); },
+                           Level::Amber, u"base-license", State::Unknown},
+                      Case{"an edition that cannot have ESU",
+                           [](Pc &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); }, Level::Red, u"esu-license",
+                           State::Met},
+                      Case{"no programme for this Windows", [](Pc &pc) { pc.facts.os->build = 31337; }, Level::Amber,
+                           u"programme-ended", State::Unknown},
+                      Case{"OS unreadable", [](Pc &pc) { pc.facts.os = notRead(); }, Level::Amber, u"programme-ended",
+                           State::Unknown}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Update, Judge,
+    ::testing::Values(
+        Case{"licensed, but no ESU update is in", [](Pc &pc) { pc.facts.ubr = 499; }, Level::Amber, u"esu-update",
+             State::NotMet},
+        Case{"exactly the first ESU update", [](Pc &pc) { pc.facts.ubr = 500; }, Level::Green, u"esu-update",
+             State::Met},
+        Case{"UBR unreadable", [](Pc &pc) { pc.facts.ubr = notRead(); }, Level::Amber, u"esu-update", State::Unknown},
+        Case{"no threshold known", [](Pc &pc) { pc.programme = [](EsuProgramme &own) { own.proof = {}; }; },
+             Level::Amber, u"esu-update", State::Unknown},
+        Case{"the rollup is in", [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~7601.24546.1.6"); },
+             Level::Green, u"esu-update", State::Met},
+        Case{"the last free rollup is in",
+             [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~7601.24545.1.6"); }, Level::Amber,
+             u"esu-update", State::NotMet},
+        Case{"a rollup of another build",
+             [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~9600.20000.1.6"); }, Level::Amber,
+             u"esu-update", State::Unknown},
+        Case{"the update was rolled back (staged)",
+             [](Pc &pc) {
+                 rollupOnly(pc, u"Package_for_Nothing~x");
+                 pc.facts.packages->append(package(u"Package_for_RollupFix~x~amd64~~7601.25000.1.6", 0x40));
+             },
+             Level::Amber, u"esu-update", State::NotMet},
+        Case{"another package with a high number",
+             [](Pc &pc) { rollupOnly(pc, u"Package_for_KB9999999~x~amd64~~7601.99999.1.6"); }, Level::Amber,
+             u"esu-update", State::Unknown},
+        Case{"the list could not be read",
+             [](Pc &pc) {
+                 rollupOnly(pc, u"Package_for_Nothing~x");
+                 pc.facts.packages = notRead();
+             },
+             Level::Amber, u"esu-update", State::Unknown}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Moment, Judge,
+    ::testing::Values(Case{"a restart is pending",
+                           [](Pc &pc) { pc.facts.pendingRestart = PendingRestart{.pending = true}; }, Level::Amber,
+                           u"pending-restart", State::NotMet},
+                      Case{"restart signs unreadable", [](Pc &pc) { pc.facts.pendingRestart = notRead(); },
+                           Level::Amber, u"pending-restart", State::Unknown},
+                      Case{"the programme has ended", [](Pc &pc) { pc.day = QDate(2024, 1, 1); }, Level::Amber,
+                           u"programme-ended", State::NotMet},
+                      Case{"the programme has not started", [](Pc &pc) { pc.day = QDate(2020, 12, 31); }, Level::Amber,
+                           u"programme-ended", State::NotMet},
+                      Case{"the last day", [](Pc &pc) { pc.day = QDate(2022, 12, 31); }, Level::Green,
+                           u"programme-ended", State::Met},
+                      Case{"the day after it", [](Pc &pc) { pc.day = QDate(2023, 1, 1); }, Level::Amber, u"esu-license",
+                           State::NotMet}));
+
+TEST(JudgeReasons, AreAlwaysTheSameSix)
+{
+    for (const bool answer : {true, false}) {
+        QStringList ids;
+        for (const VerdictReason &reason : verdictOf({.rowsAnswer = answer}).reasons)
+            ids.append(reason.id);
+        EXPECT_EQ(
+            ids.join(QLatin1Char(' ')),
+            QStringLiteral("esu-license base-license licensing-package esu-update pending-restart programme-ended"));
+    }
+}
+
+TEST(JudgeReasons, SayWhichYearAndUntilWhen)
+{
+    const Verdict verdict = verdictOf({});
+    EXPECT_EQ(verdict.year, 2);
+    EXPECT_EQ(verdict.coveredUntil, QDate(2022, 12, 31));
+    const Verdict both =
+        verdictOf({.rows = {baseRow(), esuRow(year3, 3, QStringLiteral("QQQQQ"), 1), esuRow(year2, 2, lastFive, 1)}});
+    EXPECT_EQ(both.year, 2) << "the running year's counts most";
+}
+
+struct UpdateCase {
+    const char *rule;
+    QStringList categories;
+    std::optional<QDate> published;
+    bool esu;
+};
+void PrintTo(const UpdateCase &row, std::ostream *out)
+{
+    *out << row.rule;
+}
+class MarkEsu : public ::testing::TestWithParam<UpdateCase> {};
+
+TEST_P(MarkEsu, IsByTheBook)
+{
+    const auto &it = GetParam();
+    UpdateInfo update{.categoryIds = it.categories, .published = it.published};
+    update.esu = !it.esu; // whatever an adapter said
+    const Updates marked = markEsuUpdates({update}, programmes(), assess(programmes(), readyFacts(), dayInYear2));
+    EXPECT_EQ(marked[0].esu, it.esu);
+}
+
+const QString security = QStringLiteral("0FA1201D-4330-4FA8-8AE9-B877473B6441");
+INSTANTIATE_TEST_SUITE_P(
+    Book, MarkEsu,
+    ::testing::Values(UpdateCase{"security, after the last free day", {security}, QDate(2021, 1, 1), true},
+                      UpdateCase{"security, on the last free day", {security}, QDate(2020, 12, 31), false},
+                      UpdateCase{"security, date unknown", {security}, std::nullopt, false},
+                      UpdateCase{"no security update", {id(5).text()}, QDate(2021, 6, 1), false}));
+
+TEST(MarkEsu, WithoutAProgrammeNothingIsMarked)
+{
+    const UpdateInfo update{.categoryIds = {security}, .published = QDate(2022, 1, 1)};
+    EXPECT_FALSE(markEsuUpdates({update}, programmes(), {})[0].esu);
+}
+
+} // namespace
+} // namespace esu::test
