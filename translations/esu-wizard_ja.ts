@@ -504,10 +504,6 @@
         <translation>これは Microsoft が公開している %1 の KMS クライアント セットアップ キーです。ESU には、購入元から届いた MAK キーを使います。</translation>
     </message>
     <message>
-        <source>The activation of Windows itself is unchanged.</source>
-        <translation>Windows 本体のライセンス認証は変わっていません。</translation>
-    </message>
-    <message>
         <source>%1 in %2 is not in this program&apos;s list of causes.</source>
         <translation>%1 (操作 %2) は、このプログラムの原因の一覧にありません。</translation>
     </message>
@@ -2077,8 +2073,8 @@
         <translation>キーボードの操作</translation>
     </message>
     <message>
-        <source>Enter: the main button. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or the whole e-mail.</source>
-        <translation>Enter: 主なボタン。Esc: キャンセルまたは中止。Alt + ←: 戻る。F1: このヘルプ。[MAK キーの入力] での Ctrl + V: キーまたはメールの本文の貼り付け。</translation>
+        <source>Enter: the selected button, or else the main button; a button that uses an activation has to be selected first. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or the whole e-mail.</source>
+        <translation>Enter: 選択中のボタン。ボタンを選択していないときは主なボタン (ライセンス認証の回数を使うボタンは、先に選択が必要です)。Esc: キャンセルまたは中止。Alt + ←: 戻る。F1: このヘルプ。[MAK キーの入力] での Ctrl + V: キーまたはメールの本文の貼り付け。</translation>
     </message>
     <message>
         <source>Version %1</source>

@@ -40,6 +40,15 @@ template <class E> consteval bool namesEvery()
     return isEnumerator<table.back().first>() && !isEnumerator<static_cast<E>(table.size())>();
 }
 
+/// Every enumerator, in order.
+template <class E> consteval auto enumerators()
+{
+    std::array<E, EnumNames<E>::table.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = EnumNames<E>::table[i].first;
+    return all;
+}
+
 template <class E> QString nameOf(E value)
 {
     const std::u16string_view name = EnumNames<E>::table.at(static_cast<std::size_t>(value)).second;
