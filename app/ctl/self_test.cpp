@@ -36,7 +36,7 @@ public:
 private:
     static QString describe(const Error &error)
     {
-        QString text = error.operation + QLatin1Char(' ') + faultName(error.fault);
+        QString text = error.operation + QLatin1Char(' ') + nameOf(error.fault);
         if (error.code)
             text += QLatin1Char(' ') + hresultText(*error.code);
         if (!error.condition.isEmpty())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -53,6 +54,15 @@ template <class E> QString nameOf(E value)
 {
     const std::u16string_view name = EnumNames<E>::table.at(static_cast<std::size_t>(value)).second;
     return QString::fromUtf16(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+/// "green, amber, red": for who wrote another one.
+template <class E> QString allNames()
+{
+    QStringList names;
+    for (const auto &[value, name] : EnumNames<E>::table)
+        names.append(nameOf(value));
+    return names.join(QLatin1String(", "));
 }
 
 /// nullopt = no such name.

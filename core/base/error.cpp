@@ -3,29 +3,6 @@
 
 namespace esu {
 
-QString faultName(Fault fault)
-{
-    switch (fault) {
-    case Fault::AccessDenied:
-        return QStringLiteral("AccessDenied");
-    case Fault::NotFound:
-        return QStringLiteral("NotFound");
-    case Fault::Timeout:
-        return QStringLiteral("Timeout");
-    case Fault::Unsupported:
-        return QStringLiteral("Unsupported");
-    case Fault::Refused:
-        return QStringLiteral("Refused");
-    case Fault::Cancelled:
-        return QStringLiteral("Cancelled");
-    case Fault::BadData:
-        return QStringLiteral("BadData");
-    case Fault::Backend:
-        return QStringLiteral("Backend");
-    }
-    return {};
-}
-
 Error conditionError(Fault fault, const QString &operation, const QString &condition, const QString &detail)
 {
     return {.fault = fault, .operation = operation, .condition = condition, .detail = detail};

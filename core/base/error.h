@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
+
 #include <QString>
 
 #include <cstdint>
@@ -20,6 +22,18 @@ enum class Fault {
     BadData,
     Backend,
 };
+
+template <> struct EnumNames<Fault> {
+    static constexpr EnumTable<Fault, 8> table{{{Fault::AccessDenied, u"AccessDenied"},
+                                                {Fault::NotFound, u"NotFound"},
+                                                {Fault::Timeout, u"Timeout"},
+                                                {Fault::Unsupported, u"Unsupported"},
+                                                {Fault::Refused, u"Refused"},
+                                                {Fault::Cancelled, u"Cancelled"},
+                                                {Fault::BadData, u"BadData"},
+                                                {Fault::Backend, u"Backend"}}};
+};
+static_assert(namesEvery<Fault>());
 
 /// Why a call failed. A plain value without secrets; may be copied between threads.
 ///
@@ -45,9 +59,6 @@ template <class T> using Fact = std::expected<T, Error>;
 
 /// An error with a named cause of our own instead of an HRESULT.
 Error conditionError(Fault fault, const QString &operation, const QString &condition, const QString &detail = {});
-
-/// "AccessDenied", … as in `--json`.
-QString faultName(Fault fault);
 
 /// "0xC004F050": eight upper-case digits, the form every document and screen uses.
 QString hresultText(std::uint32_t code);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/journey/journal.h"
 #include "core/model/product_key.h"
 #include "core/model/resources.h"
@@ -17,6 +18,12 @@ namespace esu {
 
 /// Whether an act used up an activation of the key. `Unknown` is said as such.
 enum class Spent { No, Yes, Unknown };
+
+template <> struct EnumNames<Spent> {
+    static constexpr EnumTable<Spent, 3> table{
+        {{Spent::No, u"no"}, {Spent::Yes, u"yes"}, {Spent::Unknown, u"unknown"}}};
+};
+static_assert(namesEvery<Spent>());
 
 /// What happened to the key and the row.
 struct ActivationOutcome {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
 #include "core/model/machine_facts.h"
@@ -33,6 +34,14 @@ struct EsuYear {
 
 /// May this edition buy ESU with a MAK? `Warn`: sources differ (Windows 10 Home).
 enum class Eligibility { Eligible, Warn, NotEligible, Unknown };
+
+template <> struct EnumNames<Eligibility> {
+    static constexpr EnumTable<Eligibility, 4> table{{{Eligibility::Eligible, u"eligible"},
+                                                      {Eligibility::Warn, u"warn"},
+                                                      {Eligibility::NotEligible, u"not-eligible"},
+                                                      {Eligibility::Unknown, u"unknown"}}};
+};
+static_assert(namesEvery<Eligibility>());
 
 /// An EditionID rule; the first that matches decides.
 struct EditionRule {
@@ -107,6 +116,12 @@ private:
 
 /// When Windows wants a restart after a package. `BeforeNext`: nothing else may be installed before it.
 enum class RestartNeed { No, After, BeforeNext };
+
+template <> struct EnumNames<RestartNeed> {
+    static constexpr EnumTable<RestartNeed, 3> table{
+        {{RestartNeed::No, u"no"}, {RestartNeed::After, u"after"}, {RestartNeed::BeforeNext, u"before-next"}}};
+};
+static_assert(namesEvery<RestartNeed>());
 
 /// What is known of one package for one kind of Windows. With a digest only the very file is taken; without one the
 /// Catalog names it.

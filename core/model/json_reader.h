@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
 
@@ -84,6 +85,8 @@ public:
     std::optional<ActivationId> asActivationId() const;
     /// One of a fixed set of words.
     template <class Enum> Enum asEnum(std::initializer_list<std::pair<QLatin1String, Enum>> words) const;
+    /// One of the names of an enum that has them (`EnumNames`).
+    template <class Enum> Enum asEnum() const;
 
     // Shorthands for `member(name).as…()` and, with a fallback, for `find`.
     QString string(const char *name) const { return member(QLatin1String(name)).asString(); }
@@ -116,6 +119,15 @@ private:
     QString m_path;
     QJsonValue m_value;
 };
+
+template <class Enum> Enum JsonNode::asEnum() const
+{
+    const QString word = asString();
+    const std::optional<Enum> value = valueOf<Enum>(word);
+    if (!value && m_value.isString())
+        problem(QStringLiteral("\"%1\" is none of: %2").arg(word, allNames<Enum>()));
+    return value.value_or(Enum{});
+}
 
 template <class Enum> Enum JsonNode::asEnum(std::initializer_list<std::pair<QLatin1String, Enum>> words) const
 {

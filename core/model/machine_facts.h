@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/model/surroundings.h"
 
@@ -54,6 +55,17 @@ struct UpdateSource {
 
     bool operator==(const UpdateSource &) const = default;
 };
+
+template <> struct EnumNames<UpdateSource::Kind> {
+    static constexpr EnumTable<UpdateSource::Kind, 7> table{{{UpdateSource::Kind::WindowsUpdate, u"windows-update"},
+                                                             {UpdateSource::Kind::Wsus, u"wsus"},
+                                                             {UpdateSource::Kind::Wufb, u"wufb"},
+                                                             {UpdateSource::Kind::DualScan, u"dual-scan"},
+                                                             {UpdateSource::Kind::ConfigMgr, u"configmgr"},
+                                                             {UpdateSource::Kind::Disabled, u"disabled"},
+                                                             {UpdateSource::Kind::Unknown, u"unknown"}}};
+};
+static_assert(namesEvery<UpdateSource::Kind>());
 
 /// Everything the journey decides on, read through one connection. A fact that could not be read carries its error.
 struct MachineFacts {

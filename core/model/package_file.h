@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
+
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -31,6 +33,13 @@ struct PackageFile {
     std::int64_t likelySize() const { return size > 0 ? size : listedSize; }
     bool operator==(const PackageFile &) const = default;
 };
+
+template <> struct EnumNames<PackageFile::Origin> {
+    static constexpr EnumTable<PackageFile::Origin, 3> table{{{PackageFile::Origin::Pinned, u"pinned"},
+                                                              {PackageFile::Origin::Catalog, u"catalog"},
+                                                              {PackageFile::Origin::Folder, u"folder"}}};
+};
+static_assert(namesEvery<PackageFile::Origin>());
 using PackageFiles = QList<PackageFile>;
 
 } // namespace esu

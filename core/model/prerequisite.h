@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -19,6 +21,15 @@ struct PrerequisiteResult {
 
     bool operator==(const PrerequisiteResult &) const = default;
 };
+
+template <> struct EnumNames<PrerequisiteResult::State> {
+    static constexpr EnumTable<PrerequisiteResult::State, 4> table{
+        {{PrerequisiteResult::State::Met, u"met"},
+         {PrerequisiteResult::State::Missing, u"missing"},
+         {PrerequisiteResult::State::Unknown, u"unknown"},
+         {PrerequisiteResult::State::NotApplicable, u"not-applicable"}}};
+};
+static_assert(namesEvery<PrerequisiteResult::State>());
 
 using PrerequisiteResults = QList<PrerequisiteResult>;
 

@@ -35,11 +35,7 @@ QStringList kbNumbers(const JsonNode &parent, const char *name)
 EditionRule editionRule(const JsonNode &node)
 {
     return {.editionIds = node.strings("editionIds"),
-            .eligibility = node.member(QLatin1String("eligibility"))
-                               .asEnum<Eligibility>({{QLatin1String("eligible"), Eligibility::Eligible},
-                                                     {QLatin1String("warn"), Eligibility::Warn},
-                                                     {QLatin1String("not-eligible"), Eligibility::NotEligible},
-                                                     {QLatin1String("unknown"), Eligibility::Unknown}}),
+            .eligibility = node.member(QLatin1String("eligibility")).asEnum<Eligibility>(),
             .reason = node.string("reason", {})};
 }
 
@@ -129,11 +125,7 @@ PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::F
                                                                 {QLatin1String("arm64"), QStringLiteral("arm64")}}),
                           .fileName = node.string("fileName", {}),
                           .sha1 = node.string("sha1", {}),
-                          .restart =
-                              node.member(QLatin1String("restart"))
-                                  .asEnum<RestartNeed>({{QLatin1String("no"), RestartNeed::No},
-                                                        {QLatin1String("after"), RestartNeed::After},
-                                                        {QLatin1String("before-next"), RestartNeed::BeforeNext}}),
+                          .restart = node.member(QLatin1String("restart")).asEnum<RestartNeed>(),
                           .confidence = confidence(node),
                           .source = node.text("source")};
     if (!prefixes.values().contains(package.windows))

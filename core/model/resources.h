@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/model/catalogue.h"
 #include "core/model/endpoints.h"
@@ -30,6 +31,13 @@ struct FoundDataFile {
 
     bool operator==(const FoundDataFile &) const = default;
 };
+
+template <> struct EnumNames<FoundDataFile::State> {
+    static constexpr EnumTable<FoundDataFile::State, 3> table{{{FoundDataFile::State::Used, u"used"},
+                                                               {FoundDataFile::State::NotNewer, u"not-newer"},
+                                                               {FoundDataFile::State::Unusable, u"unusable"}}};
+};
+static_assert(namesEvery<FoundDataFile::State>());
 
 /// Where those files stand, and who says that one is an administrator's. An empty path = nowhere.
 struct DataFolder {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 
 #include <QDateTime>
@@ -47,6 +48,12 @@ struct EndpointReading {
 /// Whether Windows trusts a root certificate, as far as its stores say. It may fetch one that is absent when a
 /// connection needs it.
 enum class RootTrust { Present, Absent, Disallowed };
+
+template <> struct EnumNames<RootTrust> {
+    static constexpr EnumTable<RootTrust, 3> table{
+        {{RootTrust::Present, u"present"}, {RootTrust::Absent, u"absent"}, {RootTrust::Disallowed, u"disallowed"}}};
+};
+static_assert(namesEvery<RootTrust>());
 
 /// One root certificate of `resources/endpoints.json` on one PC.
 struct RootReading {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 
 #include <QDate>
@@ -38,6 +39,23 @@ struct UpdateInfo {
 
     bool operator==(const UpdateInfo &) const = default;
 };
+
+template <> struct EnumNames<UpdateInfo::State> {
+    static constexpr EnumTable<UpdateInfo::State, 5> table{{{UpdateInfo::State::Found, u"found"},
+                                                            {UpdateInfo::State::Downloaded, u"downloaded"},
+                                                            {UpdateInfo::State::Installed, u"installed"},
+                                                            {UpdateInfo::State::Failed, u"failed"},
+                                                            {UpdateInfo::State::Skipped, u"skipped"}}};
+};
+static_assert(namesEvery<UpdateInfo::State>());
+
+template <> struct EnumNames<UpdateInfo::LeftOut> {
+    static constexpr EnumTable<UpdateInfo::LeftOut, 4> table{{{UpdateInfo::LeftOut::No, u"no"},
+                                                              {UpdateInfo::LeftOut::Superseded, u"superseded"},
+                                                              {UpdateInfo::LeftOut::OfferedAgain, u"offered-again"},
+                                                              {UpdateInfo::LeftOut::FailedAgain, u"failed-again"}}};
+};
+static_assert(namesEvery<UpdateInfo::LeftOut>());
 
 using Updates = QList<UpdateInfo>;
 

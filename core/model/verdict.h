@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
+
 #include <QDate>
 #include <QList>
 #include <QString>
@@ -22,6 +24,13 @@ struct VerdictReason {
     bool operator==(const VerdictReason &) const = default;
 };
 
+template <> struct EnumNames<VerdictReason::State> {
+    static constexpr EnumTable<VerdictReason::State, 3> table{{{VerdictReason::State::Met, u"met"},
+                                                               {VerdictReason::State::NotMet, u"not-met"},
+                                                               {VerdictReason::State::Unknown, u"unknown"}}};
+};
+static_assert(namesEvery<VerdictReason::State>());
+
 /// Signs that this PC gets ESU without a MAK (consumer ESU, Azure, Windows 365, Arc). Advice only, never a proof.
 struct VerdictAdvice {
     enum class Kind {
@@ -35,6 +44,13 @@ struct VerdictAdvice {
     bool operator==(const VerdictAdvice &) const = default;
 };
 
+template <> struct EnumNames<VerdictAdvice::Kind> {
+    static constexpr EnumTable<VerdictAdvice::Kind, 2> table{
+        {{VerdictAdvice::Kind::LicensedWithoutMak, u"licensed-without-mak"},
+         {VerdictAdvice::Kind::UpdatedWithoutLicense, u"updated-without-license"}}};
+};
+static_assert(namesEvery<VerdictAdvice::Kind>());
+
 /// Whether this PC is under ESU today, and why.
 struct Verdict {
     enum class Level { Green, Amber, Red };
@@ -46,6 +62,12 @@ struct Verdict {
 
     bool operator==(const Verdict &) const = default;
 };
+
+template <> struct EnumNames<Verdict::Level> {
+    static constexpr EnumTable<Verdict::Level, 3> table{
+        {{Verdict::Level::Green, u"green"}, {Verdict::Level::Amber, u"amber"}, {Verdict::Level::Red, u"red"}}};
+};
+static_assert(namesEvery<Verdict::Level>());
 
 /// Which one sentence says it best; the words are in `ui/text`.
 enum class VerdictSentence {

@@ -216,9 +216,7 @@ QMap<QString, RootTrust> rootCertificates(const JsonNode &around)
         const JsonNode trust = node->at(sha1);
         if (!thumbprint.match(sha1).hasMatch())
             trust.problem(QStringLiteral("must be named by 40 lower-case hexadecimal digits"));
-        roots.insert(sha1, trust.asEnum<RootTrust>({{QLatin1String("present"), RootTrust::Present},
-                                                    {QLatin1String("absent"), RootTrust::Absent},
-                                                    {QLatin1String("disallowed"), RootTrust::Disallowed}}));
+        roots.insert(sha1, trust.asEnum<RootTrust>());
     }
     return roots;
 }

@@ -239,19 +239,8 @@ QJsonObject codes(const QMap<QString, std::optional<std::uint32_t>> &named)
 QJsonObject rootCertificates(const QMap<QString, RootTrust> &roots)
 {
     QJsonObject object;
-    for (auto root = roots.cbegin(); root != roots.cend(); ++root) {
-        switch (root.value()) {
-        case RootTrust::Present:
-            object.insert(root.key(), "present"_L1);
-            break;
-        case RootTrust::Absent:
-            object.insert(root.key(), "absent"_L1);
-            break;
-        case RootTrust::Disallowed:
-            object.insert(root.key(), "disallowed"_L1);
-            break;
-        }
-    }
+    for (auto root = roots.cbegin(); root != roots.cend(); ++root)
+        object.insert(root.key(), nameOf(root.value()));
     return object;
 }
 

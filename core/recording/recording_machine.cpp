@@ -11,7 +11,7 @@ namespace {
 
 QString errorText(const Error &error)
 {
-    QStringList parts{faultName(error.fault), error.condition, error.detail};
+    QStringList parts{nameOf(error.fault), error.condition, error.detail};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(": "));
 }

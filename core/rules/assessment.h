@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/model/catalogue.h"
 #include "core/model/machine_facts.h"
 
@@ -26,6 +27,15 @@ struct ProgrammeAssessment {
 
     bool operator==(const ProgrammeAssessment &) const = default;
 };
+
+template <> struct EnumNames<ProgrammeAssessment::Status> {
+    static constexpr EnumTable<ProgrammeAssessment::Status, 4> table{
+        {{ProgrammeAssessment::Status::None, u"none"},
+         {ProgrammeAssessment::Status::NotStarted, u"not-started"},
+         {ProgrammeAssessment::Status::Running, u"running"},
+         {ProgrammeAssessment::Status::Ended, u"ended"}}};
+};
+static_assert(namesEvery<ProgrammeAssessment::Status>());
 
 /// Pure. An unreadable OS or edition gives `Unknown`, never a refusal.
 ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFacts &facts, QDate today);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/model/catalogue.h"
 #include "core/model/package_file.h"
 #include "core/rules/inspection.h"
@@ -29,6 +30,14 @@ struct RepairStep {
     bool operator==(const RepairStep &) const = default;
 };
 
+template <> struct EnumNames<RepairStep::Source> {
+    static constexpr EnumTable<RepairStep::Source, 4> table{{{RepairStep::Source::Folder, u"folder"},
+                                                             {RepairStep::Source::Catalog, u"catalog"},
+                                                             {RepairStep::Source::WindowsUpdate, u"windows-update"},
+                                                             {RepairStep::Source::ByHand, u"by-hand"}}};
+};
+static_assert(namesEvery<RepairStep::Source>());
+
 /// What a repair would do on one PC, to be shown before anything is done.
 struct RepairPlan {
     QList<RepairStep> steps = {};
@@ -49,6 +58,15 @@ struct RepairStepReport {
 
     bool operator==(const RepairStepReport &) const = default;
 };
+
+template <> struct EnumNames<RepairStepReport::State> {
+    static constexpr EnumTable<RepairStepReport::State, 4> table{
+        {{RepairStepReport::State::Waiting, u"waiting"},
+         {RepairStepReport::State::AlreadyInstalled, u"already-installed"},
+         {RepairStepReport::State::Installed, u"installed"},
+         {RepairStepReport::State::Failed, u"failed"}}};
+};
+static_assert(namesEvery<RepairStepReport::State>());
 
 /// What a repair came to. A step that was not reached stays `Waiting`.
 struct RepairReport {

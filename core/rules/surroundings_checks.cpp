@@ -86,7 +86,7 @@ QString answerText(const EndpointAnswer &answer)
     QString text = QStringLiteral("OK");
     if (!answer.reached) {
         const Error &error = answer.reached.error();
-        text = error.code ? hresultText(*error.code) : faultName(error.fault);
+        text = error.code ? hresultText(*error.code) : nameOf(error.fault);
     }
     return answer.url.host() + QLatin1Char(' ') + text;
 }
@@ -146,15 +146,7 @@ SecureAnswers secureAnswers(const QString &purpose, const Surroundings &around)
 
 QString trustText(const RootReading &root)
 {
-    switch (root.trust) {
-    case RootTrust::Present:
-        return root.name + QStringLiteral(": present");
-    case RootTrust::Absent:
-        return root.name + QStringLiteral(": absent");
-    case RootTrust::Disallowed:
-        return root.name + QStringLiteral(": disallowed");
-    }
-    return {};
+    return root.name + QStringLiteral(": ") + nameOf(root.trust);
 }
 
 /// A connection is the better witness: Windows fetches a root that is absent from its store when one needs it. So an

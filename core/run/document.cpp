@@ -5,21 +5,6 @@ namespace esu::document {
 
 namespace {
 
-QString statusName(ProgrammeAssessment::Status status)
-{
-    switch (status) {
-    case ProgrammeAssessment::Status::None:
-        return QStringLiteral("none");
-    case ProgrammeAssessment::Status::NotStarted:
-        return QStringLiteral("not-started");
-    case ProgrammeAssessment::Status::Running:
-        return QStringLiteral("running");
-    case ProgrammeAssessment::Status::Ended:
-        return QStringLiteral("ended");
-    }
-    return {};
-}
-
 template <class T> QJsonValue orNull(const std::optional<T> &value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
@@ -57,111 +42,6 @@ QJsonObject baseLicense(const Inspection &inspection)
 
 } // namespace
 
-QString levelName(Verdict::Level level)
-{
-    switch (level) {
-    case Verdict::Level::Green:
-        return QStringLiteral("green");
-    case Verdict::Level::Amber:
-        return QStringLiteral("amber");
-    case Verdict::Level::Red:
-        return QStringLiteral("red");
-    }
-    return {};
-}
-
-QString stateName(PrerequisiteResult::State state)
-{
-    switch (state) {
-    case PrerequisiteResult::State::Met:
-        return QStringLiteral("met");
-    case PrerequisiteResult::State::Missing:
-        return QStringLiteral("missing");
-    case PrerequisiteResult::State::Unknown:
-        return QStringLiteral("unknown");
-    case PrerequisiteResult::State::NotApplicable:
-        return QStringLiteral("not-applicable");
-    }
-    return {};
-}
-
-QString adviceName(VerdictAdvice::Kind kind)
-{
-    switch (kind) {
-    case VerdictAdvice::Kind::LicensedWithoutMak:
-        return QStringLiteral("licensed-without-mak");
-    case VerdictAdvice::Kind::UpdatedWithoutLicense:
-        return QStringLiteral("updated-without-license");
-    }
-    return {};
-}
-
-QString stateName(VerdictReason::State state)
-{
-    switch (state) {
-    case VerdictReason::State::Met:
-        return QStringLiteral("met");
-    case VerdictReason::State::NotMet:
-        return QStringLiteral("not-met");
-    case VerdictReason::State::Unknown:
-        return QStringLiteral("unknown");
-    }
-    return {};
-}
-
-QString leftOutName(UpdateInfo::LeftOut leftOut)
-{
-    switch (leftOut) {
-    case UpdateInfo::LeftOut::No:
-        return {};
-    case UpdateInfo::LeftOut::Superseded:
-        return QStringLiteral("superseded");
-    case UpdateInfo::LeftOut::OfferedAgain:
-        return QStringLiteral("offered-again");
-    case UpdateInfo::LeftOut::FailedAgain:
-        return QStringLiteral("failed-again");
-    }
-    return {};
-}
-
-QString stateName(UpdateInfo::State state)
-{
-    switch (state) {
-    case UpdateInfo::State::Found:
-        return QStringLiteral("found");
-    case UpdateInfo::State::Downloaded:
-        return QStringLiteral("downloaded");
-    case UpdateInfo::State::Installed:
-        return QStringLiteral("installed");
-    case UpdateInfo::State::Failed:
-        return QStringLiteral("failed");
-    case UpdateInfo::State::Skipped:
-        return QStringLiteral("skipped");
-    }
-    return {};
-}
-
-QString kindName(UpdateSource::Kind kind)
-{
-    switch (kind) {
-    case UpdateSource::Kind::WindowsUpdate:
-        return QStringLiteral("windows-update");
-    case UpdateSource::Kind::Wsus:
-        return QStringLiteral("wsus");
-    case UpdateSource::Kind::Wufb:
-        return QStringLiteral("wufb");
-    case UpdateSource::Kind::DualScan:
-        return QStringLiteral("dual-scan");
-    case UpdateSource::Kind::ConfigMgr:
-        return QStringLiteral("configmgr");
-    case UpdateSource::Kind::Disabled:
-        return QStringLiteral("disabled");
-    case UpdateSource::Kind::Unknown:
-        return QStringLiteral("unknown");
-    }
-    return {};
-}
-
 QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QString &language)
 {
     return {{QStringLiteral("schema"), 1},
@@ -176,24 +56,13 @@ QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QStrin
 
 QJsonArray dataFiles(const QList<FoundDataFile> &files)
 {
-    const auto stateName = [](FoundDataFile::State state) -> QString {
-        switch (state) {
-        case FoundDataFile::State::Used:
-            return QStringLiteral("used");
-        case FoundDataFile::State::NotNewer:
-            return QStringLiteral("not-newer");
-        case FoundDataFile::State::Unusable:
-            return QStringLiteral("unusable");
-        }
-        return {};
-    };
     QJsonArray array;
     for (const FoundDataFile &file : files)
         array.append(
             QJsonObject{{QStringLiteral("file"), file.fileName},
                         {QStringLiteral("date"),
                          file.dataDate.isValid() ? QJsonValue(file.dataDate.toString(Qt::ISODate)) : QJsonValue()},
-                        {QStringLiteral("state"), stateName(file.state)},
+                        {QStringLiteral("state"), nameOf(file.state)},
                         {QStringLiteral("detail"), file.detail.isEmpty() ? QJsonValue() : QJsonValue(file.detail)}});
     return array;
 }
@@ -201,7 +70,7 @@ QJsonArray dataFiles(const QList<FoundDataFile> &files)
 QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QString &language)
 {
     const ErrorExplanation explanation = catalogue.explain(error);
-    return {{QStringLiteral("fault"), faultName(error.fault)},
+    return {{QStringLiteral("fault"), nameOf(error.fault)},
             {QStringLiteral("operation"), error.operation},
             {QStringLiteral("code"), error.code ? QJsonValue(hresultText(*error.code)) : QJsonValue()},
             {QStringLiteral("symbol"), orNull(explanation.symbol.isEmpty() ? error.condition : explanation.symbol)},
@@ -238,7 +107,7 @@ QJsonObject inspection(const Inspection &inspection)
     QJsonArray prerequisites;
     for (const PrerequisiteResult &result : inspection.prerequisites) {
         prerequisites.append(QJsonObject{{QStringLiteral("id"), result.id},
-                                         {QStringLiteral("state"), stateName(result.state)},
+                                         {QStringLiteral("state"), nameOf(result.state)},
                                          {QStringLiteral("evidence"), result.evidence},
                                          {QStringLiteral("repair"), orNull(result.kb.value(0))}});
     }
@@ -247,14 +116,14 @@ QJsonObject inspection(const Inspection &inspection)
     return {
         {QStringLiteral("os"), system(facts)},
         {QStringLiteral("programme"), QJsonObject{{QStringLiteral("id"), orNull(inspection.programme.programmeId)},
-                                                  {QStringLiteral("status"), statusName(inspection.programme.status)},
+                                                  {QStringLiteral("status"), nameOf(inspection.programme.status)},
                                                   {QStringLiteral("year_now"), orNull(inspection.programme.yearNow)}}},
         {QStringLiteral("base_license"), baseLicense(inspection)},
         {QStringLiteral("esu"), esuRows(inspection.licenses)},
         {QStringLiteral("prerequisites"), prerequisites},
         {QStringLiteral("pending_restart"),
          facts.pendingRestart ? QJsonValue(facts.pendingRestart->pending) : QJsonValue()},
-        {QStringLiteral("update_source"), QJsonObject{{QStringLiteral("kind"), kindName(source.kind)},
+        {QStringLiteral("update_source"), QJsonObject{{QStringLiteral("kind"), nameOf(source.kind)},
                                                       {QStringLiteral("server"), orNull(source.server)}}}};
 }
 
@@ -279,8 +148,9 @@ QJsonArray updates(const Updates &updates)
             QJsonObject{{QStringLiteral("title"), update.title},
                         {QStringLiteral("kb"), QJsonArray::fromStringList(update.kb)},
                         {QStringLiteral("esu"), update.esu},
-                        {QStringLiteral("state"), stateName(update.state)},
-                        {QStringLiteral("reason"), orNull(leftOutName(update.leftOut))},
+                        {QStringLiteral("state"), nameOf(update.state)},
+                        {QStringLiteral("reason"),
+                         update.leftOut == UpdateInfo::LeftOut::No ? QJsonValue() : nameOf(update.leftOut)},
                         {QStringLiteral("code"), update.code ? QJsonValue(hresultText(*update.code)) : QJsonValue()}});
     }
     return array;
@@ -291,16 +161,16 @@ QJsonObject verdict(const Verdict &verdict)
     QJsonArray reasons;
     for (const VerdictReason &reason : verdict.reasons) {
         reasons.append(QJsonObject{{QStringLiteral("id"), reason.id},
-                                   {QStringLiteral("state"), stateName(reason.state)},
+                                   {QStringLiteral("state"), nameOf(reason.state)},
                                    {QStringLiteral("evidence"), reason.evidence},
                                    {QStringLiteral("source"), reason.source},
                                    {QStringLiteral("rating"), orNull(reason.rating)}});
     }
     QJsonValue advice;
     if (verdict.advice)
-        advice = QJsonObject{{QStringLiteral("id"), adviceName(verdict.advice->kind)},
+        advice = QJsonObject{{QStringLiteral("id"), nameOf(verdict.advice->kind)},
                              {QStringLiteral("evidence"), verdict.advice->evidence}};
-    return {{QStringLiteral("level"), levelName(verdict.level)},
+    return {{QStringLiteral("level"), nameOf(verdict.level)},
             {QStringLiteral("reasons"), reasons},
             {QStringLiteral("advice"), advice}};
 }

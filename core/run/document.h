@@ -47,13 +47,4 @@ struct Parts {
 /// What a command adds to the head, the plan of a rehearsal among it.
 QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resources, const QString &language);
 
-QString levelName(Verdict::Level level);
-QString stateName(PrerequisiteResult::State state);
-QString adviceName(VerdictAdvice::Kind kind);
-QString stateName(VerdictReason::State state);
-QString stateName(UpdateInfo::State state);
-/// Empty for `No`.
-QString leftOutName(UpdateInfo::LeftOut leftOut);
-QString kindName(UpdateSource::Kind kind);
-
 } // namespace esu::document

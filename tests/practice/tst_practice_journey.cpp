@@ -29,18 +29,6 @@ protected:
     {
         return error ? static_cast<int>(m_resources.errors.explain(*error).exitCode) : 0;
     }
-    static QString spentText(Spent spent)
-    {
-        switch (spent) {
-        case Spent::No:
-            return QStringLiteral("no");
-        case Spent::Yes:
-            return QStringLiteral("yes");
-        case Spent::Unknown:
-            return QStringLiteral("unknown");
-        }
-        return {};
-    }
 
     Resources m_resources;
     Scenario m_scenario;
@@ -128,7 +116,7 @@ TEST_P(ScenarioPromise, IsKept)
     if (!error) {
         const ActivationReport report = journey.activate(*inspection, key->lastFive(), {}, {});
         error = report.error;
-        spent = spentText(report.outcome.spent);
+        spent = nameOf(report.outcome.spent);
     }
     EXPECT_EQ(exitCode(error), expected("activate"))
         << (error

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/details_text.h"
 
-#include "core/run/document.h"
 #include "core/wizard/wizard_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
@@ -15,27 +14,12 @@ namespace {
 
 template <class T, class Show> QString fact(const Fact<T> &value, Show show)
 {
-    return value ? QString(show(*value)) : QStringLiteral("? (%1)").arg(faultName(value.error().fault));
+    return value ? QString(show(*value)) : QStringLiteral("? (%1)").arg(nameOf(value.error().fault));
 }
 
 QString text(const Fact<QString> &value)
 {
     return fact(value, [](const QString &known) { return known; });
-}
-
-QString eligibility(Eligibility eligibility)
-{
-    switch (eligibility) {
-    case Eligibility::Eligible:
-        return QStringLiteral("eligible");
-    case Eligibility::Warn:
-        return QStringLiteral("warn");
-    case Eligibility::NotEligible:
-        return QStringLiteral("not-eligible");
-    case Eligibility::Unknown:
-        return QStringLiteral("unknown");
-    }
-    return {};
 }
 
 QString row(const LicenseRow &row)
@@ -76,7 +60,7 @@ QStringList machine(const Inspection &inspection)
           << QStringLiteral("Programme: %1 · %2 %3")
                  .arg(inspection.programme.programmeId.isEmpty() ? QStringLiteral("-")
                                                                  : inspection.programme.programmeId,
-                      eligibility(inspection.programme.eligibility), inspection.programme.reason)
+                      nameOf(inspection.programme.eligibility), inspection.programme.reason)
           << QStringLiteral("Read at: %1").arg(inspection.at.toString(Qt::ISODate));
     return lines;
 }
@@ -101,12 +85,12 @@ QStringList updates(const WizardState &wizard)
     QStringList hidden;
     for (const UpdateInfo &update : wizard.updates.value_or(Updates())) {
         const bool superseded = update.leftOut == UpdateInfo::LeftOut::Superseded;
-        QString line = QStringLiteral("%1 · %2 · rev %3 · %4%5")
-                           .arg(update.kb.join(QLatin1Char(',')), update.id, QString::number(update.revision),
-                                document::stateName(update.state),
-                                update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
+        QString line =
+            QStringLiteral("%1 · %2 · rev %3 · %4%5")
+                .arg(update.kb.join(QLatin1Char(',')), update.id, QString::number(update.revision),
+                     nameOf(update.state), update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
         if (update.leftOut != UpdateInfo::LeftOut::No)
-            line += QStringLiteral(" · ") + document::leftOutName(update.leftOut);
+            line += QStringLiteral(" · ") + nameOf(update.leftOut);
         (superseded ? hidden : shown) << (superseded ? line + QStringLiteral(" · ") + update.title : line);
     }
     if (!hidden.isEmpty())
@@ -123,8 +107,7 @@ QStringList pageFacts(const WizardState &wizard)
     case Page::Prerequisites:
         if (wizard.inspection) {
             for (const PrerequisiteResult &result : wizard.inspection->prerequisites)
-                lines
-                    << QStringLiteral("%1: %2 · %3").arg(result.id, document::stateName(result.state), result.evidence);
+                lines << QStringLiteral("%1: %2 · %3").arg(result.id, nameOf(result.state), result.evidence);
         }
         return lines;
     case Page::Key:
@@ -152,7 +135,7 @@ QStringList pageFacts(const WizardState &wizard)
         if (wizard.inspection)
             lines << QStringLiteral("Update source: %1")
                          .arg(fact(wizard.inspection->facts.updateSource, [](const UpdateSource &source) {
-                             return document::kindName(source.kind) + QStringLiteral(" · ") +
+                             return nameOf(source.kind) + QStringLiteral(" · ") +
                                     (source.server.isEmpty() ? QStringLiteral("no WSUS server") : source.server);
                          }));
         return lines + updates(wizard);
@@ -160,11 +143,10 @@ QStringList pageFacts(const WizardState &wizard)
         if (wizard.verification) {
             for (const VerdictReason &reason : wizard.verification->verdict.reasons)
                 lines << QStringLiteral("%1: %2 · %3 · %4 %5")
-                             .arg(reason.id, document::stateName(reason.state), reason.evidence, reason.source,
-                                  reason.rating)
+                             .arg(reason.id, nameOf(reason.state), reason.evidence, reason.source, reason.rating)
                              .trimmed();
             if (wizard.verification->verdict.advice)
-                lines << QStringLiteral("%1: %2").arg(document::adviceName(wizard.verification->verdict.advice->kind),
+                lines << QStringLiteral("%1: %2").arg(nameOf(wizard.verification->verdict.advice->kind),
                                                       wizard.verification->verdict.advice->evidence);
         }
         return lines + rows(wizard);

@@ -17,7 +17,7 @@ ErrorWords ErrorText::explain(const ErrorCatalogue &catalogue, const Error &erro
                                                    : hresultText(*error.code) + QLatin1Char(' ') + explanation.symbol);
     if (!error.condition.isEmpty())
         technical << error.condition;
-    technical << faultName(error.fault);
+    technical << nameOf(error.fault);
     if (!error.detail.isEmpty())
         technical << error.detail;
     // The row of the operation cannot name a cause; what is known is the number, and support needs that.

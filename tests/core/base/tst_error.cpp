@@ -3,8 +3,6 @@
 #include "core/base/error.h"
 #include "core/base/job_context.h"
 
-#include <QSet>
-
 #include <gtest/gtest.h>
 
 namespace esu {
@@ -15,17 +13,6 @@ TEST(ErrorTest, codesAreWrittenAsOnEveryScreen)
     EXPECT_EQ(hresultText(0xC004F050U), QStringLiteral("0xC004F050"));
     EXPECT_EQ(hresultText(0x5U), QStringLiteral("0x00000005"));
     EXPECT_EQ(hresultText(0x00240005U), QStringLiteral("0x00240005"));
-}
-
-TEST(ErrorTest, everyFaultHasANameOfItsOwn)
-{
-    QSet<QString> names;
-    for (const Fault fault : {Fault::AccessDenied, Fault::NotFound, Fault::Timeout, Fault::Unsupported, Fault::Refused,
-                              Fault::Cancelled, Fault::BadData, Fault::Backend})
-        names.insert(faultName(fault));
-    EXPECT_EQ(names.size(), 8);
-    EXPECT_FALSE(names.contains(QString()));
-    EXPECT_EQ(faultName(Fault::AccessDenied), QStringLiteral("AccessDenied"));
 }
 
 TEST(ErrorTest, whatWasNotReadIsAnErrorAndNoValue)
