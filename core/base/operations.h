@@ -30,6 +30,7 @@ inline const QString journeyEligibility = QStringLiteral("journey.eligibility");
 inline const QString journeyPrerequisites = QStringLiteral("journey.prerequisites");
 inline const QString journeyRow = QStringLiteral("journey.row");
 inline const QString journal = QStringLiteral("journey.journal");
+inline const QString runJson = QStringLiteral("run.json");
 inline const QString scenario = QStringLiteral("practice.scenario");
 inline const QString resourceData = QStringLiteral("resources.data");
 inline const QString packageInstall = QStringLiteral("package.install");

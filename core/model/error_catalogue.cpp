@@ -89,7 +89,7 @@ ExitCode exitCodeOfStep(const QString &step)
         return ExitCode::PrerequisiteMissing;
     if (step == journeyRow)
         return ExitCode::NoEsuRow;
-    if (step == arguments || step == activationIdInput || step == scenario || step == resourceData)
+    if (step == arguments || step == activationIdInput || step == runJson || step == scenario || step == resourceData)
         return ExitCode::Usage;
     return ExitCode::Failure;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/json_reader.h"
 
+#include "core/base/value_json.h"
 #include "core/model/json_places.h"
 
 #include <QHash>
@@ -25,27 +26,6 @@ struct Problem {
 int lineAt(const QByteArray &json, qsizetype offset)
 {
     return 1 + static_cast<int>(std::count(json.cbegin(), json.cbegin() + std::min(offset, json.size()), '\n'));
-}
-
-QString typeName(const QJsonValue &value)
-{
-    switch (value.type()) {
-    case QJsonValue::Null:
-        return QStringLiteral("null");
-    case QJsonValue::Bool:
-        return QStringLiteral("true or false");
-    case QJsonValue::Double:
-        return QStringLiteral("a number");
-    case QJsonValue::String:
-        return QStringLiteral("a string");
-    case QJsonValue::Array:
-        return QStringLiteral("a list");
-    case QJsonValue::Object:
-        return QStringLiteral("an object");
-    case QJsonValue::Undefined:
-        break;
-    }
-    return QStringLiteral("nothing");
 }
 
 } // namespace
@@ -125,7 +105,7 @@ JsonNode JsonNode::at(const QString &name) const
     if (isMissing())
         return {m_state, place, QJsonValue(QJsonValue::Undefined)};
     if (!m_value.isObject()) {
-        problem(QStringLiteral("must be an object, is %1").arg(typeName(m_value)));
+        problem(QStringLiteral("must be an object, is %1").arg(jsonTypeName(m_value)));
         return {m_state, place, QJsonValue(QJsonValue::Undefined)};
     }
     const QJsonValue value = m_value.toObject().value(name);
@@ -140,7 +120,7 @@ std::optional<JsonNode> JsonNode::find(QLatin1String name) const
     if (isMissing())
         return std::nullopt;
     if (!m_value.isObject()) {
-        problem(QStringLiteral("must be an object, is %1").arg(typeName(m_value)));
+        problem(QStringLiteral("must be an object, is %1").arg(jsonTypeName(m_value)));
         return std::nullopt;
     }
     const QString place = jsonMemberPath(m_path, name);
@@ -157,7 +137,7 @@ QList<JsonNode> JsonNode::items() const
     if (isMissing())
         return nodes;
     if (!m_value.isArray()) {
-        problem(QStringLiteral("must be a list, is %1").arg(typeName(m_value)));
+        problem(QStringLiteral("must be a list, is %1").arg(jsonTypeName(m_value)));
         return nodes;
     }
     const QJsonArray array = m_value.toArray();
@@ -174,7 +154,7 @@ QStringList JsonNode::names() const
     if (isMissing())
         return {};
     if (!m_value.isObject()) {
-        problem(QStringLiteral("must be an object, is %1").arg(typeName(m_value)));
+        problem(QStringLiteral("must be an object, is %1").arg(jsonTypeName(m_value)));
         return {};
     }
     const QStringList names = m_value.toObject().keys();
@@ -186,7 +166,7 @@ QStringList JsonNode::names() const
 QString JsonNode::asString() const
 {
     if (!m_value.isString() && !isMissing())
-        problem(QStringLiteral("must be a string, is %1").arg(typeName(m_value)));
+        problem(QStringLiteral("must be a string, is %1").arg(jsonTypeName(m_value)));
     return m_value.toString();
 }
 
@@ -213,14 +193,14 @@ int JsonNode::asInteger(int minimum, int maximum) const
 double JsonNode::asNumber() const
 {
     if (!m_value.isDouble() && !isMissing())
-        problem(QStringLiteral("must be a number, is %1").arg(typeName(m_value)));
+        problem(QStringLiteral("must be a number, is %1").arg(jsonTypeName(m_value)));
     return m_value.toDouble();
 }
 
 bool JsonNode::asBool() const
 {
     if (!m_value.isBool() && !isMissing())
-        problem(QStringLiteral("must be true or false, is %1").arg(typeName(m_value)));
+        problem(QStringLiteral("must be true or false, is %1").arg(jsonTypeName(m_value)));
     return m_value.toBool();
 }
 
