@@ -137,7 +137,7 @@ inline LicenseReading reading(const LicenseRows &rows)
     return sortRows(rows, programmes(), QStringLiteral("mine"));
 }
 
-/// The rules applied to these facts and rows, as `Journey::inspect` does it.
+/// The rules applied to these facts and rows, as `esu::inspect` does it.
 inline Inspection inspection(const MachineFacts &facts, const Fact<LicenseReading> &licenses, QDate day = dayInYear2)
 {
     Inspection result;

@@ -120,7 +120,7 @@ WizardState result(Verdict::Level level)
 {
     WizardState state = readyState(Page::Result);
     state.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
-    state.verification = Journey::Verification{.inspection = *state.inspection, .verdict = verdict(level)};
+    state.verification = Verification{.inspection = *state.inspection, .verdict = verdict(level)};
     return state;
 }
 

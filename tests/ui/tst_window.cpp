@@ -505,7 +505,7 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
          {std::pair("result-green", LanguageCode::English), std::pair("result-amber", LanguageCode::Japanese),
           std::pair("result-red", LanguageCode::Japanese), std::pair("result-red", LanguageCode::English)}) {
         Shown shown(named(name), code);
-        const Journey::Verification &verification = *shown.model.state().verification;
+        const Verification &verification = *shown.model.state().verification;
         QString text;
         for (const auto *label : shown.page.find<QWidget>(names::evidenceList)->findChildren<QLabel *>())
             text += label->text() + u'\n';

@@ -323,7 +323,7 @@ protected:
 TEST_F(LookAround, ItsRowsAreThereOnlyAfterIt)
 {
     const Inspection before = inspect();
-    const Inspection after = journey.lookAround(before, {}).value();
+    const Inspection after = esu::lookAround(journey, before, {}).value();
     EXPECT_EQ(after.prerequisites.size(), before.prerequisites.size() + 2);
     EXPECT_EQ(stateOf(after, u"item"), State::Met);
     EXPECT_EQ(stateOf(after, u"reachable"), State::Met);
@@ -332,7 +332,7 @@ TEST_F(LookAround, ItsRowsAreThereOnlyAfterIt)
 
 TEST_F(LookAround, AsksOnlyTheAddressesOfThisProgramme)
 {
-    journey.lookAround(inspect(), {}).value();
+    esu::lookAround(journey, inspect(), {}).value();
     EXPECT_EQ(probe.asked, (QList{QUrl(QStringLiteral("https://all/")), QUrl(QStringLiteral("https://mine/"))}));
 }
 
@@ -340,7 +340,7 @@ TEST_F(LookAround, WhatCannotBeReadStaysUnknown)
 {
     pc.surroundingsFail = unreadable();
     probe.fails = unreadable();
-    const Inspection after = journey.lookAround(inspect(), {}).value();
+    const Inspection after = esu::lookAround(journey, inspect(), {}).value();
     EXPECT_EQ(stateOf(after, u"item"), State::Unknown);
     EXPECT_EQ(stateOf(after, u"reachable"), State::Unknown);
 }
@@ -349,7 +349,7 @@ TEST_F(LookAround, APcWithoutAProbeStaysUnknown)
 {
     UnsupportedEndpointProbe none;
     pc.endpoints = &none;
-    EXPECT_EQ(stateOf(journey.lookAround(inspect(), {}).value(), u"reachable"), State::Unknown);
+    EXPECT_EQ(stateOf(esu::lookAround(journey, inspect(), {}).value(), u"reachable"), State::Unknown);
 }
 
 TEST_F(LookAround, AStopEndsIt)
@@ -359,7 +359,7 @@ TEST_F(LookAround, AStopEndsIt)
     stop.request_stop();
     JobContext context;
     context.stop = stop.get_token();
-    const auto after = journey.lookAround(before, context);
+    const auto after = esu::lookAround(journey, before, context);
     ASSERT_FALSE(after);
     EXPECT_EQ(after.error().fault, Fault::Cancelled);
 }
