@@ -17,6 +17,7 @@ namespace {
 constexpr int mostRestarts = 2;
 const QLatin1String restartsMember("restarts");
 const QLatin1String bootMember("boot"); ///< when Windows had started that a restart was last asked of
+/// The journal's entry for a restart that no package asked for.
 const QString pendingRestart = QStringLiteral("pending-restart");
 
 using StepState = RepairStepReport::State;
@@ -91,8 +92,9 @@ Result<void> Journey::forgetRepaired(const Inspection &inspection)
         return std::unexpected(repairs.error());
     bool changed = false;
     for (const PrerequisiteResult &result : inspection.prerequisites) {
-        if (result.state == PrerequisiteResult::State::Met && repairs->contains(result.id)) {
-            repairs->remove(result.id);
+        const QString &entry = result.kind == PrerequisiteKind::PendingRestart ? pendingRestart : result.id;
+        if (result.state == PrerequisiteResult::State::Met && repairs->contains(entry)) {
+            repairs->remove(entry);
             changed = true;
         }
     }

@@ -148,7 +148,7 @@ PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::F
 
 PrerequisiteRule prerequisiteRule(const JsonNode &node)
 {
-    using Kind = PrerequisiteRule::Kind;
+    using Kind = PrerequisiteKind;
     PrerequisiteRule rule{.id = node.text("id"),
                           .programmes = node.strings("programmes"),
                           .kind = node.member(QLatin1String("kind"))

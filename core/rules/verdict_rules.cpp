@@ -111,7 +111,7 @@ VerdictReason packageReason(const Inspection &inspection)
     VerdictReason reason{.id = QStringLiteral("licensing-package"),
                          .source = packageSource + QLatin1String("; ") + licenseSource};
     for (const PrerequisiteResult &result : inspection.prerequisites) {
-        if (!result.id.endsWith(QLatin1String("licensing-package")))
+        if (result.kind != PrerequisiteKind::LicensingPackage)
             continue;
         reason.evidence = result.evidence;
         if (result.state == PrerequisiteResult::State::Met)

@@ -48,6 +48,7 @@ PrerequisiteResults allMet(const QString &programme)
     for (const PrerequisiteRule &rule : resources().prerequisites.rulesFor(programme))
         results << PrerequisiteResult{
             .id = rule.id,
+            .kind = rule.kind,
             .state = PrerequisiteResult::State::Met,
             .evidence = rule.kb.isEmpty() ? rule.id : rule.kb.front() + QStringLiteral(" CurrentState 0x70"),
             .kb = rule.kb,
@@ -238,7 +239,7 @@ std::vector<NamedState> everyState()
         {.name = QStringLiteral("Microsoft Root Certificate Authority 2011"), .trust = RootTrust::Absent},
         {.name = QStringLiteral("DigiCert Global Root G2"), .trust = RootTrust::Disallowed}};
     for (PrerequisiteResult &check : roots.inspection->prerequisites) {
-        if (check.id == QLatin1String("root-certificates"))
+        if (check.kind == PrerequisiteKind::RootCertificates)
             check.state = PrerequisiteResult::State::Missing;
     }
     add("prerequisites-roots", roots);

@@ -277,7 +277,7 @@ TEST(Window, TheRootsThatThisPcDoesNotTrustAreNamed)
 {
     const WizardState state = named("prerequisites-roots");
     const auto &checks = state.inspection->prerequisites;
-    const auto roots = std::ranges::find(checks, QStringLiteral("root-certificates"), &PrerequisiteResult::id);
+    const auto roots = std::ranges::find(checks, PrerequisiteKind::RootCertificates, &PrerequisiteResult::kind);
     ASSERT_NE(roots, checks.end());
     const auto detail = [&](LanguageCode code) {
         const Language language(code);

@@ -11,7 +11,7 @@ namespace esu::test {
 namespace {
 
 using State = PrerequisiteResult::State;
-using Kind = PrerequisiteRule::Kind;
+using Kind = PrerequisiteKind;
 
 const QDateTime noon(dayInYear2, QTime(12, 0), Qt::UTC);
 const QString activation = QStringLiteral("activation");

@@ -182,6 +182,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Case{"a restart is pending",
                            [](Pc &pc) { pc.facts.pendingRestart = PendingRestart{.pending = true}; }, Level::Amber,
                            u"pending-restart", State::NotMet},
+                      Case{"only the package was read: an item is known by its kind, not by its name",
+                           [](Pc &pc) { pc.rowsAnswer = false; }, Level::Amber, u"licensing-package", State::Met},
                       Case{"restart signs unreadable", [](Pc &pc) { pc.facts.pendingRestart = notRead(); },
                            Level::Amber, u"pending-restart", State::Unknown},
                       Case{"the programme has ended", [](Pc &pc) { pc.day = QDate(2024, 1, 1); }, Level::Amber,
