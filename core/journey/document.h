@@ -41,6 +41,7 @@ QString levelName(Verdict::Level level);
 QString outcomeName(Outcome outcome);
 QString stateName(PrerequisiteResult::State state);
 QString adviceName(VerdictAdvice::Kind kind);
+QString reasonName(ReasonId id);
 QString stateName(VerdictReason::State state);
 QString stateName(UpdateInfo::State state);
 /// Empty for `No`.

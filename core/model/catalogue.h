@@ -146,7 +146,7 @@ struct PrerequisiteRule {
     QString rollupFix = {}; ///< "7601.24533": an installed RollupFix at or above it satisfies the item; empty = no
     int freeMegabytes = 0;
     int clockMinutes = 0;
-    QString purpose = {}; ///< of the addresses in `resources/endpoints.json`
+    std::optional<EndpointPurpose> purpose = std::nullopt; ///< of the addresses in `resources/endpoints.json`
     bool blocking = true;
     QString link = {};
     RepairRule repair = {};

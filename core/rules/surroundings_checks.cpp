@@ -130,7 +130,7 @@ bool saysUntrusted(const Error &error)
     return error.code && std::ranges::find(untrustedCodes, *error.code) != untrustedCodes.end();
 }
 
-SecureAnswers secureAnswers(const QString &purpose, const Surroundings &around)
+SecureAnswers secureAnswers(std::optional<EndpointPurpose> purpose, const Surroundings &around)
 {
     SecureAnswers answers;
     for (const EndpointReading &reading : around.endpoints.value_or(QList<EndpointReading>())) {

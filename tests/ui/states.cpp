@@ -100,10 +100,9 @@ Updates someUpdates()
 Verdict verdict(Verdict::Level level)
 {
     Verdict verdict{.level = level, .year = 2, .coveredUntil = QDate(2027, 10, 12)};
-    for (const char *id :
-         {"esu-license", "base-license", "licensing-package", "esu-update", "pending-restart", "programme-ended"})
-        verdict.reasons << VerdictReason{QLatin1String(id), VerdictReason::State::Met,
-                                         QStringLiteral("19045.6575 >= 19045.6467"),
+    for (const ReasonId id : {ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage,
+                              ReasonId::EsuUpdate, ReasonId::PendingRestart, ReasonId::ProgrammeEnded})
+        verdict.reasons << VerdictReason{id, VerdictReason::State::Met, QStringLiteral("19045.6575 >= 19045.6467"),
                                          QStringLiteral("registry "
                                                         "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR; "
                                                         "data esu-programmes.json"),

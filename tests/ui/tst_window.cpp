@@ -535,7 +535,7 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
                   VerdictText::reasonSentence(reason, verification.inspection), VerdictText::reasonSource(reason)})
                 EXPECT_TRUE(text.contains(part)) << name << ": " << part.toStdString();
         }
-        const qsizetype last = text.indexOf(VerdictText::reasonTitle(QStringLiteral("programme-ended")));
+        const qsizetype last = text.indexOf(VerdictText::reasonTitle(ReasonId::ProgrammeEnded));
         for (const VerdictReason &reason : verification.verdict.reasons) {
             if (reason.state != VerdictReason::State::Met) {
                 EXPECT_LT(text.indexOf(VerdictText::reasonTitle(reason.id)), last) << "what is missing comes first";
