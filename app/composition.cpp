@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/composition.h"
 
-#include "app/pc_recording.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
@@ -66,33 +65,6 @@ bool isThisPc(const QString &host)
 
 } // namespace
 
-Session::Session(std::unique_ptr<StateStore> store, std::unique_ptr<Machine> machine, const Resources &resources)
-    : m_resources(resources), m_store(std::move(store)), m_machine(std::move(machine)), m_journal(*m_store),
-      m_journey(*m_machine, resources, m_journal)
-{
-}
-
-bool Session::hasAbandonedWork() const
-{
-#ifdef Q_OS_WIN
-    if (const auto *local = dynamic_cast<const WindowsMachine *>(m_machine.get()))
-        return local->hasAbandonedWork();
-#endif
-    return false;
-}
-
-Result<QByteArray> Session::record(const JobContext &context)
-{
-    return recordingText(*m_machine, m_resources, context);
-}
-
-Result<void> Session::askForRestart()
-{
-    if (auto *practice = dynamic_cast<PracticeMachine *>(m_machine.get()))
-        return practice->askForRestart();
-    return {};
-}
-
 Composition::Composition(Resources resources)
     : m_resources(std::move(resources)), m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop)),
       m_catalog(
@@ -153,11 +125,13 @@ Result<std::unique_ptr<Session>> Composition::openPractice(const Request &reques
     else
         clock = std::make_unique<ManualClock>(start);
     auto store = openStore(request.stateFile);
-    auto machine = std::make_unique<PracticeMachine>(*std::move(scenario), std::move(clock), *store,
-                                                     m_catalogWasGiven ? m_catalog.get() : nullptr);
+    auto machine = std::make_shared<PracticeMachine>(*std::move(scenario), std::move(clock), *store);
     if (const auto &problem = machine->stateProblem())
         return std::unexpected(*problem);
-    return std::make_unique<Session>(std::move(store), std::move(machine), m_resources);
+    const Desk practised = machine->desk();
+    const Desk desk{practised.credentialStore, m_catalogWasGiven ? *m_catalog : practised.packageCatalog,
+                    practised.clock};
+    return std::make_unique<Session>(std::move(store), std::move(machine), desk, m_resources);
 }
 
 Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const Request &request)
@@ -165,8 +139,7 @@ Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const R
 #ifdef Q_OS_WIN
     if (!request.stateFile.isEmpty())
         return refuse(Fault::Unsupported, condition::stateNeedsPractice, request.stateFile);
-    return std::make_unique<Session>(
-        openLocalStore(), std::make_unique<WindowsMachine>(*m_credentialStore, m_catalog.get(), m_caller), m_resources);
+    return std::make_unique<Session>(openLocalStore(), std::make_shared<WindowsMachine>(m_caller), desk(), m_resources);
 #else
     return refuse(Fault::Unsupported, condition::localNeedsWindows, request.machine);
 #endif

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "core/base/event_loop_thread.h"
-#include "core/journey/journal.h"
-#include "core/journey/journey.h"
 #include "core/model/resources.h"
 #include "core/network/catalog_client.h"
-#include "core/ports/machine.h"
-#include "core/wizard/wizard_session.h"
+#include "core/run/session.h"
 
 #include <QString>
 
@@ -17,27 +14,6 @@ namespace esu {
 
 /// How the waits of a practice PC pass: seen (the wizard) or at once (esuctl).
 enum class PracticeTime { Visible, Instant };
-
-/// One PC with its state file, journal and journey.
-class Session final : public WizardSession {
-public:
-    Session(std::unique_ptr<StateStore> store, std::unique_ptr<Machine> machine, const Resources &resources);
-
-    Machine &machine() override { return *m_machine; }
-    Journey &journey() override { return m_journey; }
-    Result<QByteArray> record(const JobContext &context) override;
-    /// A call into Windows never came back: this process must leave by `_exit`.
-    bool hasAbandonedWork() const;
-    /// The run ended with the wish for a restart: a practice PC that is kept has it before it is opened again.
-    Result<void> askForRestart();
-
-private:
-    const Resources &m_resources;
-    std::unique_ptr<StateStore> m_store;
-    std::unique_ptr<Machine> m_machine;
-    Journal m_journal;
-    Journey m_journey;
-};
 
 /// The composition root: the only place that names a concrete machine. Made once in each main, before anything else of
 /// ours.
@@ -50,7 +26,8 @@ public:
     static Result<std::unique_ptr<Composition>> create();
 
     const Resources &resources() const { return m_resources; }
-    CredentialStore &credentialStore() { return *m_credentialStore; }
+    /// The real one, whatever is practised.
+    Desk desk() { return {*m_credentialStore, *m_catalog, m_clock}; }
 
     /// A mirror or a test in place of Microsoft Update Catalog, for practice PCs too. Call it before `open`.
     void useCatalog(CatalogPlace place);

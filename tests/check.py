@@ -71,6 +71,14 @@ class HouseRules(unittest.TestCase):
     def test_no_thread_is_detached(self):
         self.none(places(PRODUCT, r"\.detach\(\)"), "leaveBehind, or join (core/base/leave_behind.h says why)")
 
+    def test_files_are_written_whole(self):
+        self.none(places(CPP, r"\bQSaveFile\b", allowed=("core/base/whole_file.cpp",)),
+                  "saveWhole (core/base/whole_file.h): QSaveFile::commit puts a cut file in place when its flush fails")
+        # A download is checked against its digest before it is renamed; a buffer and a console are no files.
+        self.none(places(PRODUCT, r"\bWriteOnly\b|\bofstream\b|\bfopen\b",
+                         allowed=("core/base/whole_file.cpp", "core/network/catalog_client.cpp", "ui/report_file.cpp", "app/ctl/console.cpp")),
+                  "saveWhole (core/base/whole_file.h) writes files")
+
     def test_windows_headers_stay_in_their_rooms(self):
         self.none(places(PRODUCT, r"#\s*include <(windows|wbemidl|wuapi|ole2|objbase)\.h>",
                          allowed=("core/windows/", "core/keychain/store_status_windows.cpp", "app/")),
@@ -112,15 +120,27 @@ class HouseRules(unittest.TestCase):
         self.none([str(path) for path in CPP if "SPDX-License-Identifier" not in text(path)[:200]], "SPDX line")
 
     def test_no_machine_paths_no_package_hosts(self):
-        pattern = re.compile(r"(^|[^A-Za-z0-9_.])/(work|farm)/[a-z.]|deb\.debian\.org|registry\.npmjs")
+        # In parts, so that this file may be looked through as well.
+        hosts = [r"\.".join(parts) for parts in (("deb", "debian"), ("security", "debian"), ("snapshot", "debian"),
+                                                 ("registry", "npmjs"), ("files", "pythonhosted"))]
+        pattern = re.compile("|".join([r"(^|[^A-Za-z0-9_.])/(work|farm)/[a-z.]", *hosts]))
         found = []
         for path in FILES:
-            if path.suffix in (".png", ".ico", ".qm") or path.name == "check.py":
+            if path.suffix in (".png", ".ico", ".qm"):
                 continue
             for number, line in enumerate(text(path).splitlines(), 1):
                 if pattern.search(line):
                     found.append(f"{path}:{number}: {line.strip()[:100]}")
         self.none(found, "paths of one machine, or hosts")
+
+    def test_focused_buttons_take_enter(self):
+        self.none(places([p for p in CPP if p.parts[0] == "ui"], r"\bsetAutoDefault\(\s*false"),
+                  "Enter on that button would press the main one")
+
+    def test_latin1_literals_are_ascii(self):
+        literal = re.compile(r"""\bQLatin1\w+\s*[({]\s*((?:(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')\s*)+)""")
+        found = [f"{path}: {match[0]}" for path in CPP for match in literal.finditer(text(path)) if not match[1].isascii()]
+        self.none(found, "the source is UTF-8: QStringLiteral, or u\"...\"")
 
     def test_no_generated_binaries(self):
         self.none([str(path) for path in FILES if path.suffix in (".exe", ".dll", ".qm", ".ico", ".o", ".a")

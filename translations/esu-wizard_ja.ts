@@ -452,6 +452,10 @@
             <numerusform>ほかの %n 個は、一覧の別の更新プログラムに置き換えられたため、表示していません。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (uses 1 activation)</source>
+        <translation>%1 (ライセンス認証を 1 回分使います)</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -498,10 +502,6 @@
     <message>
         <source>This is Microsoft&apos;s published KMS client setup key for %1. ESU uses the MAK from your reseller.</source>
         <translation>これは Microsoft が公開している %1 の KMS クライアント セットアップ キーです。ESU には、購入元から届いた MAK キーを使います。</translation>
-    </message>
-    <message>
-        <source>The activation of Windows itself is unchanged.</source>
-        <translation>Windows 本体のライセンス認証は変わっていません。</translation>
     </message>
     <message>
         <source>%1 in %2 is not in this program&apos;s list of causes.</source>
@@ -763,22 +763,6 @@
         <source>not reached yet</source>
         <comment>a step</comment>
         <translation>これから</translation>
-    </message>
-    <message>
-        <source>Activate ESU</source>
-        <translation>ESU のライセンス認証</translation>
-    </message>
-    <message>
-        <source>Look for updates</source>
-        <translation>更新プログラムの確認</translation>
-    </message>
-    <message>
-        <source>Install the ESU updates</source>
-        <translation>ESU の更新プログラムのインストール</translation>
-    </message>
-    <message>
-        <source>Read the result</source>
-        <translation>結果の判定</translation>
     </message>
     <message>
         <source>already done, nothing is used</source>
@@ -1849,6 +1833,50 @@
         <comment>between the items of a list in a sentence</comment>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Read the PC</source>
+        <translation>パソコンの読み取り</translation>
+    </message>
+    <message>
+        <source>Check power and network</source>
+        <translation>電源とネットワークの確認</translation>
+    </message>
+    <message>
+        <source>Ask Microsoft Update Catalog</source>
+        <translation>Microsoft Update カタログへの問い合わせ</translation>
+    </message>
+    <message>
+        <source>Install what is missing</source>
+        <translation>不足しているもののインストール</translation>
+    </message>
+    <message>
+        <source>Install the key</source>
+        <translation>キーのインストール</translation>
+    </message>
+    <message>
+        <source>Activate ESU</source>
+        <translation>ESU のライセンス認証</translation>
+    </message>
+    <message>
+        <source>Look for updates</source>
+        <translation>更新プログラムの確認</translation>
+    </message>
+    <message>
+        <source>Install the ESU updates</source>
+        <translation>ESU の更新プログラムのインストール</translation>
+    </message>
+    <message>
+        <source>Restart the PC</source>
+        <translation>パソコンの再起動</translation>
+    </message>
+    <message>
+        <source>Read the result</source>
+        <translation>結果の判定</translation>
+    </message>
+    <message>
+        <source>Remove the key</source>
+        <translation>キーの削除</translation>
+    </message>
 </context>
 <context>
     <name>esu::ActivatePage</name>
@@ -2045,8 +2073,8 @@
         <translation>キーボードの操作</translation>
     </message>
     <message>
-        <source>Enter: the main button. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or the whole e-mail.</source>
-        <translation>Enter: 主なボタン。Esc: キャンセルまたは中止。Alt + ←: 戻る。F1: このヘルプ。[MAK キーの入力] での Ctrl + V: キーまたはメールの本文の貼り付け。</translation>
+        <source>Enter: the selected button, or else the main button; a button that uses an activation has to be selected first. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or the whole e-mail.</source>
+        <translation>Enter: 選択中のボタン。ボタンを選択していないときは主なボタン (ライセンス認証の回数を使うボタンは、先に選択が必要です)。Esc: キャンセルまたは中止。Alt + ←: 戻る。F1: このヘルプ。[MAK キーの入力] での Ctrl + V: キーまたはメールの本文の貼り付け。</translation>
     </message>
     <message>
         <source>Version %1</source>

@@ -125,8 +125,9 @@ QString HelpDialog::help() const
 
     text += heading(tr("By keyboard"));
     text += paragraph(tr(
-        "Enter: the main button. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: "
-        "paste the key or the whole e-mail."));
+        "Enter: the selected button, or else the main button; a button that uses an activation has to be selected "
+        "first. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or "
+        "the whole e-mail."));
     return text;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/wizard/wizard_state.h"
+#include "core/wizard/wizard_rules.h"
 
 #include <QString>
 
@@ -23,7 +23,6 @@ inline const QString openLogFolder = QStringLiteral("openLogFolder");
 inline const QString detailsButton = QStringLiteral("detailsButton");
 inline const QString detailsText = QStringLiteral("detailsText");
 inline const QString helpButton = QStringLiteral("helpButton");
-inline const QString aboutButton = QStringLiteral("aboutButton");
 inline const QString backButton = QStringLiteral("backButton");
 inline const QString mainButton = QStringLiteral("mainButton");
 inline const QString cancelButton = QStringLiteral("cancelButton");
@@ -53,7 +52,7 @@ inline const QString recordingSave = QStringLiteral("recordingSave");
 
 inline QString step(Page page)
 {
-    return QStringLiteral("step%1").arg(static_cast<int>(page) + 1);
+    return QStringLiteral("step-") + nameOf(page);
 }
 inline QString keyGroup(int group)
 {
@@ -61,16 +60,15 @@ inline QString keyGroup(int group)
 }
 inline QString origin(Windows7Origin origin)
 {
-    return QStringLiteral("origin%1").arg(static_cast<int>(origin));
+    return QStringLiteral("origin-") + nameOf(origin);
 }
 inline QString row(int index)
 {
     return QStringLiteral("row%1").arg(index + 1);
 }
-/// `action` is the number of a `SecondaryAction`.
-inline QString secondary(int action)
+inline QString secondary(SecondaryAction action)
 {
-    return QStringLiteral("secondary%1").arg(action);
+    return QStringLiteral("secondary-") + nameOf(action);
 }
 
 } // namespace esu::names

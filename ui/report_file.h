@@ -10,7 +10,7 @@
 
 namespace esu {
 
-/// The `--json` document of a verification, from `core/journey/document.h`; made in `app/`.
+/// The `--json` document of a verification, from `core/run/document.h`; made in `app/`.
 using JsonReport = std::function<QByteArray(const ReportInput &)>;
 
 /// Writes the report in the form the file's ending names: .html, .csv, .pdf, .json. Written whole or not at all.

@@ -21,23 +21,7 @@ constexpr int mostPresses = 3;
 
 QString slug(Page page)
 {
-    switch (page) {
-    case Page::Start:
-        return QStringLiteral("1-start");
-    case Page::Prerequisites:
-        return QStringLiteral("2-prerequisites");
-    case Page::Key:
-        return QStringLiteral("3-key");
-    case Page::ActivationId:
-        return QStringLiteral("4-activation-id");
-    case Page::Activate:
-        return QStringLiteral("5-activate");
-    case Page::Updates:
-        return QStringLiteral("6-updates");
-    case Page::Result:
-        return QStringLiteral("7-result");
-    }
-    return {};
+    return QStringLiteral("%1-%2").arg(static_cast<int>(page) + 1).arg(nameOf(page));
 }
 
 } // namespace

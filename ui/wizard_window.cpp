@@ -25,7 +25,7 @@
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QKeyEvent>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -34,7 +34,10 @@
 
 namespace esu {
 
-WizardWindow::~WizardWindow() = default;
+WizardWindow::~WizardWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the focus still moves while the children go
+}
 
 PageWidget *WizardWindow::page(Page which)
 {
@@ -71,6 +74,8 @@ void WizardWindow::render(const WizardState &state)
         return;
     }
     const bool turned = m_shownPage != state.page;
+    const QPointer<QWidget> focused = focusWidget();
+    const bool spent = m_mainAction.spends;
     m_shownPage = state.page;
     m_rail->render(state, m_model->resources());
     m_title->setText(PageText::title(state.page));
@@ -91,13 +96,11 @@ void WizardWindow::render(const WizardState &state)
     if (turned || work != m_shownWork)
         m_scroll->verticalScrollBar()->setValue(0); // the card says what begins
     m_shownWork = work;
-    if (turned) {
+    if (turned)
         setWindowTitle(Words::productName());
-        QWidget *first = current->firstFocus();
-        if (!first || !first->isEnabled())
-            first = m_main->isEnabled() && !m_main->isHidden() ? m_main : m_cancel;
-        first->setFocus(Qt::OtherFocusReason);
-    }
+    // A button that goes away under the keyboard must not leave it nowhere, nor may one turn into what spends.
+    const bool gone = focused && (!focused->isEnabled() || !focused->isVisibleTo(this));
+    renderFocus(state, turned, gone || (focused == m_main && m_mainAction.spends && !spent));
 }
 
 void WizardWindow::renderCard(const WizardState &state)
@@ -197,7 +200,7 @@ void WizardWindow::renderSecondary(const WizardState &state)
     const MainAction main = mainAction(state, m_model->resources());
     bool any = m_copy->isVisibleTo(m_actions);
     for (auto it = m_secondary.cbegin(); it != m_secondary.cend(); ++it) {
-        const auto action = static_cast<SecondaryAction>(it.key());
+        const SecondaryAction action = it.key();
         bool shown = offered.contains(action);
         // The same act twice on one page would only make people wonder which.
         if ((action == SecondaryAction::CheckAgain && main.kind == MainAction::Kind::CheckAgain) ||
@@ -218,14 +221,12 @@ void WizardWindow::renderButtons(const WizardState &state)
     const MainAction main = mainAction(state, m_model->resources());
     if (main.kind != m_mainAction.kind || main.enabled != m_mainAction.enabled)
         m_mainShown.start();
-    const bool hadFocus = m_main->hasFocus();
     m_mainAction = main;
     m_main->setVisible(main.kind != MainAction::Kind::None);
     m_main->setEnabled(main.enabled);
     m_main->setText(PageText::mainButton(main));
     m_main->setAccessibleName(PageText::plain(m_main->text()));
     m_main->setIcon(main.shield ? style()->standardIcon(QStyle::SP_VistaShield) : QIcon());
-    m_main->setDefault(true);
 
     m_back->setVisible(state.page != Page::Start);
     m_back->setEnabled(canGoBack(state));
@@ -235,15 +236,6 @@ void WizardWindow::renderButtons(const WizardState &state)
     m_cancel->setAccessibleName(PageText::plain(m_cancel->text()));
     m_cancel->setEnabled(cancel != CancelAction::Stopping);
     m_cancel->setVisible(main.kind != MainAction::Kind::Close || cancel != CancelAction::Close);
-    // A button that goes away under the keyboard must not leave it nowhere.
-    if (hadFocus && (!main.enabled || main.kind == MainAction::Kind::None)) {
-        m_cancel->setFocus(Qt::OtherFocusReason);
-        m_parkedFocus = true;
-    } else if (m_parkedFocus && main.enabled && !state.running) {
-        if (m_cancel->hasFocus())
-            m_main->setFocus(Qt::OtherFocusReason);
-        m_parkedFocus = false;
-    }
 }
 
 void WizardWindow::renderQuestion(const WizardState &state)
@@ -357,35 +349,6 @@ void WizardWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     m_model->dispatch(event::CloseRequested{});
-}
-
-void WizardWindow::keyPressEvent(QKeyEvent *event)
-{
-    // A held-down Enter walks through no page.
-    if (event->isAutoRepeat() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
-        return;
-    if (!m_model) {
-        QDialog::keyPressEvent(event);
-        return;
-    }
-    // Text below the fold has no control of its own that the keyboard could go to.
-    if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp) {
-        m_scroll->verticalScrollBar()->triggerAction(event->key() == Qt::Key_PageDown ? QScrollBar::SliderPageStepAdd
-                                                                                      : QScrollBar::SliderPageStepSub);
-        return;
-    }
-    QDialog::keyPressEvent(event);
-}
-
-bool WizardWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool press = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Space;
-        if (press && key->isAutoRepeat())
-            return true;
-    }
-    return QDialog::eventFilter(watched, event);
 }
 
 void WizardWindow::changeEvent(QEvent *event)

@@ -63,7 +63,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -77,6 +76,11 @@ private:
     void renderCard(const WizardState &state);
     void renderNotices(const WizardState &state);
     void renderButtons(const WizardState &state);
+    /// Where the keyboard starts on a page, and goes on when it lost its place.
+    void renderFocus(const WizardState &state, bool turned, bool lost);
+    /// Enter is the main button's wherever no button has the focus; what spends is pressed only with the focus on it.
+    void chooseDefault();
+    bool canPressMain() const;
     void renderSecondary(const WizardState &state);
     void renderRun(const WizardState &state);
     void renderQuestion(const WizardState &state);
@@ -118,14 +122,14 @@ private:
     QPushButton *m_back = nullptr;
     QPushButton *m_main = nullptr;
     QPushButton *m_cancel = nullptr;
-    QMap<int, QPushButton *> m_secondary;
+    QMap<SecondaryAction, QPushButton *> m_secondary;
 
     std::optional<Page> m_shownPage;
     int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
     QElapsedTimer m_mainShown;
     std::optional<Question> m_asked;
-    bool m_parkedFocus = false; ///< the main button went away under the keyboard; Cancel holds its place
+    bool m_parkedFocus = false; ///< the card holds the place of the main button, which cannot be pressed now
     bool m_mayClose = false;
     bool m_frameTold = false;
 };

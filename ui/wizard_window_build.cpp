@@ -37,19 +37,6 @@
 
 namespace esu {
 
-namespace {
-
-constexpr SecondaryAction secondaryOrder[] = {
-    SecondaryAction::ToResult,        SecondaryAction::DoRemaining,     SecondaryAction::GoToHelpingPage,
-    SecondaryAction::ToPrerequisites, SecondaryAction::UseFolder,       SecondaryAction::UseDownload,
-    SecondaryAction::UseStoredKey,    SecondaryAction::ForgetStoredKey, SecondaryAction::AnotherKey,
-    SecondaryAction::CheckAgain,      SecondaryAction::SearchAgain,     SecondaryAction::VerifyAgain,
-    SecondaryAction::RestartLater,    SecondaryAction::SkipUpdates,     SecondaryAction::OpenWindowsUpdate,
-    SecondaryAction::RemoveKey,       SecondaryAction::RecordPc,
-};
-
-} // namespace
-
 WizardWindow::WizardWindow(Prompts &prompts, Language &language, WindowServices services, QWidget *parent)
     // Never Qt::Window: for that type Qt starts Direct3D, which costs longer than all of our own start.
     : QDialog(parent, Qt::Dialog | Qt::WindowTitleHint | Qt::WindowSystemMenuHint | Qt::WindowMinMaxButtonsHint |
@@ -98,6 +85,8 @@ void WizardWindow::open(WizardModel &model)
     auto *help = new QShortcut(QKeySequence(QKeySequence::HelpContents), this);
     connect(help, &QShortcut::activated, this, &WizardWindow::showHelp);
 
+    // Whenever the focus leaves a push button, Qt makes the main button the default again; that is not always right.
+    connect(qApp, &QApplication::focusChanged, this, &WizardWindow::chooseDefault);
     // By keyboard: the page first, then its buttons from left to right, then the language and the rail.
     setTabOrder(m_main, m_cancel);
     setTabOrder(m_cancel, m_languageBox);
@@ -177,20 +166,18 @@ QWidget *WizardWindow::buildContent()
     actions->setSpacing(em / 2);
     m_copy = new ActionButton(m_actions);
     m_copy->setObjectName(names::copyForSupport);
-    m_copy->setAutoDefault(false);
     connect(m_copy, &QPushButton::clicked, this, &WizardWindow::copyForSupport);
     actions->addWidget(m_copy);
     m_details = new DetailsFold(content);
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
-    for (const SecondaryAction action : secondaryOrder) {
+    for (const SecondaryAction action : allSecondaryActions) {
         QWidget *home = isTechnical(action) ? m_details->tools() : m_actions;
         auto *button = new ActionButton(home);
-        button->setObjectName(names::secondary(static_cast<int>(action)));
-        button->setAutoDefault(false);
+        button->setObjectName(names::secondary(action));
         button->setVisible(false);
         home->layout()->addWidget(button);
-        m_secondary.insert(static_cast<int>(action), button);
+        m_secondary.insert(action, button);
         connect(button, &QPushButton::clicked, this,
                 [this, action] { m_model->dispatch(event::SecondaryPressed{action}); });
     }
@@ -235,13 +222,12 @@ QWidget *WizardWindow::buildButtons()
     const auto button = [this](const QString &name) {
         auto *made = new ActionButton(m_footer);
         made->setObjectName(name);
-        made->setAutoDefault(false);
-        made->installEventFilter(this);
         return made;
     };
     m_help = button(names::helpButton);
     m_back = button(names::backButton);
     m_main = button(names::mainButton);
+    m_main->setDefault(true);
     m_cancel = button(names::cancelButton);
     connect(m_help, &QPushButton::clicked, this, &WizardWindow::showHelp);
     connect(m_back, &QPushButton::clicked, this, [this] { m_model->dispatch(event::BackPressed{}); });

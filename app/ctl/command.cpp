@@ -8,6 +8,8 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/package_folder.h"
+#include "core/run/steps.h"
+#include "core/run/wishes.h"
 #include "ui/text/error_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
@@ -21,7 +23,6 @@ namespace esu {
 namespace {
 
 using Command = Arguments::Command;
-using document::Outcome;
 
 class KeyText {
     Q_DECLARE_TR_FUNCTIONS(KeyText)
@@ -52,6 +53,34 @@ std::optional<ActivationId> parseWanted(const QString &text, const Resources &re
     if (const auto product = resources.programmes.baseWindowsProduct(*id))
         return refuseId(condition::idBaseWindows, *product);
     return *id;
+}
+
+document::Parts partsOf(Command command)
+{
+    switch (command) {
+    case Command::Inspect:
+    case Command::Prerequisites:
+        return {.inspection = true};
+    case Command::Activate:
+        return {.rows = true, .activation = true};
+    case Command::WindowsUpdate:
+        return {.updates = true};
+    case Command::Verify:
+        return {.verdict = true};
+    case Command::Run:
+        return {.inspection = true, .rows = true, .activation = true, .updates = true, .verdict = true, .stages = true};
+    case Command::UninstallKey:
+        return {.rows = true};
+    case Command::Record:
+    case Command::KeyStore:
+    case Command::KeyForget:
+    case Command::KeyShow:
+    case Command::SelfTest:
+    case Command::Help:
+    case Command::Version:
+        break;
+    }
+    return {};
 }
 
 class Executor {
@@ -108,72 +137,80 @@ private:
 
     void journeyCommand()
     {
-        Runs::ActivateOptions options{.retryAmbiguous = m_arguments.retryActivation, .dryRun = m_arguments.dryRun};
+        PcRun run;
+        const auto problem = journey(run);
+        if (problem)
+            fail(*problem);
+        m_result.members = document::members(run, partsOf(m_arguments.command), m_resources, m_arguments.language);
+    }
+
+    /// What kept the command from beginning at all.
+    std::optional<Error> journey(PcRun &run)
+    {
         std::optional<Error> problem;
-        if (m_arguments.activationId)
-            options.wanted = parseWanted(*m_arguments.activationId, m_resources, problem);
-        if (m_arguments.packages && !problem) {
-            auto files = readPackageFolder(*m_arguments.packages);
-            if (files)
-                options.packages = *std::move(files);
-            else
-                problem = files.error();
-        }
+        const RunWish wish = readWish(problem);
         auto session = m_composition.open({.machine = m_arguments.machine, .stateFile = m_arguments.stateFile});
         if (session)
             m_result.head.practice = (*session)->machine().isPractice();
         else if (!problem)
             problem = session.error();
-        std::optional<ProductKey> key;
-        if (!problem) {
-            auto read = readKey(m_arguments, credentialStore(**session), m_resources.kmsClientKeys, m_context);
-            if (read)
-                key = *std::move(read);
+        if (problem)
+            return problem;
+        const auto key = readKey(m_arguments, (*session)->desk().credentialStore, m_resources.kmsClientKeys, m_context);
+        if (!key)
+            return key.error();
+        run.wish = wish;
+        run.wish.canRepair = (*session)->machine().abilities().repair;
+        if (*key)
+            run.wish.lastFive = (*key)->lastFive();
+        PcSteps steps(**session, m_resources, *key ? &**key : nullptr,
+                      [this](const UpdateSource &source) { m_show({UpdateText::explained(source)}); });
+        run = drive(std::move(run), steps, Consent::full(), m_resources, m_context);
+        take(run);
+        m_result.abandoned = (*session)->machine().hasAbandonedWork();
+        if (m_result.head.exitCode != ExitCode::RestartRequired)
+            return std::nullopt;
+        const auto asked = (*session)->machine().askForRestart();
+        return asked ? std::nullopt : std::optional(asked.error());
+    }
+
+    RunWish readWish(std::optional<Error> &problem) const
+    {
+        std::optional<ActivationId> wanted;
+        if (m_arguments.activationId)
+            wanted = parseWanted(*m_arguments.activationId, m_resources, problem);
+        RunWish wish = wishOf(wanted);
+        if (m_arguments.command != Command::UninstallKey)
+            wish.wanted = wanted;
+        wish.retryAmbiguous = m_arguments.retryActivation;
+        wish.dryRun = m_arguments.dryRun;
+        if (m_arguments.packages && !problem) {
+            auto files = readPackageFolder(*m_arguments.packages);
+            if (files)
+                wish.packages = *std::move(files);
             else
-                problem = read.error();
+                problem = files.error();
         }
-        RunResult run;
-        if (problem) {
-            fail(*problem);
-        } else {
-            options.key = key ? &*key : nullptr;
-            run = runCommand(**session, options);
-            take(run);
-            if (run.exitCode == ExitCode::RestartRequired) {
-                if (const auto asked = (*session)->askForRestart(); !asked)
-                    fail(asked.error());
-            }
-            m_result.abandoned = (*session)->hasAbandonedWork();
-        }
-        m_result.members = documentMembers(run, *m_result.head.command, m_resources.errors, m_arguments.language);
+        return wish;
     }
 
-    /// A practice PC keeps its keys to itself; nothing of a rehearsal reaches the real store.
-    CredentialStore &credentialStore(Session &session) const
+    RunWish wishOf(const std::optional<ActivationId> &id) const
     {
-        return session.machine().isPractice() ? session.machine().credentialStore() : m_composition.credentialStore();
-    }
-
-    RunResult runCommand(Session &session, const Runs::ActivateOptions &options)
-    {
-        Runs runs(session.journey(), m_resources,
-                  [this](const UpdateSource &source) { m_show({UpdateText::explained(source)}); });
         switch (m_arguments.command) {
         case Command::Inspect:
-            return runs.inspect(m_context);
+            return wish::inspect();
         case Command::Prerequisites:
-            return runs.prerequisites(
-                {.repair = m_arguments.repair, .dryRun = m_arguments.dryRun, .packages = options.packages}, m_context);
+            return wish::prerequisites(m_arguments.repair);
         case Command::Activate:
-            return runs.activate(options, m_context);
+            return wish::activate();
         case Command::WindowsUpdate:
-            return runs.updates(m_arguments.install, m_arguments.dryRun, m_context);
+            return wish::updates(m_arguments.install);
         case Command::Verify:
-            return runs.verify(m_context);
+            return wish::verify();
         case Command::Run:
-            return runs.run(options, m_context);
+            return wish::run();
         case Command::UninstallKey:
-            return runs.uninstallKey(*options.wanted, m_arguments.dryRun, m_context);
+            return id ? wish::uninstallKey(*id, m_arguments.dryRun) : RunWish{};
         case Command::Record:
         case Command::KeyStore:
         case Command::KeyForget:
@@ -186,14 +223,15 @@ private:
         return {};
     }
 
-    void take(const RunResult &run)
+    void take(const PcRun &run)
     {
-        m_result.head.outcome = run.outcome;
-        m_result.head.exitCode = run.exitCode;
-        m_result.head.error = run.error;
+        const Summary summary = outcomeOf(run, m_resources);
+        m_result.head.outcome = summary.outcome;
+        m_result.head.exitCode = summary.exitCode;
+        m_result.head.error = summary.error;
         if (run.inspection && run.inspection->facts.os)
             m_result.head.computer = run.inspection->facts.os->computerName;
-        m_result.lines = describeResult(run, *m_result.head.command, m_resources, m_arguments.language);
+        m_result.lines = describeRun(run, *m_result.head.command, m_resources, m_arguments.language);
     }
 
     void keyCommand()
@@ -216,10 +254,11 @@ private:
 
     std::optional<Error> storeKey()
     {
-        const auto key = readKey(m_arguments, m_composition.credentialStore(), m_resources.kmsClientKeys, m_context);
+        const auto key =
+            readKey(m_arguments, m_composition.desk().credentialStore, m_resources.kmsClientKeys, m_context);
         if (!key)
             return key.error();
-        const auto written = m_composition.credentialStore().write(defaultKeyLabel, (*key)->text(), m_context);
+        const auto written = m_composition.desk().credentialStore.write(defaultKeyLabel, (*key)->text(), m_context);
         if (!written)
             return written.error();
         tellKey((*key)->lastFive());
@@ -228,7 +267,7 @@ private:
 
     std::optional<Error> forgetKey()
     {
-        if (const auto removed = m_composition.credentialStore().remove(defaultKeyLabel, m_context); !removed)
+        if (const auto removed = m_composition.desk().credentialStore.remove(defaultKeyLabel, m_context); !removed)
             return removed.error();
         m_result.lines.append(KeyText::forgotten());
         return std::nullopt;
@@ -236,7 +275,7 @@ private:
 
     std::optional<Error> showKey()
     {
-        const auto stored = m_composition.credentialStore().read(defaultKeyLabel, m_context);
+        const auto stored = m_composition.desk().credentialStore.read(defaultKeyLabel, m_context);
         if (!stored)
             return stored.error();
         tellKey(stored->reveal().last(5).toString());
@@ -250,8 +289,8 @@ private:
         m_result.abandoned = report.abandoned;
         if (report.run)
             take(*report.run);
-        m_result.members = documentMembers(report.run.value_or(RunResult{}), commandName(Command::Inspect),
-                                           m_resources.errors, m_arguments.language);
+        m_result.members = document::members(report.run.value_or(PcRun{}), partsOf(Command::Inspect), m_resources,
+                                             m_arguments.language);
         m_result.lines = report.lines;
         if (report.error)
             fail(*report.error);

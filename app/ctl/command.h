@@ -3,7 +3,7 @@
 
 #include "app/composition.h"
 #include "app/ctl/arguments.h"
-#include "core/journey/runs.h"
+#include "core/run/document.h"
 
 #include <QJsonObject>
 #include <QStringList>

@@ -28,6 +28,10 @@ namespace {
 class ConsoleText {
     Q_DECLARE_TR_FUNCTIONS(ConsoleText)
 public:
+    static QString planned(const QString &step, bool spends)
+    {
+        return spends ? tr("%1 (uses 1 activation)").arg(step) : step;
+    }
     static QString plan() { return tr("This would be done:"); }
     static QString nothingToDo() { return tr("There is nothing to do."); }
     static QString restart() { return tr("A restart is needed. Restart the PC, then run the command again."); }
@@ -244,57 +248,66 @@ QStringList describeError(const Error &error, const ErrorCatalogue &catalogue, c
     return lines;
 }
 
-QStringList describeResult(const RunResult &result, const QString &command, const Resources &resources,
-                           const QString &language)
+namespace {
+
+QStringList describePlan(const QList<PlannedStep> &plan)
 {
-    QStringList lines;
-    const bool readsOnly = command == QLatin1String("inspect") || command == QLatin1String("prerequisites");
-    if (result.inspection && (readsOnly || (!result.verdict && !result.plan && command == QLatin1String("run"))))
-        lines += describeInspection(*result.inspection, resources, language);
-    if (command == QLatin1String("inspect") && result.inspection && result.inspection->licenses) {
-        for (const EsuRow &row : result.inspection->licenses->esu)
-            lines.append(bullet(ConsoleText::row(row)));
-    }
-    if (command == QLatin1String("uninstall-key") && result.licenses) {
-        for (const EsuRow &row : result.licenses->esu)
-            lines.append(ConsoleText::row(row));
-    }
-    if (result.repair)
-        lines += describeRepair(*result.repair);
-    if (result.activation && result.activation->activationId) {
-        lines.append(ConsoleText::activated(*result.activation));
-        lines.append(ConsoleText::spent(result.activation->spent));
-    }
-    if (result.updates)
-        lines += describeUpdates(*result.updates, resources.errors);
-    if (result.verdict && result.inspection)
-        lines += describeVerdict(*result.verdict, *result.inspection);
-    if (result.plan) {
-        lines.append(result.plan->isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan());
-        for (const PlannedStep &step : *result.plan) {
-            const QString bytes = step.about ? Words::aboutSize(step.size) : Words::size(step.size);
-            const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(bytes) : QString();
-            lines.append(bullet(step.kb.isEmpty() ? step.step : step.step + QLatin1Char(' ') + step.kb + size));
-        }
-    }
-    if (result.error)
-        lines += describeError(*result.error, resources.errors, language);
-    switch (result.outcome) {
-    case document::Outcome::NothingToDo:
-        lines.append(ConsoleText::nothingToDo());
-        break;
-    case document::Outcome::RestartRequired:
-        lines.append(ConsoleText::restart());
-        break;
-    case document::Outcome::Cancelled:
-        lines.append(ConsoleText::cancelled());
-        break;
-    case document::Outcome::Ok:
-    case document::Outcome::Attention:
-    case document::Outcome::Failed:
-        break;
+    QStringList lines{plan.isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan()};
+    for (const PlannedStep &step : plan) {
+        const QString bytes = step.about ? Words::aboutSize(step.size) : Words::size(step.size);
+        const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(bytes) : QString();
+        const QString words = ConsoleText::planned(Words::step(step.step), spendsActivation(step.step));
+        lines.append(bullet(step.kb.isEmpty() ? words : words + QStringLiteral(": ") + step.kb + size));
     }
     return lines;
+}
+
+QStringList describeOutcome(const Summary &summary, const ErrorCatalogue &catalogue, const QString &language)
+{
+    switch (summary.outcome) {
+    case Outcome::NothingToDo:
+        return {ConsoleText::nothingToDo()};
+    case Outcome::RestartRequired:
+        return {ConsoleText::restart()};
+    case Outcome::Cancelled:
+        return {ConsoleText::cancelled()};
+    case Outcome::Failed:
+        return describeError(*summary.error, catalogue, language);
+    case Outcome::Ok:
+    case Outcome::Attention:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList describeRun(const PcRun &run, const QString &command, const Resources &resources, const QString &language)
+{
+    QStringList lines;
+    const auto plan = planOf(run, resources);
+    const bool readsOnly = command == QLatin1String("inspect") || command == QLatin1String("prerequisites");
+    if (run.inspection && (readsOnly || (!run.verdict && !plan && command == QLatin1String("run"))))
+        lines += describeInspection(*run.inspection, resources, language);
+    if (command == QLatin1String("inspect") && run.licenses()) {
+        for (const EsuRow &row : run.licenses()->esu)
+            lines.append(bullet(ConsoleText::row(row)));
+    }
+    if (run.removed)
+        lines.append(ConsoleText::row(*run.removed));
+    if (run.repair)
+        lines += describeRepair(*run.repair);
+    if (run.activation && run.activation->outcome.activationId) {
+        lines.append(ConsoleText::activated(run.activation->outcome));
+        lines.append(ConsoleText::spent(run.activation->outcome.spent));
+    }
+    if (run.updates)
+        lines += describeUpdates(toldUpdates(run), resources.errors);
+    if (run.verdict && run.inspection)
+        lines += describeVerdict(*run.verdict, *run.inspection);
+    if (plan)
+        lines += describePlan(*plan);
+    return lines + describeOutcome(outcomeOf(run, resources), resources.errors, language);
 }
 
 } // namespace esu

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
-#include "core/journey/runs.h"
+#include "core/run/outcome.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>
@@ -44,8 +44,7 @@ private:
 };
 
 /// The answer to a command in plain sentences, line by line, for people without `--json`.
-QStringList describeResult(const RunResult &result, const QString &command, const Resources &resources,
-                           const QString &language);
+QStringList describeRun(const PcRun &run, const QString &command, const Resources &resources, const QString &language);
 /// What happened, why, and what to do; the code last.
 QStringList describeError(const Error &error, const ErrorCatalogue &catalogue, const QString &language);
 

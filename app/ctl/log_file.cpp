@@ -31,8 +31,7 @@ void LogFile::progress(const Progress &progress)
 void LogFile::result(const CommandResult &result)
 {
     write(QStringLiteral("%1 %2: %3 (%4)")
-              .arg(result.head.command.value_or(QString()), result.head.machine,
-                   document::outcomeName(result.head.outcome))
+              .arg(result.head.command.value_or(QString()), result.head.machine, nameOf(result.head.outcome))
               .arg(static_cast<int>(result.head.exitCode)));
     for (const QString &line : result.lines)
         write(line);

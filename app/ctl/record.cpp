@@ -7,6 +7,8 @@
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
 #include "core/practice/practice_machine.h"
+#include "core/run/steps.h"
+#include "core/run/wishes.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -41,13 +43,14 @@ std::optional<Error> save(const QString &path, const QByteArray &bytes)
 }
 
 /// The PC as the recording tells it.
-RunResult inspectRecorded(const Scenario &scenario, const Resources &resources, const JobContext &context)
+PcRun inspectRecorded(const Scenario &scenario, const Resources &resources, const JobContext &context)
 {
-    MemoryStateStore store;
-    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-    Journal journal(store);
-    Journey journey(machine, resources, journal);
-    return Runs(journey, resources).inspect({.stop = context.stop});
+    auto store = std::make_unique<MemoryStateStore>();
+    auto machine = std::make_shared<PracticeMachine>(scenario, std::make_unique<ManualClock>(scenario.start()), *store);
+    const Desk desk = machine->desk();
+    Session session(std::move(store), std::move(machine), desk, resources);
+    PcSteps steps(session, resources);
+    return drive({.wish = wish::inspect()}, steps, Consent::full(), resources, {.stop = context.stop});
 }
 
 } // namespace
@@ -70,7 +73,7 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
     Machine &machine = (*session)->machine();
     report.practice = machine.isPractice();
     const auto bytes = recordingText(machine, composition.resources(), context);
-    report.abandoned = (*session)->hasAbandonedWork();
+    report.abandoned = machine.hasAbandonedWork();
     if (!bytes)
         return failed(bytes.error());
     // What is shown, saved and told is the file and nothing else, so it is read back first.
@@ -79,7 +82,7 @@ RecordReport recordPc(const Arguments &arguments, Composition &composition, cons
         return failed(readBack.error());
     report.run = inspectRecorded(*readBack, composition.resources(), context);
     show(QStringList{RecordText::preview()} +
-         describeResult(*report.run, QStringLiteral("inspect"), composition.resources(), arguments.language) +
+         describeRun(*report.run, QStringLiteral("inspect"), composition.resources(), arguments.language) +
          QStringList{RecordText::replaced()});
     if (context.stopRequested())
         return failed(cancelled(operation::inventoryOs));

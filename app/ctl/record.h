@@ -3,7 +3,7 @@
 
 #include "app/composition.h"
 #include "app/ctl/arguments.h"
-#include "core/journey/runs.h"
+#include "core/run/run.h"
 
 #include <QStringList>
 
@@ -14,7 +14,7 @@ namespace esu {
 
 /// What `esuctl record` came to.
 struct RecordReport {
-    std::optional<RunResult> run = std::nullopt; ///< the inspection that the recording leads to
+    std::optional<PcRun> run = std::nullopt; ///< the inspection that the recording leads to
     std::optional<Error> error = std::nullopt;
     QStringList lines = {};
     bool practice = false;

@@ -119,12 +119,12 @@ SelfTestReport runSelfTest(const Arguments &arguments, Composition &composition,
             return QStringLiteral("reachable");
         });
         checks.add(u"credential-store", [&]() -> Result<QString> {
-            const auto stored = composition.credentialStore().read(QStringLiteral("self-test"), context);
+            const auto stored = composition.desk().credentialStore.read(QStringLiteral("self-test"), context);
             if (!stored && stored.error().fault != Fault::NotFound)
                 return std::unexpected(stored.error());
             return QStringLiteral("reachable");
         });
-        report.abandoned = (*session)->hasAbandonedWork();
+        report.abandoned = machine.hasAbandonedWork();
     }
     report.members = {
         {QStringLiteral("build"), QJsonObject{{QStringLiteral("version"), QStringLiteral(ESU_VERSION)},

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/wizard/wizard_program.h"
 
+#include "app/pc_recording.h"
 #include "core/base/operations.h"
-#include "core/journey/document.h"
 #include "core/practice/scenario.h"
+#include "core/run/document.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -108,15 +109,15 @@ bool WizardProgram::begin()
             m_composition->useCatalog(*std::move(place));
     }
     m_composition->setCaller(m_options.caller);
-    const auto sessions = [this](const MachineChoice &machine) -> Result<std::unique_ptr<WizardSession>> {
-        auto session = m_composition->open(
+    const auto sessions = [this](const MachineChoice &machine) {
+        return m_composition->open(
             {.machine = machine.name(), .stateFile = m_options.stateFile, .practiceTime = PracticeTime::Visible});
-        if (!session)
-            return std::unexpected(session.error());
-        return std::unique_ptr<WizardSession>(*std::move(session));
     };
-    m_model =
-        std::make_unique<WizardModel>(m_composition->resources(), sessions, initialState(std::move(data.practicePcs)));
+    const auto recorder = [&resources = m_composition->resources()](Session &session, const JobContext &context) {
+        return recordingText(session.machine(), resources, context);
+    };
+    m_model = std::make_unique<WizardModel>(m_composition->resources(), sessions, recorder,
+                                            initialState(std::move(data.practicePcs)));
     connectRequests();
     m_window->open(*m_model);
     return true;

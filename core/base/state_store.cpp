@@ -3,13 +3,13 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/base/whole_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
-#include <QSaveFile>
 
 namespace esu {
 
@@ -115,10 +115,9 @@ Result<void> FileStateStore::save(const QString &section, const QJsonObject &obj
     if (!root)
         return std::unexpected(root.error());
     root->insert(section, object);
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(*root).toJson()) < 0 || !file.commit())
-        return failure(Fault::AccessDenied, condition::journalUnwritable,
-                       m_path + QStringLiteral(": ") + file.errorString());
+    if (const auto saved = saveWhole(m_path, QJsonDocument(*root).toJson(), operation::journal); !saved)
+        return failure(saved.error().fault, condition::journalUnwritable,
+                       m_path + QStringLiteral(": ") + saved.error().detail);
     return {};
 }
 

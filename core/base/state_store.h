@@ -37,7 +37,7 @@ private:
     QJsonObject m_root;
 };
 
-/// One JSON file, written whole through QSaveFile; `claim` holds a lock file beside it (saving claims by itself). A
+/// One JSON file, written whole (`saveWhole`); `claim` holds a lock file beside it (saving claims by itself). A
 /// file that is not ours, damaged, or of a newer schema is never overwritten: every call fails with `BadData`, naming
 /// the file and the place.
 class FileStateStore final : public StateStore {

@@ -7,8 +7,9 @@
 
 namespace esu {
 
-/// Writes `path` whole or not at all: what lay there before stays until the new bytes are complete. `AccessDenied` = it
-/// may not be written there, `Backend` = anything else (a full disk); the detail is the system's sentence. Any thread.
+/// Writes `path` whole or not at all: what lay there before stays until the new bytes are complete, all of them taken
+/// by the system. The one place that replaces a file. `AccessDenied` = it may not be written there, `Backend` =
+/// anything else (a full disk); the detail is the system's sentence. Any thread.
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation);
 
 } // namespace esu

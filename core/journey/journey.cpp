@@ -137,9 +137,6 @@ Result<Inspection> Journey::lookAround(Inspection inspection, const JobContext &
 
 Fact<QList<EndpointReading>> Journey::readEndpoints(const QString &programmeId, const JobContext &context)
 {
-    EndpointProbe *probe = m_machine.endpointProbe();
-    if (!probe)
-        return std::unexpected(Error{.fault = Fault::Unsupported, .operation = operation::networkProbe});
     QList<EndpointReading> readings;
     QList<QUrl> urls;
     for (const ProbeEndpoint &endpoint : m_resources.endpoints.probes) {
@@ -148,7 +145,7 @@ Fact<QList<EndpointReading>> Journey::readEndpoints(const QString &programmeId, 
         readings.append({.purpose = endpoint.purpose, .answer = {.url = endpoint.url}});
         urls.append(endpoint.url);
     }
-    const auto answers = probe->probe(urls, context);
+    const auto answers = m_machine.endpointProbe().probe(urls, context);
     if (!answers)
         return std::unexpected(answers.error());
     for (EndpointReading &reading : readings) {

@@ -6,6 +6,7 @@
 #include "core/model/resources.h"
 #include "core/model/update_info.h"
 #include "core/model/verdict.h"
+#include "core/ports/desk.h"
 #include "core/ports/machine.h"
 #include "core/rules/repair_plan.h"
 #include "core/rules/update_attempts.h"
@@ -54,8 +55,8 @@ struct KeyReport {
 /// refuses with exit 17 when the inspection says that this process is not elevated. Use from one thread at a time.
 class Journey {
 public:
-    Journey(Machine &machine, const Resources &resources, Journal &journal)
-        : m_machine(machine), m_resources(resources), m_journal(journal)
+    Journey(Machine &machine, const Desk &desk, const Resources &resources, Journal &journal)
+        : m_machine(machine), m_desk(desk), m_resources(resources), m_journal(journal)
     {
     }
 
@@ -66,7 +67,7 @@ public:
     Result<Inspection> lookAround(Inspection inspection, const JobContext &context);
 
     /// This machine offers repair.
-    bool canRepair() const { return m_machine.packageInstaller() != nullptr; }
+    bool canRepair() const { return m_machine.abilities().repair; }
     /// The plan with what the Catalog lists of its downloads, sizes among it, for the question that comes next. Takes
     /// `deadline::packageSizes` at most and asks nothing when the PC is offline, unless a mirror is asked; what is not
     /// told stays unknown. Fails only when stopped.
@@ -150,6 +151,7 @@ private:
     UpdateAttempts attemptsOf(const Updates &updates, const Inspection &inspection, const Result<UpdateRun> &run) const;
 
     Machine &m_machine;
+    Desk m_desk;
     const Resources &m_resources;
     Journal &m_journal;
     LicenseRows m_rows; ///< raw, as last read

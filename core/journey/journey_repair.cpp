@@ -66,6 +66,15 @@ bool isOffline(const Inspection &inspection)
                                 [](const EndpointReading &reading) { return reading.answer.reached.has_value(); });
 }
 
+/// What was agreed to is good for one run. Taken back before it, for afterwards the disk may be full.
+Result<void> takeBackAgreement(Journal &journal)
+{
+    const auto agreed = journal.agreedRepairs();
+    if (!agreed)
+        return std::unexpected(agreed.error());
+    return *agreed == AgreedRepairs() ? Result<void>() : journal.keepAgreedRepairs({});
+}
+
 Error tooManyRestarts(const QString &stepId)
 {
     return conditionError(Fault::Refused, operation::packageInstall, condition::tooManyRestarts, stepId);
@@ -145,8 +154,7 @@ Result<PackageFile> Journey::findPackage(const RepairStep &step, const Inspectio
                                          const std::optional<std::chrono::milliseconds> &within,
                                          const JobContext &context)
 {
-    const auto offered =
-        m_machine.packageCatalog()->find({.kb = step.kb, .sha1 = step.file.sha1, .within = within}, context);
+    const auto offered = m_desk.packageCatalog.find({.kb = step.kb, .sha1 = step.file.sha1, .within = within}, context);
     if (!offered)
         return std::unexpected(offered.error());
     const QString prefix = inspection.facts.os ? m_resources.prerequisites.filePrefix(*inspection.facts.os) : QString();
@@ -162,14 +170,13 @@ Result<PackageFile> Journey::findPackage(const RepairStep &step, const Inspectio
 
 Result<RepairPlan> Journey::listDownloads(RepairPlan plan, const Inspection &inspection, const JobContext &context)
 {
-    const PackageCatalog *catalog = m_machine.packageCatalog();
-    if (!catalog || !wantsListing(plan) || (isOffline(inspection) && !catalog->isMirror()))
+    if (!wantsListing(plan) || (isOffline(inspection) && !m_desk.packageCatalog.isMirror()))
         return plan;
-    const std::chrono::milliseconds end = m_machine.clock().elapsed() + deadline::packageSizes;
+    const std::chrono::milliseconds end = m_desk.clock.elapsed() + deadline::packageSizes;
     const int total = static_cast<int>(plannedPackages(plan).size());
     for (int i = 0; i < total; ++i) {
         RepairStep &step = plan.steps[i];
-        const std::chrono::milliseconds left = end - m_machine.clock().elapsed();
+        const std::chrono::milliseconds left = end - m_desk.clock.elapsed();
         if (!step.isUnlisted() || step.file.size > 0 || left.count() <= 0)
             continue;
         const auto tell = [&](const Progress &) {
@@ -191,18 +198,17 @@ Result<PackageFile> Journey::fetchPackage(const RepairStep &step, const Inspecti
 {
     if (step.source == RepairStep::Source::Folder)
         return step.file;
-    PackageCatalog *catalog = m_machine.packageCatalog();
-    if (!catalog)
-        return std::unexpected(
-            conditionError(Fault::NotFound, operation::packageDownload, condition::noPackageFile, step.kb));
     // What the plan was shown with is what is taken.
     auto file = step.file.url.isEmpty() ? findPackage(step, inspection, std::nullopt, context) : step.file;
+    if (!file && file.error().fault == Fault::Unsupported)
+        return std::unexpected(
+            conditionError(Fault::NotFound, operation::packageDownload, condition::noPackageFile, step.kb));
     if (!file)
         return file;
-    const auto folder = m_machine.packageInstaller()->folder();
+    const auto folder = m_machine.packageInstaller().folder();
     if (!folder)
         return std::unexpected(folder.error());
-    const auto path = catalog->download(*file, *folder, context);
+    const auto path = m_desk.packageCatalog.download(*file, *folder, context);
     if (!path)
         return std::unexpected(path.error());
     file->path = *path;
@@ -243,14 +249,13 @@ RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspect
         return ended(report, *error);
     if (const auto forgotten = forgetRepaired(inspection); !forgotten)
         return ended(report, forgotten.error());
-    PackageInstaller *installer = m_machine.packageInstaller();
+    PackageInstaller &installer = m_machine.packageInstaller();
     if (plan.steps.isEmpty() && !plan.restartFirst) {
         // A run that ended right after its last package left the downloads.
-        if (installer)
-            static_cast<void>(installer->cleanUp());
+        static_cast<void>(installer.cleanUp());
         return report;
     }
-    if (!installer)
+    if (!canRepair())
         return ended(report, {.fault = Fault::Unsupported, .operation = operation::packageInstall});
     if (const auto claimed = claim(); !claimed)
         return ended(report, claimed.error());
@@ -259,7 +264,9 @@ RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspect
                       report);
         return report;
     }
-    const std::unique_ptr<KeepAwake> awake = m_machine.power() ? m_machine.power()->keepAwake() : nullptr;
+    if (const auto takenBack = takeBackAgreement(m_journal); !takenBack)
+        return ended(report, takenBack.error());
+    const std::unique_ptr<KeepAwake> awake = m_machine.power().keepAwake();
     int done = 0;
     QString wantsRestart; // the step that asked for one last
     for (RepairStepReport &entry : report.steps) {
@@ -301,7 +308,7 @@ RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspect
                               }};
         };
         const auto file = fetchPackage(step, inspection, during(Waiting::DownloadingPackage));
-        const auto outcome = file ? installer->install(*file, during(Waiting::InstallingPackage))
+        const auto outcome = file ? installer.install(*file, during(Waiting::InstallingPackage))
                                   : Result<PackageOutcome>(std::unexpected(file.error()));
         ++done;
         const auto noted = note(outcome ? u"done" : u"failed");
@@ -329,7 +336,7 @@ RepairReport Journey::carryOut(const RepairPlan &plan, const Inspection &inspect
         std::ranges::none_of(report.steps, [](const auto &entry) { return entry.state == StepState::Waiting; });
     // What was not needed any more takes room only; that it could not be removed spoils nothing.
     if (finished)
-        static_cast<void>(installer->cleanUp());
+        static_cast<void>(installer.cleanUp());
     return report;
 }
 

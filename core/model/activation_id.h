@@ -13,8 +13,8 @@ namespace esu {
 /// braces.
 class ActivationId {
 public:
-    /// Accepts the GUID alone, in braces, or a pasted `slmgr /ato <ID>` with or without the space.
     enum class Problem { Empty, Placeholder, NotAGuid };
+    /// Accepts the GUID alone, in braces, or a pasted `slmgr /ato <ID>` with or without the space.
     static std::expected<ActivationId, Problem> parse(QStringView text);
     /// For IDs that are already known to be GUIDs (data files, WMI rows); an invalid one gives nullopt.
     static std::optional<ActivationId> fromGuid(QStringView guid);

@@ -136,7 +136,7 @@ struct PrerequisiteRule {
     PrerequisiteKind kind = PrerequisiteKind::PackageFamily;
     LocalText title = {};
     LocalText why = {};
-    LocalText fix = {};     ///< exact instructions until repair is built
+    LocalText fix = {};     ///< what a person does where the program does not repair it
     LocalText unknown = {}; ///< what to do when it could not be checked
     int build = 0;
     int servicePack = 0;
@@ -174,7 +174,6 @@ public:
     QString filePrefix(const OperatingSystem &os) const;
     /// nullptr when nothing is known of this package.
     const PinnedPackage *pinned(const QString &kb, const QString &windows, const QString &architecture) const;
-    const QList<PinnedPackage> &pinnedPackages() const { return m_packages; }
 
 private:
     QList<PrerequisiteRule> m_rules = {};

@@ -31,7 +31,6 @@ enum class ExitCode {
     VerdictAmber = 20,
     VerdictRed = 21,
     NoKey = 22,
-    SomeFailed = 23,
     Cancelled = 130,
     RestartRequired = 3010,
 };

@@ -56,8 +56,7 @@ struct JsonDocument::State {
     QJsonValue root;
     QList<JsonPlace> places;
     QHash<QString, int> lines;
-    QSet<QString> asked;     ///< places somebody asked for
-    QSet<QString> unchecked; ///< places taken as they are
+    QSet<QString> asked; ///< places somebody asked for
     QList<Problem> problems;
 
     void add(const QString &path, const QString &what) { problems.append({lines.value(path, 1), path, what}); }
@@ -105,11 +104,8 @@ JsonNode JsonDocument::root() const
 std::optional<Error> JsonDocument::problem() const
 {
     QList<Problem> problems = m_state->problems;
-    QSet<QString> unchecked = m_state->unchecked;
     for (const JsonPlace &place : m_state->places) {
-        if (unchecked.contains(place.parent) && !place.path.isEmpty())
-            unchecked.insert(place.path);
-        else if (m_state->asked.contains(place.parent) && !m_state->asked.contains(place.path))
+        if (m_state->asked.contains(place.parent) && !m_state->asked.contains(place.path))
             problems.append({place.line, place.path, QStringLiteral("is not a member that this file can have")});
     }
     if (problems.isEmpty())
@@ -253,18 +249,6 @@ QDate JsonNode::asDate() const
     return date;
 }
 
-QDateTime JsonNode::asDateTime() const
-{
-    const QString text = asString();
-    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    // A time without zone would mean something else on every PC.
-    if (m_value.isString() && (!time.isValid() || time.timeSpec() == Qt::LocalTime)) {
-        problem(QStringLiteral("\"%1\" is not a time with zone like 2026-11-23T09:00:00Z").arg(text));
-        return {};
-    }
-    return time.toUTC();
-}
-
 std::uint32_t JsonNode::asHresult() const
 {
     const QString text = asString();
@@ -285,12 +269,6 @@ std::optional<ActivationId> JsonNode::asActivationId() const
     if (m_value.isString() && !id)
         problem(QStringLiteral("\"%1\" is not a GUID").arg(text));
     return id;
-}
-
-QJsonValue JsonNode::raw() const
-{
-    m_state->unchecked.insert(m_path);
-    return m_value;
 }
 
 QString JsonNode::string(const char *name, const QString &fallback) const
@@ -315,11 +293,6 @@ QStringList JsonNode::strings(const char *name, const QStringList &fallback) con
 {
     const auto node = find(QLatin1String(name));
     return node ? node->asStrings() : fallback;
-}
-
-int JsonNode::line() const
-{
-    return m_state->lines.value(m_path, 1);
 }
 
 void JsonNode::problem(const QString &what) const

@@ -6,7 +6,6 @@
 
 #include <QByteArray>
 #include <QDate>
-#include <QDateTime>
 #include <QJsonValue>
 #include <QList>
 #include <QString>
@@ -80,15 +79,11 @@ public:
     QList<int> asIntegers() const;
     /// "2026-11-23".
     QDate asDate() const;
-    /// "2026-11-23T09:00:00Z"; given back in UTC.
-    QDateTime asDateTime() const;
     /// "0xC004F050".
     std::uint32_t asHresult() const;
     std::optional<ActivationId> asActivationId() const;
     /// One of a fixed set of words.
     template <class Enum> Enum asEnum(std::initializer_list<std::pair<QLatin1String, Enum>> words) const;
-    /// This value with everything below it, unchecked.
-    QJsonValue raw() const;
 
     // Shorthands for `member(name).as…()` and, with a fallback, for `find`.
     QString string(const char *name) const { return member(QLatin1String(name)).asString(); }
@@ -105,7 +100,6 @@ public:
     bool isNull() const { return m_value.isNull(); }
     /// "programmes[0].years[1].start"; empty for the root.
     const QString &path() const { return m_path; }
-    int line() const;
     /// Says what is wrong here ("year 2 starts before year 1 ends"). The one nearest to the start of the file is
     /// reported.
     void problem(const QString &what) const;

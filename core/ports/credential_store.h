@@ -21,7 +21,7 @@ public:
     virtual Result<void> remove(const QString &label, const JobContext &context) = 0;
 };
 
-/// The label of the one MAK this product keeps.
+/// The label of the one MAK that this program keeps.
 inline const QString defaultKeyLabel = QStringLiteral("default");
 
 } // namespace esu

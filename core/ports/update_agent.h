@@ -7,7 +7,9 @@
 namespace esu {
 
 /// The Windows Update Agent of this PC. Blocking, stoppable (RequestAbort), with progress; one thread at a time.
-/// Updates are named by the values a search gave; the agent keeps what it found until the next search.
+/// Updates are named by the values a search gave; the agent keeps what it found until the next search. A call whose
+/// stop was requested before it began ends with `Fault::Cancelled`; a download or an installation that is stopped later
+/// tells in its `UpdateRun` what was done, with the rest skipped.
 class UpdateAgent {
 public:
     virtual ~UpdateAgent() = default;
@@ -16,9 +18,6 @@ public:
     virtual Result<void> probe(const JobContext &context) = 0;
     /// Software updates that are offered and not installed.
     virtual Result<Updates> search(const JobContext &context) = 0;
-    /// A call whose stop was requested before it began ends with `Fault::Cancelled`; one that is stopped later tells in
-    /// its `UpdateRun` what was done, with the rest skipped.
-    ///
     /// Accepts the licence terms of `updates` and downloads them. One update that fails does not fail the call.
     virtual Result<UpdateRun> download(const Updates &updates, const JobContext &context) = 0;
     /// Installs downloaded updates; others are returned as they came. Never restarts.

@@ -6,12 +6,10 @@
 
 namespace esu {
 
-PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store,
-                                 PackageCatalog *packageCatalog)
+PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store)
     : m_pc(std::move(scenario)), m_clock(std::move(clock)), m_link(m_pc, *m_clock, store), m_inventory(m_link),
       m_licensing(m_link), m_updateAgent(m_link), m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock),
-      m_simulatedCatalog(m_link), m_packageInstaller(m_link), m_power(m_link), m_resume(m_link),
-      m_packageCatalog(packageCatalog ? packageCatalog : &m_simulatedCatalog)
+      m_packageCatalog(m_link), m_packageInstaller(m_link), m_power(m_link), m_resume(m_link)
 {
     const auto kept = store.load(stateSection);
     if (!kept) {
@@ -31,15 +29,25 @@ QString PracticeMachine::name() const
     return QStringLiteral("practice:") + (isBuiltIn ? scenario.id : scenario.source);
 }
 
-PackageInstaller *PracticeMachine::packageInstaller()
+MachineAbilities PracticeMachine::abilities() const
 {
-    return m_pc.scenario().repairPackages.isEmpty() ? nullptr : &m_packageInstaller;
+    return {.repair = !m_pc.scenario().repairPackages.isEmpty(), .restart = true, .resumeAtLogon = true};
+}
+
+PackageInstaller &PracticeMachine::packageInstaller()
+{
+    if (abilities().repair)
+        return m_packageInstaller;
+    return m_noPackageInstaller;
 }
 
 Result<void> PracticeMachine::askForRestart()
 {
-    m_pc.askForRestart();
-    return m_link.save();
+    return m_link.perform({.call = Call::Restart, .operation = operation::powerRestart, .deadline = deadline::rows}, {},
+                          [this] {
+                              m_pc.askForRestart();
+                              return hresult::ok;
+                          });
 }
 
 Result<void> PracticeCredentialStore::call(const JobContext &context)

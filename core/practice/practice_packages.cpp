@@ -67,10 +67,23 @@ Result<QString> PracticePackageCatalog::download(const PackageFile &file, const 
     return folder + QLatin1Char('/') + file.fileName;
 }
 
+template <class Act> Result<void> PracticePackageInstaller::folderCall(Act act)
+{
+    return m_link.perform(
+        {.call = Call::PackageFolder, .operation = operation::packageDownload, .deadline = deadline::rows}, {}, [&] {
+            act();
+            return hresult::ok;
+        });
+}
+
 Result<QString> PracticePackageInstaller::folder()
 {
-    if (!m_folder)
-        m_folder = std::make_unique<QTemporaryDir>();
+    const auto made = folderCall([this] {
+        if (!m_folder)
+            m_folder = std::make_unique<QTemporaryDir>();
+    });
+    if (!made)
+        return std::unexpected(made.error());
     if (!m_folder->isValid())
         return std::unexpected(Error{.fault = Fault::AccessDenied,
                                      .operation = operation::packageDownload,
@@ -117,28 +130,35 @@ Result<PackageOutcome> PracticePackageInstaller::install(const PackageFile &file
 
 Result<void> PracticePackageInstaller::cleanUp()
 {
-    m_folder.reset();
-    return {};
+    return folderCall([this] { m_folder.reset(); });
 }
 
 Result<void> PracticePower::restart()
 {
-    m_link.pc().restart();
-    return m_link.save();
+    return m_link.perform({.call = Call::Restart, .operation = operation::powerRestart, .deadline = deadline::rows}, {},
+                          [this] {
+                              m_link.pc().restart();
+                              return hresult::ok;
+                          });
+}
+
+Result<void> PracticeResume::keep(const std::optional<ResumePoint> &point)
+{
+    return m_link.perform({.call = Call::Resume, .operation = operation::resumeArm, .deadline = deadline::registry}, {},
+                          [&] {
+                              m_link.pc().setResumePoint(point);
+                              return hresult::ok;
+                          });
 }
 
 Result<void> PracticeResume::arm(const ResumePoint &point)
 {
-    m_link.pc().setResumePoint(point);
-    return m_link.save();
+    return keep(point);
 }
 
 Result<void> PracticeResume::disarm()
 {
-    if (!m_link.pc().resumePoint())
-        return {};
-    m_link.pc().setResumePoint(std::nullopt);
-    return m_link.save();
+    return keep(std::nullopt);
 }
 
 } // namespace esu

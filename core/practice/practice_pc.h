@@ -26,7 +26,6 @@ struct CallPlan {
         const std::uint32_t own = effect ? act() : 0U;
         return hresult != 0U ? hresult : own;
     }
-    bool fails() const { return hang || hresult != 0U; }
 };
 
 /// One entry of the call log.

@@ -4,6 +4,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/ports/deadlines.h"
+#include "core/ports/desk.h"
 #include "core/ports/machine.h"
 #include "core/practice/practice_link.h"
 
@@ -87,7 +88,7 @@ class PracticeUpdateAgent final : public UpdateAgent {
 public:
     explicit PracticeUpdateAgent(PracticeLink &link) : m_link(link) {}
 
-    Result<void> probe(const JobContext &) override { return {}; }
+    Result<void> probe(const JobContext &context) override;
     Result<Updates> search(const JobContext &context) override;
     Result<UpdateRun> download(const Updates &updates, const JobContext &context) override;
     Result<UpdateRun> install(const Updates &updates, const JobContext &context) override;
@@ -122,6 +123,7 @@ public:
     Result<void> cleanUp() override;
 
 private:
+    template <class Act> Result<void> folderCall(Act act);
     PracticeLink &m_link;
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -147,6 +149,7 @@ public:
     Result<void> disarm() override;
 
 private:
+    Result<void> keep(const std::optional<ResumePoint> &point);
     PracticeLink &m_link;
 };
 

@@ -35,6 +35,15 @@ UpdateInfo toUpdateInfo(const PcUpdate &entry)
 
 } // namespace
 
+Result<void> PracticeUpdateAgent::probe(const JobContext &context)
+{
+    return m_link.perform({.call = Call::UpdateAgent,
+                           .operation = operation::wuaSearch,
+                           .deadline = deadline::connect,
+                           .progress = {.waiting = Waiting::Connecting}},
+                          context, [] { return hresult::ok; });
+}
+
 Result<Updates> PracticeUpdateAgent::search(const JobContext &context)
 {
     Updates found;

@@ -64,6 +64,14 @@ QString callName(Call call)
         return QStringLiteral("package_download");
     case Call::PackageInstall:
         return QStringLiteral("package_install");
+    case Call::PackageFolder:
+        return QStringLiteral("package_folder");
+    case Call::UpdateAgent:
+        return QStringLiteral("update_agent");
+    case Call::Restart:
+        return QStringLiteral("restart");
+    case Call::Resume:
+        return QStringLiteral("resume");
     }
     return {};
 }

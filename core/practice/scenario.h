@@ -127,17 +127,22 @@ enum class Call {
     CatalogFind,     ///< one search in Microsoft Update Catalog
     PackageDownload, ///< one package of it
     PackageInstall,  ///< wusa or DISM with one package
+    PackageFolder,   ///< making or emptying the folder that downloads go to
+    UpdateAgent,     ///< is the agent there at all
+    Restart,         ///< restarting the PC
+    Resume,          ///< arming or disarming the way back after a restart
 };
 inline constexpr Call allCalls[] = {
     Call::Connect,     Call::OperatingSystem,  Call::Rows,           Call::Service,
     Call::InstallKey,  Call::Activate,         Call::Refresh,        Call::UninstallKey,
     Call::Registry,    Call::KeyConfiguration, Call::Search,         Call::Download,
     Call::Install,     Call::CredentialStore,  Call::Surroundings,   Call::Endpoints,
-    Call::CatalogFind, Call::PackageDownload,  Call::PackageInstall,
+    Call::CatalogFind, Call::PackageDownload,  Call::PackageInstall, Call::PackageFolder,
+    Call::UpdateAgent, Call::Restart,          Call::Resume,
 };
 /// "connect", "os", "rows", "service", "install_key", "activate", "refresh", "uninstall_key", "registry",
 /// "key_configuration", "search", "download", "install", "credential_store", "surroundings", "endpoints",
-/// "catalog_find", "package_download", "package_install".
+/// "catalog_find", "package_download", "package_install", "package_folder", "update_agent", "restart", "resume".
 QString callName(Call call);
 std::optional<Call> callFromName(QStringView name);
 

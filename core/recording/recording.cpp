@@ -5,6 +5,7 @@
 #include "core/base/operations.h"
 #include "core/journey/journey.h"
 #include "core/ports/deadlines.h"
+#include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
 #include "core/rules/surroundings_checks.h"
 
@@ -339,10 +340,11 @@ Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNa
                         const JobContext &context)
 {
     RecordingMachine recorder(machine);
-    // Nothing is activated, so nothing has to be remembered.
+    // Nothing is activated, so nothing has to be remembered, and nothing is on the desk.
     MemoryStateStore store;
     Journal journal(store);
-    Journey journey(recorder, resources, journal);
+    EmptyDesk desk(machine.clock());
+    Journey journey(recorder, desk.desk(), resources, journal);
     const auto inspection = journey.inspect(context);
     if (!inspection)
         return std::unexpected(inspection.error());

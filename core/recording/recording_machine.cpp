@@ -111,7 +111,7 @@ Result<QList<EndpointAnswer>> RecordingMachine::KeepingEndpointProbe::probe(cons
                                                                             const JobContext &context)
 {
     const auto answers =
-        m_owner.timed(operation::networkProbe, [&] { return m_owner.m_machine.endpointProbe()->probe(urls, context); });
+        m_owner.timed(operation::networkProbe, [&] { return m_owner.m_machine.endpointProbe().probe(urls, context); });
     if (!answers)
         return answers;
     for (const EndpointAnswer &answer : *answers)

@@ -29,14 +29,16 @@ public:
     Inventory &inventory() override { return m_inventory; }
     Licensing &licensing() override { return m_licensing; }
     UpdateAgent &updateAgent() override { return m_updateAgent; }
-    CredentialStore &credentialStore() override { return m_machine.credentialStore(); }
-    PackageCatalog *packageCatalog() override { return m_machine.packageCatalog(); }
-    PackageInstaller *packageInstaller() override { return m_machine.packageInstaller(); }
-    Power *power() override { return m_machine.power(); }
-    EndpointProbe *endpointProbe() override { return m_machine.endpointProbe() ? &m_endpointProbe : nullptr; }
+    PackageInstaller &packageInstaller() override { return m_machine.packageInstaller(); }
+    Power &power() override { return m_machine.power(); }
+    ResumeAtLogon &resumeAtLogon() override { return m_machine.resumeAtLogon(); }
+    EndpointProbe &endpointProbe() override { return m_endpointProbe; }
     Clock &clock() override { return m_machine.clock(); }
+    MachineAbilities abilities() const override { return m_machine.abilities(); }
     bool isPractice() const override { return m_machine.isPractice(); }
     QString name() const override { return m_machine.name(); }
+    bool hasAbandonedWork() const override { return m_machine.hasAbandonedWork(); }
+    Result<void> askForRestart() override { return m_machine.askForRestart(); }
 
 private:
     class KeepingInventory final : public Inventory {

@@ -287,7 +287,7 @@ std::optional<Error> refuseWithoutElevation(const Inspection &inspection)
     return std::nullopt;
 }
 
-std::optional<Error> blockBeforeSpending(const Inspection &inspection)
+std::optional<Error> blockBeforeRepair(const Inspection &inspection)
 {
     if (inspection.programme.eligibility == Eligibility::NotEligible) {
         return conditionError(Fault::Refused, operation::journeyEligibility, condition::notEligible,
@@ -295,6 +295,13 @@ std::optional<Error> blockBeforeSpending(const Inspection &inspection)
     }
     if (inspection.baseLicensed() == false)
         return conditionError(Fault::Refused, operation::journeyPrerequisites, condition::baseNotLicensed);
+    return std::nullopt;
+}
+
+std::optional<Error> blockBeforeSpending(const Inspection &inspection)
+{
+    if (auto block = blockBeforeRepair(inspection))
+        return block;
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
     if (noEsuRow && inspection.restartPending()) {
         // A restart may finish the very package that is missing, so it comes first.

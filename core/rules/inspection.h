@@ -28,6 +28,10 @@ struct Inspection {
 PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, const ProgrammeAssessment &programme,
                                        const MachineFacts &facts, const Fact<LicenseReading> &licenses);
 
+/// Why nothing may be installed to make this PC ready: it is not eligible (exit 15), or Windows itself is not activated
+/// (12), which no package cures. nullopt = go on. "Unknown" never blocks. Pure.
+std::optional<Error> blockBeforeRepair(const Inspection &inspection);
+
 /// Why nothing may be spent on this PC now: exit 15 before 12 before 11 (design/cli.md, precedence). nullopt = go on.
 /// "Unknown" never blocks. Pure.
 std::optional<Error> blockBeforeSpending(const Inspection &inspection);

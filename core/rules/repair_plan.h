@@ -35,6 +35,7 @@ struct RepairPlan {
     QStringList unknown = {};  ///< items that could not be checked: said, never repaired
     bool restartFirst = false; ///< Windows waits for a restart that has to come before any step
 
+    bool isEmpty() const { return steps.isEmpty() && !restartFirst; }
     bool operator==(const RepairPlan &) const = default;
 };
 

@@ -3,10 +3,9 @@
 
 namespace esu {
 
-WindowsMachine::WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, const QString &caller,
-                               Patience patience)
-    : m_credentialStore(credentialStore), m_packageCatalog(packageCatalog), m_link(patience), m_inventory(m_link),
-      m_licensing(m_link), m_updateAgent(patience), m_resume(ResumePlaces{.user = caller})
+WindowsMachine::WindowsMachine(const QString &caller, Patience patience)
+    : m_link(patience), m_inventory(m_link), m_licensing(m_link), m_updateAgent(patience),
+      m_resume(ResumePlaces{.user = caller})
 {
 }
 

@@ -12,36 +12,31 @@
 
 namespace esu {
 
-/// The PC this program runs on. The credential store and the Catalog belong to `app/`, which owns the event
-/// loop they need.
+/// The PC this program runs on.
 class WindowsMachine final : public Machine {
 public:
     /// `caller`: SID of the account that asked for elevation, whose sign-in the wizard goes on at; empty = this one.
-    WindowsMachine(CredentialStore &credentialStore, PackageCatalog *packageCatalog, const QString &caller = {},
-                   Patience patience = {});
+    explicit WindowsMachine(const QString &caller = {}, Patience patience = {});
 
     Inventory &inventory() override { return m_inventory; }
     Licensing &licensing() override { return m_licensing; }
     UpdateAgent &updateAgent() override { return m_updateAgent; }
-    CredentialStore &credentialStore() override { return m_credentialStore; }
-    PackageCatalog *packageCatalog() override { return m_packageCatalog; }
-    PackageInstaller *packageInstaller() override { return &m_packageInstaller; }
-    Power *power() override { return &m_power; }
-    ResumeAtLogon *resumeAtLogon() override { return &m_resume; }
-    EndpointProbe *endpointProbe() override { return &m_endpointProbe; }
+    PackageInstaller &packageInstaller() override { return m_packageInstaller; }
+    Power &power() override { return m_power; }
+    ResumeAtLogon &resumeAtLogon() override { return m_resume; }
+    EndpointProbe &endpointProbe() override { return m_endpointProbe; }
     Clock &clock() override { return m_clock; }
+    MachineAbilities abilities() const override { return {.repair = true, .restart = true, .resumeAtLogon = true}; }
     bool isPractice() const override { return false; }
     QString name() const override { return QStringLiteral("local"); }
 
-    /// A call into Windows never came back: when all is written, leave the process by `_exit`. Any thread.
-    bool hasAbandonedWork() const
+    bool hasAbandonedWork() const override
     {
         return m_link.hasAbandonedWork() || m_updateAgent.hasAbandonedWork() || m_endpointProbe.hasAbandonedWork();
     }
+    Result<void> askForRestart() override { return {}; }
 
 private:
-    CredentialStore &m_credentialStore;
-    PackageCatalog *m_packageCatalog;
     SystemClock m_clock;
     WmiLink m_link;
     WindowsInventory m_inventory;

@@ -19,9 +19,10 @@ Error keyIsGone()
 
 } // namespace
 
-WizardModel::WizardModel(const Resources &resources, WizardSessionFactory sessions, WizardState initial,
+WizardModel::WizardModel(const Resources &resources, SessionFactory sessions, Recorder recorder, WizardState initial,
                          QObject *parent)
-    : QObject(parent), m_resources(resources), m_sessions(std::move(sessions)), m_state(std::move(initial))
+    : QObject(parent), m_resources(resources), m_sessions(std::move(sessions)), m_recorder(std::move(recorder)),
+      m_state(std::move(initial))
 {
     m_clock.start();
     m_tick.setInterval(1s);
@@ -114,9 +115,10 @@ void WizardModel::openSession(const MachineChoice &machine)
         m_sessionError = opened.error();
     event::SessionOpened event;
     if (m_session) {
-        event.canRepair = m_session->journey().canRepair();
-        event.canRestart = m_session->machine().power() != nullptr;
-        event.canResume = m_session->machine().resumeAtLogon() != nullptr;
+        const MachineAbilities abilities = m_session->machine().abilities();
+        event.canRepair = abilities.repair;
+        event.canRestart = abilities.restart;
+        event.canResume = abilities.resumeAtLogon;
         event.updatesWait = m_session->journey().updatesWaitForRestart();
         event.agreed = m_session->journey().agreedRepairs();
     }
@@ -138,7 +140,7 @@ void WizardModel::readStoredKey(int generation)
 {
     const bool started = m_runner.start(
         [session = m_session](const JobContext &context) {
-            return session->machine().credentialStore().read(defaultKeyLabel, context);
+            return session->desk().credentialStore.read(defaultKeyLabel, context);
         },
         [this, generation](Result<Secret> secret) {
             if (!secret) {
@@ -170,14 +172,14 @@ void WizardModel::startJob(const effect::StartJob &start)
     const ProductKey *key = start.key ? m_keys.find(*start.key) : nullptr;
     switch (start.job) {
     case Job::Inspect:
-        run<event::InspectEnded>(generation, [state = m_state](WizardSession &session, const JobContext &context) {
+        run<event::InspectEnded>(generation, [state = m_state](Session &session, const JobContext &context) {
             auto result = session.journey().inspect(context);
             WizardState read = state;
             if (result)
                 read.inspection = *result;
             // Nothing may come back by itself that nobody waits for any more; what cannot be taken back harms nothing.
-            if (ResumeAtLogon *resume = session.machine().resumeAtLogon(); resume && result && restartIsOver(read))
-                static_cast<void>(resume->disarm());
+            if (result && restartIsOver(read))
+                static_cast<void>(session.machine().resumeAtLogon().disarm());
             return result;
         });
         return;
@@ -185,12 +187,12 @@ void WizardModel::startJob(const effect::StartJob &start)
         run<event::ResumeArmed>(
             generation, [point = ResumePoint{.page = resumeName(resumePage(m_state)),
                                              .language = m_state.language,
-                                             .catalog = m_state.catalog}](WizardSession &session, const JobContext &) {
-                return session.machine().resumeAtLogon()->arm(point);
+                                             .catalog = m_state.catalog}](Session &session, const JobContext &) {
+                return session.machine().resumeAtLogon().arm(point);
             });
         return;
     case Job::LookAround:
-        run<event::LookedAround>(generation, [inspection](WizardSession &session, const JobContext &context) {
+        run<event::LookedAround>(generation, [inspection](Session &session, const JobContext &context) {
             auto seen = session.journey().lookAround(inspection, context);
             if (seen)
                 session.journey().tidyUp(*seen);
@@ -198,28 +200,24 @@ void WizardModel::startJob(const effect::StartJob &start)
         });
         return;
     case Job::ReadFolder:
-        run<event::FolderRead>(generation, [folder = start.folder](WizardSession &, const JobContext &) {
-            return readPackageFolder(folder);
-        });
+        run<event::FolderRead>(
+            generation, [folder = start.folder](Session &, const JobContext &) { return readPackageFolder(folder); });
         return;
     case Job::AskCatalog:
         run<event::CatalogAsked>(generation,
-                                 [plan = start.repair, inspection](WizardSession &session, const JobContext &context) {
+                                 [plan = start.repair, inspection](Session &session, const JobContext &context) {
                                      return session.journey().listDownloads(plan, inspection, context);
                                  });
         return;
     case Job::Repair:
         run<event::RepairEnded>(generation,
-                                [plan = start.repair, inspection](WizardSession &session, const JobContext &context) {
+                                [plan = start.repair, inspection](Session &session, const JobContext &context) {
                                     return session.journey().repair(plan, inspection, context);
                                 });
         return;
     case Job::Restart:
-        run<event::RestartEnded>(generation, [](WizardSession &session, const JobContext &) -> Result<void> {
-            if (Power *power = session.machine().power())
-                return power->restart();
-            return std::unexpected(Error{.fault = Fault::Unsupported, .operation = operation::packageInstall});
-        });
+        run<event::RestartEnded>(
+            generation, [](Session &session, const JobContext &) { return session.machine().power().restart(); });
         return;
     case Job::ReadStoredKey:
         readStoredKey(generation);
@@ -229,56 +227,53 @@ void WizardModel::startJob(const effect::StartJob &start)
             dispatch(event::InstallKeyEnded{generation, KeyReport{.error = keyIsGone()}});
             return;
         }
-        run<event::InstallKeyEnded>(
-            generation, [key = key->clone(), inspection](WizardSession &session, const JobContext &context) {
-                return session.journey().installKey(key, inspection, std::nullopt, context);
-            });
+        run<event::InstallKeyEnded>(generation,
+                                    [key = key->clone(), inspection](Session &session, const JobContext &context) {
+                                        return session.journey().installKey(key, inspection, std::nullopt, context);
+                                    });
         return;
     case Job::StoreKey:
         if (!key) {
             dispatch(event::StoreKeyEnded{generation, std::unexpected(keyIsGone())});
             return;
         }
-        run<event::StoreKeyEnded>(generation, [key = key->clone()](WizardSession &session, const JobContext &context) {
-            return session.machine().credentialStore().write(defaultKeyLabel, key.text(), context);
+        run<event::StoreKeyEnded>(generation, [key = key->clone()](Session &session, const JobContext &context) {
+            return session.desk().credentialStore.write(defaultKeyLabel, key.text(), context);
         });
         return;
     case Job::ForgetKey:
-        run<event::ForgetKeyEnded>(generation, [](WizardSession &session, const JobContext &context) {
-            return session.machine().credentialStore().remove(defaultKeyLabel, context);
+        run<event::ForgetKeyEnded>(generation, [](Session &session, const JobContext &context) {
+            return session.desk().credentialStore.remove(defaultKeyLabel, context);
         });
         return;
     case Job::UninstallKey:
-        run<event::UninstallKeyEnded>(generation,
-                                      [row = *start.row](WizardSession &session, const JobContext &context) {
-                                          return session.journey().uninstallKey(row, context);
-                                      });
+        run<event::UninstallKeyEnded>(generation, [row = *start.row](Session &session, const JobContext &context) {
+            return session.journey().uninstallKey(row, context);
+        });
         return;
     case Job::Activate:
-        run<event::ActivateEnded>(generation, [start, inspection](WizardSession &session, const JobContext &context) {
+        run<event::ActivateEnded>(generation, [start, inspection](Session &session, const JobContext &context) {
             return session.journey().activate(inspection, start.lastFive,
                                               {.wanted = start.row, .retryAmbiguous = start.retryAmbiguous}, context);
         });
         return;
     case Job::SearchUpdates:
-        run<event::SearchEnded>(generation, [inspection](WizardSession &session, const JobContext &context) {
+        run<event::SearchEnded>(generation, [inspection](Session &session, const JobContext &context) {
             return session.journey().searchUpdates(inspection, context);
         });
         return;
     case Job::InstallUpdates:
-        run<event::InstallEnded>(
-            generation, [updates = start.updates, inspection](WizardSession &session, const JobContext &context) {
-                return session.journey().installUpdates(updates, inspection, context);
-            });
+        run<event::InstallEnded>(generation,
+                                 [updates = start.updates, inspection](Session &session, const JobContext &context) {
+                                     return session.journey().installUpdates(updates, inspection, context);
+                                 });
         return;
     case Job::Verify:
-        run<event::VerifyEnded>(generation, [](WizardSession &session, const JobContext &context) {
-            return session.journey().verify(context);
-        });
+        run<event::VerifyEnded>(
+            generation, [](Session &session, const JobContext &context) { return session.journey().verify(context); });
         return;
     case Job::Record:
-        run<event::RecordEnded>(
-            generation, [](WizardSession &session, const JobContext &context) { return session.record(context); });
+        run<event::RecordEnded>(generation, m_recorder);
         return;
     }
 }

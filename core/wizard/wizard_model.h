@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/job_runner.h"
+#include "core/run/session.h"
 #include "core/wizard/key_slot.h"
 #include "core/wizard/wizard_event.h"
-#include "core/wizard/wizard_session.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -12,9 +12,15 @@
 
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <memory>
 
 namespace esu {
+
+/// Makes the session for one choice of page 1; an error (a practice file that cannot be read) is shown there.
+using SessionFactory = std::function<Result<std::unique_ptr<Session>>(const MachineChoice &)>;
+/// What this PC answers, redacted, as the text of a recording (`esuctl record`). Changes nothing.
+using Recorder = std::function<Result<QByteArray>(Session &, const JobContext &)>;
 
 /// Holds the wizard's state, turns effects into jobs and their results into events. Owned by `app/`; lives on the
 /// thread of the window. Pages read `state()`, listen to `stateChanged` and call `dispatch` or `keyTextEdited`, nothing
@@ -22,7 +28,7 @@ namespace esu {
 class WizardModel final : public QObject {
     Q_OBJECT
 public:
-    WizardModel(const Resources &resources, WizardSessionFactory sessions, WizardState initial,
+    WizardModel(const Resources &resources, SessionFactory sessions, Recorder recorder, WizardState initial,
                 QObject *parent = nullptr);
     ~WizardModel() override;
 
@@ -63,10 +69,11 @@ private:
     void readStoredKey(int generation);
 
     const Resources &m_resources;
-    const WizardSessionFactory m_sessions;
+    const SessionFactory m_sessions;
+    const Recorder m_recorder;
     WizardState m_state;
     KeySlot m_keys;
-    std::shared_ptr<WizardSession> m_session;
+    std::shared_ptr<Session> m_session;
     std::optional<Error> m_sessionError;
     std::deque<WizardEvent> m_queue;
     bool m_handling = false;

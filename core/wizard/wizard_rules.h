@@ -220,31 +220,56 @@ struct MainAction {
 };
 MainAction mainAction(const WizardState &state, const Resources &resources);
 
-/// Smaller buttons and links of the page, in the order to show them. Only what works now is listed.
+/// Smaller buttons and links of the page. The window shows them in this order.
 enum class SecondaryAction {
-    CheckAgain,        ///< pages 1, 2, 4
     ToResult,          ///< page 1: after the restart that updates waited for
+    DoRemaining,       ///< pages 4 to 6; shows the plan first
+    GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
+    ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
     UseFolder,         ///< page 2: asks for a folder of .msu files
     UseDownload,       ///< page 2: the folder is not used any more
     UseStoredKey,      ///< page 3
     ForgetStoredKey,   ///< page 3
     AnotherKey,        ///< page 4, 5: to page 3
-    RemoveKey,         ///< page 4 details; asks first
-    DoRemaining,       ///< pages 4 to 6; shows the plan first
+    CheckAgain,        ///< pages 1, 2, 4
     SearchAgain,       ///< page 6
-    SkipUpdates,       ///< page 6: go on without installing
-    RestartLater,      ///< page 6: go on, the restart is the person's
-    OpenWindowsUpdate, ///< page 6
     VerifyAgain,       ///< page 7
-    GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
-    ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
+    RestartLater,      ///< page 6: go on, the restart is the person's
+    SkipUpdates,       ///< page 6: go on without installing
+    OpenWindowsUpdate, ///< page 6
+    RemoveKey,         ///< page 4 details; asks first
     RecordPc,          ///< details of every page: for support; shown before it is saved
 };
+/// For controls; never shown, never changed.
+template <> struct EnumNames<SecondaryAction> {
+    static constexpr EnumTable<SecondaryAction, 17> table{{
+        {SecondaryAction::ToResult, u"to-result"},
+        {SecondaryAction::DoRemaining, u"do-remaining"},
+        {SecondaryAction::GoToHelpingPage, u"go-to-helping-page"},
+        {SecondaryAction::ToPrerequisites, u"to-prerequisites"},
+        {SecondaryAction::UseFolder, u"use-folder"},
+        {SecondaryAction::UseDownload, u"use-download"},
+        {SecondaryAction::UseStoredKey, u"use-stored-key"},
+        {SecondaryAction::ForgetStoredKey, u"forget-stored-key"},
+        {SecondaryAction::AnotherKey, u"another-key"},
+        {SecondaryAction::CheckAgain, u"check-again"},
+        {SecondaryAction::SearchAgain, u"search-again"},
+        {SecondaryAction::VerifyAgain, u"verify-again"},
+        {SecondaryAction::RestartLater, u"restart-later"},
+        {SecondaryAction::SkipUpdates, u"skip-updates"},
+        {SecondaryAction::OpenWindowsUpdate, u"open-windows-update"},
+        {SecondaryAction::RemoveKey, u"remove-key"},
+        {SecondaryAction::RecordPc, u"record-pc"},
+    }};
+};
+static_assert(namesEvery<SecondaryAction>());
+inline constexpr auto allSecondaryActions = enumerators<SecondaryAction>();
 /// Stands in the details fold, out of the owner's way.
 constexpr bool isTechnical(SecondaryAction action)
 {
     return action == SecondaryAction::RemoveKey || action == SecondaryAction::RecordPc;
 }
+/// Only what works now is listed.
 QList<SecondaryAction> secondaryActions(const WizardState &state, const Resources &resources);
 
 bool canGoBack(const WizardState &state);

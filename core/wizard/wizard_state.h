@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/base/job_context.h"
 #include "core/journey/journey.h"
@@ -25,8 +26,20 @@ namespace esu {
 enum class Page { Start, Prerequisites, Key, ActivationId, Activate, Updates, Result };
 #pragma GCC diagnostic pop
 
-inline constexpr std::array allPages{Page::Start,    Page::Prerequisites, Page::Key,   Page::ActivationId,
-                                     Page::Activate, Page::Updates,       Page::Result};
+/// For controls and files; never shown, never changed.
+template <> struct EnumNames<Page> {
+    static constexpr EnumTable<Page, 7> table{{
+        {Page::Start, u"start"},
+        {Page::Prerequisites, u"prerequisites"},
+        {Page::Key, u"key"},
+        {Page::ActivationId, u"activation-id"},
+        {Page::Activate, u"activate"},
+        {Page::Updates, u"updates"},
+        {Page::Result, u"result"},
+    }};
+};
+static_assert(namesEvery<Page>());
+inline constexpr auto allPages = enumerators<Page>();
 
 /// Which PC the wizard works on. `scenario` is the NAME or FILE.json of `--machine practice:…`.
 struct MachineChoice {
@@ -62,6 +75,17 @@ struct WizardOffer {
 
 /// How this Windows 7 came to the PC; only a person knows.
 enum class Windows7Origin { NotAnswered, Windows7, Windows8, Windows10, NotSure };
+/// For controls; never shown, never changed.
+template <> struct EnumNames<Windows7Origin> {
+    static constexpr EnumTable<Windows7Origin, 5> table{{
+        {Windows7Origin::NotAnswered, u"not-answered"},
+        {Windows7Origin::Windows7, u"windows-7"},
+        {Windows7Origin::Windows8, u"windows-8"},
+        {Windows7Origin::Windows10, u"windows-10"},
+        {Windows7Origin::NotSure, u"not-sure"},
+    }};
+};
+static_assert(namesEvery<Windows7Origin>());
 
 /// Names a key that lies in the model's `KeySlot`. The key itself is never in state or events.
 struct KeyTicket {

@@ -111,6 +111,25 @@ TEST(Composition, whatCannotBeOpenedIsSaid)
 #endif
 }
 
+TEST(Composition, aRehearsalSitsAtADeskOfItsOwn)
+{
+    const auto composition = Composition::create();
+    ASSERT_TRUE(composition);
+    const QString bare = QStringLiteral("practice:windows7-bare");
+    const auto simulated = (*composition)->open({.machine = bare});
+    ASSERT_TRUE(simulated);
+    const Desk &desk = (*simulated)->desk();
+    EXPECT_NE(&desk.credentialStore, &(*composition)->desk().credentialStore);
+    EXPECT_NE(&desk.packageCatalog, &(*composition)->desk().packageCatalog);
+    EXPECT_EQ(&desk.clock, &(*simulated)->machine().clock());
+
+    (*composition)->useCatalog(*CatalogPlace::at(QStringLiteral("https://mirror.example/")));
+    const auto mirrored = (*composition)->open({.machine = bare});
+    ASSERT_TRUE(mirrored);
+    EXPECT_EQ(&(*mirrored)->desk().packageCatalog, &(*composition)->desk().packageCatalog);
+    EXPECT_NE(&(*mirrored)->desk().credentialStore, &(*composition)->desk().credentialStore);
+}
+
 TEST(Resources, everyConditionOfTheProgramHasWords)
 {
     const auto composition = Composition::create();

@@ -29,14 +29,13 @@ public:
         state.offer.saveResult = true;
         m_model = std::make_unique<WizardModel>(
             m_composition->resources(),
-            [this](const MachineChoice &machine) -> Result<std::unique_ptr<WizardSession>> {
+            [this](const MachineChoice &machine) {
                 auto session = m_composition->open({.machine = machine.name(), .stateFile = {}});
-                if (!session)
-                    return std::unexpected(session.error());
-                m_pc = &dynamic_cast<PracticeMachine &>((*session)->machine()).pc();
-                return std::unique_ptr<WizardSession>(*std::move(session));
+                if (session)
+                    m_pc = &dynamic_cast<PracticeMachine &>((*session)->machine()).pc();
+                return session;
             },
-            state);
+            [](Session &, const JobContext &) { return QByteArray("{}"); }, state);
         m_window = std::make_unique<WizardWindow>(m_prompts, m_language,
                                                   WindowServices{.spendGuard = std::chrono::milliseconds(0)});
         m_window->open(*m_model);

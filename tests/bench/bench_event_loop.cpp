@@ -97,13 +97,10 @@ int walk(TimedApplication &application, const QString &scenario)
     state.machine = {.kind = MachineChoice::Kind::Practice, .scenario = scenario};
     WizardModel model(
         made.resources(),
-        [&made](const MachineChoice &machine) -> Result<std::unique_ptr<WizardSession>> {
-            auto session = made.open({.machine = machine.name(), .practiceTime = PracticeTime::Visible});
-            if (!session)
-                return std::unexpected(session.error());
-            return std::unique_ptr<WizardSession>(*std::move(session));
+        [&made](const MachineChoice &machine) {
+            return made.open({.machine = machine.name(), .practiceTime = PracticeTime::Visible});
         },
-        state);
+        {}, state);
     test::FakePrompts prompts;
     Language language(LanguageCode::Japanese);
     WizardWindow window(prompts, language, {.spendGuard = std::chrono::milliseconds(0)});

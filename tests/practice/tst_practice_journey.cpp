@@ -67,7 +67,7 @@ QStringList notInOrderAround(const char *name)
     MemoryStateStore store;
     PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     Journal journal(store);
-    Journey journey(machine, resources, journal);
+    Journey journey(machine, machine.desk(), resources, journal);
     return notInOrder(journey.lookAround(journey.inspect({}).value(), {}).value().prerequisites);
 }
 
@@ -100,7 +100,7 @@ TEST(LookAround, WithoutANetworkTheClockIsUnknown)
 TEST_P(ScenarioPromise, IsKept)
 {
     Journal journal(m_store);
-    Journey journey(*m_machine, m_resources, journal);
+    Journey journey(*m_machine, m_machine->desk(), m_resources, journal);
 
     const auto inspection = journey.inspect({});
     ASSERT_TRUE(inspection.has_value());

@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <QJsonDocument>
+#include <QSet>
+
+#include <functional>
 
 namespace esu {
 
@@ -60,7 +63,7 @@ TEST(PracticeMachine, ReadsTheSurroundingsOfItsScenario)
     EXPECT_EQ(around.onBattery, true);
     EXPECT_EQ(around.tls12, Tls12Facts{});
     const QUrl url(QStringLiteral("https://a.example/"));
-    const QList<EndpointAnswer> answers = bench.machine.endpointProbe()->probe({url}, {}).value();
+    const QList<EndpointAnswer> answers = bench.machine.endpointProbe().probe({url}, {}).value();
     ASSERT_EQ(answers.size(), 1);
     EXPECT_TRUE(answers[0].reached);
     EXPECT_EQ(answers[0].date, bench.machine.clock().now().addSecs(-7200));
@@ -91,9 +94,9 @@ TEST(PracticeMachine, OnlyHostsThatTheScenarioNamesAreOutOfReach)
     Bench bench(scenario);
     const auto answers =
         bench.machine.endpointProbe()
-            ->probe({QUrl(QStringLiteral("https://a.example/")), QUrl(QStringLiteral("http://b.example/")),
-                     QUrl(QStringLiteral("http://c.example/"))},
-                    {})
+            .probe({QUrl(QStringLiteral("https://a.example/")), QUrl(QStringLiteral("http://b.example/")),
+                    QUrl(QStringLiteral("http://c.example/"))},
+                   {})
             .value();
     ASSERT_EQ(answers.size(), 3);
     EXPECT_TRUE(answers[0].reached);
@@ -109,7 +112,7 @@ TEST(PracticeMachine, AProbeThatHangsEndsAtItsDeadline)
     Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
     scenario.behaviour = {{Call::Endpoints, {.latency = 0ms, .failures = {{.hang = true}}}}};
     Bench bench(scenario);
-    const auto answers = bench.machine.endpointProbe()->probe({}, {});
+    const auto answers = bench.machine.endpointProbe().probe({}, {});
     ASSERT_FALSE(answers);
     EXPECT_EQ(answers.error().fault, Fault::Timeout);
     EXPECT_EQ(bench.machine.clock().elapsed(), deadline::endpoints);
@@ -211,7 +214,7 @@ TEST(PracticeMachine, RestartIsKept)
     const Scenario scenario = *loadScenario(QStringLiteral("restart-pending"));
     MemoryStateStore store;
     PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-    ASSERT_TRUE(first.power()->restart().has_value());
+    ASSERT_TRUE(first.power().restart().has_value());
     PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     EXPECT_EQ(second.pc().restarts(), 1);
     EXPECT_TRUE(second.pc().row(year1).has_value());
@@ -229,35 +232,40 @@ TEST(PracticeMachine, ARestartThatWasAskedForHasComeWhenItIsOpenedAgain)
     EXPECT_FALSE(second.pc().restartDue());
 }
 
-PackageFile offered(Machine &machine, const char *kb)
+PackageFile offered(PracticeMachine &machine, const char *kb)
 {
-    const auto listing = machine.packageCatalog()->find({.kb = QLatin1String(kb)}, {});
+    const auto listing = machine.desk().packageCatalog.find({.kb = QLatin1String(kb)}, {});
     return listing && !listing->files.isEmpty() ? listing->files.constFirst() : PackageFile{};
 }
 
 TEST(PracticePackages, OnlyAScenarioThatHasThemOffersRepair)
 {
-    EXPECT_EQ(Bench("windows7-pro-ready").machine.packageInstaller(), nullptr);
-    EXPECT_NE(Bench("windows7-bare").machine.packageInstaller(), nullptr);
+    Bench ready("windows7-pro-ready");
+    EXPECT_FALSE(ready.machine.abilities().repair);
+    EXPECT_EQ(ready.machine.packageInstaller().folder().error().fault, Fault::Unsupported);
+    EXPECT_EQ(ready.machine.packageInstaller().install({}, {}).error().fault, Fault::Unsupported);
+    Bench bare("windows7-bare");
+    EXPECT_TRUE(bare.machine.abilities().repair);
+    EXPECT_TRUE(bare.machine.packageInstaller().folder().has_value());
 }
 
 TEST(PracticePackages, APackageTakesEffectWithItsRestartAndIsKept)
 {
     Bench bench("windows7-bare");
     const PackageFile file = offered(bench.machine, "KB4575903");
-    ASSERT_TRUE(bench.machine.packageCatalog()->download(file, QStringLiteral("/x"), {}).has_value());
-    const auto outcome = bench.machine.packageInstaller()->install(file, {});
+    ASSERT_TRUE(bench.machine.desk().packageCatalog.download(file, QStringLiteral("/x"), {}).has_value());
+    const auto outcome = bench.machine.packageInstaller().install(file, {});
     ASSERT_TRUE(outcome.has_value());
     EXPECT_TRUE(outcome->restartRequired);
     EXPECT_EQ(outcome->code, 3010U);
     EXPECT_FALSE(bench.machine.pc().row(year1).has_value());
     EXPECT_EQ(bench.machine.pc().packages().constLast().state, 0x60U);
-    EXPECT_TRUE(bench.machine.packageInstaller()->install(file, {})->alreadyInstalled);
+    EXPECT_TRUE(bench.machine.packageInstaller().install(file, {})->alreadyInstalled);
 
     const Scenario scenario = bench.machine.pc().scenario();
     PracticeMachine waiting(scenario, std::make_unique<ManualClock>(scenario.start()), bench.store);
     EXPECT_FALSE(waiting.pc().row(year1).has_value());
-    ASSERT_TRUE(waiting.power()->restart().has_value());
+    ASSERT_TRUE(waiting.power().restart().has_value());
     EXPECT_TRUE(waiting.pc().row(year1).has_value());
     PracticeMachine restarted(scenario, std::make_unique<ManualClock>(scenario.start()), bench.store);
     EXPECT_TRUE(restarted.pc().row(year1).has_value());
@@ -268,27 +276,105 @@ TEST(PracticePackages, WhatIsNotProvenIsNotInstalled)
 {
     Bench bench("windows7-tampered-package");
     const PackageFile file = offered(bench.machine, "KB4474419");
-    EXPECT_EQ(bench.machine.packageCatalog()->download(file, QStringLiteral("/x"), {}).error().condition,
+    EXPECT_EQ(bench.machine.desk().packageCatalog.download(file, QStringLiteral("/x"), {}).error().condition,
               condition::digestMismatch);
-    EXPECT_EQ(bench.machine.packageInstaller()->install(file, {}).error().condition, condition::digestMismatch);
+    EXPECT_EQ(bench.machine.packageInstaller().install(file, {}).error().condition, condition::digestMismatch);
     EXPECT_EQ(bench.machine.pc().count(Call::PackageInstall), 0);
 
     Scenario scenario = *loadScenario(QStringLiteral("windows7-bare"));
     scenario.repairPackages.first().signer = ScenarioRepairPackage::Signer::Other;
     MemoryStateStore store;
     PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-    EXPECT_EQ(machine.packageInstaller()->install(offered(machine, "KB4490628"), {}).error().condition,
+    EXPECT_EQ(machine.packageInstaller().install(offered(machine, "KB4490628"), {}).error().condition,
               condition::wrongSigner);
 }
 
-TEST(PracticePackages, ACatalogThatWasGivenStandsInForTheSimulatedOne)
+/// One call of a port, and what a scenario calls its kind.
+struct PortCall {
+    const char *name;
+    Call kind;
+    std::function<std::optional<Error>(PracticeMachine &)> make;
+};
+
+template <class T> std::optional<Error> errorOf(const std::expected<T, Error> &result)
 {
-    const Scenario scenario = *loadScenario(QStringLiteral("windows7-bare"));
-    MemoryStateStore store;
-    Bench other("windows7-tampered-package");
-    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store,
-                            other.machine.packageCatalog());
-    EXPECT_EQ(machine.packageCatalog(), other.machine.packageCatalog());
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+QList<PortCall> everyPortCall()
+{
+    const auto found = [](PracticeMachine &pc) { return pc.updateAgent().search({}).value_or(Updates{}); };
+    const auto package = [](PracticeMachine &pc) { return offered(pc, "KB4575903"); };
+    return {
+        {"connect", Call::Connect, [](auto &pc) { return errorOf(pc.inventory().read({}, {})); }},
+        {"os", Call::OperatingSystem, [](auto &pc) { return errorOf(pc.inventory().read({}, {})->os); }},
+        {"registry", Call::Registry, [](auto &pc) { return errorOf(pc.inventory().read({}, {})->ubr); }},
+        {"surroundings", Call::Surroundings,
+         [](auto &pc) { return errorOf(pc.inventory().readSurroundings({}, {})->freeBytes); }},
+        {"rows", Call::Rows, [](auto &pc) { return errorOf(pc.licensing().rows({.keyed = true}, {})); }},
+        {"installation id", Call::Rows,
+         [](auto &pc) { return errorOf(pc.licensing().offlineInstallationId(year1, {})); }},
+        {"install key", Call::InstallKey,
+         [](auto &pc) { return errorOf(pc.licensing().installProductKey(Secret(sampleKey), {})); }},
+        {"activate", Call::Activate, [](auto &pc) { return errorOf(pc.licensing().activate(year1, {})); }},
+        {"refresh", Call::Refresh, [](auto &pc) { return errorOf(pc.licensing().refresh({})); }},
+        {"uninstall key", Call::UninstallKey,
+         [](auto &pc) { return errorOf(pc.licensing().uninstallProductKey(year1, {})); }},
+        {"key configuration", Call::KeyConfiguration,
+         [](auto &pc) { return errorOf(pc.licensing().keyConfigurations(1, {})); }},
+        {"agent", Call::UpdateAgent, [](auto &pc) { return errorOf(pc.updateAgent().probe({})); }},
+        {"search", Call::Search, [](auto &pc) { return errorOf(pc.updateAgent().search({})); }},
+        {"download", Call::Download, [=](auto &pc) { return errorOf(pc.updateAgent().download(found(pc), {})); }},
+        {"install", Call::Install,
+         [=](auto &pc) {
+             return errorOf(pc.updateAgent().install(pc.updateAgent().download(found(pc), {})->updates, {}));
+         }},
+        {"endpoints", Call::Endpoints, [](auto &pc) { return errorOf(pc.endpointProbe().probe({}, {})); }},
+        {"package folder", Call::PackageFolder, [](auto &pc) { return errorOf(pc.packageInstaller().folder()); }},
+        {"package clean-up", Call::PackageFolder, [](auto &pc) { return errorOf(pc.packageInstaller().cleanUp()); }},
+        {"package install", Call::PackageInstall,
+         [=](auto &pc) { return errorOf(pc.packageInstaller().install(package(pc), {})); }},
+        {"restart", Call::Restart, [](auto &pc) { return errorOf(pc.power().restart()); }},
+        {"ask for a restart", Call::Restart, [](auto &pc) { return errorOf(pc.askForRestart()); }},
+        {"arm", Call::Resume, [](auto &pc) { return errorOf(pc.resumeAtLogon().arm({})); }},
+        {"disarm", Call::Resume, [](auto &pc) { return errorOf(pc.resumeAtLogon().disarm()); }},
+        {"catalog", Call::CatalogFind, [](auto &pc) { return errorOf(pc.desk().packageCatalog.find({}, {})); }},
+        {"package download", Call::PackageDownload,
+         [=](auto &pc) { return errorOf(pc.desk().packageCatalog.download(package(pc), QStringLiteral("/x"), {})); }},
+        {"write key", Call::CredentialStore,
+         [](auto &pc) { return errorOf(pc.desk().credentialStore.write(defaultKeyLabel, Secret(sampleKey), {})); }},
+        {"read key", Call::CredentialStore,
+         [](auto &pc) { return errorOf(pc.desk().credentialStore.read(defaultKeyLabel, {})); }},
+        {"remove key", Call::CredentialStore,
+         [](auto &pc) { return errorOf(pc.desk().credentialStore.remove(defaultKeyLabel, {})); }},
+    };
+}
+
+TEST(PracticeMachine, AFaultCanBePutAtEveryCallOfAPort)
+{
+    constexpr std::uint32_t fault = 0x80041001U;
+    QSet<Call> seen{Call::Service}; // a class that only the COM face answers
+    for (const PortCall &one : everyPortCall()) {
+        SCOPED_TRACE(one.name);
+        Scenario scenario = *loadScenario(QStringLiteral("windows7-bare"));
+        scenario.behaviour = {{one.kind, {.latency = 0ms, .failures = {{.hresult = fault}}}}};
+        Bench bench(scenario);
+        const std::optional<Error> error = one.make(bench.machine);
+        EXPECT_EQ(error.value_or(Error{}).code, fault);
+        seen.insert(one.kind);
+    }
+    EXPECT_EQ(seen, QSet<Call>(std::begin(allCalls), std::end(allCalls))) << "a kind of call that no port makes";
+}
+
+TEST(PracticeMachine, ARestartThatFailsDidNotHappen)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("restart-pending"));
+    scenario.behaviour = {{Call::Restart, {.latency = 0ms, .failures = {{.hresult = 0x80070005U}}}}};
+    Bench bench(scenario);
+    const auto restarted = bench.machine.power().restart();
+    ASSERT_FALSE(restarted.has_value());
+    EXPECT_EQ(restarted.error().operation, operation::powerRestart);
+    EXPECT_EQ(bench.machine.pc().restarts(), 0);
 }
 
 TEST(PracticeMachine, StopBetweenUpdatesKeepsWhatIsDone)
@@ -311,7 +397,7 @@ TEST(PracticeMachine, StopBetweenUpdatesKeepsWhatIsDone)
 TEST(PracticeCredentialStore, KeepsForgetsAndFails)
 {
     Bench bench("windows7-pro-ready");
-    CredentialStore &store = bench.machine.credentialStore();
+    CredentialStore &store = bench.machine.desk().credentialStore;
     EXPECT_EQ(store.read(defaultKeyLabel, {}).error().fault, Fault::NotFound);
     ASSERT_TRUE(store.write(defaultKeyLabel, Secret(sampleKey), {}).has_value());
     EXPECT_TRUE(store.read(defaultKeyLabel, {}).value() == Secret(sampleKey));
@@ -323,7 +409,7 @@ TEST(PracticeCredentialStore, KeepsForgetsAndFails)
     Scenario scenario = *loadScenario(QStringLiteral("windows7-pro-ready"));
     scenario.behaviour = {{Call::CredentialStore, {.latency = 0ms, .failures = {{.hang = true}}}}};
     Bench locked(scenario);
-    const auto read = locked.machine.credentialStore().read(defaultKeyLabel, {});
+    const auto read = locked.machine.desk().credentialStore.read(defaultKeyLabel, {});
     ASSERT_FALSE(read.has_value());
     EXPECT_EQ(read.error().fault, Fault::Timeout);
     EXPECT_EQ(read.error().operation, operation::keyStore);

@@ -2,10 +2,11 @@
 // A PC is recorded and replayed: the same inspection, and nothing personal in the file.
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
-#include "core/journey/runs.h"
 #include "core/practice/practice_machine.h"
 #include "core/practice/scenario_writer.h"
 #include "core/recording/recording.h"
+#include "core/run/document.h"
+#include "tests/support/run_test.h"
 
 #include <gtest/gtest.h>
 
@@ -37,23 +38,23 @@ protected:
     QByteArray inspect(const Scenario &scenario)
     {
         QJsonObject documents;
-        const auto say = [&](const QString &command, auto run) {
+        const auto say = [&](const QString &command, const RunWish &wish, const document::Parts &parts) {
             const auto pc = machine(scenario);
             MemoryStateStore store;
             Journal journal(store);
-            Journey journey(*pc, m_resources, journal);
-            Runs runs(journey, m_resources);
-            const RunResult result = run(runs);
-            QJsonObject document = documentMembers(result, command, m_resources.errors, QStringLiteral("en"));
-            document.insert(QStringLiteral("exit_code"), static_cast<int>(result.exitCode));
-            if (result.error)
+            Journey journey(*pc, pc->desk(), m_resources, journal);
+            const PcRun run = test::runOf(*pc, journey, m_resources, wish);
+            const Summary summary = outcomeOf(run, m_resources);
+            QJsonObject document = document::members(run, parts, m_resources, QStringLiteral("en"));
+            document.insert(QStringLiteral("exit_code"), static_cast<int>(summary.exitCode));
+            if (summary.error)
                 document.insert(QStringLiteral("error"),
-                                result.error->code ? hresultText(*result.error->code) : result.error->operation);
+                                summary.error->code ? hresultText(*summary.error->code) : summary.error->operation);
             documents.insert(command, document);
         };
-        say(QStringLiteral("inspect"), [](Runs &runs) { return runs.inspect({}); });
-        say(QStringLiteral("prerequisites"), [](Runs &runs) { return runs.prerequisites({}, {}); });
-        say(QStringLiteral("verify"), [](Runs &runs) { return runs.verify({}); });
+        say(QStringLiteral("inspect"), wish::inspect(), {.inspection = true});
+        say(QStringLiteral("prerequisites"), wish::prerequisites(false), {.inspection = true});
+        say(QStringLiteral("verify"), wish::verify(), {.verdict = true});
         // A replay waits as long as the recorded calls took, so what it says of the clock may differ by that.
         static const QRegularExpression seconds(QStringLiteral("(T\\d\\d:\\d\\d):\\d\\dZ"));
         return QString::fromUtf8(QJsonDocument(documents).toJson()).replace(seconds, QStringLiteral("\\1Z")).toUtf8();

@@ -4,7 +4,7 @@
 #include "tests/support/test_data.h"
 
 #include "core/base/operations.h"
-#include "core/ports/machine.h"
+#include "core/ports/unsupported.h"
 
 #include <algorithm>
 #include <deque>
@@ -41,7 +41,7 @@ public:
     // The state.
     MachineFacts facts = readyFacts();
     Surroundings surroundings = {};
-    EndpointProbe *endpoints = nullptr;
+    EndpointProbe *endpoints = &m_noProbe; ///< what `endpointProbe` gives
     LicenseRows state = readyRows();
     ActivationId bindsTo = year2;
     Result<QList<KeyConfiguration>> configurations = std::unexpected(unreadable(Fault::Unsupported));
@@ -77,10 +77,17 @@ public:
     Inventory &inventory() override { return *this; }
     Licensing &licensing() override { return *this; }
     UpdateAgent &updateAgent() override { return *this; }
-    CredentialStore &credentialStore() override { return *this; }
+    PackageInstaller &packageInstaller() override { return m_noInstaller; }
+    Power &power() override { return m_noPower; }
+    ResumeAtLogon &resumeAtLogon() override { return m_noResume; }
+    EndpointProbe &endpointProbe() override { return *endpoints; }
     Clock &clock() override { return m_clock; }
+    MachineAbilities abilities() const override { return {}; }
     bool isPractice() const override { return true; }
     QString name() const override { return QStringLiteral("fake"); }
+    bool hasAbandonedWork() const override { return false; }
+    Result<void> askForRestart() override { return {}; }
+    Desk desk() { return {*this, m_noCatalog, m_clock}; }
 
     Result<MachineFacts> read(const QStringList &, const JobContext &context) override
     {
@@ -98,8 +105,6 @@ public:
             return std::unexpected(*surroundingsFail);
         return surroundings;
     }
-    EndpointProbe *endpointProbe() override { return endpoints; }
-
     Result<LicenseRows> rows(const RowQuery &query, const JobContext &context) override
     {
         if (auto stopped = enter(query.discover ? u"discover" : u"rows", context))
@@ -230,6 +235,11 @@ private:
         return first;
     }
 
+    UnsupportedPackageInstaller m_noInstaller;
+    UnsupportedPower m_noPower;
+    UnsupportedResume m_noResume;
+    UnsupportedEndpointProbe m_noProbe;
+    UnsupportedPackageCatalog m_noCatalog;
     ManualClock m_clock{QDateTime(dayInYear2, QTime(12, 0), Qt::UTC)};
     QMap<ActivationId, bool> m_shown = {};
 };

@@ -43,7 +43,7 @@ protected:
     /// A new run of the program over the same PC and journal.
     ActivationReport activateInNewRun(const Journey::ActivateOptions &options = {})
     {
-        Journey next(pc, resources, journal);
+        Journey next(pc, pc.desk(), resources, journal);
         const Inspection now = next.inspect({}).value();
         pc.calls.clear();
         return next.activate(now, lastFive, options, {});
@@ -61,7 +61,7 @@ protected:
     Resources resources = testResources();
     MemoryStateStore store;
     Journal journal{store};
-    Journey journey{pc, resources, journal};
+    Journey journey{pc, pc.desk(), resources, journal};
 };
 
 inline QString conditionOf(const std::optional<Error> &error)

@@ -28,12 +28,17 @@ public:
     Inventory &inventory() override { return inner.inventory(); }
     Licensing &licensing() override { return inner.licensing(); }
     UpdateAgent &updateAgent() override { return inner.updateAgent(); }
-    CredentialStore &credentialStore() override { return inner.credentialStore(); }
-    PackageCatalog *packageCatalog() override { return this; }
-    PackageInstaller *packageInstaller() override { return this; }
+    PackageInstaller &packageInstaller() override { return *this; }
+    Power &power() override { return inner.power(); }
+    ResumeAtLogon &resumeAtLogon() override { return inner.resumeAtLogon(); }
+    EndpointProbe &endpointProbe() override { return inner.endpointProbe(); }
     Clock &clock() override { return inner.clock(); }
+    MachineAbilities abilities() const override { return {.repair = true}; }
     bool isPractice() const override { return true; }
     QString name() const override { return QStringLiteral("fake"); }
+    bool hasAbandonedWork() const override { return false; }
+    Result<void> askForRestart() override { return {}; }
+    Desk desk() { return {inner, *this, inner.clock()}; }
 
     Result<CatalogListing> find(const CatalogQuery &query, const JobContext &context) override
     {

@@ -31,10 +31,7 @@ public:
     void pressBack() { find<QPushButton>(names::backButton)->click(); }
     void pressCancel() { find<QPushButton>(names::cancelButton)->click(); }
     void pressSecondary(SecondaryAction action) { secondary(action)->click(); }
-    QPushButton *secondary(SecondaryAction action) const
-    {
-        return find<QPushButton>(names::secondary(static_cast<int>(action)));
-    }
+    QPushButton *secondary(SecondaryAction action) const { return find<QPushButton>(names::secondary(action)); }
     bool offers(SecondaryAction action) const { return !secondary(action)->isHidden(); }
     bool showsPracticeBanner() const { return !find<QWidget>(names::practiceBanner)->isHidden(); }
 

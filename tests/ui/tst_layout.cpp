@@ -34,7 +34,7 @@ protected:
             ASSERT_TRUE(language.isComplete());
             WizardState state = named.state;
             state.language = languageName(code);
-            WizardModel model(resources(), {}, state);
+            WizardModel model(resources(), {}, {}, state);
             FakePrompts prompts;
             WizardWindow window(prompts, language, {.openLogFolder = [] {}});
             window.open(model);

@@ -214,6 +214,27 @@ TEST(Text, EveryProofSaysWhereItWasRead)
     EXPECT_TRUE(VerdictText::advice(verdict).contains(QStringLiteral("MAK キーは必要ありません")));
 }
 
+TEST(Text, NoRenderedTextHoldsBytesReadInTheWrongEncoding)
+{
+    const auto expectClean = [](const QString &text, const std::string &where) {
+        for (const char16_t sign : {u'\u00C2', u'\u00C3', u'\uFFFD'})
+            EXPECT_FALSE(text.contains(QChar(sign))) << where << ": " << text.toStdString();
+    };
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        const Language language(code);
+        for (const NamedState &named : everyState()) {
+            expectClean(DetailsText::lines(named.state, resources()).join(u'\n'), named.name);
+            expectClean(DetailsText::forSupport(named.state, resources()), named.name);
+        }
+        ReportInput failed = input();
+        failed.updates.front().kb = {QStringLiteral("KB5140017")};
+        failed.updates.front().state = UpdateInfo::State::Failed;
+        failed.updates.front().code = 0x800F0922U;
+        expectClean(Report::html(failed, resources()), "HTML");
+        expectClean(QString::fromUtf8(Report::csv(failed, resources())), "CSV");
+    }
+}
+
 TEST(Text, CataloguesAreComplete)
 {
     for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English})

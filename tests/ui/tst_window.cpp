@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What the frame does with a state, and what the keyboard and the pages send back. No jobs run: the model has no
-// machine.
+// What the frame does with a state, and what the pages send back. No jobs run: the model has no machine.
 #include "core/base/operations.h"
-#include "tests/ui/fake_prompts.h"
-#include "tests/ui/page_objects.h"
-#include "tests/ui/states.h"
+#include "tests/ui/shown.h"
 #include "tests/wizard/wait_for.h"
 #include "ui/object_names.h"
 #include "ui/recording_dialog.h"
@@ -33,38 +30,6 @@ namespace esu::test {
 namespace {
 
 const QString sample = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
-
-/// A window over a state made by hand.
-struct Shown {
-    explicit Shown(WizardState state, LanguageCode code = LanguageCode::English)
-        : language(code), model(resources(), {}, withLanguage(std::move(state), code)),
-          window(prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
-    {
-        window.open(model);
-        window.show();
-        QApplication::sendPostedEvents();
-    }
-    static WizardState withLanguage(WizardState state, LanguageCode code)
-    {
-        state.language = languageName(code);
-        return state;
-    }
-
-    Language language;
-    WizardModel model;
-    FakePrompts prompts;
-    WizardWindow window;
-    WizardPage page;
-};
-
-WizardState named(const char *name)
-{
-    for (const NamedState &entry : everyState()) {
-        if (entry.name == name)
-            return entry.state;
-    }
-    throw std::invalid_argument(name);
-}
 
 } // namespace
 
@@ -168,11 +133,11 @@ TEST(Window, AModelThatComesToAShownFrameIsStarted)
 {
     Language language(LanguageCode::Japanese);
     int opened = 0;
-    const auto sessions = [&opened](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+    const auto sessions = [&opened](const MachineChoice &) -> Result<std::unique_ptr<Session>> {
         ++opened;
         return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
     };
-    WizardModel model(resources(), sessions, {});
+    WizardModel model(resources(), sessions, {}, {});
     FakePrompts prompts;
     WizardWindow window(prompts, language);
     window.show();
@@ -183,13 +148,13 @@ TEST(Window, AModelThatComesToAShownFrameIsStarted)
 
 TEST(Window, WhatBeginsIsSeenWithoutScrolling)
 {
-    const auto sessions = [](const MachineChoice &) -> Result<std::unique_ptr<WizardSession>> {
+    const auto sessions = [](const MachineChoice &) -> Result<std::unique_ptr<Session>> {
         return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::wmiConnect});
     };
     Language language(LanguageCode::English);
     WizardState state = named("start-windows7");
     state.language = QStringLiteral("en");
-    WizardModel model(resources(), sessions, state);
+    WizardModel model(resources(), sessions, {}, state);
     FakePrompts prompts;
     WizardWindow window(prompts, language);
     window.open(model);
@@ -334,12 +299,28 @@ TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
     EXPECT_FALSE(question().information.contains(QLatin1String("folder")));
 }
 
+TEST(Window, EveryActionHasAButtonWithANameOfItsOwn)
+{
+    Shown shown(readyState(Page::Start));
+    QSet<QString> different;
+    for (const SecondaryAction action : allSecondaryActions) {
+        const QPushButton *button = shown.page.secondary(action);
+        ASSERT_NE(button, nullptr) << static_cast<int>(action);
+        different << button->objectName();
+    }
+    EXPECT_EQ(different.size(), allSecondaryActions.size());
+    // A new enumerator changes none of them.
+    EXPECT_EQ(names::secondary(SecondaryAction::UseFolder), QStringLiteral("secondary-use-folder"));
+    EXPECT_EQ(names::step(Page::ActivationId), QStringLiteral("step-activation-id"));
+    EXPECT_EQ(names::origin(Windows7Origin::Windows10), QStringLiteral("origin-windows-10"));
+}
+
 TEST(Window, AFreshButtonThatSpendsTakesNoPress)
 {
     WizardState state = named("activate-ready");
     state.language = QStringLiteral("en");
     Language language(LanguageCode::English);
-    WizardModel model(resources(), {}, state);
+    WizardModel model(resources(), {}, {}, state);
     FakePrompts prompts;
     WizardWindow window(prompts, language, {.spendGuard = std::chrono::hours(1)});
     window.open(model);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "core/ports/machine.h"
-#include "core/wizard/wizard_session.h"
+#include "core/ports/unsupported.h"
+#include "core/run/session.h"
 #include "tests/wizard/wizard_fixture.h"
 
 #include <atomic>
@@ -17,10 +17,17 @@ public:
     Inventory &inventory() override { return *this; }
     Licensing &licensing() override { return *this; }
     UpdateAgent &updateAgent() override { return *this; }
-    CredentialStore &credentialStore() override { return *this; }
+    PackageInstaller &packageInstaller() override { return m_noInstaller; }
+    Power &power() override { return m_noPower; }
+    ResumeAtLogon &resumeAtLogon() override { return m_noResume; }
+    EndpointProbe &endpointProbe() override { return m_noProbe; }
     Clock &clock() override { return m_clock; }
+    MachineAbilities abilities() const override { return {}; }
     bool isPractice() const override { return true; }
     QString name() const override { return QStringLiteral("practice:scripted"); }
+    bool hasAbandonedWork() const override { return false; }
+    Result<void> askForRestart() override { return {}; }
+    Desk desk() { return {*this, m_noCatalog, m_clock}; }
 
     MachineFacts facts = goodFacts();
     LicenseRows pcRows{baseRow(), esuRow(1), esuRow(2), esuRow(3)};
@@ -109,22 +116,23 @@ private:
         return {};
     }
 
+    UnsupportedPackageInstaller m_noInstaller;
+    UnsupportedPower m_noPower;
+    UnsupportedResume m_noResume;
+    UnsupportedEndpointProbe m_noProbe;
+    UnsupportedPackageCatalog m_noCatalog;
     ManualClock m_clock{QDateTime(QDate(2027, 1, 10), QTime(3, 0), Qt::UTC)};
 };
 
 /// A session on a machine that the test owns.
-class ScriptedSession final : public WizardSession {
-public:
-    ScriptedSession(std::shared_ptr<ScriptedMachine> machine) : m_machine(std::move(machine)) {}
-    Machine &machine() override { return *m_machine; }
-    Journey &journey() override { return m_journey; }
-    Result<QByteArray> record(const JobContext &) override { return QByteArray("{}"); }
+inline std::unique_ptr<Session> sessionOn(const std::shared_ptr<ScriptedMachine> &machine)
+{
+    return std::make_unique<Session>(std::make_unique<MemoryStateStore>(), machine, machine->desk(), resources());
+}
 
-private:
-    std::shared_ptr<ScriptedMachine> m_machine;
-    MemoryStateStore m_store;
-    Journal m_journal{m_store};
-    Journey m_journey{*m_machine, resources(), m_journal};
-};
+inline Result<QByteArray> emptyRecording(Session &, const JobContext &)
+{
+    return QByteArray("{}");
+}
 
 } // namespace esu::test

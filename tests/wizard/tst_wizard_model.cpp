@@ -23,14 +23,14 @@ protected:
         initial.machine = {.scenario = QStringLiteral("scripted")};
         model = std::make_unique<WizardModel>(
             resources(),
-            [this](const MachineChoice &choice) -> Result<std::unique_ptr<WizardSession>> {
+            [this](const MachineChoice &choice) -> Result<std::unique_ptr<Session>> {
                 opened.append(choice.name());
                 if (choice.scenario == QLatin1String("damaged"))
                     return std::unexpected(
                         Error{.fault = Fault::BadData, .operation = QStringLiteral("practice.scenario")});
-                return std::make_unique<ScriptedSession>(machine);
+                return sessionOn(machine);
             },
-            initial);
+            emptyRecording, initial);
         QObject::connect(model.get(), &WizardModel::stateChanged, model.get(), [this](const WizardState &state) {
             sawProgress = sawProgress || (state.running && state.running->progress);
         });

@@ -18,7 +18,8 @@ public:
     virtual void render(const WizardState &state) = 0;
     /// Labels that do not depend on the state.
     virtual void retranslate() = 0;
-    /// Where the keyboard starts on this page; nullptr = the main button.
+    /// Where the keyboard starts on this page; nullptr = the main button, or the card where that one
+    /// cannot be pressed now or spends something.
     virtual QWidget *firstFocus() const { return nullptr; }
 
 protected:

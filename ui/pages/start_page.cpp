@@ -16,13 +16,6 @@
 
 namespace esu {
 
-namespace {
-
-constexpr Windows7Origin origins[] = {Windows7Origin::Windows7, Windows7Origin::Windows8, Windows7Origin::Windows10,
-                                      Windows7Origin::NotSure};
-
-} // namespace
-
 StartPage::StartPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_options(model.state().offer.practicePcs),
       m_which(new TextLabel(TextLabel::Role::Strong, this)), m_thisPc(new QRadioButton(this)),
@@ -77,7 +70,9 @@ void StartPage::buildOrigin()
     column->setContentsMargins(0, 0, 0, em / 2);
     column->setSpacing(em / 3);
     column->addWidget(m_originQuestion);
-    for (const Windows7Origin origin : origins) {
+    for (const Windows7Origin origin : enumerators<Windows7Origin>()) {
+        if (origin == Windows7Origin::NotAnswered)
+            continue;
         auto *button = new QRadioButton(m_originBox);
         button->setObjectName(names::origin(origin));
         m_origin->addButton(button, static_cast<int>(origin));

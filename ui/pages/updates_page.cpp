@@ -59,11 +59,6 @@ UpdatesPage::UpdatesPage(WizardModel &model, QWidget *parent)
     retranslate();
 }
 
-QWidget *UpdatesPage::firstFocus() const
-{
-    return nullptr;
-}
-
 UpdatesPage::Row UpdatesPage::row(const UpdateInfo &update, const WizardState &state) const
 {
     const UpdateProgress progress = updateProgress(state, update);

@@ -15,7 +15,6 @@ public:
     explicit UpdatesPage(WizardModel &model, QWidget *parent = nullptr);
     void render(const WizardState &state) override;
     void retranslate() override;
-    QWidget *firstFocus() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/details_text.h"
 
-#include "core/journey/document.h"
+#include "core/run/document.h"
 #include "core/wizard/wizard_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
@@ -46,7 +46,7 @@ QString row(const LicenseRow &row)
     if (row.licenseStatusReason)
         line += QLatin1Char(' ') + hresultText(*row.licenseStatusReason);
     line += QStringLiteral(" · PartialProductKey %1").arg(row.partialProductKey.value_or(QStringLiteral("-")));
-    return row.name.isEmpty() ? line : line + QLatin1String(" · ") + row.name;
+    return row.name.isEmpty() ? line : line + QStringLiteral(" · ") + row.name;
 }
 
 QStringList machine(const Inspection &inspection)
@@ -106,8 +106,8 @@ QStringList updates(const WizardState &wizard)
                                 document::stateName(update.state),
                                 update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString());
         if (update.leftOut != UpdateInfo::LeftOut::No)
-            line += QLatin1String(" · ") + document::leftOutName(update.leftOut);
-        (superseded ? hidden : shown) << (superseded ? line + QLatin1String(" · ") + update.title : line);
+            line += QStringLiteral(" · ") + document::leftOutName(update.leftOut);
+        (superseded ? hidden : shown) << (superseded ? line + QStringLiteral(" · ") + update.title : line);
     }
     if (!hidden.isEmpty())
         hidden.prepend(QStringLiteral("Hidden, replaced by others of the list: %1").arg(hidden.size()));
@@ -152,7 +152,7 @@ QStringList pageFacts(const WizardState &wizard)
         if (wizard.inspection)
             lines << QStringLiteral("Update source: %1")
                          .arg(fact(wizard.inspection->facts.updateSource, [](const UpdateSource &source) {
-                             return document::kindName(source.kind) + QLatin1String(" · ") +
+                             return document::kindName(source.kind) + QStringLiteral(" · ") +
                                     (source.server.isEmpty() ? QStringLiteral("no WSUS server") : source.server);
                          }));
         return lines + updates(wizard);

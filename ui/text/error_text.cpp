@@ -88,9 +88,4 @@ QString ErrorText::kmsClientKey(const QString &product)
         .arg(product);
 }
 
-QString ErrorText::baseUnchanged()
-{
-    return tr("The activation of Windows itself is unchanged.");
-}
-
 } // namespace esu

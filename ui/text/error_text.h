@@ -33,7 +33,6 @@ public:
     static QString activationIdProblem(ActivationId::Problem problem);
     static QString baseWindowsId(const QString &product);
     static QString kmsClientKey(const QString &product);
-    static QString baseUnchanged();
 };
 
 } // namespace esu

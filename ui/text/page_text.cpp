@@ -187,13 +187,13 @@ QString PageText::runStep(RemainingRun::Step step)
 {
     switch (step) {
     case RemainingRun::Step::Activate:
-        return tr("Activate ESU");
+        return Words::step(Step::Activate);
     case RemainingRun::Step::SearchUpdates:
-        return tr("Look for updates");
+        return Words::step(Step::SearchUpdates);
     case RemainingRun::Step::InstallUpdates:
-        return tr("Install the ESU updates");
+        return Words::step(Step::InstallUpdates);
     case RemainingRun::Step::Verify:
-        return tr("Read the result");
+        return Words::step(Step::Verify);
     }
     return {};
 }

@@ -172,7 +172,7 @@ private:
         QStringList parts{update.kb.join(QLatin1String(", "))};
         if (update.code)
             parts << hresultText(*update.code);
-        return parts.join(QLatin1String(" · "));
+        return parts.join(QStringLiteral(" · "));
     }
 
     static QString state(UpdateInfo::State state)

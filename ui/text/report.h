@@ -21,7 +21,7 @@ struct ReportInput {
 };
 
 /// The record a person keeps or hands to an auditor, in the language of the installed catalogue. The JSON form is
-/// `core/journey/document.h`, the PDF form is this HTML printed by `ui/pdf_report.h`.
+/// `core/run/document.h`, the PDF form is this HTML printed by `ui/report_file.h`.
 class Report {
     Q_DECLARE_TR_FUNCTIONS(Report)
 public:

@@ -284,19 +284,6 @@ QString VerdictText::reasonSource(const VerdictReason &reason)
     return tr("Source: %1 (rating %2)", "the rating is H, M, L or K").arg(source, reason.rating);
 }
 
-Badge VerdictText::programmeBadge(const ProgrammeAssessment &programme)
-{
-    if (isUnreadable(programme))
-        return Badge::Unknown;
-    if (programme.eligibility == Eligibility::NotEligible || programme.status == ProgrammeAssessment::Status::None)
-        return Badge::Blocked;
-    if (programme.eligibility == Eligibility::Unknown)
-        return Badge::Unknown;
-    if (programme.eligibility == Eligibility::Warn || programme.status != ProgrammeAssessment::Status::Running)
-        return Badge::Attention;
-    return Badge::Good;
-}
-
 QString VerdictText::programme(const ProgrammeAssessment &programme, const QString &programmeName,
                                const QString &edition)
 {

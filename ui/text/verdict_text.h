@@ -37,10 +37,9 @@ public:
     static QString reasonSentence(const VerdictReason &reason, const Inspection &inspection);
     /// "Source: …", with the rating of the data it rests on.
     static QString reasonSource(const VerdictReason &reason);
-    /// "Programme is running, year 2 until …" of page 1, with its badge.
+    /// Whether a programme covers this Windows, and how far it has come; for `esuctl`.
     static QString programme(const ProgrammeAssessment &programme, const QString &programmeName,
                              const QString &edition);
-    static Badge programmeBadge(const ProgrammeAssessment &programme);
 
 private:
     static QString licenseSentence(const VerdictReason &reason, const Inspection &inspection);

@@ -208,6 +208,35 @@ QString Words::computerName(const MachineFacts &facts)
     return facts.os && !facts.os->computerName.isEmpty() ? facts.os->computerName : tr("This PC");
 }
 
+QString Words::step(Step step)
+{
+    switch (step) {
+    case Step::Inspect:
+        return tr("Read the PC");
+    case Step::LookAround:
+        return tr("Check power and network");
+    case Step::ListDownloads:
+        return tr("Ask Microsoft Update Catalog");
+    case Step::Repair:
+        return tr("Install what is missing");
+    case Step::InstallKey:
+        return tr("Install the key");
+    case Step::Activate:
+        return tr("Activate ESU");
+    case Step::SearchUpdates:
+        return tr("Look for updates");
+    case Step::InstallUpdates:
+        return tr("Install the ESU updates");
+    case Step::Restart:
+        return tr("Restart the PC");
+    case Step::Verify:
+        return tr("Read the result");
+    case Step::UninstallKey:
+        return tr("Remove the key");
+    }
+    return {};
+}
+
 QString Words::dataFile(const FoundDataFile &file)
 {
     switch (file.state) {

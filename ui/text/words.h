@@ -4,6 +4,7 @@
 #include "core/model/machine_facts.h"
 #include "core/model/resources.h"
 #include "core/rules/assessment.h"
+#include "core/run/step.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <QCoreApplication>
@@ -40,6 +41,9 @@ public:
     /// "3", or "unknown".
     static QString number(std::optional<int> value);
     static QString yes(bool value);
+
+    /// What a step of a run does: "Install the key".
+    static QString step(Step step);
 
     static QString year(int year);
     static QString licenseStatus(std::optional<int> status);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QKeyEvent>
 #include <QPushButton>
 
 namespace esu {
 
-/// A push button with room around its words; the style's own padding is tight for Japanese.
+/// A push button with room around its words; the style's own padding is tight for Japanese. It takes Enter while it has
+/// the focus, but not an Enter that is held down.
 class ActionButton final : public QPushButton {
     Q_OBJECT
 public:
@@ -16,6 +18,14 @@ public:
         return QPushButton::sizeHint() + QSize(em, em / 3);
     }
     QSize minimumSizeHint() const override { return QPushButton::sizeHint(); }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (!enter || !event->isAutoRepeat())
+            QPushButton::keyPressEvent(event);
+    }
 };
 
 } // namespace esu

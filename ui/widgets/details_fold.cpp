@@ -31,7 +31,6 @@ DetailsFold::DetailsFold(QWidget *parent)
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_log->setObjectName(names::openLogFolder);
-    m_log->setAutoDefault(false);
 
     auto *tools = new FlowLayout(m_tools);
     tools->setSpacing(em / 2);
@@ -65,14 +64,9 @@ void DetailsFold::setLines(const QStringList &lines)
 
 void DetailsFold::setOpen(bool open)
 {
-    const bool changed = open != m_open;
-    m_open = open;
-    m_button->setChecked(open);
     m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_body->setVisible(open);
     m_button->setAccessibleDescription(open ? tr("Open") : tr("Closed"));
-    if (changed)
-        emit toggled(open);
 }
 
 void DetailsFold::setLogFolderOffered(bool offered)

@@ -18,8 +18,6 @@ public:
     explicit DetailsFold(QWidget *parent = nullptr);
 
     void setLines(const QStringList &lines);
-    void setOpen(bool open);
-    bool isOpen() const { return m_open; }
     /// The button is shown only where the program has a log.
     void setLogFolderOffered(bool offered);
     /// Buttons of the page that belong to the technician; they show only while the fold is open.
@@ -28,11 +26,10 @@ public:
 
 signals:
     void logFolderRequested();
-    void toggled(bool open);
 
 private:
+    void setOpen(bool open);
     void fitText();
-    bool m_open = false;
     bool m_logOffered = false;
     QToolButton *m_button;
     QWidget *m_body;

@@ -88,9 +88,7 @@ KeyField::KeyField(QWidget *parent)
     setObjectName(names::keyField);
     m_reveal->setObjectName(names::keyReveal);
     m_reveal->setCheckable(true);
-    m_reveal->setAutoDefault(false);
     m_paste->setObjectName(names::keyPaste);
-    m_paste->setAutoDefault(false);
 
     const int em = fontMetrics().height();
     auto *row = new QHBoxLayout;

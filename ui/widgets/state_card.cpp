@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QProgressBar>
+#include <QStyleOptionFocusRect>
 #include <QVBoxLayout>
 
 namespace esu {
@@ -22,6 +23,7 @@ StateCardWidget::StateCardWidget(QWidget *parent)
       m_nextTitle(new TextLabel(TextLabel::Role::Strong, this)), m_next(new TextLabel(TextLabel::Role::Body, this))
 {
     setObjectName(names::stateCard);
+    setFocusPolicy(Qt::TabFocus);
     m_sentence->setObjectName(names::stateSentence);
     m_progress->setObjectName(names::stateProgress);
     m_progress->setTextVisible(false);
@@ -93,6 +95,12 @@ void StateCardWidget::paintEvent(QPaintEvent *event)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     if (m_line->palette().color(QPalette::WindowText) != tone.border)
         m_line->setPalette(tones::textIn(tone.border));
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        option.rect = rect().adjusted(2, 2, -2, -2);
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
     painter.end();
     QFrame::paintEvent(event);
 }

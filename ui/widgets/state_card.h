@@ -15,7 +15,7 @@ class BadgeLabel;
 class TextLabel;
 
 /// The card under the purpose: icon, sentence, optional second line, progress; with an error its cause and the next
-/// step.
+/// step. The keyboard can rest on it: nothing comes of Enter here but what the main button does anyway.
 class StateCardWidget final : public QFrame {
     Q_OBJECT
 public:

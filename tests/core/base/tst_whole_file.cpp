@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "tests/support/full_disk.h"
+
 #include "core/base/whole_file.h"
 
 #include <QDir>
@@ -46,6 +48,36 @@ TEST(WholeFile, AFolderIsNotReplaced)
     EXPECT_FALSE(saveWhole(path, "text", saving));
     EXPECT_TRUE(QDir(path).exists(QStringLiteral("below")));
 }
+
+#ifdef Q_OS_UNIX
+TEST(WholeFile, AFullDiskLeavesWhatWasThereAndSaysSo)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("report.csv"));
+    const QByteArray good("what lay there before");
+    ASSERT_TRUE(saveWhole(path, good, saving));
+    // The small one fits into the buffer that a QFile has unless told otherwise, the large one does not.
+    for (const auto &[size, apart] : {std::pair(3000, 1), std::pair(70'000, 501)}) {
+        const QByteArray bytes(size, 'x');
+        for (int room = 0; room < size; room += apart) {
+            const auto saved = [&] {
+                const test::FullDisk disk(room);
+                return saveWhole(path, bytes, saving);
+            }();
+            ASSERT_FALSE(saved) << room << " of " << size;
+            ASSERT_EQ(saved.error(),
+                      (Error{.fault = Fault::Backend, .operation = saving, .detail = test::FullDisk::sentence()}))
+                << room << " of " << size;
+            ASSERT_EQ(content(path), good) << room << " of " << size;
+            ASSERT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+                      QStringList{QStringLiteral("report.csv")});
+        }
+        const test::FullDisk disk(size);
+        EXPECT_TRUE(saveWhole(folder.filePath(QStringLiteral("other.csv")), bytes, saving)) << "just enough";
+        EXPECT_TRUE(QFile::remove(folder.filePath(QStringLiteral("other.csv"))));
+    }
+}
+#endif
 
 } // namespace
 } // namespace esu

@@ -80,7 +80,7 @@ TEST_F(Activate, WithoutAJournalNothingIsSpent)
         BrokenStore broken;
         broken.claims = claims;
         Journal unwritable(broken);
-        Journey careful(pc, resources, unwritable);
+        Journey careful(pc, pc.desk(), resources, unwritable);
         const Inspection now = careful.inspect({}).value();
         EXPECT_TRUE(careful.activate(now, lastFive, {}, {}).error);
         EXPECT_EQ(pc.count(u"activate"), 0);
@@ -279,7 +279,7 @@ TEST_F(Activate, ARefreshMayShowThatTheLastAttemptSucceeded)
 {
     pc.activations = {ambiguousNothing};
     activateInNewRun();
-    Journey next(pc, resources, journal);
+    Journey next(pc, pc.desk(), resources, journal);
     const Inspection now = next.inspect({}).value();
     pc.calls.clear();
     pc.beforeCall = [&](int) {
@@ -349,7 +349,7 @@ TEST_F(Activate, ARowThatLostItsKeyMeanwhileIsNotActivated)
         MemoryStateStore memory;
         Journal open(memory);
         ASSERT_TRUE(open.begin({.at = other.clock().now(), .activationId = year2, .lastFive = lastFive}));
-        Journey next(other, resources, open);
+        Journey next(other, other.desk(), resources, open);
         const Inspection now = next.inspect({}).value();
         other.calls.clear();
         if (gone)

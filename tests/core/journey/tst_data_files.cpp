@@ -6,6 +6,11 @@
 #include "core/base/operations.h"
 #include "core/rules/surroundings_checks.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <gtest/gtest.h>
 
 namespace esu::test {
@@ -96,9 +101,18 @@ TEST(ShippedData, APinnedPackageRepairsSomething)
         for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id))
             used += rule.kb;
     }
-    EXPECT_FALSE(shipped().prerequisites.pinnedPackages().isEmpty());
-    for (const PinnedPackage &package : shipped().prerequisites.pinnedPackages())
-        EXPECT_TRUE(used.contains(package.kb)) << package.kb.toStdString();
+    QFile file(QStringLiteral(":/data/prerequisites.json"));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QJsonArray packages = QJsonDocument::fromJson(file.readAll())[QLatin1String("packages")].toArray();
+    EXPECT_FALSE(packages.isEmpty());
+    for (const QJsonValue &package : packages) {
+        const QString kb = package[QLatin1String("kb")].toString();
+        EXPECT_TRUE(used.contains(kb)) << kb.toStdString();
+        EXPECT_NE(shipped().prerequisites.pinned(kb, package[QLatin1String("windows")].toString(),
+                                                 package[QLatin1String("architecture")].toString()),
+                  nullptr)
+            << kb.toStdString();
+    }
 }
 
 TEST(ShippedData, NoBuiltInIdIsAnIdOfWindowsItself)

@@ -110,7 +110,7 @@ TEST_F(InstallKey, GoesOnWhenThePcCannotSayWhatTheKeyIs)
     const auto tryWith = [&](const Result<QList<KeyConfiguration>> &configurations) {
         FakeMachine fresh;
         fresh.configurations = configurations;
-        Journey other(fresh, resources, journal);
+        Journey other(fresh, fresh.desk(), resources, journal);
         const Inspection now = other.inspect({}).value();
         const KeyReport report = other.installKey(*grouped, now, {}, {});
         return std::pair(report, fresh.count(u"install"));
@@ -225,7 +225,7 @@ TEST_F(InstallKey, AnInvalidKeyIsExplainedByTheEvidence)
 TEST_F(InstallKey, RowsThatDoNotAnswerAreNotTheSameAsNoRows)
 {
     const Inspection now = inspect();
-    Journey later(pc, resources, journal);
+    Journey later(pc, pc.desk(), resources, journal);
     pc.readings = {unreadable()};
     const KeyReport report = later.installKey(key(), now, {}, {});
     EXPECT_EQ(report.error, unreadable());

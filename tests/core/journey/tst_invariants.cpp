@@ -12,7 +12,7 @@ using Outcome = JournalEntry::Outcome;
 /// A whole activation as the drivers do it: read, install, activate.
 void drive(FakeMachine &pc, const Resources &resources, Journal &journal, const JobContext &context, bool retry = false)
 {
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     const auto inspection = journey.inspect(context);
     if (!inspection)
         return;

@@ -2,8 +2,7 @@
 // The repair step over a scripted installer.
 #include "core/base/conditions.h"
 #include "tests/support/repair_pc.h"
-
-#include "core/journey/runs.h"
+#include "tests/support/run_test.h"
 
 namespace esu::test {
 namespace {
@@ -16,7 +15,7 @@ protected:
     RepairTest() { now.prerequisites.clear(); }
     RepairReport repair(const RepairPlan &asked, const JobContext &context = {})
     {
-        return Journey(pc, resources, journal).repair(asked, now, context);
+        return Journey(pc, pc.desk(), resources, journal).repair(asked, now, context);
     }
     RepairPc pc;
     Resources resources = testResources();
@@ -189,28 +188,30 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteKind::Build, .build = 99999};
     resources.prerequisites = PrerequisiteCatalogue({build});
     pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
-    Journey journey(pc, resources, journal);
-    Runs runs(journey, resources);
+    Journey journey(pc, pc.desk(), resources, journal);
+    const auto run = [&] { return runOf(pc, journey, resources, wish::run()); };
     for (int restarts = 0; restarts < 2; ++restarts)
-        EXPECT_EQ(runs.run({}, {}).exitCode, ExitCode::RestartRequired);
-    const RunResult last = runs.run({}, {});
-    EXPECT_EQ(conditionOf(last.error), condition::tooManyRestarts) << "the first step that failed decides";
-    EXPECT_EQ(last.outcome, document::Outcome::Failed);
-    EXPECT_EQ(last.exitCode, resources.errors.explain(*last.error).exitCode);
-    ASSERT_EQ(last.steps.size(), 4);
-    EXPECT_EQ(last.steps.at(0).outcome, document::Outcome::Failed);
-    EXPECT_EQ(last.steps.at(1).outcome, document::Outcome::NothingToDo);
+        EXPECT_EQ(outcomeOf(run(), resources).exitCode, ExitCode::RestartRequired);
+    const PcRun last = run();
+    const Summary summary = outcomeOf(last, resources);
+    EXPECT_EQ(conditionOf(summary.error), condition::tooManyRestarts) << "the first step that failed decides";
+    EXPECT_EQ(summary.outcome, Outcome::Failed);
+    EXPECT_EQ(summary.exitCode, resources.errors.explain(*summary.error).exitCode);
+    const QList<StageSummary> stages = stagesOf(last, resources);
+    ASSERT_EQ(stages.size(), 4);
+    EXPECT_EQ(stages.at(0).summary.outcome, Outcome::Failed);
+    EXPECT_EQ(stages.at(1).summary.outcome, Outcome::NothingToDo);
     EXPECT_TRUE(last.verdict);
     EXPECT_TRUE(last.updates);
     EXPECT_EQ(pc.inner.count(u"activate"), 0);
 
     pc.inner.row(year2)->licenseStatus = 5;
-    EXPECT_EQ(runs.run({}, {}).steps.size(), 1) << "nothing is spent on a PC that is not ready";
+    EXPECT_EQ(stagesOf(run(), resources).size(), 1) << "nothing is spent on a PC that is not ready";
 }
 
 TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
 {
-    const auto agreed = [this] { return Journey(pc, resources, journal).agreedRepairs().items; };
+    const auto agreed = [this] { return Journey(pc, pc.desk(), resources, journal).agreedRepairs().items; };
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
     const QStringList all{QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")};
@@ -227,7 +228,7 @@ TEST_F(RepairTest, LeftoversGoWhenNothingIsToBeRepaired)
 {
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
-    const auto tidyUp = [this] { Journey(pc, resources, journal).tidyUp(now); };
+    const auto tidyUp = [this] { Journey(pc, pc.desk(), resources, journal).tidyUp(now); };
     const auto kept = [this] { return !journal.agreedRepairs()->items.isEmpty(); };
     now.prerequisites = {{.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Unknown}};
     tidyUp();
@@ -282,6 +283,16 @@ TEST_F(RepairTest, WhichOfTheAgreedPackagesAreDownloadedIsRememberedToo)
     EXPECT_FALSE(isAgreed(agreed, from(u"lpp", RepairStep::Source::Folder)));
     EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Folder)));
     EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Catalog)));
+}
+
+TEST_F(RepairTest, APcThatCannotBeRepairedIsNotTouched)
+{
+    plan.restartFirst = true;
+    const RepairReport report = Journey(pc.inner, pc.desk(), resources, journal).repair(plan, now, {});
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Unsupported);
+    EXPECT_FALSE(report.restartRequired);
+    EXPECT_EQ(*journal.repairs(), QJsonObject());
 }
 
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)

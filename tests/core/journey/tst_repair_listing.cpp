@@ -43,7 +43,7 @@ protected:
     }
     Result<RepairPlan> list(const JobContext &context = {})
     {
-        return Journey(pc, resources, journal).listDownloads(plan, now, context);
+        return Journey(pc, pc.desk(), resources, journal).listDownloads(plan, now, context);
     }
     QStringList asked() const
     {
@@ -70,7 +70,7 @@ TEST_F(ListingTest, TellsTheSizesAndIsNotAskedAgainByTheRepair)
     EXPECT_EQ(listed->steps.at(0).file.size, 0) << "it must not become the limit of the download";
     EXPECT_EQ(asked(), both);
     EXPECT_EQ(pc.queries.constFirst().sha1, QStringLiteral("kb1"));
-    EXPECT_FALSE(Journey(pc, resources, journal).repair(*listed, now, {}).error);
+    EXPECT_FALSE(Journey(pc, pc.desk(), resources, journal).repair(*listed, now, {}).error);
     EXPECT_EQ(pc.installed, both);
     EXPECT_EQ(asked(), both);
     plan = withListed(plan, {listed->steps.at(0).file, listed->steps.at(1).file});
@@ -171,15 +171,28 @@ TEST_F(ListingTest, TellsHowFarItIs)
                         {.waiting = Waiting::AskingCatalog, .done = 1, .total = 2, .subject = QStringLiteral("KB2")}}));
 }
 
+TEST_F(ListingTest, ADeskWithoutACatalogNeedsAFile)
+{
+    EmptyDesk empty(pc.clock());
+    const Desk desk = empty.desk();
+    EXPECT_EQ(Journey(pc, desk, resources, journal).listDownloads(plan, now, {}), plan);
+    const auto failed = Journey(pc, desk, resources, journal).repair(plan, now, {}).error;
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->condition, condition::noPackageFile);
+    EXPECT_EQ(failed->detail, QStringLiteral("KB1"));
+    EXPECT_EQ(pc.installed, QStringList());
+}
+
 TEST_F(ListingTest, AListThatGoesOnIsNotCalledEmpty)
 {
     pc.offered = {.complete = false};
-    const auto failed = Journey(pc, resources, journal).repair(plan, now, {}).error;
+    const auto failed = Journey(pc, pc.desk(), resources, journal).repair(plan, now, {}).error;
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->condition, condition::catalogMoreResults);
     EXPECT_EQ(failed->detail, QStringLiteral("KB1"));
     pc.offered.complete = true;
-    EXPECT_EQ(Journey(pc, resources, journal).repair(plan, now, {}).error->condition, condition::catalogNoFile);
+    EXPECT_EQ(Journey(pc, pc.desk(), resources, journal).repair(plan, now, {}).error->condition,
+              condition::catalogNoFile);
 }
 
 } // namespace

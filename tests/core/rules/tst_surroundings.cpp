@@ -347,7 +347,8 @@ TEST_F(LookAround, WhatCannotBeReadStaysUnknown)
 
 TEST_F(LookAround, APcWithoutAProbeStaysUnknown)
 {
-    pc.endpoints = nullptr;
+    UnsupportedEndpointProbe none;
+    pc.endpoints = &none;
     EXPECT_EQ(stateOf(journey.lookAround(inspect(), {}).value(), u"reachable"), State::Unknown);
 }
 

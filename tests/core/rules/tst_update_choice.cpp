@@ -170,12 +170,12 @@ protected:
     /// A new run of the program over the same PC and journal.
     UpdateInfo searched()
     {
-        Journey next(pc, resources, journal);
+        Journey next(pc, pc.desk(), resources, journal);
         return next.searchUpdates(next.inspect({}).value(), {}).value().constFirst();
     }
     void install(const JobContext &context = {})
     {
-        Journey next(pc, resources, journal);
+        Journey next(pc, pc.desk(), resources, journal);
         static_cast<void>(next.installUpdates({searched()}, next.inspect({}).value(), context));
     }
 };

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "com_pc.h"
 
+#include "core/base/whole_file.h"
+
 #include <windows.h>
 
 #include <QFile>
 #include <QHash>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QSaveFile>
 
 namespace esu::compc {
 
@@ -122,12 +123,11 @@ void ComPc::save()
     if (m_stateFile.isEmpty())
         return;
     const std::scoped_lock lock(m_saving);
-    QSaveFile file(m_stateFile);
     const QByteArray state = QJsonDocument(m_pc.saveState()).toJson();
-    if (file.open(QIODevice::WriteOnly) && file.write(state) == state.size() && file.commit())
+    if (const auto saved = saveWhole(m_stateFile, state, QStringLiteral("com-pc.save")))
         m_kept = state;
     else
-        complain(m_stateFile + QStringLiteral(": ") + file.errorString());
+        complain(m_stateFile + QStringLiteral(": ") + saved.error().detail);
 }
 
 void ComPc::sleep(std::chrono::milliseconds duration)

@@ -10,20 +10,6 @@ namespace esu::contract {
 
 namespace {
 
-/// No suite is about it.
-class NoCredentialStore final : public CredentialStore {
-public:
-    Result<void> write(const QString &, const Secret &, const JobContext &) override { return nothing(); }
-    Result<Secret> read(const QString &, const JobContext &) override { return nothing(); }
-    Result<void> remove(const QString &, const JobContext &) override { return nothing(); }
-
-private:
-    static std::unexpected<Error> nothing()
-    {
-        return std::unexpected(Error{.fault = Fault::Unsupported, .operation = {}});
-    }
-};
-
 Patience shortPatience()
 {
     using namespace std::chrono_literals;
@@ -48,7 +34,7 @@ public:
     explicit WindowsContractMachine(const QByteArray &scenario)
     {
         compc::InProcessPc::open(scenario, m_folder);
-        m_machine = std::make_unique<WindowsMachine>(m_credentialStore, nullptr, QString(), shortPatience());
+        m_machine = std::make_unique<WindowsMachine>(QString(), shortPatience());
     }
     Machine &machine() override { return *m_machine; }
     // The adapters read the file and the token of the real PC.
@@ -57,7 +43,6 @@ public:
 
 private:
     QTemporaryDir m_folder;
-    NoCredentialStore m_credentialStore;
     std::unique_ptr<WindowsMachine> m_machine;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A recorded PC behind COM: what it did not answer is as unknown to the Windows adapters as it is on the practice PC.
-#include "core/journey/document.h"
+#include "core/ports/unsupported.h"
 #include "core/practice/practice_machine.h"
 #include "core/practice/scenario_writer.h"
+#include "core/run/document.h"
 #include "core/windows/windows_machine.h"
 #include "in_process_pc.h"
 
@@ -31,7 +32,7 @@ protected:
         InProcessPc::open(QJsonDocument(writeScenario(scenario)).toJson(), folder);
         MemoryStateStore store;
         PracticeMachine practice(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-        WindowsMachine local(practice.credentialStore(), nullptr);
+        WindowsMachine local;
         EXPECT_EQ(inspected(local), inspected(practice));
         EXPECT_EQ(lookedAround(local), lookedAround(practice));
     }
@@ -41,7 +42,8 @@ private:
     {
         MemoryStateStore store;
         Journal journal(store);
-        const auto inspection = Journey(machine, m_resources, journal).inspect({});
+        EmptyDesk desk(machine.clock());
+        const auto inspection = Journey(machine, desk.desk(), m_resources, journal).inspect({});
         return inspection ? QJsonDocument(document::inspection(*inspection)).toJson().toStdString() : "no inspection";
     }
 

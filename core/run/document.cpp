@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/journey/document.h"
+#include "core/run/document.h"
 
 namespace esu::document {
 
@@ -56,25 +56,6 @@ QJsonObject baseLicense(const Inspection &inspection)
 }
 
 } // namespace
-
-QString outcomeName(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Ok:
-        return QStringLiteral("ok");
-    case Outcome::NothingToDo:
-        return QStringLiteral("nothing-to-do");
-    case Outcome::RestartRequired:
-        return QStringLiteral("restart-required");
-    case Outcome::Attention:
-        return QStringLiteral("attention");
-    case Outcome::Cancelled:
-        return QStringLiteral("cancelled");
-    case Outcome::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
 
 QString levelName(Verdict::Level level)
 {
@@ -209,7 +190,7 @@ QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QStrin
             {QStringLiteral("machine"), head.machine},
             {QStringLiteral("computer"), orNull(head.computer)},
             {QStringLiteral("practice"), head.practice},
-            {QStringLiteral("outcome"), outcomeName(head.outcome)},
+            {QStringLiteral("outcome"), nameOf(head.outcome)},
             {QStringLiteral("exit_code"), static_cast<int>(head.exitCode)},
             {QStringLiteral("error"), head.error ? QJsonValue(error(*head.error, catalogue, language)) : QJsonValue()}};
 }

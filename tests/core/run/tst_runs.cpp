@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// design/cli.md "Exit codes" and "Precedence", over whole commands.
+// Exit codes and their precedence (app/ctl/CONTRACT.md), over whole runs.
 #include "tests/support/journey_test.h"
+#include "tests/support/run_test.h"
 
-#include "core/journey/runs.h"
+#include "core/run/document.h"
 
 #include <QJsonDocument>
 
@@ -11,35 +12,36 @@
 namespace esu::test {
 namespace {
 
-using document::Outcome;
-
 enum class Command { Inspect, Prerequisites, Activate, UpdatesSearch, UpdatesInstall, Verify, Run };
+
+RunWish wishOf(Command command)
+{
+    switch (command) {
+    case Command::Inspect:
+        return wish::inspect();
+    case Command::Prerequisites:
+        return wish::prerequisites(false);
+    case Command::Activate:
+        return wish::activate();
+    case Command::UpdatesSearch:
+        return wish::updates(false);
+    case Command::UpdatesInstall:
+        return wish::updates(true);
+    case Command::Verify:
+        return wish::verify();
+    case Command::Run:
+        return wish::run();
+    }
+    return {};
+}
 
 class RunsTest : public JourneyTest {
 protected:
-    RunResult call(Command command, bool withKey = true, const JobContext &context = {})
+    PcRun call(RunWish wish, bool withKey = true)
     {
         const ProductKey typed = key();
-        const Runs::ActivateOptions options{.key = withKey ? &typed : nullptr};
-        switch (command) {
-        case Command::Inspect:
-            return runs.inspect(context);
-        case Command::Prerequisites:
-            return runs.prerequisites({}, context);
-        case Command::Activate:
-            return runs.activate(options, context);
-        case Command::UpdatesSearch:
-            return runs.updates(false, false, context);
-        case Command::UpdatesInstall:
-            return runs.updates(true, false, context);
-        case Command::Verify:
-            return runs.verify(context);
-        case Command::Run:
-            return runs.run(options, context);
-        }
-        return {};
+        return runOf(pc, journey, resources, std::move(wish), withKey ? &typed : nullptr);
     }
-    Runs runs{journey, resources};
 };
 
 void offerUpdate(FakeMachine &pc)
@@ -91,7 +93,7 @@ class ExitCodeOf : public RunsTest, public ::testing::WithParamInterface<Case> {
 TEST_P(ExitCodeOf, IsByTheBook)
 {
     GetParam().pc(pc);
-    const RunResult result = call(GetParam().command, GetParam().withKey);
+    const Summary result = outcomeOf(call(wishOf(GetParam().command), GetParam().withKey), resources);
     EXPECT_EQ(result.exitCode, GetParam().code);
     EXPECT_EQ(result.outcome, GetParam().outcome);
     EXPECT_EQ(result.error.has_value(), result.outcome == Outcome::Failed) << "error is there exactly when it failed";
@@ -305,20 +307,15 @@ TEST_F(RunsTest, AStopAtEveryCallIsAHundredAndThirtyOrDone)
             updateWantsRestart(stoppedPc);
             MemoryStateStore memory;
             Journal kept(memory);
-            Journey stopped(stoppedPc, resources, kept);
-            Runs commands(stopped, resources);
+            Journey stopped(stoppedPc, stoppedPc.desk(), resources, kept);
             std::stop_source stop;
             stoppedPc.beforeCall = [&](int number) {
                 if (number == at)
                     stop.request_stop();
             };
             const ProductKey typed = key();
-            const JobContext context{.stop = stop.get_token()};
-            const RunResult result = command == Command::Inspect          ? commands.inspect(context)
-                                     : command == Command::Activate       ? commands.activate({.key = &typed}, context)
-                                     : command == Command::UpdatesInstall ? commands.updates(true, false, context)
-                                     : command == Command::Verify         ? commands.verify(context)
-                                                                          : commands.run({.key = &typed}, context);
+            const PcRun run = runOf(stoppedPc, stopped, resources, wishOf(command), &typed, {.stop = stop.get_token()});
+            const Summary result = outcomeOf(run, resources);
             const qsizetype activations = stoppedPc.count(u"activate");
             EXPECT_LE(activations, 1);
             if (stop.stop_requested() && stoppedPc.calls.constLast() != QLatin1String("refresh")) {
@@ -332,14 +329,16 @@ TEST_F(RunsTest, AStopAtEveryCallIsAHundredAndThirtyOrDone)
 TEST_F(RunsTest, ADryRunDoesNothingAndSaysWhatItWould)
 {
     offerUpdate(pc);
-    const ProductKey typed = key();
-    const RunResult result = runs.run({.key = &typed, .dryRun = true}, {});
+    RunWish wish = wish::run();
+    wish.dryRun = true;
+    const PcRun result = call(wish);
     EXPECT_EQ(pc.count(u"install") + pc.count(u"activate") + pc.count(u"install-updates") + pc.count(u"download"), 0);
-    ASSERT_TRUE(result.plan);
+    const auto plan = planOf(result, resources);
+    ASSERT_TRUE(plan);
     QStringList spends;
-    for (const PlannedStep &step : *result.plan) {
-        if (step.spends)
-            spends.append(step.step);
+    for (const PlannedStep &step : *plan) {
+        if (spendsActivation(step.step))
+            spends.append(nameOf(step.step));
     }
     EXPECT_EQ(spends, QStringList{QStringLiteral("activate")});
     EXPECT_FALSE(result.activation);
@@ -348,19 +347,20 @@ TEST_F(RunsTest, ADryRunDoesNothingAndSaysWhatItWould)
 
 TEST_F(RunsTest, RunNamesItsStepsInOrder)
 {
-    const RunResult result = call(Command::Run);
+    const PcRun result = call(wish::run());
     QStringList ids;
-    for (const FinishedStep &step : result.steps)
-        ids.append(step.id);
+    for (const StageSummary &stage : stagesOf(result, resources))
+        ids.append(nameOf(stage.stage));
     EXPECT_EQ(ids.join(QLatin1Char(' ')), QStringLiteral("prerequisites activate updates verify"));
     EXPECT_EQ(result.verdict->level, Verdict::Level::Green);
 }
 
 TEST_F(RunsTest, NoDocumentEverHoldsMoreThanTheLastFive)
 {
-    const RunResult result = call(Command::Run);
-    const QByteArray json =
-        QJsonDocument(documentMembers(result, QStringLiteral("run"), resources.errors, QStringLiteral("en"))).toJson();
+    const PcRun result = call(wish::run());
+    const document::Parts all{
+        .inspection = true, .rows = true, .activation = true, .updates = true, .verdict = true, .stages = true};
+    const QByteArray json = QJsonDocument(document::members(result, all, resources, QStringLiteral("en"))).toJson();
     EXPECT_TRUE(json.contains("6789B"));
     EXPECT_FALSE(json.contains("HJKMP"));
     EXPECT_FALSE(json.contains("XY234"));
@@ -378,26 +378,28 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     optional.security = false;
     pc.offered.append(optional);
     const auto next = [&] {
-        Journey journey(pc, resources, journal);
-        return Runs(journey, resources).updates(true, false, {});
+        Journey journey(pc, pc.desk(), resources, journal);
+        return runOf(pc, journey, resources, wish::updates(true));
     };
     next();
-    EXPECT_EQ(next().updates->at(1).state, UpdateInfo::State::Skipped);
+    EXPECT_EQ(toldUpdates(next()).at(1).state, UpdateInfo::State::Skipped);
     pc.calls.clear();
-    const RunResult third = next();
+    const PcRun third = next();
+    const Summary summary = outcomeOf(third, resources);
     EXPECT_EQ(pc.count(u"download") + pc.count(u"install-updates"), 0);
-    EXPECT_EQ(third.exitCode, ExitCode::UpdateFailed);
-    ASSERT_TRUE(third.error);
-    EXPECT_EQ(third.error->code, 0x800F0922U);
-    EXPECT_EQ(third.error->detail, QStringLiteral("KB1"));
-    const QJsonArray told = document::updates(*third.updates);
+    EXPECT_EQ(summary.exitCode, ExitCode::UpdateFailed);
+    ASSERT_TRUE(summary.error);
+    EXPECT_EQ(summary.error->code, 0x800F0922U);
+    EXPECT_EQ(summary.error->detail, QStringLiteral("KB1"));
+    const QJsonArray told = document::updates(toldUpdates(third));
     EXPECT_EQ(told[0][QStringLiteral("state")], QStringLiteral("skipped"));
     EXPECT_EQ(told[0][QStringLiteral("reason")], QStringLiteral("failed-again"));
     EXPECT_EQ(told[0][QStringLiteral("code")], QStringLiteral("0x800F0922"));
     EXPECT_TRUE(told[1][QStringLiteral("reason")].isNull());
 
-    Journey journey(pc, resources, journal);
-    EXPECT_EQ(Runs(journey, resources).updates(false, false, {}).exitCode, ExitCode::Done) << "searching is no failure";
+    Journey journey(pc, pc.desk(), resources, journal);
+    const PcRun search = runOf(pc, journey, resources, wish::updates(false));
+    EXPECT_EQ(outcomeOf(search, resources).exitCode, ExitCode::Done) << "searching is no failure";
 }
 
 TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
@@ -406,16 +408,18 @@ TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
     const Resources resources = testResources();
     MemoryStateStore store;
     Journal journal{store};
-    Journey journey(pc, resources, journal);
+    Journey journey(pc, pc.desk(), resources, journal);
     pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus, .server = QStringLiteral("wsus")};
     QList<UpdateSource> told;
-    Runs runs(journey, resources, [&](const UpdateSource &source) {
+    const auto tell = [&](const UpdateSource &source) {
         EXPECT_EQ(pc.count(u"search"), 0);
         told.append(source);
-    });
-    runs.updates(false, false, {});
+    };
+    RunWish wish = wish::updates(false);
+    runOf(pc, journey, resources, wish, nullptr, {}, tell);
     EXPECT_EQ(told, QList<UpdateSource>{*pc.facts.updateSource});
-    runs.updates(false, true, {});
+    wish.dryRun = true;
+    runOf(pc, journey, resources, wish, nullptr, {}, tell);
     EXPECT_EQ(told.size(), 1) << "a rehearsal searches nothing";
 }
 

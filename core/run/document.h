@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/journey.h"
+#include "core/run/outcome.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -11,8 +11,6 @@
 /// The `--json` documents of `esuctl` and the JSON report of the wizard (contract: the README of `app/`). Pure; last
 /// five characters only.
 namespace esu::document {
-
-enum class Outcome { Ok, NothingToDo, RestartRequired, Attention, Cancelled, Failed };
 
 /// The members every document has.
 struct Head {
@@ -37,8 +35,19 @@ QJsonArray updates(const Updates &updates);
 QJsonArray dataFiles(const QList<FoundDataFile> &files);
 QJsonObject verdict(const Verdict &verdict);
 
+/// Which parts of a run a command's document has; null where a step was not reached.
+struct Parts {
+    bool inspection = false;
+    bool rows = false;
+    bool activation = false;
+    bool updates = false;
+    bool verdict = false;
+    bool stages = false;
+};
+/// What a command adds to the head, the plan of a rehearsal among it.
+QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resources, const QString &language);
+
 QString levelName(Verdict::Level level);
-QString outcomeName(Outcome outcome);
 QString stateName(PrerequisiteResult::State state);
 QString adviceName(VerdictAdvice::Kind kind);
 QString reasonName(ReasonId id);

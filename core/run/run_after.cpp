@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MIT
+// How the end of a step becomes part of the run.
+#include "core/run/run.h"
+
+#include "core/base/conditions.h"
+#include "core/base/operations.h"
+#include "core/rules/update_choice.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+void set(PcRun &run, Step step, StepState state, const std::optional<Error> &error = std::nullopt)
+{
+    run.steps.removeIf([step](const StepEntry &entry) { return entry.step == step; });
+    run.steps.append({.step = step, .state = state, .error = error});
+}
+
+void fail(PcRun &run, Step step, const Error &error)
+{
+    set(run, step, error.fault == Fault::Cancelled ? StepState::Cancelled : StepState::Failed, error);
+}
+
+void takeRows(PcRun &run, const LicenseReading &licenses)
+{
+    // A step that failed before it read anything hands back an empty reading.
+    if (run.inspection && licenses != LicenseReading{})
+        run.inspection->licenses = licenses;
+    run.verdict.reset();
+}
+
+/// The error of the first update that could not be installed, or of the whole operation.
+std::optional<Error> updateError(const UpdateRun &updateRun)
+{
+    const auto failed = std::ranges::find(updateRun.updates, UpdateInfo::State::Failed, &UpdateInfo::state);
+    return failed == updateRun.updates.end() ? updateRun.error : errorOf(*failed);
+}
+
+/// The error of the first update that is left out because it came to the same end twice: the PC is not up to date, and
+/// repeating does not help.
+std::optional<Error> leftOutError(const PcRun &run)
+{
+    using LeftOut = UpdateInfo::LeftOut;
+    const Updates updates = toldUpdates(run);
+    const auto left = std::ranges::find_if(updates, [](const UpdateInfo &update) {
+        const bool repeated = update.leftOut == LeftOut::OfferedAgain || update.leftOut == LeftOut::FailedAgain;
+        return repeated && isWorthInstalling(update) && update.state == UpdateInfo::State::Skipped;
+    });
+    return left == updates.end() ? std::nullopt : std::optional(errorOf(*left));
+}
+
+/// An attempt may have been counted although nobody knows: another one may cost one more activation.
+bool leavesOpen(const ActivationReport &report, const ErrorCatalogue &catalogue)
+{
+    if (!report.error || report.outcome.licenseStatus == licenseStatusLicensed)
+        return false;
+    return report.outcome.spent == Spent::Unknown || report.error->condition == condition::attemptsExhausted ||
+           catalogue.explain(*report.error).ambiguous;
+}
+
+/// Puts the end of one step into the run.
+class Taker {
+public:
+    Taker(PcRun &run, const ErrorCatalogue &catalogue) : m_run(run), m_catalogue(catalogue) {}
+
+    void operator()(const ended::Inspect &end)
+    {
+        if (!end.result)
+            return fail(m_run, Step::Inspect, end.result.error());
+        m_run.inspection = *end.result;
+        m_run.verdict.reset();
+        m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::LookAround; });
+        if (const auto decision = rowDecisionOf(m_run); decision && decision->row && decision->row->row.isLicensed())
+            m_run.openRows.removeAll(*decision->row->row.id);
+        set(m_run, Step::Inspect, StepState::Done);
+    }
+    void operator()(const ended::LookAround &end)
+    {
+        if (!end.result)
+            return fail(m_run, Step::LookAround, end.result.error());
+        m_run.inspection = *end.result;
+        set(m_run, Step::LookAround, StepState::Done);
+    }
+    void operator()(const ended::ListDownloads &end)
+    {
+        if (!end.result)
+            return fail(m_run, Step::ListDownloads, end.result.error());
+        for (const RepairStep &step : end.result->steps) {
+            if (step.source == RepairStep::Source::Catalog && !step.isUnlisted() && !m_run.listed.contains(step.file))
+                m_run.listed.append(step.file);
+        }
+        set(m_run, Step::ListDownloads, StepState::Done);
+    }
+    void operator()(const ended::Repair &end)
+    {
+        const RepairReport &report = end.report;
+        m_run.repair = report;
+        m_run.verdict.reset();
+        if (report.error)
+            m_run.listed.clear(); // an address may be out of date
+        const bool installed = std::ranges::any_of(
+            report.steps, [](const auto &step) { return step.state == RepairStepReport::State::Installed; });
+        if (report.stopped)
+            fail(m_run, Step::Repair, cancelled(operation::packageInstall));
+        else if (report.error)
+            fail(m_run, Step::Repair, *report.error);
+        else if (report.restartRequired)
+            set(m_run, Step::Repair, StepState::RestartRequired);
+        else
+            set(m_run, Step::Repair, installed ? StepState::Done : StepState::NothingToDo);
+        // What was read before it is not true any more.
+        if (installed && !report.stopped)
+            m_run.steps.removeIf(
+                [](const StepEntry &entry) { return entry.step == Step::Inspect || entry.step == Step::LookAround; });
+    }
+    void operator()(const ended::InstallKey &end)
+    {
+        m_run.key = end.report;
+        takeRows(m_run, end.report.licenses);
+        if (end.report.error)
+            return fail(m_run, Step::InstallKey, *end.report.error);
+        set(m_run, Step::InstallKey, end.report.installed ? StepState::Done : StepState::NothingToDo);
+    }
+    void operator()(const ended::Activate &end)
+    {
+        const ActivationReport &report = end.report;
+        m_run.activation = report;
+        takeRows(m_run, report.licenses);
+        if (const auto &id = report.outcome.activationId) {
+            m_run.openRows.removeAll(*id);
+            if (leavesOpen(report, m_catalogue))
+                m_run.openRows.append(*id);
+        }
+        if (report.error)
+            return fail(m_run, Step::Activate, *report.error);
+        set(m_run, Step::Activate, report.outcome.nothingToDo ? StepState::NothingToDo : StepState::Done);
+    }
+    void operator()(const ended::SearchUpdates &end)
+    {
+        m_run.updateRun.reset();
+        m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::InstallUpdates; });
+        if (!end.result)
+            return fail(m_run, Step::SearchUpdates, end.result.error());
+        m_run.updates = *end.result;
+        set(m_run, Step::SearchUpdates, StepState::Done);
+        if (!m_run.wish.has(Step::InstallUpdates) || !chosenUpdates(m_run).isEmpty())
+            return;
+        const auto error = leftOutError(m_run);
+        set(m_run, Step::InstallUpdates, error ? StepState::Failed : StepState::NothingToDo, error);
+    }
+    void operator()(const ended::InstallUpdates &end)
+    {
+        m_run.verdict.reset();
+        if (!end.result)
+            return fail(m_run, Step::InstallUpdates, end.result.error());
+        const UpdateRun &done = *end.result;
+        m_run.updateRun = done;
+        for (const UpdateInfo &update : done.updates) {
+            const auto known = std::ranges::find(*m_run.updates, update.id, &UpdateInfo::id);
+            if (known != m_run.updates->end())
+                *known = update;
+        }
+        if (done.stopped)
+            return fail(m_run, Step::InstallUpdates, cancelled(operation::wuaInstall));
+        const auto error = updateError(done);
+        if (const auto first = error ? error : leftOutError(m_run))
+            return fail(m_run, Step::InstallUpdates, *first);
+        set(m_run, Step::InstallUpdates, done.restartRequired ? StepState::RestartRequired : StepState::Done);
+    }
+    void operator()(const ended::Restart &end)
+    {
+        if (!end.result)
+            return fail(m_run, Step::Restart, end.result.error());
+        if (m_run.updateRun)
+            m_run.updateRun->restartRequired = false;
+        set(m_run, Step::Restart, StepState::Done);
+    }
+    void operator()(const ended::Verify &end)
+    {
+        if (!end.result)
+            return fail(m_run, Step::Verify, end.result.error());
+        m_run.inspection = end.result->inspection;
+        m_run.verdict = end.result->verdict;
+        const bool green = m_run.verdict->level == Verdict::Level::Green;
+        set(m_run, Step::Verify, green ? StepState::Done : StepState::Attention);
+    }
+    void operator()(const ended::UninstallKey &end)
+    {
+        if (!end.result)
+            return fail(m_run, Step::UninstallKey, end.result.error());
+        m_run.removed = *end.result;
+        if (m_run.inspection && m_run.inspection->licenses) {
+            for (EsuRow &row : m_run.inspection->licenses->esu) {
+                if (row.row.id == end.result->row.id)
+                    row.row = end.result->row;
+            }
+        }
+        m_run.verdict.reset();
+        m_run.key.reset();
+        m_run.activation.reset();
+        set(m_run, Step::UninstallKey, StepState::Done);
+    }
+
+private:
+    PcRun &m_run;
+    const ErrorCatalogue &m_catalogue;
+};
+
+} // namespace
+
+PcRun begun(PcRun run, Step step)
+{
+    set(run, step, StepState::Running);
+    return run;
+}
+
+PcRun after(PcRun run, const StepEnd &end, const ErrorCatalogue &catalogue)
+{
+    std::visit(Taker(run, catalogue), end);
+    return run;
+}
+
+PcRun again(PcRun run, RunWish wish)
+{
+    run.wish = std::move(wish);
+    run.verdict.reset();
+    run.steps.removeIf([](const StepEntry &entry) {
+        const bool hasWorked = entry.state == StepState::Done || entry.state == StepState::NothingToDo;
+        return !hasWorked || entry.step == Step::Verify;
+    });
+    return run;
+}
+
+} // namespace esu

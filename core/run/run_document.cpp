@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// The members of a command's document; `document.cpp` makes the parts.
+#include "core/run/document.h"
+
+namespace esu::document {
+
+namespace {
+
+void insertInspection(QJsonObject &members, const PcRun &run)
+{
+    if (run.inspection) {
+        members = inspection(*run.inspection);
+        return;
+    }
+    for (const auto *name :
+         {u"os", u"programme", u"base_license", u"esu", u"prerequisites", u"pending_restart", u"update_source"})
+        members.insert(QString::fromUtf16(name), QJsonValue());
+}
+
+QJsonValue rowsOf(const PcRun &run)
+{
+    if (run.removed)
+        return QJsonArray{esuRow(*run.removed)};
+    return run.inspection ? esuRows(run.inspection->licenses) : QJsonValue();
+}
+
+/// What is known of the row and the key, also when it went no further than the key.
+QJsonValue activationOf(const PcRun &run)
+{
+    if (run.activation && run.activation->outcome.activationId)
+        return activation(run.activation->outcome);
+    if (!run.key)
+        return {};
+    ActivationOutcome outcome{.partialKey = run.wish.lastFive.value_or(QString())};
+    if (run.key->row) {
+        outcome.activationId = run.key->row->row.id;
+        outcome.licenseStatus = run.key->row->row.licenseStatus;
+    }
+    return activation(outcome);
+}
+
+QJsonArray stages(const PcRun &run, const Resources &resources, const QString &language)
+{
+    QJsonArray array;
+    for (const StageSummary &stage : stagesOf(run, resources)) {
+        const auto &problem = stage.summary.error;
+        array.append(QJsonObject{{QStringLiteral("id"), nameOf(stage.stage)},
+                                 {QStringLiteral("outcome"), nameOf(stage.summary.outcome)},
+                                 {QStringLiteral("error"),
+                                  problem ? QJsonValue(error(*problem, resources.errors, language)) : QJsonValue()}});
+    }
+    return array;
+}
+
+QJsonArray plan(const QList<PlannedStep> &steps)
+{
+    QJsonArray array;
+    for (const PlannedStep &step : steps) {
+        QJsonObject entry{{QStringLiteral("step"), nameOf(step.step)},
+                          {QStringLiteral("changes"), changesPc(step.step)},
+                          {QStringLiteral("spends"), spendsActivation(step.step)}};
+        if (!step.kb.isEmpty()) {
+            entry.insert(QStringLiteral("kb"), step.kb);
+            entry.insert(QStringLiteral("size"), step.size > 0 ? QJsonValue(qint64{step.size}) : QJsonValue());
+        }
+        array.append(entry);
+    }
+    return array;
+}
+
+} // namespace
+
+QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resources, const QString &language)
+{
+    QJsonObject members;
+    if (parts.inspection)
+        insertInspection(members, run);
+    if (parts.rows)
+        members.insert(QStringLiteral("esu"), rowsOf(run));
+    if (parts.activation)
+        members.insert(QStringLiteral("activation"), activationOf(run));
+    if (parts.updates)
+        members.insert(QStringLiteral("updates"), run.updates ? QJsonValue(updates(toldUpdates(run))) : QJsonValue());
+    if (parts.verdict)
+        members.insert(QStringLiteral("verdict"), run.verdict ? QJsonValue(verdict(*run.verdict)) : QJsonValue());
+    if (parts.stages)
+        members.insert(QStringLiteral("steps"), stages(run, resources, language));
+    if (const auto steps = planOf(run, resources))
+        members.insert(QStringLiteral("plan"), plan(*steps));
+    return members;
+}
+
+} // namespace esu::document
