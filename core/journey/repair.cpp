@@ -15,6 +15,7 @@ namespace esu {
 namespace {
 
 constexpr int mostRestarts = 2;
+/// The journal's entry for a restart that no package asked for.
 const QString pendingRestart = QStringLiteral("pending-restart");
 
 using StepState = RepairStepReport::State;
@@ -128,7 +129,8 @@ private:
             return std::unexpected(history.error());
         bool changed = false;
         for (const PrerequisiteResult &result : m_inspection.prerequisites) {
-            if (result.state == PrerequisiteResult::State::Met && history->remove(result.id) > 0)
+            const QString &entry = result.kind == PrerequisiteKind::PendingRestart ? pendingRestart : result.id;
+            if (result.state == PrerequisiteResult::State::Met && history->remove(entry) > 0)
                 changed = true;
         }
         if (!changed)

@@ -123,7 +123,10 @@ TEST_P(ScenarioPromise, IsKept)
     const int verdict = level == Verdict::Level::Green ? 0 : level == Verdict::Level::Amber ? 20 : 21;
     QString reasons;
     for (const VerdictReason &reason : before->verdict.reasons)
-        reasons += QStringLiteral("%1 %2 %3\n").arg(reason.id).arg(static_cast<int>(reason.state)).arg(reason.evidence);
+        reasons += QStringLiteral("%1 %2 %3\n")
+                       .arg(document::reasonName(reason.id))
+                       .arg(static_cast<int>(reason.state))
+                       .arg(reason.evidence);
     EXPECT_EQ(verdict, expected("verify")) << qPrintable(reasons);
 
     const auto key = ProductKey::parse(sampleKey);

@@ -121,6 +121,19 @@ TEST_F(RepairTest, WhatIsMetIsForgottenByTheGuard)
     EXPECT_TRUE(repair(plan).restartRequired) << "missing again, it is a new story";
 }
 
+TEST_F(RepairTest, ARestartThatHappenedIsForgottenWhateverItsItemIsCalled)
+{
+    plan = {.restartFirst = true};
+    for (int i = 0; i < 2; ++i)
+        EXPECT_TRUE(repair(plan).restartRequired);
+    now.prerequisites = {{.id = QStringLiteral("mine"),
+                          .kind = PrerequisiteKind::PendingRestart,
+                          .state = PrerequisiteResult::State::Met}};
+    EXPECT_FALSE(repair({}).error);
+    now.prerequisites.clear();
+    EXPECT_TRUE(repair(plan).restartRequired);
+}
+
 TEST_F(RepairTest, TellsWhichPackageOfHowManyIsInstalled)
 {
     QList<Progress> told;
@@ -175,7 +188,7 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     pc.inner.row(year2)->partialProductKey = lastFive;
     pc.inner.row(year2)->licenseStatus = licenseStatusLicensed;
     // A person has to see to that, after a restart that never comes to its end.
-    PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteRule::Kind::Build, .build = 99999};
+    PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteKind::Build, .build = 99999};
     resources.prerequisites = PrerequisiteCatalogue({build});
     pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
     Pc journey(pc, pc.desk(), resources, journal);

@@ -11,10 +11,10 @@ namespace esu::test {
 namespace {
 
 using State = PrerequisiteResult::State;
-using Kind = PrerequisiteRule::Kind;
+using Kind = PrerequisiteKind;
 
 const QDateTime noon(dayInYear2, QTime(12, 0), Qt::UTC);
-const QString activation = QStringLiteral("activation");
+constexpr EndpointPurpose activation = EndpointPurpose::Activation;
 
 /// Everything readable, everything fine.
 Surroundings fine()
@@ -30,7 +30,7 @@ Surroundings fine()
 }
 
 EndpointReading answer(const char *host, Result<void> reached, std::optional<qint64> secondsBehind = std::nullopt,
-                       const QString &purpose = activation)
+                       EndpointPurpose purpose = activation)
 {
     EndpointReading reading{
         .purpose = purpose,
@@ -153,7 +153,7 @@ INSTANTIATE_TEST_SUITE_P(
                           answers({answer("a", {}), answer("b", nobodyAsked())})},
                       Row{"those of another purpose do not count", Kind::Endpoints, State::Met,
                           answers({answer("a", {}),
-                                   answer("b", nameNotResolved(), {}, QStringLiteral("certificates"))})},
+                                   answer("b", nameNotResolved(), {}, EndpointPurpose::Certificates)})},
                       Row{"none of this purpose", Kind::Endpoints, State::NotApplicable, answers({})},
                       Row{"no probe", Kind::Endpoints, State::Unknown,
                           [](MachineFacts &, Surroundings &s) { s.endpoints = notRead(); }}));
@@ -210,9 +210,9 @@ INSTANTIATE_TEST_SUITE_P(
                               s.endpoints = notRead();
                           }},
                       Row{"absent, another host is untrusted", Kind::RootCertificates, State::Unknown,
-                          root(absent, {answer("a", refused(0x80072F0DU), {}, QStringLiteral("windows-update"))})},
+                          root(absent, {answer("a", refused(0x80072F0DU), {}, EndpointPurpose::WindowsUpdate)})},
                       Row{"absent, another host works", Kind::RootCertificates, State::Unknown,
-                          root(absent, {answer("a", {}, {}, QStringLiteral("windows-update"))})},
+                          root(absent, {answer("a", {}, {}, EndpointPurpose::WindowsUpdate)})},
                       Row{"an answer without TLS proves nothing", Kind::RootCertificates, State::Unknown,
                           [](MachineFacts &, Surroundings &s) {
                               s.roots->last().trust = absent;
