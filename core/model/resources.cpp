@@ -140,25 +140,10 @@ PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::F
 
 PrerequisiteRule prerequisiteRule(const JsonNode &node)
 {
-    using Kind = PrerequisiteRule::Kind;
+    using Kind = PrerequisiteKind;
     PrerequisiteRule rule{.id = node.text("id"),
                           .programmes = node.strings("programmes"),
-                          .kind = node.member(QLatin1String("kind"))
-                                      .asEnum<Kind>({{QLatin1String("build"), Kind::Build},
-                                                     {QLatin1String("ubr"), Kind::Ubr},
-                                                     {QLatin1String("package-family"), Kind::PackageFamily},
-                                                     {QLatin1String("licensing-package"), Kind::LicensingPackage},
-                                                     {QLatin1String("base-license"), Kind::BaseLicense},
-                                                     {QLatin1String("pending-restart"), Kind::PendingRestart},
-                                                     {QLatin1String("elevation"), Kind::Elevation},
-                                                     {QLatin1String("update-source"), Kind::UpdateSource},
-                                                     {QLatin1String("disk-space"), Kind::DiskSpace},
-                                                     {QLatin1String("tls12"), Kind::Tls12},
-                                                     {QLatin1String("endpoints"), Kind::Endpoints},
-                                                     {QLatin1String("root-certificates"), Kind::RootCertificates},
-                                                     {QLatin1String("clock"), Kind::Clock},
-                                                     {QLatin1String("power"), Kind::Power},
-                                                     {QLatin1String("metered"), Kind::Metered}}),
+                          .kind = node.member(QLatin1String("kind")).asEnum<Kind>(),
                           .title = localText(node, "title"),
                           .why = localText(node, "why"),
                           .fix = localText(node, "fix"),
@@ -170,11 +155,12 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                           .rollupFix = node.string("rollupFix", {}),
                           .freeMegabytes = node.integer("freeMegabytes", 0),
                           .clockMinutes = node.integer("clockMinutes", 0),
-                          .purpose = node.string("purpose", {}),
                           .blocking = node.boolean("blocking"),
                           .link = node.string("link", {}),
                           .confidence = confidence(node),
                           .source = node.text("source")};
+    if (const auto purpose = node.find(QLatin1String("purpose")))
+        rule.purpose = purpose->asEnum<EndpointPurpose>();
     if (const auto named = node.find(QLatin1String("namedKb")))
         rule.namedKb = kbNumber(*named);
     if (const auto repair = node.find(QLatin1String("repair")))
@@ -190,7 +176,7 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
         node.problem(QStringLiteral("needs \"freeMegabytes\""));
     if (rule.kind == Kind::Clock && rule.clockMinutes <= 0)
         node.problem(QStringLiteral("needs \"clockMinutes\""));
-    if ((rule.kind == Kind::Endpoints || rule.kind == Kind::RootCertificates) && rule.purpose.isEmpty())
+    if ((rule.kind == Kind::Endpoints || rule.kind == Kind::RootCertificates) && !rule.purpose)
         node.problem(QStringLiteral("needs \"purpose\""));
     return rule;
 }

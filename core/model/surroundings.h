@@ -37,9 +37,19 @@ struct EndpointAnswer {
     bool operator==(const EndpointAnswer &) const = default;
 };
 
-/// An answer with what the address is for: "activation", "windows-update", "certificates".
+/// What an address is for.
+enum class EndpointPurpose { Activation, WindowsUpdate, Certificates };
+
+template <> struct EnumNames<EndpointPurpose> {
+    static constexpr EnumTable<EndpointPurpose, 3> table{{{EndpointPurpose::Activation, u"activation"},
+                                                          {EndpointPurpose::WindowsUpdate, u"windows-update"},
+                                                          {EndpointPurpose::Certificates, u"certificates"}}};
+};
+static_assert(namesEvery<EndpointPurpose>());
+
+/// An answer with what the address is for.
 struct EndpointReading {
-    QString purpose = {};
+    EndpointPurpose purpose = EndpointPurpose::Activation;
     EndpointAnswer answer = {};
 
     bool operator==(const EndpointReading &) const = default;

@@ -11,11 +11,32 @@
 
 namespace esu {
 
-/// One line of proof. `id` is one of the reason ids of `--json` ("esu-license", "base-license", "licensing-package",
-/// "esu-update", "pending-restart", "programme-ended").
+/// What a line of proof is about.
+enum class ReasonId {
+    EsuLicense,
+    BaseLicense,
+    LicensingPackage,
+    EsuUpdate,
+    PendingRestart,
+    ProgrammeEnded, ///< the programme of this PC, and whether it runs today
+    Clock,          ///< only there when the network's time stands in another ESU year
+};
+
+template <> struct EnumNames<ReasonId> {
+    static constexpr EnumTable<ReasonId, 7> table{{{ReasonId::EsuLicense, u"esu-license"},
+                                                   {ReasonId::BaseLicense, u"base-license"},
+                                                   {ReasonId::LicensingPackage, u"licensing-package"},
+                                                   {ReasonId::EsuUpdate, u"esu-update"},
+                                                   {ReasonId::PendingRestart, u"pending-restart"},
+                                                   {ReasonId::ProgrammeEnded, u"programme-ended"},
+                                                   {ReasonId::Clock, u"clock"}}};
+};
+static_assert(namesEvery<ReasonId>());
+
+/// One line of proof.
 struct VerdictReason {
     enum class State { Met, NotMet, Unknown };
-    QString id = {};
+    ReasonId id = ReasonId::EsuLicense;
     State state = State::Unknown;
     QString evidence = {}; ///< facts in technical form: IDs, builds, KB numbers, last five
     QString source = {};   ///< where they were read: WMI class and properties, registry keys, data file

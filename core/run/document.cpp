@@ -160,7 +160,7 @@ QJsonObject verdict(const Verdict &verdict)
 {
     QJsonArray reasons;
     for (const VerdictReason &reason : verdict.reasons) {
-        reasons.append(QJsonObject{{QStringLiteral("id"), reason.id},
+        reasons.append(QJsonObject{{QStringLiteral("id"), nameOf(reason.id)},
                                    {QStringLiteral("state"), nameOf(reason.state)},
                                    {QStringLiteral("evidence"), reason.evidence},
                                    {QStringLiteral("source"), reason.source},

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/journey.h"
+#include "core/journey/activate.h"
+#include "core/journey/key.h"
 #include "core/run/value_members_rules.h"
 
 /// The members of the values of `core/journey` in JSON (`core/base/value_json.h`).

@@ -121,6 +121,7 @@ template <> struct Members<PackageFile> {
 
 template <> struct Members<PrerequisiteResult> {
     static constexpr std::tuple list{member(u"id", &PrerequisiteResult::id),
+                                     member(u"kind", &PrerequisiteResult::kind),
                                      member(u"state", &PrerequisiteResult::state),
                                      member(u"evidence", &PrerequisiteResult::evidence),
                                      member(u"kb", &PrerequisiteResult::kb),

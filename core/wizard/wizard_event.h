@@ -160,7 +160,7 @@ struct InstallEnded {
 };
 struct VerifyEnded {
     int generation = 0;
-    Result<Journey::Verification> result;
+    Result<Verification> result;
 };
 struct RecordEnded {
     int generation = 0;

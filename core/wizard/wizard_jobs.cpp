@@ -238,10 +238,7 @@ void WizardReducer::on(const event::ActivateEnded &what)
     takeRows(report.licenses);
     m_state.activation = report;
     const bool licensed = report.outcome.licenseStatus == licenseStatusLicensed;
-    const bool ambiguous =
-        !licensed && report.error &&
-        (report.outcome.spent == Spent::Unknown || report.error->condition == condition::attemptsExhausted ||
-         m_context.resources.errors.explain(*report.error).ambiguous);
+    const bool ambiguous = leavesOpen(report, m_context.resources.errors);
     if (report.outcome.activationId) {
         m_state.ambiguousRows.removeAll(*report.outcome.activationId);
         if (ambiguous)

@@ -3,7 +3,10 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/journey/downloads.h"
+#include "core/journey/inspect.h"
 #include "core/journey/package_folder.h"
+#include "core/journey/updates.h"
 
 namespace esu {
 
@@ -119,8 +122,8 @@ void WizardModel::openSession(const MachineChoice &machine)
         event.canRepair = abilities.repair;
         event.canRestart = abilities.restart;
         event.canResume = abilities.resumeAtLogon;
-        event.updatesWait = m_session->journey().updatesWaitForRestart();
-        event.agreed = m_session->journey().agreedRepairs();
+        event.updatesWait = updatesWaitForRestart(m_session->pc());
+        event.agreed = agreedRepairs(m_session->pc());
     }
     dispatch(event);
 }
@@ -173,7 +176,7 @@ void WizardModel::startJob(const effect::StartJob &start)
     switch (start.job) {
     case Job::Inspect:
         run<event::InspectEnded>(generation, [state = m_state](Session &session, const JobContext &context) {
-            auto result = session.journey().inspect(context);
+            auto result = esu::inspect(session.pc(), context);
             WizardState read = state;
             if (result)
                 read.inspection = *result;
@@ -193,9 +196,9 @@ void WizardModel::startJob(const effect::StartJob &start)
         return;
     case Job::LookAround:
         run<event::LookedAround>(generation, [inspection](Session &session, const JobContext &context) {
-            auto seen = session.journey().lookAround(inspection, context);
+            auto seen = esu::lookAround(session.pc(), inspection, context);
             if (seen)
-                session.journey().tidyUp(*seen);
+                esu::tidyUp(session.pc(), *seen);
             return seen;
         });
         return;
@@ -206,13 +209,13 @@ void WizardModel::startJob(const effect::StartJob &start)
     case Job::AskCatalog:
         run<event::CatalogAsked>(generation,
                                  [plan = start.repair, inspection](Session &session, const JobContext &context) {
-                                     return session.journey().listDownloads(plan, inspection, context);
+                                     return esu::listDownloads(session.pc(), plan, inspection, context);
                                  });
         return;
     case Job::Repair:
         run<event::RepairEnded>(generation,
                                 [plan = start.repair, inspection](Session &session, const JobContext &context) {
-                                    return session.journey().repair(plan, inspection, context);
+                                    return esu::repair(session.pc(), plan, inspection, context);
                                 });
         return;
     case Job::Restart:
@@ -229,7 +232,7 @@ void WizardModel::startJob(const effect::StartJob &start)
         }
         run<event::InstallKeyEnded>(generation,
                                     [key = key->clone(), inspection](Session &session, const JobContext &context) {
-                                        return session.journey().installKey(key, inspection, std::nullopt, context);
+                                        return esu::installKey(session.pc(), key, inspection, std::nullopt, context);
                                     });
         return;
     case Job::StoreKey:
@@ -248,29 +251,29 @@ void WizardModel::startJob(const effect::StartJob &start)
         return;
     case Job::UninstallKey:
         run<event::UninstallKeyEnded>(generation, [row = *start.row](Session &session, const JobContext &context) {
-            return session.journey().uninstallKey(row, context);
+            return esu::uninstallKey(session.pc(), row, context);
         });
         return;
     case Job::Activate:
         run<event::ActivateEnded>(generation, [start, inspection](Session &session, const JobContext &context) {
-            return session.journey().activate(inspection, start.lastFive,
-                                              {.wanted = start.row, .retryAmbiguous = start.retryAmbiguous}, context);
+            return esu::activate(session.pc(), inspection, start.lastFive,
+                                 {.wanted = start.row, .retryAmbiguous = start.retryAmbiguous}, context);
         });
         return;
     case Job::SearchUpdates:
         run<event::SearchEnded>(generation, [inspection](Session &session, const JobContext &context) {
-            return session.journey().searchUpdates(inspection, context);
+            return esu::searchUpdates(session.pc(), inspection, context);
         });
         return;
     case Job::InstallUpdates:
         run<event::InstallEnded>(generation,
                                  [updates = start.updates, inspection](Session &session, const JobContext &context) {
-                                     return session.journey().installUpdates(updates, inspection, context);
+                                     return esu::installUpdates(session.pc(), updates, inspection, context);
                                  });
         return;
     case Job::Verify:
         run<event::VerifyEnded>(
-            generation, [](Session &session, const JobContext &context) { return session.journey().verify(context); });
+            generation, [](Session &session, const JobContext &context) { return esu::verify(session.pc(), context); });
         return;
     case Job::Record:
         run<event::RecordEnded>(generation, m_recorder);

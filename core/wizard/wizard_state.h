@@ -4,7 +4,10 @@
 #include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/base/job_context.h"
-#include "core/journey/journey.h"
+#include "core/journey/activate.h"
+#include "core/journey/key.h"
+#include "core/journey/repair.h"
+#include "core/journey/verify.h"
 #include "core/model/activation_id.h"
 #include "core/model/product_key.h"
 #include "core/model/update_info.h"
@@ -286,7 +289,7 @@ struct WizardState {
     QStringList selectedUpdates = {};              ///< `UpdateInfo::id`
     std::optional<UpdateRun> updateRun = std::nullopt;
 
-    std::optional<Journey::Verification> verification = std::nullopt;
+    std::optional<Verification> verification = std::nullopt;
     std::optional<Error> saveError = std::nullopt;
     QString savedFile = {};
 

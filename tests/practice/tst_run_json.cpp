@@ -51,10 +51,10 @@ TEST_P(RunOfScenario, SurvivesJsonAfterEveryStep)
         MemoryStateStore store;
         PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
         Journal journal(store);
-        Journey journey(machine, machine.desk(), resources, journal);
+        Pc pc(machine, machine.desk(), resources, journal);
         wish.lastFive = key.lastFive();
         wish.canRepair = machine.abilities().repair;
-        PcSteps steps(machine, journey, resources, &key);
+        PcSteps steps(pc, &key);
         const PcRun end =
             drive({.wish = std::move(wish)}, steps, Consent::full(), resources, {}, [&](const PcRun &run) {
                 ++told;

@@ -48,6 +48,7 @@ PrerequisiteResults allMet(const QString &programme)
     for (const PrerequisiteRule &rule : resources().prerequisites.rulesFor(programme))
         results << PrerequisiteResult{
             .id = rule.id,
+            .kind = rule.kind,
             .state = PrerequisiteResult::State::Met,
             .evidence = rule.kb.isEmpty() ? rule.id : rule.kb.front() + QStringLiteral(" CurrentState 0x70"),
             .kb = rule.kb,
@@ -99,10 +100,9 @@ Updates someUpdates()
 Verdict verdict(Verdict::Level level)
 {
     Verdict verdict{.level = level, .year = 2, .coveredUntil = QDate(2027, 10, 12)};
-    for (const char *id :
-         {"esu-license", "base-license", "licensing-package", "esu-update", "pending-restart", "programme-ended"})
-        verdict.reasons << VerdictReason{QLatin1String(id), VerdictReason::State::Met,
-                                         QStringLiteral("19045.6575 >= 19045.6467"),
+    for (const ReasonId id : {ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage,
+                              ReasonId::EsuUpdate, ReasonId::PendingRestart, ReasonId::ProgrammeEnded})
+        verdict.reasons << VerdictReason{id, VerdictReason::State::Met, QStringLiteral("19045.6575 >= 19045.6467"),
                                          QStringLiteral("registry "
                                                         "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR; "
                                                         "data esu-programmes.json"),
@@ -120,7 +120,7 @@ WizardState result(Verdict::Level level)
 {
     WizardState state = readyState(Page::Result);
     state.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
-    state.verification = Journey::Verification{.inspection = *state.inspection, .verdict = verdict(level)};
+    state.verification = Verification{.inspection = *state.inspection, .verdict = verdict(level)};
     return state;
 }
 
@@ -238,7 +238,7 @@ std::vector<NamedState> everyState()
         {.name = QStringLiteral("Microsoft Root Certificate Authority 2011"), .trust = RootTrust::Absent},
         {.name = QStringLiteral("DigiCert Global Root G2"), .trust = RootTrust::Disallowed}};
     for (PrerequisiteResult &check : roots.inspection->prerequisites) {
-        if (check.id == QLatin1String("root-certificates"))
+        if (check.kind == PrerequisiteKind::RootCertificates)
             check.state = PrerequisiteResult::State::Missing;
     }
     add("prerequisites-roots", roots);

@@ -568,9 +568,8 @@ TEST(Result, VerifiesByItselfAndSavesOnItsButton)
     ASSERT_TRUE(started(effects));
     EXPECT_EQ(started(effects)->job, Job::Verify);
     const Inspection inspection = licensedInspection();
-    state =
-        after(state, event::VerifyEnded{state.generation,
-                                        Journey::Verification{inspection, judge(inspection, resources().programmes)}});
+    state = after(state, event::VerifyEnded{state.generation,
+                                            Verification{inspection, judge(inspection, resources().programmes)}});
     effects.clear();
     state = press(state, MainKind::SaveResult, &effects);
     EXPECT_TRUE(find<effect::SaveReport>(effects));
@@ -675,7 +674,7 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     done.state = UpdateInfo::State::Installed;
     state = after(state, event::InstallEnded{state.generation, UpdateRun{.updates = {done}}});
     EXPECT_TRUE(state.isRunning(Job::Verify));
-    state = after(state, event::VerifyEnded{state.generation, Journey::Verification{licensedInspection(), {}}});
+    state = after(state, event::VerifyEnded{state.generation, Verification{licensedInspection(), {}}});
     EXPECT_EQ(state.remaining->phase, RemainingRun::Phase::Finished);
     EXPECT_EQ(state.page, Page::Result);
 }

@@ -607,7 +607,6 @@ TEST(Resume, ByHandCoversUpdatesThatWaited)
     EXPECT_EQ(state.page, Page::Result);
     ASSERT_TRUE(state.isRunning(Job::Verify));
     Inspection seen = *state.inspection;
-    state = afterwards(state,
-                       event::VerifyEnded{state.generation, Journey::Verification{.inspection = seen, .verdict = {}}});
+    state = afterwards(state, event::VerifyEnded{state.generation, Verification{.inspection = seen, .verdict = {}}});
     EXPECT_FALSE(state.resume.updatesWait);
 }

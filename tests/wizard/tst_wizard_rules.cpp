@@ -25,7 +25,7 @@ Inspection edition(const QString &id)
 WizardState resultOf(const Inspection &inspection)
 {
     WizardState state = stateOn(Page::Result, inspection);
-    state.verification = Journey::Verification{inspection, judge(inspection, resources().programmes)};
+    state.verification = Verification{inspection, judge(inspection, resources().programmes)};
     return state;
 }
 

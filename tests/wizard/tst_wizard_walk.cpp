@@ -206,7 +206,7 @@ private:
             return event::RecordEnded{generation, maybe(QByteArray("{}"))};
         case Job::Verify: {
             const Inspection pc = somePc();
-            return event::VerifyEnded{generation, maybe(Journey::Verification{pc, judge(pc, resources().programmes)})};
+            return event::VerifyEnded{generation, maybe(Verification{pc, judge(pc, resources().programmes)})};
         }
         }
         return event::Tick{};

@@ -143,7 +143,8 @@ QStringList pageFacts(const WizardState &wizard)
         if (wizard.verification) {
             for (const VerdictReason &reason : wizard.verification->verdict.reasons)
                 lines << QStringLiteral("%1: %2 · %3 · %4 %5")
-                             .arg(reason.id, nameOf(reason.state), reason.evidence, reason.source, reason.rating)
+                             .arg(nameOf(reason.id), nameOf(reason.state), reason.evidence, reason.source,
+                                  reason.rating)
                              .trimmed();
             if (wizard.verification->verdict.advice)
                 lines << QStringLiteral("%1: %2").arg(nameOf(wizard.verification->verdict.advice->kind),

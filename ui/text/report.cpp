@@ -207,7 +207,7 @@ private:
 
 QString Report::html(const ReportInput &input, const Resources &resources)
 {
-    const Journey::Verification &verification = input.verification;
+    const Verification &verification = input.verification;
     const Badge level = VerdictText::badge(verification.verdict.level);
     const QString name = Words::computerName(verification.inspection.facts);
     const QString title = tr("ESU record of %1", "title of the report").arg(name);
@@ -257,7 +257,7 @@ QString Report::html(const ReportInput &input, const Resources &resources)
 
 QByteArray Report::csv(const ReportInput &input, const Resources &resources)
 {
-    const Journey::Verification &verification = input.verification;
+    const Verification &verification = input.verification;
     QString text;
     const auto add = [&text](const QString &section, const QString &item, const QString &value,
                              const QString &evidence) {

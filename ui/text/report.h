@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/journey.h"
+#include "core/journey/activate.h"
+#include "core/journey/verify.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -13,7 +14,7 @@ namespace esu {
 
 /// What a report is made from. Holds no key: rows know the last five characters only.
 struct ReportInput {
-    Journey::Verification verification;
+    Verification verification;
     std::optional<ActivationOutcome> activation = std::nullopt;
     Updates updates = {}; ///< what was offered or installed in this run; may be empty
     QString machine;      ///< the text of `--machine`
