@@ -8,6 +8,7 @@ Every built-in scenario states what it expects (resources/scenarios/*.json, "exp
 import concurrent.futures
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -129,6 +130,37 @@ class EveryDocument(unittest.TestCase):
                          [(0, "6789B"), (0, "6789B"), (0, None), (22, None), (0, None)])
         self.assertEqual(run(["key", "forget", "--json"]).document["partial_key"], None)
         self.assertEqual(run(["key", "store", "--key-stdin", "--json"], SAMPLE_KEY).document["partial_key"], None)
+
+
+class ContractPage(unittest.TestCase):
+    """app/ctl/CONTRACT.md, the schema and the program name the same things."""
+    page = (TOP / "app/ctl/CONTRACT.md").read_text("utf-8")
+
+    def rows(self, section):
+        """The first cells of the table of a section."""
+        text = self.page.split(f"\n## {section}\n", 1)[1].split("\n## ", 1)[0]
+        return [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")][1:]
+
+    def test_exit_codes(self):
+        told = {int(code) for cell in self.rows("Exit codes") for code in re.findall(r"\d+", cell)}
+        known = contract.PUBLISHED["$defs"]["head"]["properties"]["exit_code"]["anyOf"][0]["enum"]
+        self.assertEqual(told, set(known))
+
+    def test_commands_and_options(self):
+        told = {option for cell in self.rows("Options") for option in re.findall(r"--[a-z-]+", cell)}
+        helped = run(["help", "--language", "en"]).stdout.decode()
+        # Written with the command that they belong to.
+        self.assertEqual(told | {"--repair", "--install"}, set(re.findall(r"--[a-z-]+", helped)))
+        commands = " ".join(self.rows("Commands"))
+        for command in contract.PUBLISHED["$defs"]["head"]["properties"]["command"]["anyOf"][0]["enum"]:
+            if command:
+                self.assertIn(f"`{command}", commands)
+
+    def test_members(self):
+        told = set(re.findall(r"`([a-z_]+)`", " ".join(self.rows("Documents"))))
+        parts = contract.PUBLISHED["$defs"]
+        groups = ("head", "carriedOut", "inspection", "rows", "activated", "updated", "verified", "stepped", "planned", "storedKey", "tested")
+        self.assertEqual(told, {name for group in groups for name in parts[group]["properties"]})
 
 
 def every_command(row, file):
