@@ -253,7 +253,7 @@ QString usageText(const QString &language)
                               "  --language ja|en      表示の言語\n"
                               "  --log FILE            記録 (キーの全文は残りません)\n"
                               "\n"
-                              "キーを引数で渡すオプションはありません。終了コードは app/ctl/CONTRACT.md に記載しています。\n");
+                              "キーを引数で渡すオプションはありません。終了コードは CONTRACT.md にあります。\n");
     }
     return QStringLiteral("esuctl: gets a PC under Extended Security Updates (ESU).\n"
                           "\n"
@@ -282,7 +282,7 @@ QString usageText(const QString &language)
                           "  --language ja|en      language of the texts\n"
                           "  --log FILE            log without keys\n"
                           "\n"
-                          "No option takes a key as an argument. Exit codes are listed in app/ctl/CONTRACT.md.\n");
+                          "No option takes a key as an argument. Exit codes are listed in CONTRACT.md.\n");
 }
 
 } // namespace esu
