@@ -103,8 +103,7 @@ constexpr State unknown = State::Unknown;
 
 const FalseSuccess falseSuccesses[] = {
     // A. "Did it work?"
-    {"says success, the update is not in", [](FalsePc &pc) { pc.facts.ubr = 6456; }, amber, ReasonId::EsuUpdate,
-     no},
+    {"says success, the update is not in", [](FalsePc &pc) { pc.facts.ubr = 6456; }, amber, ReasonId::EsuUpdate, no},
     {"the update that repairs the enrolment is no ESU update", [](FalsePc &pc) { pc.facts.ubr = 6466; }, amber,
      ReasonId::EsuUpdate, no},
     {"a portal says ESU, the PC has no licensed row",
