@@ -3,7 +3,7 @@
 // green without it. None of them may be green.
 #include "tests/support/test_data.h"
 
-#include "core/journey/document.h"
+#include "core/run/document.h"
 #include "core/rules/verdict_rules.h"
 
 #include <gtest/gtest.h>
