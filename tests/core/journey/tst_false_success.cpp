@@ -3,8 +3,8 @@
 // green without it. None of them may be green.
 #include "tests/support/test_data.h"
 
-#include "core/run/document.h"
 #include "core/rules/verdict_rules.h"
+#include "core/run/document.h"
 
 #include <gtest/gtest.h>
 
