@@ -160,6 +160,13 @@ class HouseRules(unittest.TestCase):
         self.none([f"{path}: {found}" for path in PRODUCT for found in literal.findall(text(path))],
                   "a condition is a name of core/base/conditions.h")
 
+    def test_every_command_is_in_the_list(self):
+        folder = Path("app/ctl/commands")
+        made = [name for path in CPP if path.parent == folder and path.suffix == ".cpp"
+                for name in re.findall(r"^constinit const CommandSpec (\w+)\{", text(path), re.M)]
+        listed = re.findall(r"&(\w+Command)\b", text(folder / "commands.h"))
+        self.assertEqual(sorted(made), sorted(listed), "allCommands (commands.h) and the files beside it differ")
+
     def test_layers_link_as_drawn(self):
         self.assertNotRegex(text(Path("core/CMakeLists.txt")), r"Qt6::(Widgets|Gui|Network)")
 
