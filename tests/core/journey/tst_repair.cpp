@@ -2,8 +2,8 @@
 // The repair step over a scripted installer.
 #include "core/base/conditions.h"
 #include "tests/support/repair_pc.h"
-
 #include "tests/support/run_test.h"
+
 #include <QJsonDocument>
 
 namespace esu::test {
@@ -306,7 +306,8 @@ TEST_F(RepairTest, WhatIsKeptBetweenRestartsKeepsItsForm)
 
     // After a restart, of which Windows does not say when it was.
     now.facts.os->lastBoot.reset();
-    pc.outcomes.insert(QStringLiteral("KB2"), std::unexpected(Error{.fault = Fault::Refused, .operation = operation::packageInstall}));
+    pc.outcomes.insert(QStringLiteral("KB2"),
+                       std::unexpected(Error{.fault = Fault::Refused, .operation = operation::packageInstall}));
     EXPECT_TRUE(repair(plan).error);
     EXPECT_TRUE(repair({.restartFirst = true}).restartRequired);
     EXPECT_EQ(kept(), R"({"pending-restart":{"boot":null,"restarts":1},"sha2":{"at":"2022-06-01T12:00:00Z",)"

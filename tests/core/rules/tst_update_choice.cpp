@@ -3,8 +3,8 @@
 #include "tests/support/journey_test.h"
 
 #include "core/base/hresult.h"
-#include "core/rules/update_attempts.h"
 #include "core/ports/deadlines.h"
+#include "core/rules/update_attempts.h"
 #include "core/rules/update_choice.h"
 
 #include <ostream>
