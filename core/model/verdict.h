@@ -56,8 +56,8 @@ static_assert(namesEvery<VerdictReason::State>());
 struct VerdictAdvice {
     enum class Kind {
         LicensedWithoutMak,    ///< a licensed ESU row that holds no product key, or is of another channel than MAK
-        UpdatedWithoutLicense, ///< an ESU-era update is in, but no ESU row is licensed: consumer ESU leaves none (peers
-                               ///< A4)
+        UpdatedWithoutLicense, ///< an ESU-era update is in, but no ESU row is licensed: consumer ESU leaves none
+                               ///< (resources/FACTS.md#consumer-esu)
     };
     Kind kind = Kind::LicensedWithoutMak;
     QString evidence = {};

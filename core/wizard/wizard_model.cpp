@@ -176,7 +176,7 @@ void WizardModel::startJob(const effect::StartJob &start)
     switch (start.job) {
     case Job::Inspect:
         run<event::InspectEnded>(generation, [state = m_state](Session &session, const JobContext &context) {
-            auto result = esu::inspect(session.pc(), context);
+            auto result = inspect(session.pc(), context);
             WizardState read = state;
             if (result)
                 read.inspection = *result;
@@ -196,9 +196,9 @@ void WizardModel::startJob(const effect::StartJob &start)
         return;
     case Job::LookAround:
         run<event::LookedAround>(generation, [inspection](Session &session, const JobContext &context) {
-            auto seen = esu::lookAround(session.pc(), inspection, context);
+            auto seen = lookAround(session.pc(), inspection, context);
             if (seen)
-                esu::tidyUp(session.pc(), *seen);
+                tidyUp(session.pc(), *seen);
             return seen;
         });
         return;
@@ -209,13 +209,13 @@ void WizardModel::startJob(const effect::StartJob &start)
     case Job::AskCatalog:
         run<event::CatalogAsked>(generation,
                                  [plan = start.repair, inspection](Session &session, const JobContext &context) {
-                                     return esu::listDownloads(session.pc(), plan, inspection, context);
+                                     return listDownloads(session.pc(), plan, inspection, context);
                                  });
         return;
     case Job::Repair:
         run<event::RepairEnded>(generation,
                                 [plan = start.repair, inspection](Session &session, const JobContext &context) {
-                                    return esu::repair(session.pc(), plan, inspection, context);
+                                    return repair(session.pc(), plan, inspection, context);
                                 });
         return;
     case Job::Restart:
@@ -232,7 +232,7 @@ void WizardModel::startJob(const effect::StartJob &start)
         }
         run<event::InstallKeyEnded>(generation,
                                     [key = key->clone(), inspection](Session &session, const JobContext &context) {
-                                        return esu::installKey(session.pc(), key, inspection, std::nullopt, context);
+                                        return installKey(session.pc(), key, inspection, std::nullopt, context);
                                     });
         return;
     case Job::StoreKey:
@@ -251,29 +251,29 @@ void WizardModel::startJob(const effect::StartJob &start)
         return;
     case Job::UninstallKey:
         run<event::UninstallKeyEnded>(generation, [row = *start.row](Session &session, const JobContext &context) {
-            return esu::uninstallKey(session.pc(), row, context);
+            return uninstallKey(session.pc(), row, context);
         });
         return;
     case Job::Activate:
         run<event::ActivateEnded>(generation, [start, inspection](Session &session, const JobContext &context) {
-            return esu::activate(session.pc(), inspection, start.lastFive,
-                                 {.wanted = start.row, .retryAmbiguous = start.retryAmbiguous}, context);
+            return activate(session.pc(), inspection, start.lastFive,
+                            {.wanted = start.row, .retryAmbiguous = start.retryAmbiguous}, context);
         });
         return;
     case Job::SearchUpdates:
         run<event::SearchEnded>(generation, [inspection](Session &session, const JobContext &context) {
-            return esu::searchUpdates(session.pc(), inspection, context);
+            return searchUpdates(session.pc(), inspection, context);
         });
         return;
     case Job::InstallUpdates:
         run<event::InstallEnded>(generation,
                                  [updates = start.updates, inspection](Session &session, const JobContext &context) {
-                                     return esu::installUpdates(session.pc(), updates, inspection, context);
+                                     return installUpdates(session.pc(), updates, inspection, context);
                                  });
         return;
     case Job::Verify:
         run<event::VerifyEnded>(
-            generation, [](Session &session, const JobContext &context) { return esu::verify(session.pc(), context); });
+            generation, [](Session &session, const JobContext &context) { return verify(session.pc(), context); });
         return;
     case Job::Record:
         run<event::RecordEnded>(generation, m_recorder);
