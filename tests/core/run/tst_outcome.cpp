@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a run comes to, by the lines of the contract of esuctl, over runs made by hand.
+// What a run comes to, by the lines of app/ctl/CONTRACT.md, over runs made by hand.
 #include "tests/support/journey_test.h"
 
 #include "core/base/conditions.h"
