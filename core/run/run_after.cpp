@@ -226,9 +226,14 @@ PcRun again(PcRun run, RunWish wish)
 {
     run.wish = std::move(wish);
     run.verdict.reset();
-    run.steps.removeIf([](const StepEntry &entry) {
+    const auto decision = rowDecisionOf(run);
+    const bool isLicensed = decision && decision->kind == RowDecision::Kind::AlreadyLicensed;
+    const bool hasUpdates = !chosenUpdates(run).isEmpty();
+    run.steps.removeIf([isLicensed, hasUpdates](const StepEntry &entry) {
         const bool hasWorked = entry.state == StepState::Done || entry.state == StepState::NothingToDo;
-        return !hasWorked || entry.step == Step::Verify;
+        const bool isOpen = (entry.step == Step::Activate && !isLicensed) ||
+                            (entry.step == Step::InstallUpdates && hasUpdates) || entry.step == Step::Verify;
+        return !hasWorked || isOpen;
     });
     return run;
 }

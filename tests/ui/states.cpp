@@ -119,8 +119,8 @@ Verdict verdict(Verdict::Level level)
 WizardState result(Verdict::Level level)
 {
     WizardState state = readyState(Page::Result);
-    state.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
-    state.verification = Journey::Verification{.inspection = *state.inspection, .verdict = verdict(level)};
+    state.pc.run.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
+    state.pc.run.verdict = Journey::Verification{.inspection = *state.pc.run.inspection, .verdict = verdict(level)};
     return state;
 }
 
@@ -166,14 +166,14 @@ WizardState readyState(Page page)
     inspection.programme = assess(resources().programmes, inspection.facts, QDate(2026, 11, 24));
     inspection.licenses = licenses({}, 0);
     inspection.prerequisites = allMet(inspection.programme.programmeId);
-    state.inspection = inspection;
+    state.pc.run.inspection = inspection;
     return state;
 }
 
 WizardState windows7State(Page page)
 {
     WizardState state = readyState(page);
-    Inspection &inspection = *state.inspection;
+    Inspection &inspection = *state.pc.run.inspection;
     inspection.facts.os = OperatingSystem{.computerName = QStringLiteral("KEIRI-PC"),
                                           .caption = QStringLiteral("Microsoft Windows 7 Professional"),
                                           .version = QStringLiteral("6.1.7601"),

@@ -157,56 +157,62 @@ private:
     {
         switch (m_state.running->job) {
         case Job::Inspect:
-            return event::InspectEnded{generation, maybe(somePc())};
+            return event::JobEnded{generation, ended::Inspect{maybe(somePc())}};
         case Job::LookAround: {
-            Inspection seen = m_state.inspection.value_or(somePc());
+            Inspection seen = m_state.pc.run.inspection.value_or(somePc());
             seen.facts.surroundings = Surroundings{};
-            return event::LookedAround{generation, maybe(seen)};
+            return event::JobEnded{generation, ended::LookAround{maybe(seen)}};
         }
         case Job::ReadStoredKey:
-            return event::StoredKeyRead{generation, maybe(readyKey())};
+            return event::JobEnded{generation, ended::ReadStoredKey{maybe(readyKey())}};
         case Job::InstallKey: {
             KeyReport report = keyInstalled(1 + roll(3));
             if (roll(3) == 0)
                 report = {.error = someError()};
             else if (roll(4) == 0)
                 report.error = Error{.operation = QStringLiteral("key.bind"), .condition = condition::baseKeyInstalled};
-            return event::InstallKeyEnded{generation, report};
+            return event::JobEnded{generation, ended::InstallKey{report}};
         }
         case Job::StoreKey:
-            return event::StoreKeyEnded{generation, roll(2) ? Result<void>() : std::unexpected(someError())};
+            return event::JobEnded{generation,
+                                   ended::StoreKey{roll(2) ? Result<void>() : std::unexpected(someError())}};
         case Job::ForgetKey:
-            return event::ForgetKeyEnded{generation, roll(2) ? Result<void>() : std::unexpected(someError())};
+            return event::JobEnded{generation,
+                                   ended::ForgetKey{roll(2) ? Result<void>() : std::unexpected(someError())}};
         case Job::UninstallKey:
-            return event::UninstallKeyEnded{generation, maybe(EsuRow{.row = esuRow(1 + roll(3))})};
+            return event::JobEnded{generation, ended::UninstallKey{maybe(EsuRow{.row = esuRow(1 + roll(3))})}};
         case Job::Activate:
-            return event::ActivateEnded{generation,
-                                        roll(2) ? activated(1 + roll(3))
-                                                : activationFailed(someError(), roll(2) ? Spent::Unknown : Spent::No)};
+            return event::JobEnded{
+                generation,
+                ended::Activate{roll(2) ? activated(1 + roll(3))
+                                        : activationFailed(someError(), roll(2) ? Spent::Unknown : Spent::No)}};
         case Job::SearchUpdates:
-            return event::SearchEnded{generation,
-                                      maybe(roll(2) ? Updates{update(QStringLiteral("KB1"), true, true)} : Updates{})};
+            return event::JobEnded{
+                generation,
+                ended::SearchUpdates{maybe(roll(2) ? Updates{update(QStringLiteral("KB1"), true, true)} : Updates{})}};
         case Job::InstallUpdates: {
             UpdateInfo done = update(QStringLiteral("KB1"), true, true);
             done.state = roll(2) ? UpdateInfo::State::Installed : UpdateInfo::State::Failed;
-            return event::InstallEnded{generation,
-                                       maybe(UpdateRun{.updates = {done}, .restartRequired = roll(2) == 0})};
+            return event::JobEnded{generation, ended::InstallUpdates{maybe(
+                                                   UpdateRun{.updates = {done}, .restartRequired = roll(2) == 0})}};
         }
         case Job::ReadFolder:
-            return event::FolderRead{generation, maybe(PackageFiles())};
+            return event::JobEnded{generation, ended::ReadFolder{maybe(PackageFiles())}};
         case Job::AskCatalog:
-            return event::CatalogAsked{generation, maybe(repairOffer(m_state, resources()).value_or(RepairPlan{}))};
+            return event::JobEnded{
+                generation, ended::ListDownloads{maybe(repairOffer(m_state, resources()).value_or(RepairPlan{}))}};
         case Job::Repair:
-            return event::RepairEnded{generation, {.restartRequired = roll(2) == 0}};
+            return event::JobEnded{generation, ended::Repair{{.restartRequired = roll(2) == 0}}};
         case Job::ArmResume:
-            return event::ResumeArmed{generation, {}};
+            return event::JobEnded{generation, ended::ArmResume{{}}};
         case Job::Restart:
-            return event::RestartEnded{generation, {}};
+            return event::JobEnded{generation, ended::Restart{{}}};
         case Job::Record:
-            return event::RecordEnded{generation, maybe(QByteArray("{}"))};
+            return event::JobEnded{generation, ended::Record{maybe(QByteArray("{}"))}};
         case Job::Verify: {
             const Inspection pc = somePc();
-            return event::VerifyEnded{generation, maybe(Journey::Verification{pc, judge(pc, resources().programmes)})};
+            return event::JobEnded{generation,
+                                   ended::Verify{maybe(Journey::Verification{pc, judge(pc, resources().programmes)})}};
         }
         }
         return event::Tick{};
