@@ -163,7 +163,7 @@ private:
         run.wish.canRepair = (*session)->machine().abilities().repair;
         if (*key)
             run.wish.lastFive = (*key)->lastFive();
-        PcSteps steps(**session, m_resources, *key ? &**key : nullptr,
+        PcSteps steps((*session)->pc(), *key ? &**key : nullptr,
                       [this](const UpdateSource &source) { m_show({UpdateText::explained(source)}); });
         run = drive(std::move(run), steps, Consent::full(), m_resources, m_context);
         take(run);

@@ -49,7 +49,7 @@ PcRun inspectRecorded(const Scenario &scenario, const Resources &resources, cons
     auto machine = std::make_shared<PracticeMachine>(scenario, std::make_unique<ManualClock>(scenario.start()), *store);
     const Desk desk = machine->desk();
     Session session(std::move(store), std::move(machine), desk, resources);
-    PcSteps steps(session, resources);
+    PcSteps steps(session.pc());
     return drive({.wish = wish::inspect()}, steps, Consent::full(), resources, {.stop = context.stop});
 }
 

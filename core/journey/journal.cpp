@@ -12,6 +12,12 @@ namespace esu {
 
 namespace {
 
+const QString repairSection = QStringLiteral("repair");
+const QString repairKb = QStringLiteral("kb");
+const QString repairState = QStringLiteral("state");
+const QString repairAt = QStringLiteral("at");
+const QString repairRestarts = QStringLiteral("restarts");
+const QString repairBoot = QStringLiteral("boot");
 const QString restartSection = QStringLiteral("restart");
 const QString updatesMember = QStringLiteral("updates"); ///< they wait for it
 const QString agreedSection = QStringLiteral("agreed-repair");
@@ -77,7 +83,55 @@ std::optional<JournalEntry> fromJson(const QJsonObject &object)
     return entry;
 }
 
+QJsonObject toJson(const RepairNote &note)
+{
+    QJsonObject object;
+    if (note.attempt) {
+        object.insert(repairKb, note.attempt->kb);
+        object.insert(repairState, nameOf(note.attempt->state));
+        object.insert(repairAt, note.attempt->at.toUTC().toString(Qt::ISODate));
+    }
+    if (note.restarts > 0) {
+        object.insert(repairRestarts, note.restarts);
+        object.insert(repairBoot, note.boot ? QJsonValue(note.boot->toString(Qt::ISODate)) : QJsonValue());
+    }
+    return object;
+}
+
+/// What makes no sense is as good as not noted: the PC is read anew before anything is done.
+RepairNote repairNoteFrom(const QJsonObject &object)
+{
+    RepairNote note{.restarts = object.value(repairRestarts).toInt()};
+    if (const auto state = valueOf<RepairNote::State>(object.value(repairState).toString()))
+        note.attempt = RepairNote::Attempt{.kb = object.value(repairKb).toString(),
+                                           .state = *state,
+                                           .at = QDateTime::fromString(object.value(repairAt).toString(), Qt::ISODate)};
+    const QDateTime boot = QDateTime::fromString(object.value(repairBoot).toString(), Qt::ISODate);
+    if (boot.isValid())
+        note.boot = boot;
+    return note;
+}
+
 } // namespace
+
+Result<RepairHistory> Journal::repairs() const
+{
+    const auto section = m_store.load(repairSection);
+    if (!section)
+        return std::unexpected(section.error());
+    RepairHistory history;
+    for (auto item = section->begin(); item != section->end(); ++item)
+        history.insert(item.key(), repairNoteFrom(item.value().toObject()));
+    return history;
+}
+
+Result<void> Journal::keepRepairs(const RepairHistory &history)
+{
+    QJsonObject section;
+    for (auto item = history.begin(); item != history.end(); ++item)
+        section.insert(item.key(), toJson(item.value()));
+    return m_store.save(repairSection, section);
+}
 
 Result<QList<JournalEntry>> Journal::entries() const
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/base/state_store.h"
 #include "core/model/activation_id.h"
@@ -9,6 +10,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -28,6 +30,36 @@ struct JournalEntry {
     bool operator==(const JournalEntry &) const = default;
 };
 
+/// What a repair keeps between restarts about one check item: what was attempted, and how often a restart was asked
+/// for.
+struct RepairNote {
+    enum class State { Started, Done, Failed };
+    /// The last one to install a package.
+    struct Attempt {
+        QString kb = {};
+        State state = State::Started;
+        QDateTime at = {};
+
+        bool operator==(const Attempt &) const = default;
+    };
+    std::optional<Attempt> attempt = std::nullopt;
+    int restarts = 0;
+    /// When Windows had started that a restart was last asked of; nullopt = not known, or never asked.
+    std::optional<QDateTime> boot = std::nullopt;
+
+    bool operator==(const RepairNote &) const = default;
+};
+
+template <> struct EnumNames<RepairNote::State> {
+    static constexpr EnumTable<RepairNote::State, 3> table{{{RepairNote::State::Started, u"started"},
+                                                            {RepairNote::State::Done, u"done"},
+                                                            {RepairNote::State::Failed, u"failed"}}};
+};
+static_assert(namesEvery<RepairNote::State>());
+
+/// By check item.
+using RepairHistory = QMap<QString, RepairNote>;
+
 /// The write-ahead record of activations on one PC. It says what was attempted; only the live row says what is.
 class Journal {
 public:
@@ -44,9 +76,8 @@ public:
                      std::optional<std::uint32_t> code);
     Result<QList<JournalEntry>> entries() const;
 
-    /// What a repair keeps between restarts, by check item: what was attempted and how often a restart was asked for.
-    Result<QJsonObject> repairs() const { return m_store.load(QStringLiteral("repair")); }
-    Result<void> keepRepairs(const QJsonObject &repairs) { return m_store.save(QStringLiteral("repair"), repairs); }
+    Result<RepairHistory> repairs() const;
+    Result<void> keepRepairs(const RepairHistory &history);
 
     /// How the last attempts to install updates ended (`update_attempts.h`).
     Result<QJsonObject> updates() const { return m_store.load(QStringLiteral("updates")); }

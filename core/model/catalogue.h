@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
 #include "core/model/machine_facts.h"
+#include "core/model/prerequisite.h"
 
 #include <QDate>
 #include <QHash>
@@ -130,27 +131,9 @@ struct RepairRule {
 
 /// One check item of `resources/prerequisites.json`.
 struct PrerequisiteRule {
-    enum class Kind {
-        Build,            ///< os.build (and service pack) at least
-        Ubr,              ///< build.UBR at least
-        PackageFamily,    ///< any of `kb` (newest first) installed; `satisfiedByRollup` may replace it
-        LicensingPackage, ///< as PackageFamily, or an ESU row is there
-        BaseLicense,      ///< base Windows LicenseStatus 1
-        PendingRestart,   ///< no restart pending
-        Elevation,        ///< administrator rights (information before page 2; the journey's own gate is exit 17)
-        UpdateSource,     ///< information only
-        DiskSpace,        ///< `freeMegabytes` on the drive of Windows; this and all below need `Surroundings`
-        Tls12,            ///< WinHTTP and Schannel may use TLS 1.2 (Windows 7, 2008 R2, 2012)
-        Endpoints,        ///< every address of `purpose` answers
-        RootCertificates, ///< Windows trusts the roots of the hosts of `purpose`, as far as a connection has not shown
-                          ///< it
-        Clock,            ///< at most `clockMinutes` from the answers' Date header
-        Power,            ///< not on battery
-        Metered,          ///< no metered connection (Windows 8 and later)
-    };
     QString id = {};
     QStringList programmes = {}; ///< programme ids it applies to; empty = all
-    Kind kind = Kind::PackageFamily;
+    PrerequisiteKind kind = PrerequisiteKind::PackageFamily;
     LocalText title = {};
     LocalText why = {};
     LocalText fix = {};     ///< what a person does where the program does not repair it
@@ -163,7 +146,7 @@ struct PrerequisiteRule {
     QString rollupFix = {}; ///< "7601.24533": an installed RollupFix at or above it satisfies the item; empty = no
     int freeMegabytes = 0;
     int clockMinutes = 0;
-    QString purpose = {}; ///< of the addresses in `resources/endpoints.json`
+    std::optional<EndpointPurpose> purpose = std::nullopt; ///< of the addresses in `resources/endpoints.json`
     bool blocking = true;
     QString link = {};
     RepairRule repair = {};

@@ -43,6 +43,13 @@ inline QString confidence(const JsonNode &parent)
     return mark;
 }
 
+inline EndpointPurpose endpointPurpose(const JsonNode &node)
+{
+    return node.asEnum<EndpointPurpose>({{QLatin1String("activation"), EndpointPurpose::Activation},
+                                         {QLatin1String("windows-update"), EndpointPurpose::WindowsUpdate},
+                                         {QLatin1String("certificates"), EndpointPurpose::Certificates}});
+}
+
 template <class Key> void mustBeNew(QSet<Key> &seen, const Key &key, const JsonNode &node)
 {
     if (seen.contains(key))

@@ -23,14 +23,10 @@ QUrl httpsAddress(const JsonNode &parent, const char *name)
 ProbeEndpoint probeEndpoint(const JsonNode &node)
 {
     const JsonNode address = node.member(QLatin1String("url"));
-    const ProbeEndpoint probe{
-        .id = node.text("id"),
-        .purpose = node.member(QLatin1String("purpose"))
-                       .asEnum<QString>({{QLatin1String("activation"), QStringLiteral("activation")},
-                                         {QLatin1String("windows-update"), QStringLiteral("windows-update")},
-                                         {QLatin1String("certificates"), QStringLiteral("certificates")}}),
-        .url = QUrl(address.asString(), QUrl::StrictMode),
-        .programmes = node.strings("programmes")};
+    const ProbeEndpoint probe{.id = node.text("id"),
+                              .purpose = endpointPurpose(node.member(QLatin1String("purpose"))),
+                              .url = QUrl(address.asString(), QUrl::StrictMode),
+                              .programmes = node.strings("programmes")};
     // Some services answer over plain HTTP only; nothing that they say is trusted.
     const bool isWeb = probe.url.scheme() == QLatin1String("https") || probe.url.scheme() == QLatin1String("http");
     if (!isWeb || probe.url.host().isEmpty())

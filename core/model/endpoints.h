@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/surroundings.h"
+
 #include <QList>
 #include <QStringList>
 #include <QUrl>
@@ -19,7 +21,7 @@ struct CatalogEndpoints {
 /// An address whose answer shows that a service can be reached (facts 7.1, 7.2).
 struct ProbeEndpoint {
     QString id = {};
-    QString purpose = {}; ///< "activation", "windows-update", "certificates"
+    EndpointPurpose purpose = EndpointPurpose::Activation;
     QUrl url = {};
     QStringList programmes = {}; ///< empty = every PC
 

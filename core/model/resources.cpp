@@ -148,7 +148,7 @@ PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::F
 
 PrerequisiteRule prerequisiteRule(const JsonNode &node)
 {
-    using Kind = PrerequisiteRule::Kind;
+    using Kind = PrerequisiteKind;
     PrerequisiteRule rule{.id = node.text("id"),
                           .programmes = node.strings("programmes"),
                           .kind = node.member(QLatin1String("kind"))
@@ -178,11 +178,12 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                           .rollupFix = node.string("rollupFix", {}),
                           .freeMegabytes = node.integer("freeMegabytes", 0),
                           .clockMinutes = node.integer("clockMinutes", 0),
-                          .purpose = node.string("purpose", {}),
                           .blocking = node.boolean("blocking"),
                           .link = node.string("link", {}),
                           .confidence = confidence(node),
                           .source = node.text("source")};
+    if (const auto purpose = node.find(QLatin1String("purpose")))
+        rule.purpose = endpointPurpose(*purpose);
     if (const auto named = node.find(QLatin1String("namedKb")))
         rule.namedKb = kbNumber(*named);
     if (const auto repair = node.find(QLatin1String("repair")))
@@ -198,7 +199,7 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
         node.problem(QStringLiteral("needs \"freeMegabytes\""));
     if (rule.kind == Kind::Clock && rule.clockMinutes <= 0)
         node.problem(QStringLiteral("needs \"clockMinutes\""));
-    if ((rule.kind == Kind::Endpoints || rule.kind == Kind::RootCertificates) && rule.purpose.isEmpty())
+    if ((rule.kind == Kind::Endpoints || rule.kind == Kind::RootCertificates) && !rule.purpose)
         node.problem(QStringLiteral("needs \"purpose\""));
     return rule;
 }

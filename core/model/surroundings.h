@@ -36,9 +36,12 @@ struct EndpointAnswer {
     bool operator==(const EndpointAnswer &) const = default;
 };
 
-/// An answer with what the address is for: "activation", "windows-update", "certificates".
+/// What an address is for; `datafile::endpointPurpose` has the names of the data files.
+enum class EndpointPurpose { Activation, WindowsUpdate, Certificates };
+
+/// An answer with what the address is for.
 struct EndpointReading {
-    QString purpose = {};
+    EndpointPurpose purpose = EndpointPurpose::Activation;
     EndpointAnswer answer = {};
 
     bool operator==(const EndpointReading &) const = default;

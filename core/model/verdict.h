@@ -9,11 +9,21 @@
 
 namespace esu {
 
-/// One line of proof. `id` is one of the reason ids of `--json` ("esu-license", "base-license", "licensing-package",
-/// "esu-update", "pending-restart", "programme-ended").
+/// What a line of proof is about; `document::reasonName` has the names of `--json`.
+enum class ReasonId {
+    EsuLicense,
+    BaseLicense,
+    LicensingPackage,
+    EsuUpdate,
+    PendingRestart,
+    ProgrammeEnded, ///< the programme of this PC, and whether it runs today
+    Clock,          ///< only there when the network's time stands in another ESU year
+};
+
+/// One line of proof.
 struct VerdictReason {
     enum class State { Met, NotMet, Unknown };
-    QString id = {};
+    ReasonId id = ReasonId::EsuLicense;
     State state = State::Unknown;
     QString evidence = {}; ///< facts in technical form: IDs, builds, KB numbers, last five
     QString source = {};   ///< where they were read: WMI class and properties, registry keys, data file

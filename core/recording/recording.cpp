@@ -3,7 +3,8 @@
 
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
-#include "core/journey/journey.h"
+#include "core/journey/inspect.h"
+#include "core/journey/updates.h"
 #include "core/ports/deadlines.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
@@ -344,14 +345,14 @@ Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNa
     MemoryStateStore store;
     Journal journal(store);
     EmptyDesk desk(machine.clock());
-    Journey journey(recorder, desk.desk(), resources, journal);
-    const auto inspection = journey.inspect(context);
+    Pc pc(recorder, desk.desk(), resources, journal);
+    const auto inspection = inspect(pc, context);
     if (!inspection)
         return std::unexpected(inspection.error());
-    const auto found = journey.searchUpdates(*inspection, context);
+    const auto found = searchUpdates(pc, *inspection, context);
     if (!found && found.error().fault == Fault::Cancelled)
         return std::unexpected(found.error());
-    const auto around = journey.lookAround(*inspection, context);
+    const auto around = lookAround(pc, *inspection, context);
     if (!around)
         return std::unexpected(around.error());
     KeptAnswers kept = recorder.kept();

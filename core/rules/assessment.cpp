@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/assessment.h"
 
+#include "core/base/conditions.h"
+
 namespace esu {
 
 namespace {
@@ -55,7 +57,7 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
         return assessment;
     const EsuProgramme *programme = catalogue.forSystem(*facts.os);
     if (!programme) {
-        assessment.reason = QStringLiteral("no-programme");
+        assessment.reason = condition::noProgramme;
         return assessment;
     }
     assessment.programmeId = programme->id;

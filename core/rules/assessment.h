@@ -22,7 +22,7 @@ struct ProgrammeAssessment {
     std::optional<int> nextYear = std::nullopt;
     std::optional<QDate> nextYearStart = std::nullopt;
     Eligibility eligibility = Eligibility::Unknown;
-    QString reason = {}; ///< named cause of a warning or refusal ("home", "ltsc", "no-programme")
+    QString reason = {}; ///< `condition::noProgramme`, or the data's word for a warning or refusal ("home", "ltsc")
 
     bool operator==(const ProgrammeAssessment &) const = default;
 };

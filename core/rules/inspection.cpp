@@ -77,41 +77,41 @@ public:
 
     PrerequisiteResult check(const PrerequisiteRule &rule) const
     {
-        PrerequisiteResult result{.id = rule.id, .kb = rule.kb, .blocking = rule.blocking};
+        PrerequisiteResult result{.id = rule.id, .kind = rule.kind, .kb = rule.kb, .blocking = rule.blocking};
         switch (rule.kind) {
-        case PrerequisiteRule::Kind::Build:
+        case PrerequisiteKind::Build:
             checkBuild(rule, result);
             break;
-        case PrerequisiteRule::Kind::Ubr:
+        case PrerequisiteKind::Ubr:
             checkUbr(rule, result);
             break;
-        case PrerequisiteRule::Kind::PackageFamily:
+        case PrerequisiteKind::PackageFamily:
             checkFamily(rule, result);
             break;
-        case PrerequisiteRule::Kind::LicensingPackage:
+        case PrerequisiteKind::LicensingPackage:
             checkLicensingPackage(rule, result);
             break;
-        case PrerequisiteRule::Kind::BaseLicense:
+        case PrerequisiteKind::BaseLicense:
             checkBaseLicense(result);
             break;
-        case PrerequisiteRule::Kind::PendingRestart:
+        case PrerequisiteKind::PendingRestart:
             checkPendingRestart(result);
             break;
-        case PrerequisiteRule::Kind::Elevation:
+        case PrerequisiteKind::Elevation:
             checkElevation(result);
             break;
-        case PrerequisiteRule::Kind::UpdateSource:
+        case PrerequisiteKind::UpdateSource:
             result.state = m_facts.updateSource ? State::Met : State::Unknown;
             result.evidence =
                 m_facts.updateSource ? m_facts.updateSource->server : errorText(m_facts.updateSource.error());
             break;
-        case PrerequisiteRule::Kind::DiskSpace:
-        case PrerequisiteRule::Kind::Tls12:
-        case PrerequisiteRule::Kind::Endpoints:
-        case PrerequisiteRule::Kind::RootCertificates:
-        case PrerequisiteRule::Kind::Clock:
-        case PrerequisiteRule::Kind::Power:
-        case PrerequisiteRule::Kind::Metered:
+        case PrerequisiteKind::DiskSpace:
+        case PrerequisiteKind::Tls12:
+        case PrerequisiteKind::Endpoints:
+        case PrerequisiteKind::RootCertificates:
+        case PrerequisiteKind::Clock:
+        case PrerequisiteKind::Power:
+        case PrerequisiteKind::Metered:
             return checkSurroundings(rule, m_facts, *m_facts.surroundings);
         }
         return result;

@@ -14,7 +14,7 @@ using State = PrerequisiteResult::State;
 /// Packages, and what they build on. Everything else is advice, or has a gate of its own that says so.
 bool isForRepair(const PrerequisiteRule &rule)
 {
-    using Kind = PrerequisiteRule::Kind;
+    using Kind = PrerequisiteKind;
     switch (rule.kind) {
     case Kind::Build:
     case Kind::Ubr:

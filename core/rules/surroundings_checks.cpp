@@ -130,7 +130,7 @@ bool saysUntrusted(const Error &error)
     return error.code && std::ranges::find(untrustedCodes, *error.code) != untrustedCodes.end();
 }
 
-SecureAnswers secureAnswers(const QString &purpose, const Surroundings &around)
+SecureAnswers secureAnswers(std::optional<EndpointPurpose> purpose, const Surroundings &around)
 {
     SecureAnswers answers;
     for (const EndpointReading &reading : around.endpoints.value_or(QList<EndpointReading>())) {
@@ -229,9 +229,9 @@ std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings, con
     return nearest;
 }
 
-bool isAboutSurroundings(PrerequisiteRule::Kind kind)
+bool isAboutSurroundings(PrerequisiteKind kind)
 {
-    using enum PrerequisiteRule::Kind;
+    using enum PrerequisiteKind;
     return kind == DiskSpace || kind == Tls12 || kind == Endpoints || kind == RootCertificates || kind == Clock ||
            kind == Power || kind == Metered;
 }
@@ -239,8 +239,8 @@ bool isAboutSurroundings(PrerequisiteRule::Kind kind)
 PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
                                      const Surroundings &surroundings)
 {
-    using Kind = PrerequisiteRule::Kind;
-    PrerequisiteResult result{.id = rule.id, .kb = rule.kb, .blocking = rule.blocking};
+    using Kind = PrerequisiteKind;
+    PrerequisiteResult result{.id = rule.id, .kind = rule.kind, .kb = rule.kb, .blocking = rule.blocking};
     switch (rule.kind) {
     case Kind::DiskSpace:
         checkDiskSpace(rule, surroundings, result);

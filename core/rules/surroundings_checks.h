@@ -7,7 +7,7 @@
 namespace esu {
 
 /// Whether a check item of this kind needs `Surroundings`.
-bool isAboutSurroundings(PrerequisiteRule::Kind kind);
+bool isAboutSurroundings(PrerequisiteKind kind);
 
 /// Answers one check item about what is around Windows. Never "missing" from something that could not be read. Pure.
 PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,

@@ -24,7 +24,7 @@ const QLatin1String programmeSource("data esu-programmes.json");
 const QLatin1String networkSource("HTTP Date header");
 
 struct LicenseFinding {
-    VerdictReason reason{.id = QStringLiteral("esu-license"), .source = licenseSource};
+    VerdictReason reason{.id = ReasonId::EsuLicense, .source = licenseSource};
     const EsuRow *licensed = nullptr; ///< the licensed row that counts most for today
     /// What it says about today, the best last. A row that is not built in may belong to any product
     /// ("Client-IoT-ESU-Year2"); one without a key was not licensed by a MAK.
@@ -95,7 +95,7 @@ LicenseFinding findLicense(const Inspection &inspection)
 
 VerdictReason baseReason(const Inspection &inspection)
 {
-    VerdictReason reason{.id = QStringLiteral("base-license"), .source = licenseSource};
+    VerdictReason reason{.id = ReasonId::BaseLicense, .source = licenseSource};
     const std::optional<bool> licensed = inspection.baseLicensed();
     if (!licensed) {
         reason.evidence = QStringLiteral("base row not read");
@@ -108,10 +108,10 @@ VerdictReason baseReason(const Inspection &inspection)
 
 VerdictReason packageReason(const Inspection &inspection)
 {
-    VerdictReason reason{.id = QStringLiteral("licensing-package"),
+    VerdictReason reason{.id = ReasonId::LicensingPackage,
                          .source = packageSource + QLatin1String("; ") + licenseSource};
     for (const PrerequisiteResult &result : inspection.prerequisites) {
-        if (!result.id.endsWith(QLatin1String("licensing-package")))
+        if (result.kind != PrerequisiteKind::LicensingPackage)
             continue;
         reason.evidence = result.evidence;
         if (result.state == PrerequisiteResult::State::Met)
@@ -178,7 +178,7 @@ void judgeByRollup(const QList<PackageFact> &packages, const EsuUpdateProof &pro
 /// Proof by build + UBR or by an installed RollupFix revision; an install date alone is none.
 VerdictReason updateReason(const Inspection &inspection, const EsuProgramme *programme)
 {
-    VerdictReason reason{.id = QStringLiteral("esu-update"), .source = buildSource};
+    VerdictReason reason{.id = ReasonId::EsuUpdate, .source = buildSource};
     if (!programme) {
         reason.evidence = QStringLiteral("no programme known");
         return reason;
@@ -209,7 +209,7 @@ VerdictReason updateReason(const Inspection &inspection, const EsuProgramme *pro
 
 VerdictReason restartReason(const MachineFacts &facts)
 {
-    VerdictReason reason{.id = QStringLiteral("pending-restart"), .source = restartSource};
+    VerdictReason reason{.id = ReasonId::PendingRestart, .source = restartSource};
     if (!facts.pendingRestart) {
         reason.evidence = QStringLiteral("not read");
         return reason;
@@ -224,7 +224,7 @@ VerdictReason restartReason(const MachineFacts &facts)
 VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *found)
 {
     const ProgrammeAssessment &programme = inspection.programme;
-    VerdictReason reason{.id = QStringLiteral("programme-ended"),
+    VerdictReason reason{.id = ReasonId::ProgrammeEnded,
                          .evidence = programme.reason,
                          .source = programmeSource,
                          .rating = found ? found->confidence : QString()};
@@ -266,7 +266,7 @@ std::optional<VerdictReason> clockReason(const Inspection &inspection, const Pro
     const ProgrammeAssessment then = assess(catalogue, inspection.facts, networkTime.toLocalTime().date());
     if (then.status == inspection.programme.status && then.yearNow == inspection.programme.yearNow)
         return std::nullopt;
-    return VerdictReason{.id = QStringLiteral("clock"),
+    return VerdictReason{.id = ReasonId::Clock,
                          .state = State::Unknown,
                          .evidence = QStringLiteral("clock %1, Date header %2")
                                          .arg(inspection.at.toString(Qt::ISODate), networkTime.toString(Qt::ISODate)),
@@ -279,7 +279,7 @@ bool isRed(const LicenseFinding &license, const Verdict &verdict, const Programm
         return true;
     if (license.reason.state == State::NotMet && license.weight == LicenseFinding::Weight::OtherProgramme)
         return true;
-    return stateOf(verdict, QLatin1String("base-license")) == State::NotMet;
+    return stateOf(verdict, ReasonId::BaseLicense) == State::NotMet;
 }
 
 /// Consumer ESU and ESU in the cloud have no MAK. What WMI shows of them is little: a licensed ESU row without a
@@ -307,9 +307,9 @@ std::optional<VerdictAdvice> adviceFor(const Inspection &inspection, const Licen
 
 } // namespace
 
-VerdictReason::State stateOf(const Verdict &verdict, QLatin1String reasonId)
+VerdictReason::State stateOf(const Verdict &verdict, ReasonId id)
 {
-    const auto reason = std::ranges::find(verdict.reasons, reasonId, &VerdictReason::id);
+    const auto reason = std::ranges::find(verdict.reasons, id, &VerdictReason::id);
     return reason == verdict.reasons.end() ? State::Unknown : reason->state;
 }
 
@@ -354,21 +354,20 @@ VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &pr
     case Verdict::Level::Amber:
         break;
     }
-    const State license = stateOf(verdict, QLatin1String("esu-license"));
+    const State license = stateOf(verdict, ReasonId::EsuLicense);
     if (license == State::NotMet)
         return OtherYear;
     if (license == State::Unknown)
         return Uncertain;
-    if (stateOf(verdict, QLatin1String("pending-restart")) == State::NotMet)
+    if (stateOf(verdict, ReasonId::PendingRestart) == State::NotMet)
         return RestartPending;
-    const State update = stateOf(verdict, QLatin1String("esu-update"));
+    const State update = stateOf(verdict, ReasonId::EsuUpdate);
     if (update == State::NotMet)
         return NoEsuUpdate;
     const bool othersMet = std::ranges::all_of(verdict.reasons, [](const VerdictReason &reason) {
-        return reason.state == State::Met || reason.id == QLatin1String("esu-update") ||
-               reason.id == QLatin1String("programme-ended");
+        return reason.state == State::Met || reason.id == ReasonId::EsuUpdate || reason.id == ReasonId::ProgrammeEnded;
     });
-    const bool isPeriodKnown = stateOf(verdict, QLatin1String("programme-ended")) != State::Unknown;
+    const bool isPeriodKnown = stateOf(verdict, ReasonId::ProgrammeEnded) != State::Unknown;
     if (!othersMet || !isPeriodKnown)
         return Uncertain;
     return programme.status == Status::Ended ? ActiveEnded : UpdateUnproven;

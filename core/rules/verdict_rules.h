@@ -15,7 +15,7 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
 
 /// The sentence for a verdict; the reasons name the rest. Pure.
 VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &programme);
-VerdictReason::State stateOf(const Verdict &verdict, QLatin1String reasonId);
+VerdictReason::State stateOf(const Verdict &verdict, ReasonId id);
 
 /// Marks the updates that only ESU gives: security updates published after the last free day. Pure.
 Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme);

@@ -96,6 +96,27 @@ QString adviceName(VerdictAdvice::Kind kind)
     return {};
 }
 
+QString reasonName(ReasonId id)
+{
+    switch (id) {
+    case ReasonId::EsuLicense:
+        return QStringLiteral("esu-license");
+    case ReasonId::BaseLicense:
+        return QStringLiteral("base-license");
+    case ReasonId::LicensingPackage:
+        return QStringLiteral("licensing-package");
+    case ReasonId::EsuUpdate:
+        return QStringLiteral("esu-update");
+    case ReasonId::PendingRestart:
+        return QStringLiteral("pending-restart");
+    case ReasonId::ProgrammeEnded:
+        return QStringLiteral("programme-ended");
+    case ReasonId::Clock:
+        return QStringLiteral("clock");
+    }
+    return {};
+}
+
 QString stateName(VerdictReason::State state)
 {
     switch (state) {
@@ -290,7 +311,7 @@ QJsonObject verdict(const Verdict &verdict)
 {
     QJsonArray reasons;
     for (const VerdictReason &reason : verdict.reasons) {
-        reasons.append(QJsonObject{{QStringLiteral("id"), reason.id},
+        reasons.append(QJsonObject{{QStringLiteral("id"), reasonName(reason.id)},
                                    {QStringLiteral("state"), stateName(reason.state)},
                                    {QStringLiteral("evidence"), reason.evidence},
                                    {QStringLiteral("source"), reason.source},

@@ -50,6 +50,7 @@ QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resou
 QString levelName(Verdict::Level level);
 QString stateName(PrerequisiteResult::State state);
 QString adviceName(VerdictAdvice::Kind kind);
+QString reasonName(ReasonId id);
 QString stateName(VerdictReason::State state);
 QString stateName(UpdateInfo::State state);
 /// Empty for `No`.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/journey.h"
+#include "core/journey/activate.h"
+#include "core/journey/key.h"
+#include "core/journey/verify.h"
 #include "core/run/step.h"
 
 #include <QList>
@@ -85,7 +87,7 @@ struct Restart {
     Result<void> result;
 };
 struct Verify {
-    Result<Journey::Verification> result;
+    Result<Verification> result;
 };
 struct UninstallKey {
     Result<EsuRow> result;

@@ -51,15 +51,6 @@ std::optional<Error> leftOutError(const PcRun &run)
     return left == updates.end() ? std::nullopt : std::optional(errorOf(*left));
 }
 
-/// An attempt may have been counted although nobody knows: another one may cost one more activation.
-bool leavesOpen(const ActivationReport &report, const ErrorCatalogue &catalogue)
-{
-    if (!report.error || report.outcome.licenseStatus == licenseStatusLicensed)
-        return false;
-    return report.outcome.spent == Spent::Unknown || report.error->condition == condition::attemptsExhausted ||
-           catalogue.explain(*report.error).ambiguous;
-}
-
 /// Puts the end of one step into the run.
 class Taker {
 public:

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/journey.h"
+#include "core/journey/pc.h"
 
 #include <memory>
 
 namespace esu {
 
-/// One PC with its state file, journal and journey, and the desk it is worked on from: what every driver holds. Made
+/// One PC with its state file, journal and rows, and the desk it is worked on from: what every driver holds. Made
 /// and destroyed on the driver's thread, or on the job's when that ends last; used on the job's thread only.
 class Session final {
 public:
@@ -17,14 +17,14 @@ public:
 
     Machine &machine() { return *m_machine; }
     const Desk &desk() const { return m_desk; }
-    Journey &journey() { return m_journey; }
+    Pc &pc() { return m_pc; }
 
 private:
     std::unique_ptr<StateStore> m_store;
     std::shared_ptr<Machine> m_machine;
     Desk m_desk;
     Journal m_journal;
-    Journey m_journey;
+    Pc m_pc;
 };
 
 } // namespace esu

@@ -3,6 +3,10 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/journey/downloads.h"
+#include "core/journey/inspect.h"
+#include "core/journey/repair.h"
+#include "core/journey/updates.h"
 
 namespace esu {
 
@@ -11,55 +15,55 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     const Inspection inspection = run.inspection.value_or(Inspection{});
     switch (step) {
     case Step::Inspect:
-        return ended::Inspect{m_journey.inspect(context)};
+        return ended::Inspect{esu::inspect(m_pc, context)};
     case Step::LookAround:
-        return ended::LookAround{m_journey.lookAround(inspection, context)};
+        return ended::LookAround{esu::lookAround(m_pc, inspection, context)};
     case Step::ListDownloads:
         return ended::ListDownloads{
-            m_journey.listDownloads(repairPlanOf(run, m_resources).value_or(RepairPlan{}), inspection, context)};
+            esu::listDownloads(m_pc, repairPlanOf(run, m_pc.resources()).value_or(RepairPlan{}), inspection, context)};
     case Step::Repair:
         return repair(run, context);
     case Step::InstallKey:
         return installKey(run, context);
     case Step::Activate:
-        return ended::Activate{
-            m_journey.activate(inspection, run.wish.lastFive,
-                               {.wanted = run.wish.wanted, .retryAmbiguous = run.wish.retryAmbiguous}, context)};
+        return ended::Activate{esu::activate(m_pc, inspection, run.wish.lastFive,
+                                             {.wanted = run.wish.wanted, .retryAmbiguous = run.wish.retryAmbiguous},
+                                             context)};
     case Step::SearchUpdates:
         return searchUpdates(run, context);
     case Step::InstallUpdates:
-        return ended::InstallUpdates{m_journey.installUpdates(chosenUpdates(run), inspection, context)};
+        return ended::InstallUpdates{esu::installUpdates(m_pc, chosenUpdates(run), inspection, context)};
     case Step::Restart:
-        return ended::Restart{m_machine.power().restart()};
+        return ended::Restart{m_pc.machine().power().restart()};
     case Step::Verify:
-        return ended::Verify{m_journey.verify(context)};
+        return ended::Verify{esu::verify(m_pc, context)};
     case Step::UninstallKey:
         break;
     }
     if (!run.wish.uninstall)
         return ended::UninstallKey{
             std::unexpected(conditionError(Fault::BadData, operation::activationIdInput, condition::idNotAGuid))};
-    return ended::UninstallKey{m_journey.uninstallKey(*run.wish.uninstall, context)};
+    return ended::UninstallKey{esu::uninstallKey(m_pc, *run.wish.uninstall, context)};
 }
 
 StepEnd PcSteps::repair(const PcRun &run, const JobContext &context)
 {
-    const RepairPlan plan = repairPlanOf(run, m_resources).value_or(RepairPlan{});
-    return ended::Repair{m_journey.repair(plan, *run.inspection, context)};
+    const RepairPlan plan = repairPlanOf(run, m_pc.resources()).value_or(RepairPlan{});
+    return ended::Repair{esu::repair(m_pc, plan, *run.inspection, context)};
 }
 
 StepEnd PcSteps::installKey(const PcRun &run, const JobContext &context)
 {
     if (!m_key)
         return ended::InstallKey{{.error = conditionError(Fault::NotFound, operation::keyInput, condition::noKey)}};
-    return ended::InstallKey{m_journey.installKey(*m_key, *run.inspection, run.wish.wanted, context)};
+    return ended::InstallKey{esu::installKey(m_pc, *m_key, *run.inspection, run.wish.wanted, context)};
 }
 
 StepEnd PcSteps::searchUpdates(const PcRun &run, const JobContext &context)
 {
     if (m_beforeSearch)
         m_beforeSearch(run.inspection->facts.updateSource.value_or(UpdateSource{}));
-    return ended::SearchUpdates{m_journey.searchUpdates(*run.inspection, context)};
+    return ended::SearchUpdates{esu::searchUpdates(m_pc, *run.inspection, context)};
 }
 
 PcRun drive(PcRun run, Steps &steps, const Consent &consent, const Resources &resources, const JobContext &context,

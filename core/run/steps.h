@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/run/run.h"
-#include "core/run/session.h"
 
 #include <functional>
 
@@ -21,15 +20,8 @@ public:
     /// Told where the updates come from before any are looked for; on the job's thread.
     using BeforeSearch = std::function<void(const UpdateSource &)>;
     /// `key`: nullptr = none given; must outlive this.
-    PcSteps(Machine &machine, Journey &journey, const Resources &resources, const ProductKey *key = nullptr,
-            BeforeSearch beforeSearch = {})
-        : m_machine(machine), m_journey(journey), m_resources(resources), m_key(key),
-          m_beforeSearch(std::move(beforeSearch))
-    {
-    }
-    explicit PcSteps(Session &session, const Resources &resources, const ProductKey *key = nullptr,
-                     BeforeSearch beforeSearch = {})
-        : PcSteps(session.machine(), session.journey(), resources, key, std::move(beforeSearch))
+    explicit PcSteps(Pc &pc, const ProductKey *key = nullptr, BeforeSearch beforeSearch = {})
+        : m_pc(pc), m_key(key), m_beforeSearch(std::move(beforeSearch))
     {
     }
     StepEnd carryOut(Step step, const PcRun &run, const JobContext &context) override;
@@ -39,9 +31,7 @@ private:
     StepEnd installKey(const PcRun &run, const JobContext &context);
     StepEnd searchUpdates(const PcRun &run, const JobContext &context);
 
-    Machine &m_machine;
-    Journey &m_journey;
-    const Resources &m_resources;
+    Pc &m_pc;
     const ProductKey *m_key;
     const BeforeSearch m_beforeSearch;
 };

@@ -4,6 +4,7 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/package_folder.h"
+#include "core/journey/repair.h"
 #include "core/run/steps.h"
 #include "core/wizard/wizard_rules.h"
 
@@ -23,7 +24,7 @@ void tidyUp(Step step, const PcRun &before, const StepEnd &end, Session &session
             static_cast<void>(session.machine().resumeAtLogon().disarm());
     }
     if (const auto *seen = std::get_if<ended::LookAround>(&end); step == Step::LookAround && seen && seen->result)
-        session.journey().tidyUp(*seen->result);
+        esu::tidyUp(session.pc(), *seen->result);
 }
 
 struct Act {
@@ -34,7 +35,7 @@ struct Act {
 
     JobEnd operator()(const job::RunStep &job) const
     {
-        PcSteps steps(session, tools.resources, tools.key.get());
+        PcSteps steps(session.pc(), tools.key.get());
         StepEnd end = steps.carryOut(job.step, start.run, context);
         tidyUp(job.step, start.run, end, session);
         return end;

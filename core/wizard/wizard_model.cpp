@@ -3,6 +3,9 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/journey/downloads.h"
+#include "core/journey/repair.h"
+#include "core/journey/updates.h"
 
 namespace esu {
 
@@ -118,8 +121,8 @@ void WizardModel::openSession(const MachineChoice &machine)
     event::SessionOpened event;
     if (m_session) {
         event.abilities = m_session->machine().abilities();
-        event.updatesWait = m_session->journey().updatesWaitForRestart();
-        event.agreed = m_session->journey().agreedRepairs();
+        event.updatesWait = updatesWaitForRestart(m_session->pc());
+        event.agreed = agreedRepairs(m_session->pc());
     }
     dispatch(event);
 }

@@ -270,12 +270,11 @@ std::optional<Page> helpingPage(const WizardState &state)
         return std::nullopt;
     const Verdict &verdict = *state.pc.run.verdict;
     constexpr auto notMet = VerdictReason::State::NotMet;
-    if (stateOf(verdict, QLatin1String("base-license")) == notMet ||
-        stateOf(verdict, QLatin1String("licensing-package")) == notMet)
+    if (stateOf(verdict, ReasonId::BaseLicense) == notMet || stateOf(verdict, ReasonId::LicensingPackage) == notMet)
         return Page::Prerequisites;
-    if (stateOf(verdict, QLatin1String("esu-license")) == notMet)
+    if (stateOf(verdict, ReasonId::EsuLicense) == notMet)
         return mayActivate(state) ? Page::Activate : Page::Key;
-    if (stateOf(verdict, QLatin1String("esu-update")) == notMet && !restartNeeded(state))
+    if (stateOf(verdict, ReasonId::EsuUpdate) == notMet && !restartNeeded(state))
         return Page::Updates;
     return std::nullopt;
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Every built-in scenario through the real journey: does the PC lead to what its file promises? (`run` and the
 // documents are tested where esuctl is.)
-#include "core/journey/journey.h"
+#include "core/journey/activate.h"
+#include "core/journey/inspect.h"
+#include "core/journey/key.h"
+#include "core/journey/repair.h"
+#include "core/journey/updates.h"
+#include "core/journey/verify.h"
 #include "core/practice/practice_machine.h"
 
 #include <gtest/gtest.h>
@@ -66,8 +71,8 @@ QStringList notInOrderAround(const char *name)
     MemoryStateStore store;
     PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     Journal journal(store);
-    Journey journey(machine, machine.desk(), resources, journal);
-    return notInOrder(journey.lookAround(journey.inspect({}).value(), {}).value().prerequisites);
+    Pc journey(machine, machine.desk(), resources, journal);
+    return notInOrder(esu::lookAround(journey, esu::inspect(journey, {}).value(), {}).value().prerequisites);
 }
 
 TEST(LookAround, APcThatIsReadyLacksNothing)
@@ -99,9 +104,9 @@ TEST(LookAround, WithoutANetworkTheClockIsUnknown)
 TEST_P(ScenarioPromise, IsKept)
 {
     Journal journal(m_store);
-    Journey journey(*m_machine, m_machine->desk(), m_resources, journal);
+    Pc journey(*m_machine, m_machine->desk(), m_resources, journal);
 
-    const auto inspection = journey.inspect({});
+    const auto inspection = esu::inspect(journey, {});
     ASSERT_TRUE(inspection.has_value());
     EXPECT_EQ(expected("inspect"), 0);
 
@@ -112,21 +117,24 @@ TEST_P(ScenarioPromise, IsKept)
     }
     EXPECT_EQ(missing.isEmpty() ? 0 : 12, expected("prerequisites")) << qPrintable(missing.join(u'\n'));
 
-    const auto before = journey.verify({});
+    const auto before = esu::verify(journey, {});
     ASSERT_TRUE(before.has_value());
     const Verdict::Level level = before->verdict.level;
     const int verdict = level == Verdict::Level::Green ? 0 : level == Verdict::Level::Amber ? 20 : 21;
     QString reasons;
     for (const VerdictReason &reason : before->verdict.reasons)
-        reasons += QStringLiteral("%1 %2 %3\n").arg(reason.id).arg(static_cast<int>(reason.state)).arg(reason.evidence);
+        reasons += QStringLiteral("%1 %2 %3\n")
+                       .arg(document::reasonName(reason.id))
+                       .arg(static_cast<int>(reason.state))
+                       .arg(reason.evidence);
     EXPECT_EQ(verdict, expected("verify")) << qPrintable(reasons);
 
     const auto key = ProductKey::parse(sampleKey);
     ASSERT_TRUE(key.has_value());
-    std::optional<Error> error = journey.installKey(*key, *inspection, std::nullopt, {}).error;
+    std::optional<Error> error = esu::installKey(journey, *key, *inspection, std::nullopt, {}).error;
     QString spent = QStringLiteral("no");
     if (!error) {
-        const ActivationReport report = journey.activate(*inspection, key->lastFive(), {}, {});
+        const ActivationReport report = esu::activate(journey, *inspection, key->lastFive(), {}, {});
         error = report.error;
         spent = spentText(report.outcome.spent);
     }

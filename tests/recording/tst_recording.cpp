@@ -42,8 +42,8 @@ protected:
             const auto pc = machine(scenario);
             MemoryStateStore store;
             Journal journal(store);
-            Journey journey(*pc, pc->desk(), m_resources, journal);
-            const PcRun run = test::runOf(*pc, journey, m_resources, wish);
+            Pc journey(*pc, pc->desk(), m_resources, journal);
+            const PcRun run = test::runOf(journey, wish);
             const Summary summary = outcomeOf(run, m_resources);
             QJsonObject document = document::members(run, parts, m_resources, QStringLiteral("en"));
             document.insert(QStringLiteral("exit_code"), static_cast<int>(summary.exitCode));

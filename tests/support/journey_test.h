@@ -3,7 +3,12 @@
 
 #include "tests/support/fake_machine.h"
 
-#include "core/journey/journey.h"
+#include "core/journey/activate.h"
+#include "core/journey/inspect.h"
+#include "core/journey/key.h"
+#include "core/journey/repair.h"
+#include "core/journey/updates.h"
+#include "core/journey/verify.h"
 
 #include <gtest/gtest.h>
 
@@ -27,26 +32,26 @@ inline Resources testResources()
 /// A journey over a scripted PC with a journal in memory.
 class JourneyTest : public ::testing::Test {
 protected:
-    Inspection inspect() { return journey.inspect({}).value(); }
+    Inspection inspect() { return esu::inspect(journey, {}).value(); }
     KeyReport installKey(const std::optional<ActivationId> &wanted = {})
     {
         const Inspection now = inspect();
         pc.calls.clear();
-        return journey.installKey(key(), now, wanted, {});
+        return esu::installKey(journey, key(), now, wanted, {});
     }
-    ActivationReport activate(const Journey::ActivateOptions &options = {}, bool withKey = true)
+    ActivationReport activate(const ActivateOptions &options = {}, bool withKey = true)
     {
         const Inspection now = inspect();
         pc.calls.clear();
-        return journey.activate(now, withKey ? std::optional(lastFive) : std::nullopt, options, {});
+        return esu::activate(journey, now, withKey ? std::optional(lastFive) : std::nullopt, options, {});
     }
     /// A new run of the program over the same PC and journal.
-    ActivationReport activateInNewRun(const Journey::ActivateOptions &options = {})
+    ActivationReport activateInNewRun(const ActivateOptions &options = {})
     {
-        Journey next(pc, pc.desk(), resources, journal);
-        const Inspection now = next.inspect({}).value();
+        Pc next(pc, pc.desk(), resources, journal);
+        const Inspection now = esu::inspect(next, {}).value();
         pc.calls.clear();
-        return next.activate(now, lastFive, options, {});
+        return esu::activate(next, now, lastFive, options, {});
     }
     /// `Done` without an error, so that a test goes on and says what it expected.
     ExitCode exitCodeOf(const std::optional<Error> &error) const
@@ -61,7 +66,7 @@ protected:
     Resources resources = testResources();
     MemoryStateStore store;
     Journal journal{store};
-    Journey journey{pc, pc.desk(), resources, journal};
+    Pc journey{pc, pc.desk(), resources, journal};
 };
 
 inline QString conditionOf(const std::optional<Error> &error)

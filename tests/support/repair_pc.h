@@ -4,6 +4,7 @@
 #include "tests/support/journey_test.h"
 
 #include "core/base/operations.h"
+#include "core/journey/downloads.h"
 
 #include <functional>
 #include <optional>

@@ -8,15 +8,14 @@
 namespace esu::test {
 
 /// Drives a whole run with full consent, as `esuctl` does.
-inline PcRun runOf(Machine &machine, Journey &journey, const Resources &resources, RunWish wish,
-                   const ProductKey *key = nullptr, const JobContext &context = {},
+inline PcRun runOf(Pc &pc, RunWish wish, const ProductKey *key = nullptr, const JobContext &context = {},
                    const PcSteps::BeforeSearch &beforeSearch = {})
 {
     if (key)
         wish.lastFive = key->lastFive();
-    wish.canRepair = machine.abilities().repair;
-    PcSteps steps(machine, journey, resources, key, beforeSearch);
-    return drive({.wish = std::move(wish)}, steps, Consent::full(), resources, context);
+    wish.canRepair = pc.machine().abilities().repair;
+    PcSteps steps(pc, key, beforeSearch);
+    return drive({.wish = std::move(wish)}, steps, Consent::full(), pc.resources(), context);
 }
 
 } // namespace esu::test

@@ -59,22 +59,21 @@ inline ProgrammeCatalogue programmes()
     return {{programme(), other}, {{.id = pastedBaseId, .product = QStringLiteral("Windows 10 Pro")}}, {2022, 1, 1}};
 }
 
-inline PrerequisiteRule rule(const char16_t *name, PrerequisiteRule::Kind kind, const QStringList &kb = {})
+inline PrerequisiteRule rule(const char16_t *name, PrerequisiteKind kind, const QStringList &kb = {})
 {
     return {.id = QString::fromUtf16(name), .kind = kind, .kb = kb};
 }
 
 inline PrerequisiteCatalogue prerequisites()
 {
-    using Kind = PrerequisiteRule::Kind;
+    using Kind = PrerequisiteKind;
     PrerequisiteRule restart = rule(u"pending-restart", Kind::PendingRestart);
     restart.blocking = false;
     PrerequisiteRule elevation = rule(u"elevation", Kind::Elevation);
     elevation.blocking = false;
-    return PrerequisiteCatalogue(
-        {rule(u"sha2", Kind::PackageFamily, {QStringLiteral("KB4474419")}),
-         rule(u"mine-licensing-package", Kind::LicensingPackage, {QStringLiteral("KB4575903")}),
-         rule(u"base-license", Kind::BaseLicense), restart, elevation});
+    return PrerequisiteCatalogue({rule(u"sha2", Kind::PackageFamily, {QStringLiteral("KB4474419")}),
+                                  rule(u"mine-preparation", Kind::LicensingPackage, {QStringLiteral("KB4575903")}),
+                                  rule(u"base-license", Kind::BaseLicense), restart, elevation});
 }
 
 inline LicenseRow esuRow(const ActivationId &rowId, int year, const QString &partial = {}, int status = 0)
@@ -137,7 +136,7 @@ inline LicenseReading reading(const LicenseRows &rows)
     return sortRows(rows, programmes(), QStringLiteral("mine"));
 }
 
-/// The rules applied to these facts and rows, as `Journey::inspect` does it.
+/// The rules applied to these facts and rows, as `esu::inspect` does it.
 inline Inspection inspection(const MachineFacts &facts, const Fact<LicenseReading> &licenses, QDate day = dayInYear2)
 {
     Inspection result;

@@ -48,6 +48,7 @@ PrerequisiteResults allMet(const QString &programme)
     for (const PrerequisiteRule &rule : resources().prerequisites.rulesFor(programme))
         results << PrerequisiteResult{
             .id = rule.id,
+            .kind = rule.kind,
             .state = PrerequisiteResult::State::Met,
             .evidence = rule.kb.isEmpty() ? rule.id : rule.kb.front() + QStringLiteral(" CurrentState 0x70"),
             .kb = rule.kb,
@@ -99,10 +100,9 @@ Updates someUpdates()
 Verdict verdict(Verdict::Level level)
 {
     Verdict verdict{.level = level, .year = 2, .coveredUntil = QDate(2027, 10, 12)};
-    for (const char *id :
-         {"esu-license", "base-license", "licensing-package", "esu-update", "pending-restart", "programme-ended"})
-        verdict.reasons << VerdictReason{QLatin1String(id), VerdictReason::State::Met,
-                                         QStringLiteral("19045.6575 >= 19045.6467"),
+    for (const ReasonId id : {ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage,
+                              ReasonId::EsuUpdate, ReasonId::PendingRestart, ReasonId::ProgrammeEnded})
+        verdict.reasons << VerdictReason{id, VerdictReason::State::Met, QStringLiteral("19045.6575 >= 19045.6467"),
                                          QStringLiteral("registry "
                                                         "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR; "
                                                         "data esu-programmes.json"),
@@ -120,7 +120,7 @@ WizardState result(Verdict::Level level)
 {
     WizardState state = readyState(Page::Result);
     state.pc.run.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
-    state.pc.run.verdict = Journey::Verification{.inspection = *state.pc.run.inspection, .verdict = verdict(level)};
+    state.pc.run.verdict = Verification{.inspection = *state.pc.run.inspection, .verdict = verdict(level)};
     return state;
 }
 
@@ -193,8 +193,8 @@ std::vector<NamedState> everyState()
     const auto add = [&states](const char *name, const WizardState &state) { states.push_back({name, state}); };
 
     WizardState reading = readyState(Page::Start);
-    reading.inspection.reset();
-    reading.running = RunningJob{.job = Job::Inspect, .generation = 1, .elapsed = std::chrono::seconds(3)};
+    reading.pc.run.inspection.reset();
+    reading.running = RunningJob{.job = stepJob(Step::Inspect), .generation = 1, .elapsed = std::chrono::seconds(3)};
     add("start-reading", reading);
     add("start-eligible", readyState(Page::Start));
     add("start-windows7", windows7State(Page::Start));
@@ -220,7 +220,7 @@ std::vector<NamedState> everyState()
                    .size = 9'500'000}}};
     add("prerequisites-folder", folder);
     WizardState asking =
-        working(Page::Prerequisites, Job::AskCatalog,
+        working(Page::Prerequisites, stepJob(Step::ListDownloads),
                 {.waiting = Waiting::AskingCatalog, .done = 1, .total = 5, .subject = QStringLiteral("KB4474419")});
     asking.inspection = missing.inspection;
     asking.canRepair = true;
@@ -238,7 +238,7 @@ std::vector<NamedState> everyState()
         {.name = QStringLiteral("Microsoft Root Certificate Authority 2011"), .trust = RootTrust::Absent},
         {.name = QStringLiteral("DigiCert Global Root G2"), .trust = RootTrust::Disallowed}};
     for (PrerequisiteResult &check : roots.inspection->prerequisites) {
-        if (check.id == QLatin1String("root-certificates"))
+        if (check.kind == PrerequisiteKind::RootCertificates)
             check.state = PrerequisiteResult::State::Missing;
     }
     add("prerequisites-roots", roots);
@@ -279,7 +279,7 @@ std::vector<NamedState> everyState()
     add("activate-ready", activate);
     add("activate-limit", withError(activate, error(operation::sppActivate, 0xC004C020U, Fault::Refused)));
     add("activate-network", withError(activate, error(operation::sppActivate, 0x80072EE7U, Fault::Backend)));
-    add("activate-working", working(Page::Activate, Job::Activate, {.waiting = Waiting::ActivationServer}));
+    add("activate-working", working(Page::Activate, stepJob(Step::Activate), {.waiting = Waiting::ActivationServer}));
 
     add("updates-ready", readyState(Page::Updates));
     WizardState found = readyState(Page::Updates);
@@ -293,9 +293,9 @@ std::vector<NamedState> everyState()
     leftOut.selectedUpdates.clear();
     add("updates-left-out", leftOut);
     WizardState failed = found;
-    (*failed.updates)[0].state = UpdateInfo::State::Failed;
-    (*failed.updates)[0].code = 0x800F0922U;
-    failed.updateRun = UpdateRun{.updates = {failed.updates->constFirst()}};
+    (*failed.pc.run.updates)[0].state = UpdateInfo::State::Failed;
+    (*failed.pc.run.updates)[0].code = 0x800F0922U;
+    failed.pc.run.updateRun = UpdateRun{.updates = {failed.pc.run.updates->constFirst()}};
     add("updates-failed", failed);
     WizardState restart = found;
     restart.canRestart = true;
@@ -310,10 +310,11 @@ std::vector<NamedState> everyState()
     add("updates-dual-scan", managed);
     managed.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
     add("updates-blocked", managed);
-    add("updates-searching", working(Page::Updates, Job::SearchUpdates, {.waiting = Waiting::SearchingUpdates}));
-    WizardState installing = working(Page::Updates, Job::InstallUpdates,
+    add("updates-searching",
+        working(Page::Updates, stepJob(Step::SearchUpdates), {.waiting = Waiting::SearchingUpdates}));
+    WizardState installing = working(Page::Updates, stepJob(Step::InstallUpdates),
                                      {.waiting = Waiting::InstallingUpdates, .done = 1, .total = 2, .percent = 62});
-    installing.updates = someUpdates();
+    installing.pc.run.updates = someUpdates();
     add("updates-installing", installing);
 
     add("result-green", result(Verdict::Level::Green));

@@ -196,7 +196,7 @@ TEST(Text, AnUnknownCodeIsNamedWithItsOperation)
 
 TEST(Text, EveryProofSaysWhereItWasRead)
 {
-    const VerdictReason reason{.id = QStringLiteral("esu-update"),
+    const VerdictReason reason{.id = ReasonId::EsuUpdate,
                                .evidence = QStringLiteral("19045.7554 >= 19045.6467"),
                                .source = QStringLiteral("registry HKLM: UBR"),
                                .rating = QStringLiteral("M")};

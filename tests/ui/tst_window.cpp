@@ -242,7 +242,7 @@ TEST(Window, TheRootsThatThisPcDoesNotTrustAreNamed)
 {
     const WizardState state = named("prerequisites-roots");
     const auto &checks = state.pc.run.inspection->prerequisites;
-    const auto roots = std::ranges::find(checks, QStringLiteral("root-certificates"), &PrerequisiteResult::id);
+    const auto roots = std::ranges::find(checks, PrerequisiteKind::RootCertificates, &PrerequisiteResult::kind);
     ASSERT_NE(roots, checks.end());
     const auto detail = [&](LanguageCode code) {
         const Language language(code);
@@ -505,7 +505,7 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
          {std::pair("result-green", LanguageCode::English), std::pair("result-amber", LanguageCode::Japanese),
           std::pair("result-red", LanguageCode::Japanese), std::pair("result-red", LanguageCode::English)}) {
         Shown shown(named(name), code);
-        const Journey::Verification &verification = *shown.model.state().pc.run.verdict;
+        const Verification &verification = *shown.model.state().pc.run.verdict;
         QString text;
         for (const auto *label : shown.page.find<QWidget>(names::evidenceList)->findChildren<QLabel *>())
             text += label->text() + u'\n';
@@ -516,7 +516,7 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
                   VerdictText::reasonSentence(reason, verification.inspection), VerdictText::reasonSource(reason)})
                 EXPECT_TRUE(text.contains(part)) << name << ": " << part.toStdString();
         }
-        const qsizetype last = text.indexOf(VerdictText::reasonTitle(QStringLiteral("programme-ended")));
+        const qsizetype last = text.indexOf(VerdictText::reasonTitle(ReasonId::ProgrammeEnded));
         for (const VerdictReason &reason : verification.verdict.reasons) {
             if (reason.state != VerdictReason::State::Met) {
                 EXPECT_LT(text.indexOf(VerdictText::reasonTitle(reason.id)), last) << "what is missing comes first";

@@ -160,7 +160,7 @@ TEST_F(Wizard, StopsASearch)
     model->dispatch(event::MainPressed{MainKind::SearchUpdates});
     model->dispatch(event::CancelPressed{});
     ASSERT_TRUE(idle());
-    EXPECT_EQ(state().pc.stopped, Job::SearchUpdates);
+    EXPECT_EQ(state().pc.stopped, stepJob(Step::SearchUpdates));
     EXPECT_EQ(closes, 0);
 }
 

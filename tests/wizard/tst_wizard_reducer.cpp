@@ -46,7 +46,7 @@ TEST(Start, ReadsByItselfOnceAndShowsTheError)
     WizardState state;
     state = after(state, event::Started{}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::Inspect);
+    EXPECT_EQ(started(effects)->job, stepJob(Step::Inspect));
     EXPECT_TRUE(find<effect::OpenSession>(effects));
     EXPECT_EQ(after(state, event::Started{}), state);
 
@@ -168,7 +168,7 @@ TEST(Prerequisites, LooksAroundOnArriving)
     WizardEffects effects;
     WizardState state = after(stateOn(Page::Start, goodInspection()), event::MainPressed{MainKind::CheckPc}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::LookAround);
+    EXPECT_EQ(started(effects)->job, stepJob(Step::LookAround));
     const Inspection seen = lookedAround(*state.pc.run.inspection);
     state = after(state, event::JobEnded{state.generation, ended::LookAround{seen}});
     EXPECT_FALSE(state.running);
@@ -203,7 +203,7 @@ TEST(Prerequisites, LookingAroundMayBeStoppedAndNothingIsMissing)
     ASSERT_TRUE(state.running->stopping);
     const Error stopped{.fault = Fault::Cancelled, .operation = QStringLiteral("network.probe")};
     state = after(state, event::JobEnded{state.generation, ended::LookAround{std::unexpected(stopped)}});
-    EXPECT_EQ(state.pc.stopped, Job::LookAround);
+    EXPECT_EQ(state.pc.stopped, stepJob(Step::LookAround));
     EXPECT_EQ(state.pc.run.inspection, goodInspection());
     EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
 }
@@ -265,7 +265,7 @@ TEST(Key, InstallsOnlyAUsableKeyAndThenForgetsIt)
     WizardEffects effects;
     state = press(state, MainKind::InstallKey, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::InstallKey);
+    EXPECT_EQ(started(effects)->job, stepJob(Step::InstallKey));
     EXPECT_EQ(started(effects)->key, KeyTicket{1});
 
     effects.clear();
@@ -334,7 +334,7 @@ TEST(Key, IsStoredOnlyWhenTheBoxIsTickedAndAfterItWasInstalled)
     EXPECT_TRUE(find<effect::ForgetKeys>(effects));
     const WizardState failed =
         after(state, event::JobEnded{state.generation, ended::StoreKey{std::unexpected(offlineError())}});
-    EXPECT_EQ(failed.storeError, offlineError());
+    EXPECT_EQ(failed.key.storeError, offlineError());
     EXPECT_EQ(mainAction(failed, resources()).kind, MainKind::Next);
 }
 
@@ -435,7 +435,7 @@ TEST(ActivationId, RemovingTheKeyAsksFirst)
 
     state = after(state, event::QuestionAnswered{Question::RemoveKey, true}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::UninstallKey);
+    EXPECT_EQ(started(effects)->job, stepJob(Step::UninstallKey));
     EXPECT_EQ(started(effects)->row, yearId(2));
     state = after(state, event::JobEnded{state.generation, ended::UninstallKey{EsuRow{.row = esuRow(2)}}});
     EXPECT_FALSE(targetRow(state));
@@ -571,11 +571,11 @@ TEST(Result, VerifiesByItselfAndSavesOnItsButton)
     WizardEffects effects;
     WizardState state = press(stateOn(Page::Updates, licensedInspection()), SecondaryAction::SkipUpdates, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::Verify);
+    EXPECT_EQ(started(effects)->job, stepJob(Step::Verify));
     const Inspection inspection = licensedInspection();
-    state =
-        after(state, event::JobEnded{state.generation, ended::Verify{Journey::Verification{
-                                                           inspection, judge(inspection, resources().programmes)}}});
+    state = after(state,
+                  event::JobEnded{state.generation,
+                                  ended::Verify{Verification{inspection, judge(inspection, resources().programmes)}}});
     effects.clear();
     state = press(state, MainKind::SaveResult, &effects);
     EXPECT_TRUE(find<effect::SaveReport>(effects));
@@ -681,8 +681,7 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     done.state = UpdateInfo::State::Installed;
     state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{UpdateRun{.updates = {done}}}});
     EXPECT_TRUE(state.isRunning(Step::Verify));
-    state =
-        after(state, event::JobEnded{state.generation, ended::Verify{Journey::Verification{licensedInspection(), {}}}});
+    state = after(state, event::JobEnded{state.generation, ended::Verify{Verification{licensedInspection(), {}}}});
     EXPECT_EQ(state.pc.remaining->phase, RemainingRun::Phase::Finished);
     EXPECT_EQ(state.page, Page::Result);
 }
@@ -695,15 +694,15 @@ TEST(Remaining, StopsAtAFailureAndAtCancel)
         after(plan, event::JobEnded{plan.generation, ended::Activate{activationFailed(lostAnswer(), Spent::Unknown)}});
     EXPECT_EQ(failed.page, Page::Activate);
     EXPECT_FALSE(failed.running);
-    EXPECT_EQ(failed.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(failed.pc.remaining->phase, RemainingRun::Phase::Stopped);
     EXPECT_EQ(mainAction(failed, resources()).kind, MainKind::ActivateAgain);
 
     // What was finished in spite of the stop counts, but nothing further starts.
     WizardState stopped = after(plan, event::CancelPressed{});
     stopped = after(stopped, event::JobEnded{stopped.generation, ended::Activate{activated()}});
     EXPECT_FALSE(stopped.running);
-    EXPECT_EQ(stopped.remaining->phase, RemainingRun::Phase::Stopped);
-    EXPECT_EQ(stopped.done.constLast().kind, DoneAct::Kind::Activated);
+    EXPECT_EQ(stopped.pc.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(stopped.pc.done.constLast().kind, DoneAct::Kind::Activated);
 }
 
 TEST(Remaining, DoesNotSpendASecondTimeAfterAnOpenAnswer)

@@ -53,7 +53,7 @@ WizardState pressed(const WizardState &state, WizardEffects *effects = nullptr)
     WizardEffects first;
     WizardState asking = afterwards(state, event::MainPressed{MainKind::Repair}, &first);
     const auto *job = find<effect::StartJob>(first);
-    if (!job || job->job != Job::AskCatalog)
+    if (!job || job->job != stepJob(Step::ListDownloads))
         return asking;
     return afterwards(asking, event::JobEnded{asking.generation, ended::ListDownloads{job->repair}}, effects);
 }
@@ -84,8 +84,8 @@ TEST(Repair, ShowsThePlanAndDoesNothingWithoutAYes)
     WizardEffects effects;
     const WizardState asked = pressed(repairable(), &effects);
     EXPECT_EQ(asked.question, Question::Repair);
-    ASSERT_TRUE(asked.repairPlan);
-    EXPECT_EQ(asked.repairPlan->steps.constFirst().kb, QStringLiteral("KB5072653"));
+    ASSERT_TRUE(asked.pc.repairPlan);
+    EXPECT_EQ(asked.pc.repairPlan->steps.constFirst().kb, QStringLiteral("KB5072653"));
     EXPECT_TRUE(effects.empty());
     const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false}, &effects);
     EXPECT_TRUE(effects.empty());
@@ -124,7 +124,7 @@ TEST(Repair, AsksTheCatalogForSizesBeforeItAsksThePerson)
     const RepairPlan plan = told(effects);
     const WizardState asked = afterwards(before, event::JobEnded{before.generation, ended::ListDownloads{plan}});
     EXPECT_EQ(asked.question, Question::Repair);
-    EXPECT_EQ(asked.repairPlan, plan);
+    EXPECT_EQ(asked.pc.repairPlan, plan);
     effects.clear();
     afterwards(asked, event::QuestionAnswered{Question::Repair, true}, &effects);
     EXPECT_EQ(find<effect::StartJob>(effects)->repair, plan) << "what was shown is what is installed";
@@ -133,7 +133,7 @@ TEST(Repair, AsksTheCatalogForSizesBeforeItAsksThePerson)
     const WizardState again = asking(nullptr, no);
     EXPECT_FALSE(again.running);
     EXPECT_EQ(again.question, Question::Repair);
-    EXPECT_EQ(again.repairPlan, plan);
+    EXPECT_EQ(again.pc.repairPlan, plan);
 }
 
 TEST(Repair, AsksThePersonAllTheSameWhenTheCatalogTellsNothing)
@@ -171,7 +171,7 @@ TEST(Repair, AskingTheCatalogCanBeStoppedAndThenNothingIsAsked)
         const WizardState state = afterwards(stopping, event::JobEnded{stopping.generation, ended::ListDownloads{end}});
         EXPECT_FALSE(state.question);
         EXPECT_FALSE(state.pc.repairPlan);
-        EXPECT_EQ(state.pc.stopped, Job::AskCatalog);
+        EXPECT_EQ(state.pc.stopped, stepJob(Step::ListDownloads));
         EXPECT_TRUE(mainAction(state, shipped()).enabled);
     }
 }
@@ -182,7 +182,7 @@ TEST(Repair, ReadsThePcAgainWhenItHasEnded)
     WizardState state = started(&effects);
     const auto *job = find<effect::StartJob>(effects);
     ASSERT_TRUE(job);
-    EXPECT_EQ(job->job, Job::Repair);
+    EXPECT_EQ(job->job, stepJob(Step::Repair));
     EXPECT_EQ(job->repair.steps.size(), 1);
     EXPECT_EQ(stateCard(state, shipped()).text, CardText::PrerequisitesRepairing);
 
@@ -203,7 +203,7 @@ TEST(Repair, AnErrorAndAStopStay)
     EXPECT_EQ(failed.errorOf(Page::Prerequisites), error);
     EXPECT_FALSE(failed.running);
     state = afterwards(state, event::JobEnded{state.generation, ended::Repair{{.stopped = true}}});
-    EXPECT_EQ(state.pc.stopped, Job::Repair);
+    EXPECT_EQ(state.pc.stopped, stepJob(Step::Repair));
     EXPECT_FALSE(state.running);
 }
 
@@ -235,15 +235,15 @@ TEST(Resume, IsArmedBeforeTheQuestionSaysSo)
     EXPECT_TRUE(armed.resume.armed);
     // "Later" leaves it armed, and it is not armed twice.
     const WizardState later = afterwards(armed, event::QuestionAnswered{Question::Restart, false});
-    EXPECT_TRUE(later.resume.armed);
+    EXPECT_TRUE(later.pc.resume.armed);
     EXPECT_EQ(afterwards(later, event::MainPressed{MainKind::RestartNow}).question, Question::Restart);
 
     const Error error{.fault = Fault::AccessDenied, .operation = QStringLiteral("resume.arm")};
     const WizardState failed =
         afterwards(state, event::JobEnded{state.generation, ended::ArmResume{std::unexpected(error)}});
     EXPECT_EQ(failed.question, Question::Restart) << "the restart is possible all the same";
-    EXPECT_FALSE(failed.resume.armed);
-    EXPECT_EQ(failed.resume.error, error);
+    EXPECT_FALSE(failed.pc.resume.armed);
+    EXPECT_EQ(failed.pc.resume.error, error);
 }
 
 TEST(Resume, IsOverWhenTheReadingShowsNoRestart)
@@ -257,7 +257,7 @@ TEST(Resume, IsOverWhenTheReadingShowsNoRestart)
         ASSERT_TRUE(reading.isRunning(Step::Inspect));
         reading =
             afterwards(reading, event::JobEnded{reading.generation, ended::Inspect{*repairable(pending).inspection}});
-        EXPECT_EQ(reading.resume.armed, pending);
+        EXPECT_EQ(reading.pc.resume.armed, pending);
     }
 }
 
@@ -286,11 +286,11 @@ TEST(Resume, GoesOnWithWhatWasAgreedToAndNothingElse)
 {
     const WizardState agreed = backAgain(agreedItems);
     EXPECT_TRUE(agreed.isRunning(Step::Repair));
-    EXPECT_FALSE(agreed.resume.goesOn) << "once";
+    EXPECT_FALSE(agreed.pc.resume.goesOn) << "once";
     EXPECT_TRUE(backAgain({QStringLiteral("something-else")}).isRunning(Step::LookAround));
     const WizardState unelevated = backAgain(agreedItems, false);
     EXPECT_FALSE(unelevated.isRunning(Step::Repair));
-    EXPECT_TRUE(unelevated.resume.goesOn) << "the elevated program does it";
+    EXPECT_TRUE(unelevated.pc.resume.goesOn) << "the elevated program does it";
     EXPECT_TRUE(backAgain({}, true, Page::Result).isRunning(Step::Verify));
 }
 
@@ -402,7 +402,7 @@ TEST(Folder, BecomesTheSourceAndIsReadAgainBeforeTheQuestion)
     state = afterwards(state, event::QuestionAnswered{Question::Repair, true}, &effects);
     const auto *job = find<effect::StartJob>(effects);
     ASSERT_TRUE(job);
-    ASSERT_EQ(job->job, Job::Repair);
+    ASSERT_EQ(job->job, stepJob(Step::Repair));
     EXPECT_EQ(job->repair.steps.constFirst().source, RepairStep::Source::Folder);
     EXPECT_EQ(job->repair.steps.constFirst().file.path, fitting.path);
     EXPECT_FALSE(job->repair.steps.constFirst().file.sha1.isEmpty()) << "proven like a download";
@@ -540,7 +540,7 @@ TEST(Resume, IsArmedWhenTheRestartIsLeftToThePerson)
     ASSERT_TRUE(later.isRunning<job::ArmResume>());
     EXPECT_EQ(resumePage(later), Page::Result);
     const WizardState on = armed(later);
-    EXPECT_TRUE(on.resume.armed);
+    EXPECT_TRUE(on.pc.resume.armed);
     EXPECT_FALSE(on.question);
     EXPECT_EQ(on.page, Page::Result);
     EXPECT_TRUE(on.isRunning(Step::Verify));
@@ -569,10 +569,10 @@ TEST(Resume, IsArmedBeforeTheWindowCloses)
         return afterwards(shown, event::QuestionAnswered{Question::CloseWizard, true}).closing;
     };
     WizardState done = updated();
-    done.resume.armed = true;
+    done.pc.resume.armed = true;
     EXPECT_TRUE(closes(done)) << "once is enough";
-    done.resume.armed = false;
-    done.updateRun->restartRequired = false;
+    done.pc.resume.armed = false;
+    done.pc.run.updateRun->restartRequired = false;
     EXPECT_TRUE(closes(done)) << "nothing waits";
     EXPECT_TRUE(afterwards(updated(), event::CloseRequested{.sessionEnds = true}).closing) << "Windows does not wait";
 }
@@ -610,7 +610,7 @@ TEST(Resume, ByHandCoversUpdatesThatWaited)
     EXPECT_EQ(state.page, Page::Result);
     ASSERT_TRUE(state.isRunning(Step::Verify));
     Inspection seen = *state.pc.run.inspection;
-    state = afterwards(state, event::JobEnded{state.generation,
-                                              ended::Verify{Journey::Verification{.inspection = seen, .verdict = {}}}});
+    state = afterwards(
+        state, event::JobEnded{state.generation, ended::Verify{Verification{.inspection = seen, .verdict = {}}}});
     EXPECT_FALSE(state.pc.resume.updatesWait);
 }

@@ -25,7 +25,7 @@ Inspection edition(const QString &id)
 WizardState resultOf(const Inspection &inspection)
 {
     WizardState state = stateOn(Page::Result, inspection);
-    state.pc.run.verdict = Journey::Verification{inspection, judge(inspection, resources().programmes)};
+    state.pc.run.verdict = Verification{inspection, judge(inspection, resources().programmes)};
     return state;
 }
 

@@ -119,7 +119,7 @@ TEST(UpdateSearch, IsExplainedAfterThreeMinutesAndNotBefore)
     state.running->elapsed = deadline::explainSearch;
     EXPECT_TRUE(says(state, NoticeText::SearchTakesLong));
     EXPECT_EQ(cancelAction(state), CancelAction::Stop);
-    state.running->job = Job::InstallUpdates;
+    state.running->job = stepJob(Step::InstallUpdates);
     EXPECT_FALSE(says(state, NoticeText::SearchTakesLong));
 }
 

@@ -21,23 +21,23 @@ constexpr int steps = 120;
 bool changesSomething(Job job)
 {
     switch (job) {
-    case Job::InstallKey:
+    case stepJob(Step::InstallKey):
     case Job::StoreKey:
     case Job::ForgetKey:
-    case Job::UninstallKey:
-    case Job::Activate:
-    case Job::InstallUpdates:
-    case Job::Repair:
+    case stepJob(Step::UninstallKey):
+    case stepJob(Step::Activate):
+    case stepJob(Step::InstallUpdates):
+    case stepJob(Step::Repair):
     case Job::ArmResume:
-    case Job::Restart:
+    case stepJob(Step::Restart):
         return true;
-    case Job::Inspect:
-    case Job::LookAround:
+    case stepJob(Step::Inspect):
+    case stepJob(Step::LookAround):
     case Job::ReadFolder:
-    case Job::AskCatalog:
+    case stepJob(Step::ListDownloads):
     case Job::ReadStoredKey:
-    case Job::SearchUpdates:
-    case Job::Verify:
+    case stepJob(Step::SearchUpdates):
+    case stepJob(Step::Verify):
     case Job::Record:
         return false;
     }
@@ -156,16 +156,16 @@ private:
     WizardEvent end(int generation)
     {
         switch (m_state.running->job) {
-        case Job::Inspect:
+        case stepJob(Step::Inspect):
             return event::JobEnded{generation, ended::Inspect{maybe(somePc())}};
-        case Job::LookAround: {
+        case stepJob(Step::LookAround): {
             Inspection seen = m_state.pc.run.inspection.value_or(somePc());
             seen.facts.surroundings = Surroundings{};
             return event::JobEnded{generation, ended::LookAround{maybe(seen)}};
         }
         case Job::ReadStoredKey:
             return event::JobEnded{generation, ended::ReadStoredKey{maybe(readyKey())}};
-        case Job::InstallKey: {
+        case stepJob(Step::InstallKey): {
             KeyReport report = keyInstalled(1 + roll(3));
             if (roll(3) == 0)
                 report = {.error = someError()};
@@ -179,18 +179,18 @@ private:
         case Job::ForgetKey:
             return event::JobEnded{generation,
                                    ended::ForgetKey{roll(2) ? Result<void>() : std::unexpected(someError())}};
-        case Job::UninstallKey:
+        case stepJob(Step::UninstallKey):
             return event::JobEnded{generation, ended::UninstallKey{maybe(EsuRow{.row = esuRow(1 + roll(3))})}};
-        case Job::Activate:
+        case stepJob(Step::Activate):
             return event::JobEnded{
                 generation,
                 ended::Activate{roll(2) ? activated(1 + roll(3))
                                         : activationFailed(someError(), roll(2) ? Spent::Unknown : Spent::No)}};
-        case Job::SearchUpdates:
+        case stepJob(Step::SearchUpdates):
             return event::JobEnded{
                 generation,
                 ended::SearchUpdates{maybe(roll(2) ? Updates{update(QStringLiteral("KB1"), true, true)} : Updates{})}};
-        case Job::InstallUpdates: {
+        case stepJob(Step::InstallUpdates): {
             UpdateInfo done = update(QStringLiteral("KB1"), true, true);
             done.state = roll(2) ? UpdateInfo::State::Installed : UpdateInfo::State::Failed;
             return event::JobEnded{generation, ended::InstallUpdates{maybe(
@@ -198,21 +198,21 @@ private:
         }
         case Job::ReadFolder:
             return event::JobEnded{generation, ended::ReadFolder{maybe(PackageFiles())}};
-        case Job::AskCatalog:
+        case stepJob(Step::ListDownloads):
             return event::JobEnded{
                 generation, ended::ListDownloads{maybe(repairOffer(m_state, resources()).value_or(RepairPlan{}))}};
-        case Job::Repair:
+        case stepJob(Step::Repair):
             return event::JobEnded{generation, ended::Repair{{.restartRequired = roll(2) == 0}}};
         case Job::ArmResume:
             return event::JobEnded{generation, ended::ArmResume{{}}};
-        case Job::Restart:
+        case stepJob(Step::Restart):
             return event::JobEnded{generation, ended::Restart{{}}};
         case Job::Record:
             return event::JobEnded{generation, ended::Record{maybe(QByteArray("{}"))}};
-        case Job::Verify: {
+        case stepJob(Step::Verify): {
             const Inspection pc = somePc();
             return event::JobEnded{generation,
-                                   ended::Verify{maybe(Journey::Verification{pc, judge(pc, resources().programmes)})}};
+                                   ended::Verify{maybe(Verification{pc, judge(pc, resources().programmes)})}};
         }
         }
         return event::Tick{};
@@ -249,23 +249,23 @@ private:
             return;
         const auto *main = std::get_if<event::MainPressed>(&event);
         const auto *answer = std::get_if<event::QuestionAnswered>(&event);
-        const bool inRun = before.remaining || (answer && answer->question == Question::RunPlan && answer->yes);
+        const bool inRun = before.pc.remaining || (answer && answer->question == Question::RunPlan && answer->yes);
         const bool afterInstall =
-            std::holds_alternative<event::InstallKeyEnded>(event) && start.job == Job::StoreKey && before.storeKey;
+            std::holds_alternative<event::InstallKeyEnded>(event) && start.job == Job::StoreKey && before.key.store;
         const bool asked = main || std::holds_alternative<event::SecondaryPressed>(event) || (answer && answer->yes);
         EXPECT_TRUE(asked || inRun || afterInstall) << "changed something by itself";
-        if (start.job == Job::InstallKey) {
+        if (start.job == stepJob(Step::InstallKey)) {
             EXPECT_TRUE(start.key);
             EXPECT_FALSE(spendingBlock(m_state));
         }
-        if (start.job != Job::Activate)
+        if (start.job != stepJob(Step::Activate))
             return;
         ASSERT_TRUE(start.row);
         const EsuRow *row = m_state.licenses() ? m_state.licenses()->byId(*start.row) : nullptr;
         ASSERT_TRUE(row);
         EXPECT_FALSE(row->row.isLicensed()) << "a licensed row was activated";
         EXPECT_TRUE(row->row.hasKey());
-        const bool open = before.ambiguousRows.contains(*start.row);
+        const bool open = before.pc.run.openRows.contains(*start.row);
         EXPECT_EQ(start.retryAmbiguous, main && main->kind == MainKind::ActivateAgain);
         EXPECT_TRUE(!open || start.retryAmbiguous) << "tried again without saying that it may cost one more";
         EXPECT_FALSE(spendingBlock(m_state));

@@ -160,8 +160,8 @@ QStringList pageFacts(const WizardState &wizard)
         if (wizard.pc.run.verdict) {
             for (const VerdictReason &reason : wizard.pc.run.verdict->reasons)
                 lines << QStringLiteral("%1: %2 · %3 · %4 %5")
-                             .arg(reason.id, document::stateName(reason.state), reason.evidence, reason.source,
-                                  reason.rating)
+                             .arg(document::reasonName(reason.id), document::stateName(reason.state), reason.evidence,
+                                  reason.source, reason.rating)
                              .trimmed();
             if (wizard.pc.run.verdict->advice)
                 lines << QStringLiteral("%1: %2").arg(document::adviceName(wizard.pc.run.verdict->advice->kind),

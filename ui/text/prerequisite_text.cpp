@@ -70,9 +70,9 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.title = tr("%1 (%2)", "check item (KB number)").arg(words.title, rule->namedKb);
 
     const bool missing = result.state == PrerequisiteResult::State::Missing;
-    if (rule && rule->kind == PrerequisiteRule::Kind::UpdateSource && inspection.facts.updateSource)
+    if (result.kind == PrerequisiteKind::UpdateSource && inspection.facts.updateSource)
         words.detail = UpdateText::source(*inspection.facts.updateSource);
-    else if (missing && rule && rule->kind == PrerequisiteRule::Kind::RootCertificates)
+    else if (missing && rule && result.kind == PrerequisiteKind::RootCertificates)
         words.detail = Words::paragraph({rule->why.in(language), untrustedRoots(inspection)});
     else if (missing && rule)
         words.detail = rule->why.in(language);
@@ -80,14 +80,14 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.detail = tr("This could not be checked. It is not necessarily missing.");
     else if (!result.coveredBy.isEmpty())
         words.detail = tr("Covered by %1, which is newer and already installed.").arg(result.coveredBy);
-    else if (rule && rule->kind == PrerequisiteRule::Kind::BaseLicense)
+    else if (result.kind == PrerequisiteKind::BaseLicense)
         words.detail = Words::licenseStatus(1);
-    else if (rule && (rule->kind == PrerequisiteRule::Kind::PendingRestart ||
-                      (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(rule->kind))))
+    else if (result.kind == PrerequisiteKind::PendingRestart ||
+             (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(result.kind)))
         words.detail.clear(); // the title and its badge say it all
-    else if (rule && rule->kind == PrerequisiteRule::Kind::Elevation)
+    else if (result.kind == PrerequisiteKind::Elevation)
         words.detail = tr("The wizard runs with administrator rights.");
-    else if (rule && (rule->kind == PrerequisiteRule::Kind::Build || rule->kind == PrerequisiteRule::Kind::Ubr))
+    else if (result.kind == PrerequisiteKind::Build || result.kind == PrerequisiteKind::Ubr)
         words.detail = tr("%1, build %2", "Windows edition, build number")
                            .arg(Words::windows(inspection.facts), Words::buildNumber(inspection.facts));
     else if (result.state == PrerequisiteResult::State::NotApplicable)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/verdict_text.h"
 
+#include "core/base/conditions.h"
 #include "core/rules/verdict_rules.h"
 #include "ui/text/words.h"
 
@@ -12,7 +13,7 @@ namespace esu {
 
 namespace {
 
-const VerdictReason *find(const Verdict &verdict, QLatin1String id)
+const VerdictReason *find(const Verdict &verdict, ReasonId id)
 {
     const auto found = std::find_if(verdict.reasons.cbegin(), verdict.reasons.cend(),
                                     [id](const VerdictReason &reason) { return reason.id == id; });
@@ -23,7 +24,7 @@ const VerdictReason *find(const Verdict &verdict, QLatin1String id)
 bool isUnreadable(const ProgrammeAssessment &programme)
 {
     return programme.status == ProgrammeAssessment::Status::None && programme.eligibility == Eligibility::Unknown &&
-           programme.reason != QLatin1String("no-programme");
+           programme.reason != condition::noProgramme;
 }
 
 } // namespace
@@ -63,9 +64,9 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
         break;
     }
     QString step = tr("Prerequisites");
-    const VerdictReason *license = find(verdict, QLatin1String("esu-license"));
-    const VerdictReason *base = find(verdict, QLatin1String("base-license"));
-    const VerdictReason *package = find(verdict, QLatin1String("licensing-package"));
+    const VerdictReason *license = find(verdict, ReasonId::EsuLicense);
+    const VerdictReason *base = find(verdict, ReasonId::BaseLicense);
+    const VerdictReason *package = find(verdict, ReasonId::LicensingPackage);
     if (inspection.programme.eligibility == Eligibility::NotEligible)
         return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
             .arg(Words::windows(inspection.facts));
@@ -161,23 +162,25 @@ QString VerdictText::advice(const Verdict &verdict)
     return {};
 }
 
-QString VerdictText::reasonTitle(const QString &id)
+QString VerdictText::reasonTitle(ReasonId id)
 {
-    if (id == QLatin1String("esu-license"))
+    switch (id) {
+    case ReasonId::EsuLicense:
         return tr("ESU license");
-    if (id == QLatin1String("base-license"))
+    case ReasonId::BaseLicense:
         return tr("License of Windows itself");
-    if (id == QLatin1String("licensing-package"))
+    case ReasonId::LicensingPackage:
         return tr("ESU licensing preparation package");
-    if (id == QLatin1String("esu-update"))
+    case ReasonId::EsuUpdate:
         return tr("ESU update");
-    if (id == QLatin1String("pending-restart"))
+    case ReasonId::PendingRestart:
         return tr("Restart");
-    if (id == QLatin1String("programme-ended"))
+    case ReasonId::ProgrammeEnded:
         return tr("Coverage period");
-    if (id == QLatin1String("clock"))
+    case ReasonId::Clock:
         return tr("Clock of this PC");
-    return id;
+    }
+    return {};
 }
 
 Badge VerdictText::reasonBadge(const VerdictReason &reason)
@@ -229,16 +232,16 @@ QString VerdictText::periodSentence(const ProgrammeAssessment &programme)
 
 QString VerdictText::unknownSentence(const VerdictReason &reason, const Inspection &inspection)
 {
-    if (reason.id == QLatin1String("esu-license") && inspection.licenses &&
+    if (reason.id == ReasonId::EsuLicense && inspection.licenses &&
         std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) { return row.row.isLicensed(); }))
         return tr("An ESU entry is activated, but it is not certain that it belongs to this Windows and year.");
     const bool isTrusted = reason.rating == QLatin1String("H") || reason.rating == QLatin1String("M");
-    if (reason.id == QLatin1String("esu-update") && !inspection.programme.programmeId.isEmpty() && !isTrusted)
+    if (reason.id == ReasonId::EsuUpdate && !inspection.programme.programmeId.isEmpty() && !isTrusted)
         return tr("It is not known for certain from which build on an update of this Windows belongs to the ESU "
                   "period.");
-    if (reason.id == QLatin1String("programme-ended") && !inspection.programme.programmeId.isEmpty())
+    if (reason.id == ReasonId::ProgrammeEnded && !inspection.programme.programmeId.isEmpty())
         return tr("It is not certain which ESU this edition of Windows may use.");
-    if (reason.id == QLatin1String("clock"))
+    if (reason.id == ReasonId::Clock)
         return tr(
             "The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, "
             "then check again.");
@@ -250,19 +253,23 @@ QString VerdictText::reasonSentence(const VerdictReason &reason, const Inspectio
     if (reason.state == VerdictReason::State::Unknown)
         return unknownSentence(reason, inspection);
     const bool met = reason.state == VerdictReason::State::Met;
-    if (reason.id == QLatin1String("esu-license"))
+    switch (reason.id) {
+    case ReasonId::EsuLicense:
         return licenseSentence(reason, inspection);
-    if (reason.id == QLatin1String("base-license"))
+    case ReasonId::BaseLicense:
         return met ? tr("Activated") : tr("Not activated");
-    if (reason.id == QLatin1String("licensing-package"))
+    case ReasonId::LicensingPackage:
         return met ? tr("Installed") : tr("Not installed");
-    if (reason.id == QLatin1String("esu-update"))
+    case ReasonId::EsuUpdate:
         return met ? tr("Build %1 holds an update of the ESU period.").arg(Words::buildNumber(inspection.facts))
                    : tr("No update of the ESU period is installed.");
-    if (reason.id == QLatin1String("pending-restart"))
+    case ReasonId::PendingRestart:
         return met ? tr("No restart is pending.") : tr("Windows is waiting for a restart.");
-    if (reason.id == QLatin1String("programme-ended"))
+    case ReasonId::ProgrammeEnded:
         return periodSentence(inspection.programme);
+    case ReasonId::Clock:
+        break;
+    }
     return reason.evidence;
 }
 

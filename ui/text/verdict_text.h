@@ -32,7 +32,7 @@ public:
     /// "No MAK is needed …" when signs point to consumer or cloud ESU; may be empty.
     static QString advice(const Verdict &verdict);
 
-    static QString reasonTitle(const QString &id);
+    static QString reasonTitle(ReasonId id);
     static Badge reasonBadge(const VerdictReason &reason);
     static QString reasonSentence(const VerdictReason &reason, const Inspection &inspection);
     /// "Source: …", with the rating of the data it rests on.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Activation: nothing is spent twice, and only the live row says what is.
 #include "core/base/conditions.h"
+#include "core/base/hresult.h"
 #include "tests/support/journey_test.h"
 
 namespace esu::test {
@@ -80,9 +81,9 @@ TEST_F(Activate, WithoutAJournalNothingIsSpent)
         BrokenStore broken;
         broken.claims = claims;
         Journal unwritable(broken);
-        Journey careful(pc, pc.desk(), resources, unwritable);
-        const Inspection now = careful.inspect({}).value();
-        EXPECT_TRUE(careful.activate(now, lastFive, {}, {}).error);
+        Pc careful(pc, pc.desk(), resources, unwritable);
+        const Inspection now = esu::inspect(careful, {}).value();
+        EXPECT_TRUE(esu::activate(careful, now, lastFive, {}, {}).error);
         EXPECT_EQ(pc.count(u"activate"), 0);
     }
 }
@@ -279,14 +280,14 @@ TEST_F(Activate, ARefreshMayShowThatTheLastAttemptSucceeded)
 {
     pc.activations = {ambiguousNothing};
     activateInNewRun();
-    Journey next(pc, pc.desk(), resources, journal);
-    const Inspection now = next.inspect({}).value();
+    Pc next(pc, pc.desk(), resources, journal);
+    const Inspection now = esu::inspect(next, {}).value();
     pc.calls.clear();
     pc.beforeCall = [&](int) {
         if (!pc.calls.isEmpty() && pc.calls.constLast() == QLatin1String("refresh"))
             pc.row(year2)->licenseStatus = 1;
     };
-    const ActivationReport report = next.activate(now, lastFive, {}, {});
+    const ActivationReport report = esu::activate(next, now, lastFive, {}, {});
     EXPECT_FALSE(report.error);
     EXPECT_EQ(report.outcome.spent, Spent::Unknown);
     EXPECT_EQ(pc.count(u"activate"), 0);
@@ -349,14 +350,14 @@ TEST_F(Activate, ARowThatLostItsKeyMeanwhileIsNotActivated)
         MemoryStateStore memory;
         Journal open(memory);
         ASSERT_TRUE(open.begin({.at = other.clock().now(), .activationId = year2, .lastFive = lastFive}));
-        Journey next(other, other.desk(), resources, open);
-        const Inspection now = next.inspect({}).value();
+        Pc next(other, other.desk(), resources, open);
+        const Inspection now = esu::inspect(next, {}).value();
         other.calls.clear();
         if (gone)
             other.state.removeIf([](const LicenseRow &row) { return row.id == year2; });
         else
             other.row(year2)->partialProductKey = QStringLiteral("QQQQQ");
-        EXPECT_TRUE(next.activate(now, lastFive, {}, {}).error);
+        EXPECT_TRUE(esu::activate(next, now, lastFive, {}, {}).error);
         EXPECT_EQ(other.count(u"activate"), 0);
     }
 }
@@ -365,7 +366,7 @@ TEST_F(Activate, WhatAnotherProgramActivatedMeanwhileIsSeenInTime)
 {
     const Inspection now = inspect();
     pc.row(year2)->licenseStatus = 1; // a second esuctl, a moment ago
-    const ActivationReport report = journey.activate(now, lastFive, {}, {});
+    const ActivationReport report = esu::activate(journey, now, lastFive, {}, {});
     EXPECT_FALSE(report.error);
     EXPECT_EQ(pc.count(u"activate"), 0);
     EXPECT_EQ(report.outcome.licenseStatus, 1);
@@ -376,7 +377,33 @@ TEST_F(Activate, AnOldReadingIsReadAgain)
     const Inspection now = inspect();
     ASSERT_TRUE(pc.clock().wait(std::chrono::hours(1), {}));
     pc.row(year2)->licenseStatus = 1;
-    EXPECT_TRUE(journey.activate(now, lastFive, {}, {}).outcome.nothingToDo);
+    EXPECT_TRUE(esu::activate(journey, now, lastFive, {}, {}).outcome.nothingToDo);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+}
+
+TEST_F(Activate, EveryActIsSpentTheSameWay)
+{
+    keyIsInstalled();
+    const Inspection now = inspect();
+    const EsuRow row = *now.licenses->byId(year2);
+    int asked = 0;
+    const SpendingAct byAnotherWay = [&](const ActivationId &which, const JobContext &) -> Result<void> {
+        EXPECT_EQ(which, year2);
+        EXPECT_EQ(lastOutcome(), JournalEntry::Outcome::Started) << "written before the act";
+        if (++asked == 2)
+            pc.row(year2)->licenseStatus = licenseStatusLicensed;
+        return std::unexpected(timedOut(operation::sppActivate));
+    };
+    const ActivationReport open = esu::spend(journey, row, now, {}, byAnotherWay, {});
+    EXPECT_EQ(open.outcome.spent, Spent::Unknown);
+    EXPECT_TRUE(open.error);
+    EXPECT_EQ(openAttempts(), 1);
+    const ActivationReport licensed = esu::spend(journey, row, now, {}, byAnotherWay, {});
+    EXPECT_FALSE(licensed.error);
+    EXPECT_EQ(licensed.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(openAttempts(), 0);
+    EXPECT_TRUE(esu::spend(journey, row, now, {}, byAnotherWay, {}).outcome.nothingToDo);
+    EXPECT_EQ(asked, 2);
     EXPECT_EQ(pc.count(u"activate"), 0);
 }
 

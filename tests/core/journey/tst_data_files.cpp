@@ -34,7 +34,7 @@ TEST(ShippedData, YearsFollowEachOtherWithoutAGap)
 
 TEST(ShippedData, OnlyWhatMayBlockBlocks)
 {
-    using Kind = PrerequisiteRule::Kind;
+    using Kind = PrerequisiteKind;
     for (const EsuProgramme &programme : shipped().programmes.programmes()) {
         for (const PrerequisiteRule &rule : shipped().prerequisites.rulesFor(programme.id)) {
             // A pending restart blocks only without an ESU row, elevation is exit 17, the rest is information.
@@ -48,7 +48,7 @@ TEST(ShippedData, OnlyWhatMayBlockBlocks)
 
 TEST(ShippedData, ChecksStandInEvidenceOrder)
 {
-    using Kind = PrerequisiteRule::Kind;
+    using Kind = PrerequisiteKind;
     const QList<Kind> order{Kind::Build,
                             Kind::Ubr,
                             Kind::PendingRestart,
@@ -79,10 +79,8 @@ TEST(ShippedData, EveryProgrammeOnOfferHasItsLicensingPackageItem)
         if (programme.years.isEmpty() || !programme.years.constFirst().activationId)
             continue;
         const QList<PrerequisiteRule> rules = shipped().prerequisites.rulesFor(programme.id);
-        EXPECT_TRUE(std::ranges::any_of(rules, [](const PrerequisiteRule &rule) {
-            return rule.kind == PrerequisiteRule::Kind::LicensingPackage &&
-                   rule.id.endsWith(QLatin1String("licensing-package"));
-        })) << programme.id.toStdString();
+        EXPECT_EQ(std::ranges::count(rules, PrerequisiteKind::LicensingPackage, &PrerequisiteRule::kind), 1)
+            << programme.id.toStdString();
     }
 }
 

@@ -3,6 +3,7 @@
 // green without it. None of them may be green.
 #include "tests/support/test_data.h"
 
+#include "core/journey/document.h"
 #include "core/rules/verdict_rules.h"
 
 #include <gtest/gtest.h>
@@ -89,7 +90,7 @@ struct FalseSuccess {
     const char *claim; ///< with the place in facts/peers.md
     std::function<void(FalsePc &)> change;
     Level level;
-    const char *reason;
+    ReasonId reason;
     State state;
 };
 
@@ -102,22 +103,23 @@ constexpr State unknown = State::Unknown;
 
 const FalseSuccess falseSuccesses[] = {
     // A. "Did it work?"
-    {"A1: says success, the update is not in", [](FalsePc &pc) { pc.facts.ubr = 6456; }, amber, "esu-update", no},
+    {"A1: says success, the update is not in", [](FalsePc &pc) { pc.facts.ubr = 6456; }, amber, ReasonId::EsuUpdate,
+     no},
     {"A1: the update that repairs the enrolment is no ESU update", [](FalsePc &pc) { pc.facts.ubr = 6466; }, amber,
-     "esu-update", no},
+     ReasonId::EsuUpdate, no},
     {"A3: a portal says ESU, the PC has no licensed row",
      [](FalsePc &pc) {
          pc.unlicensed();
          pc.facts.ubr = 6456;
      },
-     red, "esu-license", no},
-    {"A4: consumer ESU leaves no licensed row", [](FalsePc &pc) { pc.unlicensed(); }, red, "esu-license", no},
+     red, ReasonId::EsuLicense, no},
+    {"A4: consumer ESU leaves no licensed row", [](FalsePc &pc) { pc.unlicensed(); }, red, ReasonId::EsuLicense, no},
     {"A4: a licensed row without a product key",
      [](FalsePc &pc) {
          pc.unlicensed();
          pc.current().licenseStatus = 1;
      },
-     amber, "esu-license", unknown},
+     amber, ReasonId::EsuLicense, unknown},
     {"A4: a licensed consumer row",
      [](FalsePc &pc) {
          pc.unlicensed();
@@ -126,111 +128,111 @@ const FalseSuccess falseSuccesses[] = {
          row.description = QStringLiteral("Windows(R) Operating System, RETAIL channel");
          pc.rows.append(row);
      },
-     amber, "esu-license", unknown},
+     amber, ReasonId::EsuLicense, unknown},
     {"A5: activated for a year that has not begun",
      [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(secondYear, 2), esuRow(thirdYear, 3, lastFive, 1)}; }, amber,
-     "esu-license", no},
+     ReasonId::EsuLicense, no},
     {"§0: a PC by subscription whose first ESU update was undone (0x800F0922)",
      [](FalsePc &pc) {
          pc.facts.ubr = 6456;
          pc.facts.packages =
              QList<PackageFact>{package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7554.1.10", 0x40)};
      },
-     amber, "esu-update", no},
+     amber, ReasonId::EsuUpdate, no},
     {"§0: last year's key after the roll-over",
      [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1), esuRow(secondYear, 2)}; }, amber,
-     "esu-license", no},
+     ReasonId::EsuLicense, no},
     {"§0: the programme is over",
      [](FalsePc &pc) {
          pc.rows = {baseRow(), esuRow(thirdYear, 3, lastFive, 1)};
          pc.day = QDate(2028, 10, 11);
      },
-     amber, "programme-ended", no},
+     amber, ReasonId::ProgrammeEnded, no},
     {"§0: Windows 7 after its end",
      [](FalsePc &pc) {
          pc.windows7();
          pc.day = QDate(2026, 11, 24);
      },
-     amber, "programme-ended", no},
+     amber, ReasonId::ProgrammeEnded, no},
     // B. prerequisites and order
-    {"B6: a key without the licensing package: no row", [](FalsePc &pc) { pc.rows = {baseRow()}; }, red, "esu-license",
-     no},
+    {"B6: a key without the licensing package: no row", [](FalsePc &pc) { pc.rows = {baseRow()}; }, red,
+     ReasonId::EsuLicense, no},
     {"B6: the package is missing and the rows do not answer",
      [](FalsePc &pc) {
          pc.rowsAnswer = false;
          pc.facts.packages = QList<PackageFact>{};
      },
-     amber, "licensing-package", unknown},
-    {"B6: the key is in, nobody activated", status(0), red, "esu-license", no},
+     amber, ReasonId::LicensingPackage, unknown},
+    {"B6: the key is in, nobody activated", status(0), red, ReasonId::EsuLicense, no},
     {"B9: another version of Windows with a high revision", [](FalsePc &pc) { pc.facts.os->build = 19044; }, amber,
-     "esu-update", no},
+     ReasonId::EsuUpdate, no},
     // E. restart
     {"E21: installed, the restart is pending",
      [](FalsePc &pc) {
          pc.facts.pendingRestart = PendingRestart{.pending = true, .signs = {QStringLiteral("wu-reboot-required")}};
      },
-     amber, "pending-restart", no},
+     amber, ReasonId::PendingRestart, no},
     {"E21: nobody knows whether a restart is pending", [](FalsePc &pc) { pc.facts.pendingRestart = unread; }, amber,
-     "pending-restart", unknown},
+     ReasonId::PendingRestart, unknown},
     {"E20: an update that is undone at every restart",
      [](FalsePc &pc) {
          pc.facts.ubr = 6456;
          pc.facts.pendingRestart = PendingRestart{.pending = true};
      },
-     amber, "esu-update", no},
+     amber, ReasonId::EsuUpdate, no},
     // F and numbers: sources that say nothing
     {"F25: WSUS has not approved, so there is nothing to install",
      [](FalsePc &pc) {
          pc.facts.ubr = 6456;
          pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus};
      },
-     amber, "esu-update", no},
+     amber, ReasonId::EsuUpdate, no},
     {"§5: the hotfix list is empty and the revision unread",
      [](FalsePc &pc) {
          pc.facts.ubr = unread;
          pc.facts.packages = QList<PackageFact>{};
      },
-     amber, "esu-update", unknown},
+     amber, ReasonId::EsuUpdate, unknown},
     {"§5: the history was wiped and the revision unread", [](FalsePc &pc) { pc.facts.ubr = unread; }, amber,
-     "esu-update", unknown},
+     ReasonId::EsuUpdate, unknown},
     {"§5: a Windows 7 with a late rollup, but no threshold is known", [](FalsePc &pc) { pc.windows7(); }, amber,
-     "esu-update", unknown},
+     ReasonId::EsuUpdate, unknown},
     {"§5: a threshold from memory",
      [](FalsePc &pc) { pc.programme = [](EsuProgramme &own) { own.proof.confidence = QStringLiteral("K"); }; }, amber,
-     "esu-update", unknown},
+     ReasonId::EsuUpdate, unknown},
     {"§5: a threshold from one weak source",
      [](FalsePc &pc) { pc.programme = [](EsuProgramme &own) { own.proof.confidence = QStringLiteral("L"); }; }, amber,
-     "esu-update", unknown},
+     ReasonId::EsuUpdate, unknown},
     // Section 2: defect classes
-    {"ActivationWs: status 2 is success", status(2), red, "esu-license", no},
-    {"ActivationWs: status 3 is success", status(3), red, "esu-license", no},
-    {"ActivationWs: status 4 is success", status(4), red, "esu-license", no},
-    {"ActivationWs: status 5 is success", status(5), red, "esu-license", no},
-    {"ActivationWs: status 6 is success", status(6), red, "esu-license", no},
-    {"a status nobody knows", status(7), red, "esu-license", no},
+    {"ActivationWs: status 2 is success", status(2), red, ReasonId::EsuLicense, no},
+    {"ActivationWs: status 3 is success", status(3), red, ReasonId::EsuLicense, no},
+    {"ActivationWs: status 4 is success", status(4), red, ReasonId::EsuLicense, no},
+    {"ActivationWs: status 5 is success", status(5), red, ReasonId::EsuLicense, no},
+    {"ActivationWs: status 6 is success", status(6), red, ReasonId::EsuLicense, no},
+    {"a status nobody knows", status(7), red, ReasonId::EsuLicense, no},
     {"slmgr: /ato without an ID",
      [](FalsePc &pc) {
          pc.current().licenseStatus = 0;
          pc.facts.ubr = 6456;
      },
-     red, "esu-license", no},
+     red, ReasonId::EsuLicense, no},
     {"alygcode: a property that does not exist", [](FalsePc &pc) { pc.current().licenseStatus.reset(); }, amber,
-     "esu-license", unknown},
+     ReasonId::EsuLicense, unknown},
     {"a text says licensed, the number does not",
      [](FalsePc &pc) {
          pc.current().description += QStringLiteral(" ライセンスされています Licensed");
          pc.current().licenseStatus = 0;
      },
-     red, "esu-license", no},
+     red, ReasonId::EsuLicense, no},
     {"alygcode #4: a GUID of another year",
      [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1), esuRow(secondYear, 2)}; }, amber,
-     "esu-license", no},
+     ReasonId::EsuLicense, no},
     {"a row of another programme, same year",
      [](FalsePc &pc) {
          pc.unlicensed();
          pc.rows.append(esuRow(windows7SecondYear, 2, lastFive, 1));
      },
-     red, "esu-license", no},
+     red, ReasonId::EsuLicense, no},
     {"an IoT row of the same year, unknown here",
      [](FalsePc &pc) {
          pc.unlicensed();
@@ -238,41 +240,39 @@ const FalseSuccess falseSuccesses[] = {
          row.name = QStringLiteral("Windows(R), Client-IoT-ESU-Year2 add-on for IoTEnterprise");
          pc.rows.append(row);
      },
-     amber, "esu-license", unknown},
+     amber, ReasonId::EsuLicense, unknown},
     {"the KMS client row of the year",
      [](FalsePc &pc) {
          pc.unlicensed();
          pc.rows.append(kmsRow(lastFive, 1));
      },
-     red, "esu-license", no},
+     red, ReasonId::EsuLicense, no},
     {"marked active, Windows itself is in notification", [](FalsePc &pc) { pc.rows[0].licenseStatus = 5; }, red,
-     "base-license", no},
-    {"Windows itself in grace", [](FalsePc &pc) { pc.rows[0].licenseStatus = 2; }, red, "base-license", no},
-    {"Windows itself unread", [](FalsePc &pc) { pc.rows[0].licenseStatus.reset(); }, amber, "base-license", unknown},
-    {"an edition that has its own life cycle (LTSC)",
-     [](FalsePc &pc) { pc.facts.editionId = QStringLiteral("EnterpriseS"); }, red, "programme-ended", no},
-    {"an edition nobody could read", [](FalsePc &pc) { pc.facts.editionId = unread; }, amber, "programme-ended",
+     ReasonId::BaseLicense, no},
+    {"Windows itself in grace", [](FalsePc &pc) { pc.rows[0].licenseStatus = 2; }, red, ReasonId::BaseLicense, no},
+    {"Windows itself unread", [](FalsePc &pc) { pc.rows[0].licenseStatus.reset(); }, amber, ReasonId::BaseLicense,
      unknown},
-    {"a Windows nobody could read", [](FalsePc &pc) { pc.facts.os = unread; }, amber, "programme-ended", unknown},
-    {"the rows did not answer", [](FalsePc &pc) { pc.rowsAnswer = false; }, amber, "esu-license", unknown},
+    {"an edition that has its own life cycle (LTSC)",
+     [](FalsePc &pc) { pc.facts.editionId = QStringLiteral("EnterpriseS"); }, red, ReasonId::ProgrammeEnded, no},
+    {"an edition nobody could read", [](FalsePc &pc) { pc.facts.editionId = unread; }, amber, ReasonId::ProgrammeEnded,
+     unknown},
+    {"a Windows nobody could read", [](FalsePc &pc) { pc.facts.os = unread; }, amber, ReasonId::ProgrammeEnded,
+     unknown},
+    {"the rows did not answer", [](FalsePc &pc) { pc.rowsAnswer = false; }, amber, ReasonId::EsuLicense, unknown},
     {"a clock that stopped in year 2, the world is in year 3",
-     [](FalsePc &pc) { pc.networkTime = QDateTime({2027, 11, 30}, {12, 0}, Qt::UTC); }, amber, "clock", unknown},
+     [](FalsePc &pc) { pc.networkTime = QDateTime({2027, 11, 30}, {12, 0}, Qt::UTC); }, amber, ReasonId::Clock,
+     unknown},
     {"a clock that runs ahead of the world",
-     [](FalsePc &pc) { pc.networkTime = QDateTime({2026, 1, 5}, {12, 0}, Qt::UTC); }, amber, "clock", unknown},
+     [](FalsePc &pc) { pc.networkTime = QDateTime({2026, 1, 5}, {12, 0}, Qt::UTC); }, amber, ReasonId::Clock, unknown},
     {"a clock in a programme that has ended since",
-     [](FalsePc &pc) { pc.networkTime = QDateTime({2031, 1, 5}, {12, 0}, Qt::UTC); }, amber, "clock", unknown},
+     [](FalsePc &pc) { pc.networkTime = QDateTime({2031, 1, 5}, {12, 0}, Qt::UTC); }, amber, ReasonId::Clock, unknown},
     {"nothing could be read",
      [](FalsePc &pc) {
          pc.facts = MachineFacts();
          pc.rowsAnswer = false;
      },
-     amber, "esu-license", unknown},
+     amber, ReasonId::EsuLicense, unknown},
 };
-
-State stateIn(const Verdict &verdict, const char *id)
-{
-    return stateOf(verdict, QLatin1String(id));
-}
 
 TEST(FalseSuccess, WithoutTheClaimThePcIsGreen)
 {
@@ -288,7 +288,7 @@ TEST(FalseSuccess, NeverIsGreen)
         const Verdict verdict = verdictOf(pc);
         green += verdict.level == Level::Green ? 1 : 0;
         EXPECT_EQ(static_cast<int>(verdict.level), static_cast<int>(row.level)) << row.claim;
-        EXPECT_EQ(static_cast<int>(stateIn(verdict, row.reason)), static_cast<int>(row.state)) << row.claim;
+        EXPECT_EQ(static_cast<int>(stateOf(verdict, row.reason)), static_cast<int>(row.state)) << row.claim;
         EXPECT_TRUE(std::ranges::any_of(verdict.reasons,
                                         [](const VerdictReason &reason) { return reason.state != State::Met; }))
             << row.claim << ": the proof does not say why";
@@ -306,12 +306,25 @@ TEST(FalseSuccess, AClockThatIsOffWithinTheYearTakesNothingAway)
     EXPECT_EQ(verdict.reasons.size(), 6);
 }
 
+TEST(VerdictProof, TheNamesInTheDocumentStay)
+{
+    FalsePc pc;
+    pc.networkTime = QDateTime({2031, 1, 5}, {12, 0}, Qt::UTC);
+    QStringList names;
+    for (const VerdictReason &reason : verdictOf(pc).reasons)
+        names.append(document::reasonName(reason.id));
+    EXPECT_EQ(names.join(QLatin1Char(' ')),
+              QStringLiteral("esu-license base-license licensing-package esu-update pending-restart programme-ended "
+                             "clock"));
+}
+
 TEST(VerdictProof, EveryLineNamesItsSource)
 {
     const Verdict verdict = verdictOf(FalsePc());
     for (const VerdictReason &reason : verdict.reasons) {
-        EXPECT_FALSE(reason.source.isEmpty()) << reason.id.toStdString();
-        EXPECT_FALSE(reason.evidence.isEmpty()) << reason.id.toStdString();
+        const std::string name = document::reasonName(reason.id).toStdString();
+        EXPECT_FALSE(reason.source.isEmpty()) << name;
+        EXPECT_FALSE(reason.evidence.isEmpty()) << name;
     }
     EXPECT_EQ(verdict.reasons[3].evidence, QStringLiteral("19045.7554 >= 19045.6467"));
     EXPECT_EQ(verdict.reasons[3].rating, QStringLiteral("M"));

@@ -96,7 +96,7 @@ TEST_F(InstallKey, RefusesAPublishedKmsClientKey)
     const auto published = ProductKey::parse(resources.kmsClientKeys.all().constFirst().key);
     ASSERT_TRUE(published);
     const Inspection now = inspect();
-    const KeyReport report = journey.installKey(*published, now, {}, {});
+    const KeyReport report = esu::installKey(journey, *published, now, {}, {});
     EXPECT_EQ(conditionOf(report.error), condition::keyKmsClient);
     EXPECT_EQ(pc.count(u"install"), 0);
 }
@@ -110,9 +110,9 @@ TEST_F(InstallKey, GoesOnWhenThePcCannotSayWhatTheKeyIs)
     const auto tryWith = [&](const Result<QList<KeyConfiguration>> &configurations) {
         FakeMachine fresh;
         fresh.configurations = configurations;
-        Journey other(fresh, fresh.desk(), resources, journal);
-        const Inspection now = other.inspect({}).value();
-        const KeyReport report = other.installKey(*grouped, now, {}, {});
+        Pc other(fresh, fresh.desk(), resources, journal);
+        const Inspection now = esu::inspect(other, {}).value();
+        const KeyReport report = esu::installKey(other, *grouped, now, {}, {});
         return std::pair(report, fresh.count(u"install"));
     };
     using List = QList<KeyConfiguration>;
@@ -131,7 +131,7 @@ TEST_F(InstallKey, TheEndOfTheProgrammeIsNoReasonToRefuse)
     Inspection now = inspect();
     now.programme.status = ProgrammeAssessment::Status::Ended;
     now.programme.yearNow.reset();
-    EXPECT_TRUE(journey.installKey(key(), now, {}, {}).installed);
+    EXPECT_TRUE(esu::installKey(journey, key(), now, {}, {}).installed);
 }
 
 TEST_F(InstallKey, StopsWhenTheKeyReplacedTheBaseKey)
@@ -225,9 +225,9 @@ TEST_F(InstallKey, AnInvalidKeyIsExplainedByTheEvidence)
 TEST_F(InstallKey, RowsThatDoNotAnswerAreNotTheSameAsNoRows)
 {
     const Inspection now = inspect();
-    Journey later(pc, pc.desk(), resources, journal);
+    Pc later(pc, pc.desk(), resources, journal);
     pc.readings = {unreadable()};
-    const KeyReport report = later.installKey(key(), now, {}, {});
+    const KeyReport report = esu::installKey(later, key(), now, {}, {});
     EXPECT_EQ(report.error, unreadable());
     EXPECT_EQ(pc.count(u"install"), 0);
 }
@@ -248,7 +248,7 @@ TEST_F(InstallKey, AStopWhileThePcIsAskedAboutTheKeyEndsIt)
     std::stop_source stop;
     pc.calls.clear();
     pc.beforeCall = [&](int) { stop.request_stop(); };
-    const KeyReport report = journey.installKey(*grouped, now, {}, {.stop = stop.get_token()});
+    const KeyReport report = esu::installKey(journey, *grouped, now, {}, {.stop = stop.get_token()});
     ASSERT_TRUE(report.error);
     EXPECT_EQ(report.error->fault, Fault::Cancelled);
     EXPECT_EQ(pc.calls, QStringList{QStringLiteral("configurations")});

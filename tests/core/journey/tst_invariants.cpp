@@ -12,13 +12,13 @@ using Outcome = JournalEntry::Outcome;
 /// A whole activation as the drivers do it: read, install, activate.
 void drive(FakeMachine &pc, const Resources &resources, Journal &journal, const JobContext &context, bool retry = false)
 {
-    Journey journey(pc, pc.desk(), resources, journal);
-    const auto inspection = journey.inspect(context);
+    Pc journey(pc, pc.desk(), resources, journal);
+    const auto inspection = esu::inspect(journey, context);
     if (!inspection)
         return;
-    if (journey.installKey(key(), *inspection, {}, context).error)
+    if (esu::installKey(journey, key(), *inspection, {}, context).error)
         return;
-    journey.activate(*inspection, lastFive, {.retryAmbiguous = retry}, context);
+    esu::activate(journey, *inspection, lastFive, {.retryAmbiguous = retry}, context);
 }
 
 class StopAtEveryCall : public JourneyTest, public ::testing::WithParamInterface<bool> {};
@@ -75,7 +75,7 @@ TEST_F(JourneyTest, AStopBeforeActivateIsNoAttempt)
     const Inspection now = inspect();
     std::stop_source stop;
     stop.request_stop();
-    const ActivationReport report = journey.activate(now, lastFive, {}, {.stop = stop.get_token()});
+    const ActivationReport report = esu::activate(journey, now, lastFive, {}, {.stop = stop.get_token()});
     ASSERT_TRUE(report.error);
     EXPECT_EQ(report.error->fault, Fault::Cancelled);
     EXPECT_EQ(pc.count(u"activate"), 0);

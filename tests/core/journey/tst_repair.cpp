@@ -2,7 +2,9 @@
 // The repair step over a scripted installer.
 #include "core/base/conditions.h"
 #include "tests/support/repair_pc.h"
+
 #include "tests/support/run_test.h"
+#include <QJsonDocument>
 
 namespace esu::test {
 namespace {
@@ -15,7 +17,8 @@ protected:
     RepairTest() { now.prerequisites.clear(); }
     RepairReport repair(const RepairPlan &asked, const JobContext &context = {})
     {
-        return Journey(pc, pc.desk(), resources, journal).repair(asked, now, context);
+        Pc fresh(pc, pc.desk(), resources, journal);
+        return esu::repair(fresh, asked, now, context);
     }
     RepairPc pc;
     Resources resources = testResources();
@@ -118,6 +121,19 @@ TEST_F(RepairTest, WhatIsMetIsForgottenByTheGuard)
     EXPECT_TRUE(repair(plan).restartRequired) << "missing again, it is a new story";
 }
 
+TEST_F(RepairTest, ARestartThatHappenedIsForgottenWhateverItsItemIsCalled)
+{
+    plan = {.restartFirst = true};
+    for (int i = 0; i < 2; ++i)
+        EXPECT_TRUE(repair(plan).restartRequired);
+    now.prerequisites = {{.id = QStringLiteral("mine"),
+                          .kind = PrerequisiteKind::PendingRestart,
+                          .state = PrerequisiteResult::State::Met}};
+    EXPECT_FALSE(repair({}).error);
+    now.prerequisites.clear();
+    EXPECT_TRUE(repair(plan).restartRequired);
+}
+
 TEST_F(RepairTest, TellsWhichPackageOfHowManyIsInstalled)
 {
     QList<Progress> told;
@@ -172,11 +188,11 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
     pc.inner.row(year2)->partialProductKey = lastFive;
     pc.inner.row(year2)->licenseStatus = licenseStatusLicensed;
     // A person has to see to that, after a restart that never comes to its end.
-    PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteRule::Kind::Build, .build = 99999};
+    PrerequisiteRule build{.id = QStringLiteral("build"), .kind = PrerequisiteKind::Build, .build = 99999};
     resources.prerequisites = PrerequisiteCatalogue({build});
     pc.inner.facts.pendingRestart = PendingRestart{.pending = true};
-    Journey journey(pc, pc.desk(), resources, journal);
-    const auto run = [&] { return runOf(pc, journey, resources, wish::run()); };
+    Pc journey(pc, pc.desk(), resources, journal);
+    const auto run = [&] { return runOf(journey, wish::run()); };
     for (int restarts = 0; restarts < 2; ++restarts)
         EXPECT_EQ(outcomeOf(run(), resources).exitCode, ExitCode::RestartRequired);
     const PcRun last = run();
@@ -198,7 +214,7 @@ TEST_F(RepairTest, ThatEndsBadlyKeepsNoVerdictFromAPcThatIsLicensed)
 
 TEST_F(RepairTest, WhatARestartInterruptsIsRememberedAsAgreedTo)
 {
-    const auto agreed = [this] { return Journey(pc, pc.desk(), resources, journal).agreedRepairs().items; };
+    const auto agreed = [this] { return esu::agreedRepairs(Pc(pc, pc.desk(), resources, journal)).items; };
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
     const QStringList all{QStringLiteral("ssu"), QStringLiteral("sha2"), QStringLiteral("lpp")};
@@ -215,7 +231,10 @@ TEST_F(RepairTest, LeftoversGoWhenNothingIsToBeRepaired)
 {
     pc.outcomes.insert(QStringLiteral("KB2"), restart);
     repair(plan);
-    const auto tidyUp = [this] { Journey(pc, pc.desk(), resources, journal).tidyUp(now); };
+    const auto tidyUp = [this] {
+        Pc fresh(pc, pc.desk(), resources, journal);
+        esu::tidyUp(fresh, now);
+    };
     const auto kept = [this] { return !journal.agreedRepairs()->items.isEmpty(); };
     now.prerequisites = {{.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Unknown}};
     tidyUp();
@@ -272,14 +291,39 @@ TEST_F(RepairTest, WhichOfTheAgreedPackagesAreDownloadedIsRememberedToo)
     EXPECT_FALSE(isAgreed(agreed, from(u"other", RepairStep::Source::Catalog)));
 }
 
+TEST_F(RepairTest, WhatIsKeptBetweenRestartsKeepsItsForm)
+{
+    const auto kept = [this] {
+        return QJsonDocument(store.load(QStringLiteral("repair")).value()).toJson(QJsonDocument::Compact).toStdString();
+    };
+    const std::string done = R"({"at":"2022-06-01T12:00:00Z","kb":"KB1","state":"done"})";
+    now.facts.os->lastBoot = QDateTime(QDate(2027, 1, 9), QTime(8, 0, 5), Qt::UTC);
+    pc.outcomes.insert(QStringLiteral("KB2"), restart);
+    ASSERT_TRUE(repair(plan).restartRequired);
+    EXPECT_EQ(kept(), R"({"sha2":{"at":"2022-06-01T12:00:00Z","boot":"2027-01-09T08:00:05Z","kb":"KB2","restarts":1,)"
+                      R"("state":"done"},"ssu":)" +
+                          done + "}");
+
+    // After a restart, of which Windows does not say when it was.
+    now.facts.os->lastBoot.reset();
+    pc.outcomes.insert(QStringLiteral("KB2"),
+                       std::unexpected(Error{.fault = Fault::Refused, .operation = operation::packageInstall}));
+    EXPECT_TRUE(repair(plan).error);
+    EXPECT_TRUE(repair({.restartFirst = true}).restartRequired);
+    EXPECT_EQ(kept(), R"({"pending-restart":{"boot":null,"restarts":1},"sha2":{"at":"2022-06-01T12:00:00Z",)"
+                      R"("boot":"2027-01-09T08:00:05Z","kb":"KB2","restarts":1,"state":"failed"},"ssu":)" +
+                          done + "}");
+}
+
 TEST_F(RepairTest, APcThatCannotBeRepairedIsNotTouched)
 {
     plan.restartFirst = true;
-    const RepairReport report = Journey(pc.inner, pc.desk(), resources, journal).repair(plan, now, {});
+    Pc unable(pc.inner, pc.desk(), resources, journal);
+    const RepairReport report = esu::repair(unable, plan, now, {});
     ASSERT_TRUE(report.error);
     EXPECT_EQ(report.error->fault, Fault::Unsupported);
     EXPECT_FALSE(report.restartRequired);
-    EXPECT_EQ(*journal.repairs(), QJsonObject());
+    EXPECT_EQ(*journal.repairs(), RepairHistory());
 }
 
 TEST_F(RepairTest, WhatOnlyAPersonCanDoIsSaid)

@@ -41,10 +41,8 @@ protected:
         now.prerequisites.clear();
         pc.offered.files = {offer(u"KB1", 1000), offer(u"KB2", 2000)};
     }
-    Result<RepairPlan> list(const JobContext &context = {})
-    {
-        return Journey(pc, pc.desk(), resources, journal).listDownloads(plan, now, context);
-    }
+    Result<RepairPlan> list(const JobContext &context = {}) { return esu::listDownloads(fresh, plan, now, context); }
+    std::optional<Error> repairError(const RepairPlan &agreed) { return esu::repair(fresh, agreed, now, {}).error; }
     QStringList asked() const
     {
         QStringList kbs;
@@ -56,6 +54,7 @@ protected:
     Resources resources = testResources();
     MemoryStateStore store;
     Journal journal{store};
+    Pc fresh{pc, pc.desk(), resources, journal};
     Inspection now = inspection(readyFacts(), reading(readyRows()));
     RepairPlan plan{.steps = {download(u"ssu", u"KB1"), download(u"sha2", u"KB2")}};
     const QStringList both{QStringLiteral("KB1"), QStringLiteral("KB2")};
@@ -70,7 +69,7 @@ TEST_F(ListingTest, TellsTheSizesAndIsNotAskedAgainByTheRepair)
     EXPECT_EQ(listed->steps.at(0).file.size, 0) << "it must not become the limit of the download";
     EXPECT_EQ(asked(), both);
     EXPECT_EQ(pc.queries.constFirst().sha1, QStringLiteral("kb1"));
-    EXPECT_FALSE(Journey(pc, pc.desk(), resources, journal).repair(*listed, now, {}).error);
+    EXPECT_FALSE(repairError(*listed));
     EXPECT_EQ(pc.installed, both);
     EXPECT_EQ(asked(), both);
     plan = withListed(plan, {listed->steps.at(0).file, listed->steps.at(1).file});
@@ -174,9 +173,9 @@ TEST_F(ListingTest, TellsHowFarItIs)
 TEST_F(ListingTest, ADeskWithoutACatalogNeedsAFile)
 {
     EmptyDesk empty(pc.clock());
-    const Desk desk = empty.desk();
-    EXPECT_EQ(Journey(pc, desk, resources, journal).listDownloads(plan, now, {}), plan);
-    const auto failed = Journey(pc, desk, resources, journal).repair(plan, now, {}).error;
+    Pc without(pc, empty.desk(), resources, journal);
+    EXPECT_EQ(esu::listDownloads(without, plan, now, {}), plan);
+    const auto failed = esu::repair(without, plan, now, {}).error;
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->condition, condition::noPackageFile);
     EXPECT_EQ(failed->detail, QStringLiteral("KB1"));
@@ -186,13 +185,12 @@ TEST_F(ListingTest, ADeskWithoutACatalogNeedsAFile)
 TEST_F(ListingTest, AListThatGoesOnIsNotCalledEmpty)
 {
     pc.offered = {.complete = false};
-    const auto failed = Journey(pc, pc.desk(), resources, journal).repair(plan, now, {}).error;
+    const auto failed = repairError(plan);
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->condition, condition::catalogMoreResults);
     EXPECT_EQ(failed->detail, QStringLiteral("KB1"));
     pc.offered.complete = true;
-    EXPECT_EQ(Journey(pc, pc.desk(), resources, journal).repair(plan, now, {}).error->condition,
-              condition::catalogNoFile);
+    EXPECT_EQ(repairError(plan)->condition, condition::catalogNoFile);
 }
 
 } // namespace

@@ -10,7 +10,7 @@ class Uninstall : public JourneyTest {};
 TEST_F(Uninstall, RemovesTheKeyOfAnEsuRow)
 {
     keyIsInstalled();
-    const auto row = journey.uninstallKey(year2, {});
+    const auto row = esu::uninstallKey(journey, year2, {});
     ASSERT_TRUE(row);
     EXPECT_EQ(row->row.id, year2);
     EXPECT_FALSE(row->row.hasKey());
@@ -19,14 +19,14 @@ TEST_F(Uninstall, RemovesTheKeyOfAnEsuRow)
 
 TEST_F(Uninstall, WithoutAKeyThereIsNothingToDo)
 {
-    ASSERT_TRUE(journey.uninstallKey(year2, {}));
+    ASSERT_TRUE(esu::uninstallKey(journey, year2, {}));
     EXPECT_EQ(pc.count(u"uninstall"), 0);
 }
 
 TEST_F(Uninstall, NeverTouchesTheBaseKey)
 {
     for (const ActivationId &target : {base, pastedBaseId}) {
-        const auto refused = journey.uninstallKey(target, {});
+        const auto refused = esu::uninstallKey(journey, target, {});
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().condition, condition::idBaseWindows);
     }
@@ -35,7 +35,7 @@ TEST_F(Uninstall, NeverTouchesTheBaseKey)
 
 TEST_F(Uninstall, AnUnknownIdIsNoRow)
 {
-    const auto refused = journey.uninstallKey(id(999), {});
+    const auto refused = esu::uninstallKey(journey, id(999), {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().fault, Fault::NotFound);
     EXPECT_EQ(pc.count(u"uninstall"), 0);
@@ -45,14 +45,14 @@ TEST_F(Uninstall, NeedsElevation)
 {
     keyIsInstalled();
     pc.facts.elevated = false;
-    ASSERT_FALSE(journey.uninstallKey(year2, {}));
+    ASSERT_FALSE(esu::uninstallKey(journey, year2, {}));
     EXPECT_EQ(pc.count(u"uninstall"), 0);
 }
 
 TEST_F(Uninstall, UnreadableRowsAreNoPermission)
 {
     pc.readings = {unreadable()};
-    EXPECT_EQ(journey.uninstallKey(year2, {}).error(), unreadable());
+    EXPECT_EQ(esu::uninstallKey(journey, year2, {}).error(), unreadable());
     EXPECT_EQ(pc.count(u"uninstall"), 0);
 }
 
@@ -68,7 +68,7 @@ protected:
 TEST_F(UpdatesStep, SearchMarksWhatOnlyEsuGives)
 {
     pc.offered = {security(1)};
-    const auto found = journey.searchUpdates(inspect(), {});
+    const auto found = esu::searchUpdates(journey, inspect(), {});
     ASSERT_TRUE(found);
     EXPECT_TRUE(found->at(0).esu);
 }
@@ -80,7 +80,7 @@ TEST_F(UpdatesStep, TheMarkSurvivesAnAdapterThatForgetsIt)
     pc.afterInstall = [](UpdateRun &run) { run.updates[0].esu = false; };
     const Inspection now = inspect();
     pc.calls.clear();
-    const auto run = journey.installUpdates({marked}, now, {});
+    const auto run = esu::installUpdates(journey, {marked}, now, {});
     ASSERT_TRUE(run);
     EXPECT_TRUE(run->updates.at(0).esu);
     EXPECT_EQ(pc.calls, (QStringList{QStringLiteral("download"), QStringLiteral("install-updates")}));
@@ -89,22 +89,22 @@ TEST_F(UpdatesStep, TheMarkSurvivesAnAdapterThatForgetsIt)
 TEST_F(UpdatesStep, ThatWaitForARestartAreRememberedUntilTheVerdictAfterIt)
 {
     const Inspection now = inspect();
-    ASSERT_TRUE(journey.installUpdates({security(1)}, now, {}));
-    EXPECT_FALSE(journey.updatesWaitForRestart());
+    ASSERT_TRUE(esu::installUpdates(journey, {security(1)}, now, {}));
+    EXPECT_FALSE(esu::updatesWaitForRestart(journey));
     pc.afterInstall = [](UpdateRun &run) { run.restartRequired = true; };
-    ASSERT_TRUE(journey.installUpdates({security(1)}, now, {}));
-    EXPECT_TRUE(journey.updatesWaitForRestart());
+    ASSERT_TRUE(esu::installUpdates(journey, {security(1)}, now, {}));
+    EXPECT_TRUE(esu::updatesWaitForRestart(journey));
     pc.facts.pendingRestart = PendingRestart{.pending = true};
-    ASSERT_TRUE(journey.verify({}));
-    EXPECT_TRUE(journey.updatesWaitForRestart()) << "the restart has not come yet";
+    ASSERT_TRUE(esu::verify(journey, {}));
+    EXPECT_TRUE(esu::updatesWaitForRestart(journey)) << "the restart has not come yet";
     pc.facts.pendingRestart = PendingRestart{};
-    ASSERT_TRUE(journey.verify({}));
-    EXPECT_FALSE(journey.updatesWaitForRestart());
+    ASSERT_TRUE(esu::verify(journey, {}));
+    EXPECT_FALSE(esu::updatesWaitForRestart(journey));
 }
 
 TEST_F(JourneyTest, InspectChangesNothing)
 {
-    ASSERT_TRUE(journey.inspect({}));
+    ASSERT_TRUE(esu::inspect(journey, {}));
     EXPECT_EQ(pc.calls, (QStringList{QStringLiteral("facts"), QStringLiteral("rows")}))
         << "and asks no more than it needs";
 }
@@ -127,7 +127,7 @@ TEST_F(JourneyTest, AStopWhileReadingIsAStopNotAnUnknown)
             if (number == at)
                 stop.request_stop();
         };
-        const auto inspection = journey.inspect({.stop = stop.get_token()});
+        const auto inspection = esu::inspect(journey, {.stop = stop.get_token()});
         ASSERT_FALSE(inspection);
         EXPECT_EQ(inspection.error().fault, Fault::Cancelled);
     }
@@ -138,7 +138,7 @@ TEST_F(JourneyTest, VerifyReadsEverythingAgain)
     keyIsInstalled();
     inspect();
     pc.row(year2)->licenseStatus = 1; // behind the program's back
-    const auto verification = journey.verify({});
+    const auto verification = esu::verify(journey, {});
     ASSERT_TRUE(verification);
     EXPECT_EQ(verification->verdict.level, Verdict::Level::Green);
 }

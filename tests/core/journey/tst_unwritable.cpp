@@ -4,7 +4,6 @@
 #include "tests/support/repair_pc.h"
 
 #include "core/base/conditions.h"
-
 #include "core/rules/update_attempts.h"
 
 #include <QDir>
@@ -83,8 +82,8 @@ private:
 
 ActivationReport activateOnce(FakeMachine &pc, const Resources &resources, Journal &journal)
 {
-    Journey journey(pc, pc.desk(), resources, journal);
-    return journey.activate(journey.inspect({}).value(), lastFive, {}, {});
+    Pc journey(pc, pc.desk(), resources, journal);
+    return esu::activate(journey, esu::inspect(journey, {}).value(), lastFive, {}, {});
 }
 
 /// As the disk has it, whatever the program believes.
@@ -143,17 +142,16 @@ protected:
         pc.duringInstall = [&] {
             const QString id =
                 pc.installed.constLast() == QLatin1String("KB1") ? QStringLiteral("ssu") : QStringLiteral("sha2");
-            EXPECT_EQ(Journal(disk).repairs()->value(id).toObject().value(QLatin1String("state")),
-                      QLatin1String("started"));
+            EXPECT_EQ(Journal(disk).repairs()->value(id).attempt.value().state, RepairNote::State::Started);
             EXPECT_EQ(Journal(disk).agreedRepairs()->items, QStringList()) << "good for one run";
             if (personStops)
                 stop.request_stop();
         };
-        const RepairReport report =
-            Journey(pc, pc.desk(), resources, journal).repair(plan, now, {.stop = stop.get_token()});
+        Pc fresh(pc, pc.desk(), resources, journal);
+        const RepairReport report = esu::repair(fresh, plan, now, {.stop = stop.get_token()});
         if (report.restartRequired) {
-            const auto asked = Journal(disk).repairs()->value(QLatin1String("sha2")).toObject();
-            EXPECT_EQ(asked.value(QLatin1String("restarts")), 1) << "no restart that is not counted";
+            EXPECT_EQ(Journal(disk).repairs()->value(QLatin1String("sha2")).restarts, 1)
+                << "no restart that is not counted";
         }
         if (personStops && !pc.installed.isEmpty()) {
             EXPECT_EQ(Journal(disk).agreedRepairs()->items, QStringList()) << "a person who stops has taken it back";
@@ -171,13 +169,13 @@ protected:
         MemoryStateStore disk;
         TroubledStore store(disk, trouble);
         Journal journal(store);
-        Journey journey(pc, pc.desk(), resources, journal);
-        const Inspection now = journey.inspect({}).value();
+        Pc journey(pc, pc.desk(), resources, journal);
+        const Inspection now = esu::inspect(journey, {}).value();
         const Recorded recorded(pc, [&] {
             const UpdateAttempts attempts = updateAttemptsFrom(*Journal(disk).updates());
             return std::ranges::find(attempts, update.id, &UpdateAttempt::id) != attempts.end();
         });
-        const auto run = journey.installUpdates({update}, now, {});
+        const auto run = esu::installUpdates(journey, {update}, now, {});
         recorded.expectBefore(u"download");
         recorded.expectBefore(u"install-updates");
         EXPECT_EQ(run.has_value(), trouble.failsAt != 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/test_data.h"
 
+#include "core/base/conditions.h"
 #include <gtest/gtest.h>
 
 namespace esu::test {
@@ -70,7 +71,7 @@ TEST(AssessProgramme, AWindowsThatNoProgrammeKnowsSaysSo)
     const ProgrammeAssessment assessment = assess(programmes(), facts, dayInYear2);
     EXPECT_TRUE(assessment.programmeId.isEmpty());
     EXPECT_EQ(assessment.status, Status::None);
-    EXPECT_EQ(assessment.reason, QStringLiteral("no-programme"));
+    EXPECT_EQ(assessment.reason, condition::noProgramme);
     EXPECT_EQ(assessment.eligibility, Eligibility::Unknown) << "a key is not refused for it";
 }
 

@@ -14,7 +14,7 @@ namespace esu::test {
 namespace {
 
 using State = PrerequisiteResult::State;
-using Kind = PrerequisiteRule::Kind;
+using Kind = PrerequisiteKind;
 
 struct Item {
     const char *rule;
@@ -218,7 +218,7 @@ TEST(BlockBeforeSpending, NamesWhatIsMissing)
 {
     const auto block = blockBeforeSpending(inspection(packages({}), noRows));
     ASSERT_TRUE(block);
-    EXPECT_EQ(block->detail, QStringLiteral("sha2, mine-licensing-package"));
+    EXPECT_EQ(block->detail, QStringLiteral("sha2, mine-preparation"));
 }
 
 TEST(InvalidKeyCause, PointsToTheEvidence)
@@ -243,7 +243,7 @@ TEST(InvalidKeyCause, SaysWhichPackageAndWhichSign)
         return invalidKeyCause(pc, normalised).evidence;
     };
     EXPECT_EQ(evidence(inspection(packages({}), noRows), false),
-              QStringLiteral("no ESU row; sha2 missing (not listed: KB4474419); mine-licensing-package missing "
+              QStringLiteral("no ESU row; sha2 missing (not listed: KB4474419); mine-preparation missing "
                              "(no ESU row; not listed: KB4575903)"));
     MachineFacts restart = readyFacts();
     restart.pendingRestart = PendingRestart{

@@ -11,10 +11,10 @@ namespace esu::test {
 namespace {
 
 using State = PrerequisiteResult::State;
-using Kind = PrerequisiteRule::Kind;
+using Kind = PrerequisiteKind;
 
 const QDateTime noon(dayInYear2, QTime(12, 0), Qt::UTC);
-const QString activation = QStringLiteral("activation");
+constexpr EndpointPurpose activation = EndpointPurpose::Activation;
 
 /// Everything readable, everything fine.
 Surroundings fine()
@@ -30,7 +30,7 @@ Surroundings fine()
 }
 
 EndpointReading answer(const char *host, Result<void> reached, std::optional<qint64> secondsBehind = std::nullopt,
-                       const QString &purpose = activation)
+                       EndpointPurpose purpose = activation)
 {
     EndpointReading reading{
         .purpose = purpose,
@@ -153,7 +153,7 @@ INSTANTIATE_TEST_SUITE_P(
                           answers({answer("a", {}), answer("b", nobodyAsked())})},
                       Row{"those of another purpose do not count", Kind::Endpoints, State::Met,
                           answers({answer("a", {}),
-                                   answer("b", nameNotResolved(), {}, QStringLiteral("certificates"))})},
+                                   answer("b", nameNotResolved(), {}, EndpointPurpose::Certificates)})},
                       Row{"none of this purpose", Kind::Endpoints, State::NotApplicable, answers({})},
                       Row{"no probe", Kind::Endpoints, State::Unknown,
                           [](MachineFacts &, Surroundings &s) { s.endpoints = notRead(); }}));
@@ -210,9 +210,9 @@ INSTANTIATE_TEST_SUITE_P(
                               s.endpoints = notRead();
                           }},
                       Row{"absent, another host is untrusted", Kind::RootCertificates, State::Unknown,
-                          root(absent, {answer("a", refused(0x80072F0DU), {}, QStringLiteral("windows-update"))})},
+                          root(absent, {answer("a", refused(0x80072F0DU), {}, EndpointPurpose::WindowsUpdate)})},
                       Row{"absent, another host works", Kind::RootCertificates, State::Unknown,
-                          root(absent, {answer("a", {}, {}, QStringLiteral("windows-update"))})},
+                          root(absent, {answer("a", {}, {}, EndpointPurpose::WindowsUpdate)})},
                       Row{"an answer without TLS proves nothing", Kind::RootCertificates, State::Unknown,
                           [](MachineFacts &, Surroundings &s) {
                               s.roots->last().trust = absent;
@@ -323,7 +323,7 @@ protected:
 TEST_F(LookAround, ItsRowsAreThereOnlyAfterIt)
 {
     const Inspection before = inspect();
-    const Inspection after = journey.lookAround(before, {}).value();
+    const Inspection after = esu::lookAround(journey, before, {}).value();
     EXPECT_EQ(after.prerequisites.size(), before.prerequisites.size() + 2);
     EXPECT_EQ(stateOf(after, u"item"), State::Met);
     EXPECT_EQ(stateOf(after, u"reachable"), State::Met);
@@ -332,7 +332,7 @@ TEST_F(LookAround, ItsRowsAreThereOnlyAfterIt)
 
 TEST_F(LookAround, AsksOnlyTheAddressesOfThisProgramme)
 {
-    journey.lookAround(inspect(), {}).value();
+    esu::lookAround(journey, inspect(), {}).value();
     EXPECT_EQ(probe.asked, (QList{QUrl(QStringLiteral("https://all/")), QUrl(QStringLiteral("https://mine/"))}));
 }
 
@@ -340,7 +340,7 @@ TEST_F(LookAround, WhatCannotBeReadStaysUnknown)
 {
     pc.surroundingsFail = unreadable();
     probe.fails = unreadable();
-    const Inspection after = journey.lookAround(inspect(), {}).value();
+    const Inspection after = esu::lookAround(journey, inspect(), {}).value();
     EXPECT_EQ(stateOf(after, u"item"), State::Unknown);
     EXPECT_EQ(stateOf(after, u"reachable"), State::Unknown);
 }
@@ -349,7 +349,7 @@ TEST_F(LookAround, APcWithoutAProbeStaysUnknown)
 {
     UnsupportedEndpointProbe none;
     pc.endpoints = &none;
-    EXPECT_EQ(stateOf(journey.lookAround(inspect(), {}).value(), u"reachable"), State::Unknown);
+    EXPECT_EQ(stateOf(esu::lookAround(journey, inspect(), {}).value(), u"reachable"), State::Unknown);
 }
 
 TEST_F(LookAround, AStopEndsIt)
@@ -359,7 +359,7 @@ TEST_F(LookAround, AStopEndsIt)
     stop.request_stop();
     JobContext context;
     context.stop = stop.get_token();
-    const auto after = journey.lookAround(before, context);
+    const auto after = esu::lookAround(journey, before, context);
     ASSERT_FALSE(after);
     EXPECT_EQ(after.error().fault, Fault::Cancelled);
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/hresult.h"
 #include "core/ports/deadlines.h"
+#include "core/rules/update_attempts.h"
 #include "core/rules/update_choice.h"
 
 #include <ostream>
@@ -170,13 +171,13 @@ protected:
     /// A new run of the program over the same PC and journal.
     UpdateInfo searched()
     {
-        Journey next(pc, pc.desk(), resources, journal);
-        return next.searchUpdates(next.inspect({}).value(), {}).value().constFirst();
+        Pc next(pc, pc.desk(), resources, journal);
+        return esu::searchUpdates(next, esu::inspect(next, {}).value(), {}).value().constFirst();
     }
     void install(const JobContext &context = {})
     {
-        Journey next(pc, pc.desk(), resources, journal);
-        static_cast<void>(next.installUpdates({searched()}, next.inspect({}).value(), context));
+        Pc next(pc, pc.desk(), resources, journal);
+        static_cast<void>(esu::installUpdates(next, {searched()}, esu::inspect(next, {}).value(), context));
     }
 };
 

@@ -45,21 +45,11 @@ Verdict verdictOf(const Pc &pc)
     return judge(inspection, catalogue);
 }
 
-State stateOf(const Verdict &verdict, const char16_t *id)
-{
-    for (const VerdictReason &reason : verdict.reasons) {
-        if (reason.id == QString::fromUtf16(id))
-            return reason.state;
-    }
-    ADD_FAILURE() << "no reason " << QString::fromUtf16(id).toStdString();
-    return State::Unknown;
-}
-
 struct Case {
     const char *story;
     std::function<void(Pc &)> change;
     Level level;
-    const char16_t *reason;
+    ReasonId reason;
     State state;
 };
 void PrintTo(const Case &row, std::ostream *out)
@@ -89,119 +79,122 @@ void rollupOnly(Pc &pc, const char16_t *installed)
 INSTANTIATE_TEST_SUITE_P(
     License, Judge,
     ::testing::Values(
-        Case{"everything is proven", [](Pc &) {}, Level::Green, u"esu-license", State::Met},
-        Case{"status 0", [](Pc &pc) { pc.rows[2].licenseStatus = 0; }, Level::Red, u"esu-license", State::NotMet},
-        Case{"status 2 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 2; }, Level::Red, u"esu-license",
+        Case{"everything is proven", [](Pc &) {}, Level::Green, ReasonId::EsuLicense, State::Met},
+        Case{"status 0", [](Pc &pc) { pc.rows[2].licenseStatus = 0; }, Level::Red, ReasonId::EsuLicense, State::NotMet},
+        Case{"status 2 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 2; }, Level::Red, ReasonId::EsuLicense,
              State::NotMet},
-        Case{"status 3 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 3; }, Level::Red, u"esu-license",
+        Case{"status 3 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 3; }, Level::Red, ReasonId::EsuLicense,
              State::NotMet},
-        Case{"status 4 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 4; }, Level::Red, u"esu-license",
+        Case{"status 4 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 4; }, Level::Red, ReasonId::EsuLicense,
              State::NotMet},
-        Case{"status 5 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 5; }, Level::Red, u"esu-license",
+        Case{"status 5 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 5; }, Level::Red, ReasonId::EsuLicense,
              State::NotMet},
-        Case{"status 6 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 6; }, Level::Red, u"esu-license",
+        Case{"status 6 called success", [](Pc &pc) { pc.rows[2].licenseStatus = 6; }, Level::Red, ReasonId::EsuLicense,
              State::NotMet},
-        Case{"the status was not read", [](Pc &pc) { pc.rows[2].licenseStatus.reset(); }, Level::Amber, u"esu-license",
-             State::Unknown},
+        Case{"the status was not read", [](Pc &pc) { pc.rows[2].licenseStatus.reset(); }, Level::Amber,
+             ReasonId::EsuLicense, State::Unknown},
         Case{"/ato without an ID: only Windows is activated", [](Pc &pc) { pc.rows = readyRows(); }, Level::Red,
-             u"esu-license", State::NotMet},
+             ReasonId::EsuLicense, State::NotMet},
         Case{"the key is installed but not activated",
-             [](Pc &pc) { pc.rows = {baseRow(), esuRow(year2, 2, lastFive, 0)}; }, Level::Red, u"esu-license",
+             [](Pc &pc) { pc.rows = {baseRow(), esuRow(year2, 2, lastFive, 0)}; }, Level::Red, ReasonId::EsuLicense,
              State::NotMet},
-        Case{"no ESU row at all", [](Pc &pc) { pc.rows = {baseRow()}; }, Level::Red, u"esu-license", State::NotMet},
+        Case{"no ESU row at all", [](Pc &pc) { pc.rows = {baseRow()}; }, Level::Red, ReasonId::EsuLicense,
+             State::NotMet},
         Case{"the KMS row is licensed", [](Pc &pc) { pc.rows = {baseRow(), kmsRow(lastFive, 1)}; }, Level::Red,
-             u"esu-license", State::NotMet},
+             ReasonId::EsuLicense, State::NotMet},
         Case{"last year's licence after the roll-over",
              [](Pc &pc) { pc.rows = {baseRow(), esuRow(year1, 1, lastFive, 1), esuRow(year2, 2)}; }, Level::Amber,
-             u"esu-license", State::NotMet},
+             ReasonId::EsuLicense, State::NotMet},
         Case{"next year's licence already", [](Pc &pc) { pc.rows = {baseRow(), esuRow(year3, 3, lastFive, 1)}; },
-             Level::Amber, u"esu-license", State::NotMet},
+             Level::Amber, ReasonId::EsuLicense, State::NotMet},
         Case{"another programme's licence of the same year",
-             [](Pc &pc) { pc.rows = {baseRow(), esuRow(foreignYear2, 2, lastFive, 1)}; }, Level::Red, u"esu-license",
-             State::NotMet},
+             [](Pc &pc) { pc.rows = {baseRow(), esuRow(foreignYear2, 2, lastFive, 1)}; }, Level::Red,
+             ReasonId::EsuLicense, State::NotMet},
         Case{"an unknown row of the same year (IoT, POSReady, …)",
-             [](Pc &pc) { pc.rows = {baseRow(), esuRow(unknownYear2, 2, lastFive, 1)}; }, Level::Amber, u"esu-license",
-             State::Unknown},
-        Case{"the rows did not answer", [](Pc &pc) { pc.rowsAnswer = false; }, Level::Amber, u"esu-license",
+             [](Pc &pc) { pc.rows = {baseRow(), esuRow(unknownYear2, 2, lastFive, 1)}; }, Level::Amber,
+             ReasonId::EsuLicense, State::Unknown},
+        Case{"the rows did not answer", [](Pc &pc) { pc.rowsAnswer = false; }, Level::Amber, ReasonId::EsuLicense,
              State::Unknown}));
 
 INSTANTIATE_TEST_SUITE_P(
     Windows, Judge,
     ::testing::Values(Case{"Windows in notification", [](Pc &pc) { pc.rows[0].licenseStatus = 5; }, Level::Red,
-                           u"base-license", State::NotMet},
+                           ReasonId::BaseLicense, State::NotMet},
                       Case{"Windows in grace", [](Pc &pc) { pc.rows[0].licenseStatus = 2; }, Level::Red,
-                           u"base-license", State::NotMet},
+                           ReasonId::BaseLicense, State::NotMet},
                       Case{"no base row with a key", [](Pc &pc) { pc.rows.removeFirst(); }, Level::Amber,
-                           u"base-license", State::Unknown},
+                           ReasonId::BaseLicense, State::Unknown},
                       Case{"the base status was not read", [](Pc &pc) { pc.rows[0].licenseStatus.reset(); },
-                           Level::Amber, u"base-license", State::Unknown},
+                           Level::Amber, ReasonId::BaseLicense, State::Unknown},
                       Case{"an edition that cannot have ESU",
-                           [](Pc &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); }, Level::Red, u"esu-license",
-                           State::Met},
+                           [](Pc &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); }, Level::Red,
+                           ReasonId::EsuLicense, State::Met},
                       Case{"no programme for this Windows", [](Pc &pc) { pc.facts.os->build = 31337; }, Level::Amber,
-                           u"programme-ended", State::Unknown},
-                      Case{"OS unreadable", [](Pc &pc) { pc.facts.os = notRead(); }, Level::Amber, u"programme-ended",
-                           State::Unknown}));
+                           ReasonId::ProgrammeEnded, State::Unknown},
+                      Case{"OS unreadable", [](Pc &pc) { pc.facts.os = notRead(); }, Level::Amber,
+                           ReasonId::ProgrammeEnded, State::Unknown}));
 
 INSTANTIATE_TEST_SUITE_P(
     Update, Judge,
     ::testing::Values(
-        Case{"licensed, but no ESU update is in", [](Pc &pc) { pc.facts.ubr = 499; }, Level::Amber, u"esu-update",
+        Case{"licensed, but no ESU update is in", [](Pc &pc) { pc.facts.ubr = 499; }, Level::Amber, ReasonId::EsuUpdate,
              State::NotMet},
-        Case{"exactly the first ESU update", [](Pc &pc) { pc.facts.ubr = 500; }, Level::Green, u"esu-update",
+        Case{"exactly the first ESU update", [](Pc &pc) { pc.facts.ubr = 500; }, Level::Green, ReasonId::EsuUpdate,
              State::Met},
-        Case{"UBR unreadable", [](Pc &pc) { pc.facts.ubr = notRead(); }, Level::Amber, u"esu-update", State::Unknown},
+        Case{"UBR unreadable", [](Pc &pc) { pc.facts.ubr = notRead(); }, Level::Amber, ReasonId::EsuUpdate,
+             State::Unknown},
         Case{"no threshold known", [](Pc &pc) { pc.programme = [](EsuProgramme &own) { own.proof = {}; }; },
-             Level::Amber, u"esu-update", State::Unknown},
+             Level::Amber, ReasonId::EsuUpdate, State::Unknown},
         Case{"the rollup is in", [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~7601.24546.1.6"); },
-             Level::Green, u"esu-update", State::Met},
+             Level::Green, ReasonId::EsuUpdate, State::Met},
         Case{"the last free rollup is in",
              [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~7601.24545.1.6"); }, Level::Amber,
-             u"esu-update", State::NotMet},
+             ReasonId::EsuUpdate, State::NotMet},
         Case{"a rollup of another build",
              [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~9600.20000.1.6"); }, Level::Amber,
-             u"esu-update", State::Unknown},
+             ReasonId::EsuUpdate, State::Unknown},
         Case{"the update was rolled back (staged)",
              [](Pc &pc) {
                  rollupOnly(pc, u"Package_for_Nothing~x");
                  pc.facts.packages->append(package(u"Package_for_RollupFix~x~amd64~~7601.25000.1.6", 0x40));
              },
-             Level::Amber, u"esu-update", State::NotMet},
+             Level::Amber, ReasonId::EsuUpdate, State::NotMet},
         Case{"another package with a high number",
              [](Pc &pc) { rollupOnly(pc, u"Package_for_KB9999999~x~amd64~~7601.99999.1.6"); }, Level::Amber,
-             u"esu-update", State::Unknown},
+             ReasonId::EsuUpdate, State::Unknown},
         Case{"the list could not be read",
              [](Pc &pc) {
                  rollupOnly(pc, u"Package_for_Nothing~x");
                  pc.facts.packages = notRead();
              },
-             Level::Amber, u"esu-update", State::Unknown}));
+             Level::Amber, ReasonId::EsuUpdate, State::Unknown}));
 
 INSTANTIATE_TEST_SUITE_P(
     Moment, Judge,
     ::testing::Values(Case{"a restart is pending",
                            [](Pc &pc) { pc.facts.pendingRestart = PendingRestart{.pending = true}; }, Level::Amber,
-                           u"pending-restart", State::NotMet},
+                           ReasonId::PendingRestart, State::NotMet},
+                      Case{"only the package was read: an item is known by its kind, not by its name",
+                           [](Pc &pc) { pc.rowsAnswer = false; }, Level::Amber, ReasonId::LicensingPackage, State::Met},
                       Case{"restart signs unreadable", [](Pc &pc) { pc.facts.pendingRestart = notRead(); },
-                           Level::Amber, u"pending-restart", State::Unknown},
+                           Level::Amber, ReasonId::PendingRestart, State::Unknown},
                       Case{"the programme has ended", [](Pc &pc) { pc.day = QDate(2024, 1, 1); }, Level::Amber,
-                           u"programme-ended", State::NotMet},
+                           ReasonId::ProgrammeEnded, State::NotMet},
                       Case{"the programme has not started", [](Pc &pc) { pc.day = QDate(2020, 12, 31); }, Level::Amber,
-                           u"programme-ended", State::NotMet},
+                           ReasonId::ProgrammeEnded, State::NotMet},
                       Case{"the last day", [](Pc &pc) { pc.day = QDate(2022, 12, 31); }, Level::Green,
-                           u"programme-ended", State::Met},
-                      Case{"the day after it", [](Pc &pc) { pc.day = QDate(2023, 1, 1); }, Level::Amber, u"esu-license",
-                           State::NotMet}));
+                           ReasonId::ProgrammeEnded, State::Met},
+                      Case{"the day after it", [](Pc &pc) { pc.day = QDate(2023, 1, 1); }, Level::Amber,
+                           ReasonId::EsuLicense, State::NotMet}));
 
 TEST(JudgeReasons, AreAlwaysTheSameSix)
 {
     for (const bool answer : {true, false}) {
-        QStringList ids;
+        QList<ReasonId> ids;
         for (const VerdictReason &reason : verdictOf({.rowsAnswer = answer}).reasons)
             ids.append(reason.id);
-        EXPECT_EQ(
-            ids.join(QLatin1Char(' ')),
-            QStringLiteral("esu-license base-license licensing-package esu-update pending-restart programme-ended"));
+        EXPECT_EQ(ids, (QList{ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage,
+                              ReasonId::EsuUpdate, ReasonId::PendingRestart, ReasonId::ProgrammeEnded}));
     }
 }
 

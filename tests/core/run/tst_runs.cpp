@@ -40,7 +40,7 @@ protected:
     PcRun call(RunWish wish, bool withKey = true)
     {
         const ProductKey typed = key();
-        return runOf(pc, journey, resources, std::move(wish), withKey ? &typed : nullptr);
+        return runOf(journey, std::move(wish), withKey ? &typed : nullptr);
     }
 };
 
@@ -307,14 +307,14 @@ TEST_F(RunsTest, AStopAtEveryCallIsAHundredAndThirtyOrDone)
             updateWantsRestart(stoppedPc);
             MemoryStateStore memory;
             Journal kept(memory);
-            Journey stopped(stoppedPc, stoppedPc.desk(), resources, kept);
+            Pc stopped(stoppedPc, stoppedPc.desk(), resources, kept);
             std::stop_source stop;
             stoppedPc.beforeCall = [&](int number) {
                 if (number == at)
                     stop.request_stop();
             };
             const ProductKey typed = key();
-            const PcRun run = runOf(stoppedPc, stopped, resources, wishOf(command), &typed, {.stop = stop.get_token()});
+            const PcRun run = runOf(stopped, wishOf(command), &typed, {.stop = stop.get_token()});
             const Summary result = outcomeOf(run, resources);
             const qsizetype activations = stoppedPc.count(u"activate");
             EXPECT_LE(activations, 1);
@@ -378,8 +378,8 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     optional.security = false;
     pc.offered.append(optional);
     const auto next = [&] {
-        Journey journey(pc, pc.desk(), resources, journal);
-        return runOf(pc, journey, resources, wish::updates(true));
+        Pc journey(pc, pc.desk(), resources, journal);
+        return runOf(journey, wish::updates(true));
     };
     next();
     EXPECT_EQ(toldUpdates(next()).at(1).state, UpdateInfo::State::Skipped);
@@ -397,8 +397,8 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     EXPECT_EQ(told[0][QStringLiteral("code")], QStringLiteral("0x800F0922"));
     EXPECT_TRUE(told[1][QStringLiteral("reason")].isNull());
 
-    Journey journey(pc, pc.desk(), resources, journal);
-    const PcRun search = runOf(pc, journey, resources, wish::updates(false));
+    Pc journey(pc, pc.desk(), resources, journal);
+    const PcRun search = runOf(journey, wish::updates(false));
     EXPECT_EQ(outcomeOf(search, resources).exitCode, ExitCode::Done) << "searching is no failure";
 }
 
@@ -408,7 +408,7 @@ TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
     const Resources resources = testResources();
     MemoryStateStore store;
     Journal journal{store};
-    Journey journey(pc, pc.desk(), resources, journal);
+    Pc journey(pc, pc.desk(), resources, journal);
     pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus, .server = QStringLiteral("wsus")};
     QList<UpdateSource> told;
     const auto tell = [&](const UpdateSource &source) {
@@ -416,10 +416,10 @@ TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
         told.append(source);
     };
     RunWish wish = wish::updates(false);
-    runOf(pc, journey, resources, wish, nullptr, {}, tell);
+    runOf(journey, wish, nullptr, {}, tell);
     EXPECT_EQ(told, QList<UpdateSource>{*pc.facts.updateSource});
     wish.dryRun = true;
-    runOf(pc, journey, resources, wish, nullptr, {}, tell);
+    runOf(journey, wish, nullptr, {}, tell);
     EXPECT_EQ(told.size(), 1) << "a rehearsal searches nothing";
 }
 

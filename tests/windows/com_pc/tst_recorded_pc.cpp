@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A recorded PC behind COM: what it did not answer is as unknown to the Windows adapters as it is on the practice PC.
+#include "core/journey/inspect.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_machine.h"
 #include "core/practice/scenario_writer.h"
@@ -43,7 +44,8 @@ private:
         MemoryStateStore store;
         Journal journal(store);
         EmptyDesk desk(machine.clock());
-        const auto inspection = Journey(machine, desk.desk(), m_resources, journal).inspect({});
+        Pc pc(machine, desk.desk(), m_resources, journal);
+        const auto inspection = inspect(pc, {});
         return inspection ? QJsonDocument(document::inspection(*inspection)).toJson().toStdString() : "no inspection";
     }
 

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "core/journey/inspect.h"
+
+#include "core/base/operations.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+void applyRules(Inspection &inspection, const Resources &resources)
+{
+    inspection.prerequisites =
+        checkPrerequisites(resources.prerequisites, inspection.programme, inspection.facts, inspection.licenses);
+}
+
+} // namespace
+
+Result<Inspection> inspect(Pc &pc, const JobContext &context)
+{
+    const Resources &resources = pc.resources();
+    context.tell({.waiting = Waiting::ReadingPc});
+    auto facts = pc.machine().inventory().read(resources.prerequisites.packageNeedles(), context);
+    if (!facts)
+        return std::unexpected(facts.error());
+    Inspection inspection;
+    inspection.at = pc.machine().clock().now();
+    inspection.facts = *std::move(facts);
+    inspection.programme = assess(resources.programmes, inspection.facts, inspection.at.toLocalTime().date());
+    inspection.licenses = pc.readLicenses(inspection.programme, context);
+    if (!inspection.licenses && inspection.licenses.error().fault == Fault::Cancelled)
+        return std::unexpected(inspection.licenses.error());
+    applyRules(inspection, resources);
+    return inspection;
+}
+
+Result<Inspection> lookAround(Pc &pc, Inspection inspection, const JobContext &context)
+{
+    context.tell({.waiting = Waiting::ReadingPc});
+    Surroundings surroundings;
+    auto read = pc.machine().inventory().readSurroundings(pc.resources().endpoints.roots, context);
+    if (read) {
+        surroundings = *std::move(read);
+    } else {
+        const auto unknown = std::unexpected(read.error());
+        surroundings = {
+            .freeBytes = unknown, .tls12 = unknown, .onBattery = unknown, .metered = unknown, .roots = unknown};
+    }
+    surroundings.endpoints = readEndpoints(pc, inspection.programme.programmeId, context);
+    surroundings.at = pc.machine().clock().now();
+    if (context.stopRequested())
+        return std::unexpected(cancelled(operation::journeyPrerequisites));
+    inspection.facts.surroundings = surroundings;
+    applyRules(inspection, pc.resources());
+    return inspection;
+}
+
+Fact<QList<EndpointReading>> readEndpoints(Pc &pc, const QString &programmeId, const JobContext &context)
+{
+    QList<EndpointReading> readings;
+    QList<QUrl> urls;
+    for (const ProbeEndpoint &endpoint : pc.resources().endpoints.probes) {
+        if (!endpoint.programmes.isEmpty() && !endpoint.programmes.contains(programmeId))
+            continue;
+        readings.append({.purpose = endpoint.purpose, .answer = {.url = endpoint.url}});
+        urls.append(endpoint.url);
+    }
+    const auto answers = pc.machine().endpointProbe().probe(urls, context);
+    if (!answers)
+        return std::unexpected(answers.error());
+    for (EndpointReading &reading : readings) {
+        const auto answer = std::ranges::find(*answers, reading.answer.url, &EndpointAnswer::url);
+        if (answer != answers->end())
+            reading.answer = *answer;
+    }
+    return readings;
+}
+
+} // namespace esu

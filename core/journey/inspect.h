@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/pc.h"
+#include "core/rules/inspection.h"
+
+namespace esu {
+
+/// Reads facts and rows and applies the rules; changes nothing.
+Result<Inspection> inspect(Pc &pc, const JobContext &context);
+
+/// Adds what is around Windows (room, power, addresses that answer) and applies the rules again; changes nothing. Fails
+/// only when stopped: what cannot be read stays unknown.
+Result<Inspection> lookAround(Pc &pc, Inspection inspection, const JobContext &context);
+
+/// What the addresses that a programme needs answer from this PC; changes nothing.
+Fact<QList<EndpointReading>> readEndpoints(Pc &pc, const QString &programmeId, const JobContext &context);
+
+} // namespace esu

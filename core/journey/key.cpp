@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+#include "core/journey/key.h"
+
+#include "core/base/conditions.h"
+#include "core/base/hresult.h"
+#include "core/base/operations.h"
+#include "core/journey/inspect.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+KeyReport failed(KeyReport report, Error error)
+{
+    report.error = std::move(error);
+    return report;
+}
+
+bool mapsToEsu(const KeyConfiguration &configuration, const LicenseReading &reading,
+               const ProgrammeCatalogue &catalogue)
+{
+    if (configuration.activationId &&
+        (catalogue.find(*configuration.activationId) || reading.byId(*configuration.activationId)))
+        return true;
+    return configuration.editionId.contains(QLatin1String("ESU")) ||
+           configuration.description.contains(QLatin1String("ESU"));
+}
+
+std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
+                               const LicenseReading &reading, const JobContext &context)
+{
+    if (const auto product = pc.resources().kmsClientKeys.productOf(key))
+        return conditionError(Fault::Refused, operation::keyInput, condition::keyKmsClient, *product);
+    Inspection now = inspection;
+    now.licenses = reading;
+    if (auto block = blockBeforeSpending(now))
+        return block;
+    if (!key.groupId())
+        return std::nullopt;
+    const auto configurations = pc.machine().licensing().keyConfigurations(*key.groupId(), context);
+    if (!configurations || configurations->isEmpty())
+        return std::nullopt;
+    const bool esu = std::ranges::any_of(*configurations, [&](const KeyConfiguration &configuration) {
+        return mapsToEsu(configuration, reading, pc.resources().programmes);
+    });
+    if (esu)
+        return std::nullopt;
+    return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu,
+                          configurations->constFirst().description);
+}
+
+/// `InstallProductKey` has failed; the licensing service does not say why a key does not fit, the PC often does.
+Error explained(Error error, const ProductKey &key, const Inspection &inspection, const KeyReport &report)
+{
+    if (error.code == hresult::invalidProductKey) {
+        const KeyRefusal cause = invalidKeyCause(inspection, key.wasNormalised());
+        error.condition = cause.condition;
+        error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("; ")) + cause.evidence;
+    }
+    if (report.baseUnchanged == false)
+        error.condition = condition::baseChanged;
+    return error;
+}
+
+bool isOtherRow(const EsuRow &row, const std::optional<ActivationId> &wanted)
+{
+    return wanted && row.row.id != wanted;
+}
+
+std::optional<Error> bindingError(const BindCheck &check, const ProductKey &key,
+                                  const std::optional<ActivationId> &wanted)
+{
+    switch (check.kind) {
+    case BindCheck::Kind::EsuRow:
+        if (isOtherRow(*check.row, wanted))
+            return conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow);
+        return std::nullopt;
+    case BindCheck::Kind::BaseRowTookKey:
+        return conditionError(Fault::Refused, operation::keyBind, condition::baseKeyInstalled, key.lastFive());
+    case BindCheck::Kind::BaseRowChanged:
+        return conditionError(Fault::Refused, operation::keyBind, condition::baseChanged);
+    case BindCheck::Kind::OtherRowTookKey:
+        return conditionError(Fault::Refused, operation::keyBind, condition::otherRowTookKey);
+    case BindCheck::Kind::NoRowTookKey:
+        return conditionError(Fault::NotFound, operation::keyBind, condition::noRowTookKey);
+    }
+    return std::nullopt;
+}
+
+Result<LicenseReading> readAfterInstalling(Pc &pc, const ProductKey &key, const ProgrammeAssessment &programme,
+                                           bool installed, const JobContext &context)
+{
+    auto after = pc.readLicenses(programme, context);
+    if (installed && after && !after->byLastFive(key.lastFive())) {
+        // Some services show the new key only after a refresh; nothing is installed a second time.
+        if (pc.machine().licensing().refresh(context))
+            after = pc.readLicenses(programme, context);
+    }
+    return after;
+}
+
+} // namespace
+
+KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
+                     const std::optional<ActivationId> &wanted, const JobContext &context)
+{
+    KeyReport report;
+    if (auto error = refuseWithoutElevation(inspection))
+        return failed(report, *error);
+    const auto reading = pc.currentLicenses(inspection.programme, context);
+    if (!reading)
+        return failed(report, reading.error());
+    report.licenses = *reading;
+    const RowDecision decision = decideRow(*reading, inspection.programme, key.lastFive(), wanted);
+    if (decision.row) {
+        report.row = decision.row;
+        report.baseUnchanged = true;
+        if (isOtherRow(*decision.row, wanted))
+            return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
+        return report;
+    }
+    if (auto error = refuseKey(pc, key, inspection, *reading, context))
+        return failed(report, *error);
+    if (context.stopRequested())
+        return failed(report, cancelled(operation::sppInstallKey));
+    if (const auto claimed = pc.claim(); !claimed)
+        return failed(report, claimed.error());
+
+    context.tell({.waiting = Waiting::InstallingKey});
+    const std::optional<LicenseRow> baseBefore = reading->base;
+    const auto installed = pc.machine().licensing().installProductKey(key.text(), context);
+    pc.forgetLicenses();
+    const auto after = readAfterInstalling(pc, key, inspection.programme, installed.has_value(), context);
+    if (after) {
+        report.licenses = *after;
+        report.baseUnchanged = baseUnchanged(baseBefore, after->base);
+    }
+    if (!installed)
+        return failed(report, explained(installed.error(), key, inspection, report));
+    report.installed = true;
+    if (!after)
+        return failed(report, after.error());
+    const BindCheck check = checkBinding(pc.lastRows(), pc.resources().programmes, inspection.programme.programmeId,
+                                         baseBefore, key.lastFive());
+    report.row = check.row;
+    report.error = bindingError(check, key, wanted);
+    return report;
+}
+
+Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context)
+{
+    if (pc.resources().programmes.baseWindowsProduct(id))
+        return std::unexpected(conditionError(Fault::Refused, operation::activationIdInput, condition::idBaseWindows));
+    const auto inspection = inspect(pc, context);
+    if (!inspection)
+        return std::unexpected(inspection.error());
+    if (auto error = refuseWithoutElevation(*inspection))
+        return std::unexpected(*error);
+    if (!inspection->licenses)
+        return std::unexpected(inspection->licenses.error());
+    const EsuRow *row = inspection->licenses->byId(id);
+    if (!row) {
+        const bool isBase =
+            std::ranges::any_of(pc.lastRows(), [&](const LicenseRow &candidate) { return candidate.id == id; });
+        return std::unexpected(conditionError(isBase ? Fault::Refused : Fault::NotFound, operation::activationIdInput,
+                                              isBase ? condition::idBaseWindows : condition::noEsuRow));
+    }
+    if (!row->row.hasKey())
+        return *row;
+    context.tell({.waiting = Waiting::RemovingKey});
+    if (const auto removed = pc.machine().licensing().uninstallProductKey(id, context); !removed)
+        return std::unexpected(removed.error());
+    static_cast<void>(pc.machine().licensing().refresh(context));
+    const auto after = pc.readLicenses(inspection->programme, context);
+    if (!after)
+        return std::unexpected(after.error());
+    const EsuRow *left = after->byId(id);
+    return left ? *left : EsuRow{.row = {.id = id}};
+}
+
+} // namespace esu

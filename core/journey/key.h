@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/journey/pc.h"
+#include "core/model/product_key.h"
+#include "core/rules/inspection.h"
+
+#include <optional>
+
+namespace esu {
+
+/// The result of installing a key (slmgr /ipk), with what is known when it failed.
+struct KeyReport {
+    std::optional<EsuRow> row = std::nullopt;         ///< the ESU row that has the key now
+    bool installed = false;                           ///< false: it was there already, InstallProductKey was not called
+    std::optional<bool> baseUnchanged = std::nullopt; ///< read again and the same; nullopt = not known
+    LicenseReading licenses = {};                     ///< the rows as last read
+    std::optional<Error> error = std::nullopt;
+
+    bool operator==(const KeyReport &) const = default;
+};
+
+/// Installs the key unless a row has it already. Refuses before the call whatever could replace the key of Windows
+/// itself, and stops after it when the base row changed or another kind of row took the key. Spends nothing. `wanted`:
+/// only this row may take the key; when another one did, the report says so and nothing must be activated.
+KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
+                     const std::optional<ActivationId> &wanted, const JobContext &context);
+
+/// Removes the key of an ESU row; anything else is refused before the call. Gives the row as it is afterwards.
+Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context);
+
+} // namespace esu
