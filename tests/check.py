@@ -15,6 +15,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import citations
+
 TOP = Path(__file__).resolve().parent.parent
 ROOMS = ["app", "core", "ui", "resources", "translations", "tests", "installer"]
 LONGEST_FILE = 400
@@ -113,7 +115,7 @@ class HouseRules(unittest.TestCase):
     def test_every_room_explains_itself(self):
         self.none([room for room in ROOMS if not (TOP / room / "README.md").exists()], "a room without a README")
         self.none([f"{path}: {len(text(path).splitlines())} lines" for path in FILES
-                   if path.name == "README.md" and len(path.parts) > 1 and path.parts[0] not in ("app", "resources")
+                   if path.name == "README.md" and len(path.parts) > 1 and path.parts[0] != "resources"
                    and len(text(path).splitlines()) > 30], "room READMEs have at most 30 lines")
 
     def test_every_source_has_a_licence_line(self):
@@ -158,8 +160,45 @@ class HouseRules(unittest.TestCase):
         self.none([f"{path}: {found}" for path in PRODUCT for found in literal.findall(text(path))],
                   "a condition is a name of core/base/conditions.h")
 
+    def test_every_command_is_in_the_list(self):
+        folder = Path("app/ctl/commands")
+        made = [name for path in CPP if path.parent == folder and path.suffix == ".cpp"
+                for name in re.findall(r"^constinit const CommandSpec (\w+)\{", text(path), re.M)]
+        listed = re.findall(r"&(\w+Command)\b", text(folder / "commands.h"))
+        self.assertEqual(sorted(made), sorted(listed), "allCommands (commands.h) and the files beside it differ")
+
     def test_layers_link_as_drawn(self):
         self.assertNotRegex(text(Path("core/CMakeLists.txt")), r"Qt6::(Widgets|Gui|Network)")
+
+
+class Citations(unittest.TestCase):
+    """A comment, or a page, that sends its reader somewhere: it is there."""
+
+    def test_what_is_cited_ships(self):
+        tree = citations.Tree(FILES, text)
+        found = [problem for path in FILES for problem in tree.problems(path)]
+        self.assertEqual(found, [], "\n".join(found))
+
+    def test_what_is_not_there_is_found(self):
+        pages = {"core/GUIDE.md": '# Guide\n\n## 1. <a id="key"></a>Keys\n\n## How to\n',
+                 "core/model/key.h": "int a;\n"}
+        right = ("/// core/model/key.h, core/GUIDE.md, core/model/*.h, core/model.", "/// core/GUIDE.md#key, #how-to.",
+                 '/// core/GUIDE.md, "Keys" and "How to".', "// core/model/key and https://example.com/core/none.h",
+                 "/// key.h is beside.", "int a; // core/\nint b; // none.h")
+        wrong = {"/// core/model/none.h": 1, "/// core/none.": 1, "int a; // see NOTES.md": 1, "/// core/GUIDE.md#none": 1,
+                 "/// core/GUIDE.md#key, #none": 1, '/// core/GUIDE.md,\n/// "None"': 1, '/// `core/GUIDE.md` ("Keys", "None")': 1,
+                 "/// as facts 3.1 say": 1, "/// (design/plan.txt)": 1, "/// architecture rule 6": 1, "/// core/none/*.h": 1}
+        for source in (*right, *wrong):
+            with self.subTest(source):
+                pages["core/model/user.h"] = source
+                tree = citations.Tree([Path(name) for name in pages], lambda path: pages[str(path)])
+                self.assertEqual(len(list(tree.problems(Path("core/model/user.h")))), wrong.get(source, 0))
+        for page, count in (("[a](GUIDE.md#key) [b](model) [c](#here)\n# Here", 0), ("[a](NONE.md)", 2), ("[a](GUIDE.md#none)", 2),
+                            ("[c](#there)", 1), ("`model/none.cpp`, `model/key.h`", 1)):
+            with self.subTest(page):
+                pages["core/README.md"] = page
+                tree = citations.Tree([Path(name) for name in pages], lambda path: pages[str(path)])
+                self.assertEqual(len(list(tree.problems(Path("core/README.md")))), count, list(tree.problems(Path("core/README.md"))))
 
 
 class Format(unittest.TestCase):

@@ -164,11 +164,14 @@ def build(preset, count):
 
 
 def stage_linux(count):
+    def script(name, *words):
+        return lambda own, log: run_script([sys.executable, *words], own, name, log=log)
+
     if build("linux", count):
         run_ctest("linux", count)
-        run_script([sys.executable, "tests/app/esuctl_suite.py", "build/linux/app/esuctl"], count, "esuctl")
-        run_script([sys.executable, "tests/app/wizard_suite.py", "build/linux/app/esu-wizard"], count, "wizard")
-        run_script([sys.executable, "tests/check.py"], count, "check")
+        side_by_side(count, script("esuctl", "tests/app/esuctl_suite.py", "build/linux/app/esuctl"),
+                     script("wizard", "tests/app/wizard_suite.py", "build/linux/app/esu-wizard"),
+                     script("check", "tests/check.py"))
 
 
 def stage_asan(count):

@@ -367,6 +367,137 @@
     </message>
 </context>
 <context>
+    <name>CommandLine</name>
+    <message>
+        <source>installs the key and activates</source>
+        <translation>キーのインストールとライセンス認証</translation>
+    </message>
+    <message>
+        <source>gets a PC under Extended Security Updates (ESU).</source>
+        <translation>パソコンを拡張セキュリティ更新プログラム (ESU) の対象にします。</translation>
+    </message>
+    <message>
+        <source>With every command:</source>
+        <translation>すべてのコマンドで使えるオプション:</translation>
+    </message>
+    <message>
+        <source>No option takes a key as an argument. Exit codes are listed in CONTRACT.md.</source>
+        <translation>キーを引数で渡すオプションはありません。終了コードは CONTRACT.md にあります。</translation>
+    </message>
+    <message>
+        <source>this text</source>
+        <translation>この説明を表示します</translation>
+    </message>
+    <message>
+        <source>the version of this program</source>
+        <translation>このプログラムのバージョンを表示します</translation>
+    </message>
+    <message>
+        <source>reads the PC; changes nothing</source>
+        <translation>パソコンの状態を読み取ります。何も変更しません</translation>
+    </message>
+    <message>
+        <source>keeps a MAK in the credential store</source>
+        <translation>MAK キーを資格情報ストアに保存します</translation>
+    </message>
+    <message>
+        <source>removes the MAK from the credential store</source>
+        <translation>資格情報ストアの MAK キーを削除します</translation>
+    </message>
+    <message>
+        <source>the last five characters of the MAK in the credential store</source>
+        <translation>資格情報ストアの MAK キーの末尾 5 文字を表示します</translation>
+    </message>
+    <message>
+        <source>checks what ESU needs (and installs what is missing)</source>
+        <translation>必須更新プログラムと設定の確認 (とインストール)</translation>
+    </message>
+    <message>
+        <source>saves what the PC answers, with names replaced</source>
+        <translation>パソコンの応答を、名前などを置き換えて記録します</translation>
+    </message>
+    <message>
+        <source>all steps in order</source>
+        <translation>すべての手順を順に行います</translation>
+    </message>
+    <message>
+        <source>facts about this build and the backends it reaches</source>
+        <translation>プログラムと接続先の確認</translation>
+    </message>
+    <message>
+        <source>removes an ESU key, never the key of Windows</source>
+        <translation>ESU のプロダクト キーを削除します。Windows 本体のキーには触れません</translation>
+    </message>
+    <message>
+        <source>searches for updates (and installs them)</source>
+        <translation>更新プログラムの確認 (とインストール)</translation>
+    </message>
+    <message>
+        <source>the verdict and its proof</source>
+        <translation>判定とその根拠</translation>
+    </message>
+    <message>
+        <source>which PC</source>
+        <translation>対象のパソコン</translation>
+    </message>
+    <message>
+        <source>keeps a practice PC between runs</source>
+        <translation>練習用パソコンの状態を残すファイル</translation>
+    </message>
+    <message>
+        <source>only this ESU entry may be used</source>
+        <translation>この ESU の項目だけを対象にします</translation>
+    </message>
+    <message>
+        <source>says what would be done, does nothing</source>
+        <translation>何をするかだけを示します</translation>
+    </message>
+    <message>
+        <source>installs the updates that were found</source>
+        <translation>見つかった更新プログラムをインストールします</translation>
+    </message>
+    <message>
+        <source>downloads and installs what is missing</source>
+        <translation>足りないものをダウンロードしてインストールします</translation>
+    </message>
+    <message>
+        <source>folder of .msu files for repairs</source>
+        <translation>修復に使う .msu ファイルのフォルダー</translation>
+    </message>
+    <message>
+        <source>one more attempt after three with an unknown end</source>
+        <translation>結果のわからない試行が 3 回続いた後に、もう一度試します</translation>
+    </message>
+    <message>
+        <source>how to activate</source>
+        <translation>ライセンス認証の方法</translation>
+    </message>
+    <message>
+        <source>uses the stored MAK</source>
+        <translation>保存済みの MAK キーを使います</translation>
+    </message>
+    <message>
+        <source>reads one MAK from standard input</source>
+        <translation>標準入力から MAK キーを 1 つ読みます</translation>
+    </message>
+    <message>
+        <source>a mirror in place of Microsoft Update Catalog (https)</source>
+        <translation>Microsoft Update カタログの代わりに使う場所 (https)</translation>
+    </message>
+    <message>
+        <source>one JSON document on standard output</source>
+        <translation>結果を JSON で標準出力に書きます</translation>
+    </message>
+    <message>
+        <source>language of the texts</source>
+        <translation>表示の言語</translation>
+    </message>
+    <message>
+        <source>log without keys</source>
+        <translation>記録 (キーの全文は残りません)</translation>
+    </message>
+</context>
+<context>
     <name>ConsoleText</name>
     <message>
         <source>This would be done:</source>

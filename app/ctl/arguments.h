@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/ctl/command_spec.h"
 #include "core/base/error.h"
-#include "core/model/activation_id.h"
 #include "core/network/catalog_client.h"
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -12,44 +13,19 @@
 
 namespace esu {
 
-/// The command line of `esuctl`, understood and checked. No option takes a key.
+/// The command line of `esuctl`, understood and checked.
 struct Arguments {
-    enum class Command {
-        Inspect,
-        Prerequisites,
-        Activate,
-        WindowsUpdate,
-        Verify,
-        Run,
-        UninstallKey,
-        Record,
-        KeyStore,
-        KeyForget,
-        KeyShow,
-        SelfTest,
-        Help,
-        Version,
-    };
-    Command command = Command::Help;
-    QString machine;
-    QString stateFile;
-    QString recordFile; ///< where `record` saves
-    QString logFile;
-    QString language;                                   ///< "ja" or "en"
+    const CommandSpec *command = nullptr; ///< never nullptr once parsed
+    QString argument = {};                ///< the word of the command's own, such as the file `record` saves
+    QString machine = {};
+    QString language = {};                              ///< "ja" or "en"
     std::optional<CatalogPlace> catalog = std::nullopt; ///< `--catalog`
-    std::optional<QString> activationId = std::nullopt; ///< as typed; parsed where it is used
-    std::optional<QString> packages = std::nullopt;     ///< folder of .msu files
-    bool json = false;
-    bool dryRun = false;
-    bool install = false;
-    bool repair = false;
-    bool keyFromStdin = false;
-    bool keyFromStore = false;
-    bool retryActivation = false;
-};
+    QMap<Option, QString> given = {};                   ///< every option of the line with its value as typed
 
-/// The name a document carries ("uninstall-key", "key show").
-QString commandName(Arguments::Command command);
+    bool has(Option option) const { return given.contains(option); }
+    /// Empty unless given.
+    QString value(Option option) const { return given.value(option); }
+};
 
 /// The words of a command line that was refused: what, where and what to do, in `detail`; plus what a `--json` reader
 /// still needs.
@@ -63,7 +39,7 @@ struct ArgumentProblem {
 /// `arguments` without the program's name.
 std::expected<Arguments, ArgumentProblem> parseArguments(const QStringList &arguments);
 
-/// The help text of `esuctl`.
-QString usageText(const QString &language);
+/// A line is refused. Technical words: they go into `detail`; what to do about it is in the error catalogue.
+Error usageError(const QString &detail);
 
 } // namespace esu

@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <functional>
-#include <optional>
 
 namespace esu {
 
@@ -21,10 +20,25 @@ struct CommandResult {
     bool abandoned = false; ///< a call never came back: leave by `_exit`
 };
 
-/// Runs one command from end to end on the job's thread; blocking, stoppable.
-/// `show` is called on that thread with what a person must see before the command goes on.
-CommandResult execute(const Arguments &arguments, Composition &composition, const JobContext &context,
-                      const std::function<void(const QStringList &)> &show);
+/// What a command works with, on the job's thread.
+struct CommandCall {
+    const Arguments &arguments;
+    Composition &composition;
+    const JobContext &context;
+    /// What a person must see before the command goes on.
+    const std::function<void(const QStringList &)> &show;
+};
+
+/// Runs one command from end to end; blocking, stoppable. Not for one that only says a text.
+CommandResult execute(const CommandCall &call);
+
+/// The command came to this error: outcome, exit code and words.
+void fail(CommandResult &result, const Error &error, const ErrorCatalogue &catalogue);
+/// Outcome, exit code, error and the PC's name are those of `run`.
+void takeHead(CommandResult &result, const PcRun &run, const Resources &resources);
+/// All that `command` says of a run.
+QStringList describeRun(const PcRun &run, const DrivesRun &command, const Resources &resources,
+                        const QString &language);
 
 /// The document of a command line that was refused.
 CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catalogue);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/job_context.h"
-#include "core/run/outcome.h"
 
 #include <QByteArray>
 #include <QElapsedTimer>
@@ -42,10 +41,5 @@ private:
     ProgressLines m_lines;
     QElapsedTimer m_clock;
 };
-
-/// The answer to a command in plain sentences, line by line, for people without `--json`.
-QStringList describeRun(const PcRun &run, const QString &command, const Resources &resources, const QString &language);
-/// What happened, why, and what to do; the code last.
-QStringList describeError(const Error &error, const ErrorCatalogue &catalogue, const QString &language);
 
 } // namespace esu

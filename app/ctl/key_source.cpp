@@ -163,13 +163,13 @@ Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClient
 Result<std::optional<ProductKey>> readKey(const Arguments &arguments, CredentialStore &store,
                                           const KmsClientKeys &kmsClientKeys, const JobContext &context)
 {
-    if (arguments.keyFromStdin) {
+    if (arguments.has(Option::KeyStdin)) {
         auto key = keyFromBytes(readStandardInput(), kmsClientKeys);
         if (!key)
             return std::unexpected(key.error());
         return std::optional(*std::move(key));
     }
-    if (!arguments.keyFromStore)
+    if (!arguments.has(Option::KeyFromStore))
         return std::optional<ProductKey>();
     context.tell({.waiting = Waiting::CredentialStore});
     const auto stored = store.read(defaultKeyLabel, context);

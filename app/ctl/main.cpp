@@ -37,12 +37,13 @@ int answer(const CommandResult &result, bool json, const QString &language, cons
 
 int runCommand(const Arguments &arguments, Composition &composition)
 {
+    const bool json = arguments.has(Option::Json);
     Console console;
-    LogFile log(arguments.logFile);
+    LogFile log(arguments.value(Option::Log));
     if (!log.isUsable()) {
-        return answer(refuse({.error = log.problem(), .json = arguments.json, .language = arguments.language},
+        return answer(refuse({.error = log.problem(), .json = json, .language = arguments.language},
                              composition.resources().errors),
-                      arguments.json, arguments.language, composition.resources().errors);
+                      json, arguments.language, composition.resources().errors);
     }
     int exitCode = static_cast<int>(ExitCode::Failure);
     bool abandoned = false;
@@ -55,15 +56,16 @@ int runCommand(const Arguments &arguments, Composition &composition)
     second.start();
     const bool started = runner.start(
         [&arguments, &composition](const JobContext &context) {
-            return execute(arguments, composition, context, [](const QStringList &lines) {
+            const std::function<void(const QStringList &)> show = [](const QStringList &lines) {
                 Console preview;
                 for (const QString &line : lines)
                     preview.errLine(line);
-            });
+            };
+            return execute({.arguments = arguments, .composition = composition, .context = context, .show = show});
         },
         [&](const CommandResult &result) {
             log.result(result);
-            exitCode = answer(result, arguments.json, arguments.language, composition.resources().errors);
+            exitCode = answer(result, json, arguments.language, composition.resources().errors);
             abandoned = result.abandoned;
             QCoreApplication::exit(exitCode);
         },
@@ -97,10 +99,9 @@ int run(int argc, char **argv)
     const Language language(languageFromName(name).value_or(LanguageCode::English));
     if (!arguments)
         return answer(refuse(arguments.error(), catalogue), arguments.error().json, name, catalogue);
-    if (arguments->command == Arguments::Command::Help || arguments->command == Arguments::Command::Version) {
-        const bool help = arguments->command == Arguments::Command::Help;
-        Console().out(help ? usageText(name).toUtf8() : QByteArrayLiteral("esuctl " ESU_VERSION "\n"));
-        return 0;
+    if (const auto *says = std::get_if<SaysText>(&arguments->command->way)) {
+        Console().out(says->text().toUtf8());
+        return static_cast<int>(ExitCode::Done);
     }
     if (arguments->catalog)
         (*composition)->useCatalog(*arguments->catalog);

@@ -41,7 +41,8 @@ Result<LicenseReading> Pc::readLicenses(const ProgrammeAssessment &programme, co
         return std::unexpected(rows.error());
     LicenseReading reading = sortRows(*rows, catalogue, programme.programmeId);
     if (reading.esu.isEmpty()) {
-        // Only when no known ID is there: looking by name may cost a full scan of the licensing table (facts 1.5).
+        // Only when no known ID is there: looking by name may cost a full scan of the licensing table
+        // (resources/FACTS.md#discovery).
         const auto more = m_machine.licensing().rows({.discover = true}, context);
         // No answer is not the same as no rows: it must not end as "no ESU row on this PC".
         if (!more)

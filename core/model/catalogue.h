@@ -71,7 +71,7 @@ struct EsuProgramme {
     const EsuYear *byActivationId(const ActivationId &id) const;
 };
 
-/// A base-Windows ID that people paste by mistake (facts 1.4).
+/// A base-Windows ID that people paste by mistake (resources/FACTS.md#base-windows-id).
 struct BaseWindowsId {
     ActivationId id;
     QString product = {};
@@ -124,7 +124,7 @@ struct PinnedPackage {
 
 /// How a missing item is repaired. Without `kb` only a person can.
 struct RepairRule {
-    int step = 0;        ///< order of installation, low first (facts 2.3)
+    int step = 0;        ///< order of installation, low first (resources/FACTS.md#order-of-repair)
     QStringList kb = {}; ///< packages that may repair it, preferred first
     bool byWindowsUpdate = false;
 };

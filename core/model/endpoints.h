@@ -9,7 +9,7 @@
 
 namespace esu {
 
-/// Where Microsoft Update Catalog answers (facts 9), from `resources/endpoints.json`.
+/// Where Microsoft Update Catalog answers (resources/FACTS.md#catalog), from `resources/endpoints.json`.
 struct CatalogEndpoints {
     QUrl search = {};
     QUrl dialog = {};
@@ -18,7 +18,7 @@ struct CatalogEndpoints {
     bool operator==(const CatalogEndpoints &) const = default;
 };
 
-/// An address whose answer shows that a service can be reached (facts 7.1, 7.2).
+/// An address whose answer shows that a service can be reached (resources/FACTS.md#endpoints).
 struct ProbeEndpoint {
     QString id = {};
     EndpointPurpose purpose = EndpointPurpose::Activation;
@@ -28,7 +28,7 @@ struct ProbeEndpoint {
     bool operator==(const ProbeEndpoint &) const = default;
 };
 
-/// A root certificate that the chain of the activation host rests on (facts 7.3).
+/// A root certificate that the chain of the activation host rests on (resources/FACTS.md#root-certificates).
 struct RootCertificate {
     QString name = {}; ///< its common name, for people
     QString sha1 = {}; ///< thumbprint, 40 lower-case hexadecimal digits; what a store is asked for

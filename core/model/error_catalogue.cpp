@@ -68,7 +68,7 @@ int weight(const ErrorEntry &entry, const Error &error)
     return weight;
 }
 
-/// design/cli.md: where the code does not decide, the step does.
+/// Where the code does not decide, the step does (app/ctl/CONTRACT.md, "Exit codes").
 ExitCode exitCodeOfStep(const QString &step)
 {
     using namespace operation;

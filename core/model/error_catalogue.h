@@ -13,7 +13,7 @@
 
 namespace esu {
 
-/// Exit codes of `esuctl`; the contract is in the README of `app/`.
+/// Exit codes of `esuctl`; the contract is app/ctl/CONTRACT.md.
 enum class ExitCode {
     Done = 0,
     Failure = 1,

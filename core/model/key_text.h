@@ -6,7 +6,7 @@
 /// What the characters of a pasted product key may look like. Shared by `product_key.cpp` and `key_finder.cpp`.
 namespace esu::keytext {
 
-/// The 24 digits of a key, in the order of their values; `N` stands apart (facts 5.1).
+/// The 24 digits of a key, in the order of their values; `N` stands apart (resources/FACTS.md#key-shape).
 inline constexpr QStringView alphabet = u"BCDFGHJKMPQRTVWXY2346789";
 
 inline bool isKeyCharacter(QChar c)

@@ -11,7 +11,8 @@
 
 namespace esu {
 
-/// `SoftwareLicensingProduct.LicenseStatus` (facts 3.2). Kept as a number: other values are possible.
+/// `SoftwareLicensingProduct.LicenseStatus` (resources/FACTS.md#license-status). Kept as a number: other values are
+/// possible.
 inline constexpr int licenseStatusLicensed = 1;
 
 /// `SoftwareLicensingProduct.ApplicationID` of Windows.

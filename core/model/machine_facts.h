@@ -28,7 +28,7 @@ struct OperatingSystem {
     bool operator==(const OperatingSystem &) const = default;
 };
 
-/// A component-based-servicing package key (facts 2.5); `state` 0x70 = installed.
+/// A component-based-servicing package key (resources/FACTS.md#component-packages); `state` 0x70 = installed.
 struct PackageFact {
     QString name = {}; ///< "Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"
     std::optional<std::uint32_t> state = std::nullopt;
@@ -46,7 +46,8 @@ struct PendingRestart {
     bool operator==(const PendingRestart &) const = default;
 };
 
-/// Where this PC gets its updates (facts 8.5). The names are those of `update_source.kind` in `--json`.
+/// Where this PC gets its updates (resources/FACTS.md#update-policy). The names are those of `update_source.kind` in
+/// `--json`.
 struct UpdateSource {
     enum class Kind { WindowsUpdate, Wsus, Wufb, DualScan, ConfigMgr, Disabled, Unknown };
     Kind kind = Kind::Unknown;

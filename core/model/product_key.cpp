@@ -35,7 +35,7 @@ KeyBits decode(QStringView characters)
     return bits;
 }
 
-/// CRC-32/BZIP2 over the 16 bytes, little-endian, as Microsoft's keys have it (facts 5.1).
+/// CRC-32/BZIP2 over the 16 bytes, little-endian, as Microsoft's keys have it (resources/FACTS.md#key-shape).
 std::uint32_t checksum(const KeyBits &bits)
 {
     std::uint32_t crc = 0xFFFFFFFFU;

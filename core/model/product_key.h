@@ -12,7 +12,7 @@
 
 namespace esu {
 
-/// The two forms of a 25-character product key (facts 5.1).
+/// The two forms of a 25-character product key (resources/FACTS.md#key-shape).
 enum class KeyForm {
     Pkey2005, ///< no N; Windows 7 / 2008 / 2008 R2 era; no checksum an application can compute
     Pkey2009, ///< exactly one N; group ID and checksum can be computed
@@ -58,7 +58,8 @@ private:
     bool m_wasNormalised = false;
 };
 
-/// A published KMS client setup key (facts 5.2); public data, compared by value with what was typed.
+/// A published KMS client setup key (resources/FACTS.md#kms-client-keys); public data, compared by value with what was
+/// typed.
 struct KmsClientKey {
     QString product;
     QString key;

@@ -13,8 +13,8 @@
 
 namespace esu {
 
-/// What WinHTTP and Schannel are told about TLS 1.2 (facts 7.3). nullopt = the value is not there, which is the
-/// default.
+/// What WinHTTP and Schannel are told about TLS 1.2 (resources/FACTS.md#tls12). nullopt = the value is not there, which
+/// is the default.
 struct Tls12Facts {
     std::optional<std::uint32_t> winHttp = std::nullopt;      ///< DefaultSecureProtocols, the view of this Windows
     std::optional<std::uint32_t> winHttpWow64 = std::nullopt; ///< the same for 32-bit programs; none on 32-bit Windows

@@ -36,8 +36,8 @@ struct VerdictReason {
 struct VerdictAdvice {
     enum class Kind {
         LicensedWithoutMak,    ///< a licensed ESU row that holds no product key, or is of another channel than MAK
-        UpdatedWithoutLicense, ///< an ESU-era update is in, but no ESU row is licensed: consumer ESU leaves none (peers
-                               ///< A4)
+        UpdatedWithoutLicense, ///< an ESU-era update is in, but no ESU row is licensed: consumer ESU leaves none
+                               ///< (resources/FACTS.md#consumer-esu)
     };
     Kind kind = Kind::LicensedWithoutMak;
     QString evidence = {};

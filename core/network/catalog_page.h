@@ -10,8 +10,8 @@
 #include <cstdint>
 #include <optional>
 
-/// What stands in the pages of Microsoft Update Catalog, which nobody documents (facts 9). Pure; nullopt = the page is
-/// not the one we know.
+/// What stands in the pages of Microsoft Update Catalog, which nobody documents (resources/FACTS.md#catalog). Pure;
+/// nullopt = the page is not the one we know.
 namespace esu::catalog {
 
 /// One page of search results: the updates whose titles name the KB number; none for the "no result" text.

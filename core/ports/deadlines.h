@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-/// Who waits how long, once, for every adapter (design/windows.md "COM, WMI, WUA"). A call past its deadline ends as
+/// Who waits how long, once, for every adapter. A call past its deadline ends as
 /// `Fault::Timeout`.
 namespace esu::deadline {
 

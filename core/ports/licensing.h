@@ -26,8 +26,8 @@ struct KeyConfiguration {
     bool operator==(const KeyConfiguration &) const = default;
 };
 
-/// The software licensing service of one PC: what `slmgr.vbs` does in WMI terms (facts 3.3). Blocking; one thread at a
-/// time. HRESULTs travel in `Error::code`. No method ever acts on a row that was not named, but see
+/// The software licensing service of one PC: what `slmgr.vbs` does in WMI terms (resources/FACTS.md#slmgr). Blocking;
+/// one thread at a time. HRESULTs travel in `Error::code`. No method ever acts on a row that was not named, but see
 /// `installProductKey`.
 class Licensing {
 public:
@@ -37,7 +37,8 @@ public:
     virtual Result<LicenseRows> rows(const RowQuery &query, const JobContext &context) = 0;
 
     /// `SoftwareLicensingService.InstallProductKey`. It cannot name a row: a key for Windows itself would replace the
-    /// base key, so the journey alone decides when it may be called (architecture rule 6).
+    /// base key, so the journey alone decides when it may be called (core/ARCHITECTURE.md, "The licence of Windows is
+    /// never touched").
     virtual Result<void> installProductKey(const Secret &key, const JobContext &context) = 0;
     /// `SoftwareLicensingProduct.Activate` of this row.
     virtual Result<void> activate(const ActivationId &id, const JobContext &context) = 0;

@@ -26,7 +26,8 @@ struct CatalogListing {
     bool operator==(const CatalogListing &) const = default;
 };
 
-/// Microsoft Update Catalog (facts 9). Blocking and stoppable; needs no administrator rights. Never weakens TLS.
+/// Microsoft Update Catalog (resources/FACTS.md#catalog). Blocking and stoppable; needs no administrator rights. Never
+/// weakens TLS.
 class PackageCatalog {
 public:
     virtual ~PackageCatalog() = default;

@@ -18,8 +18,8 @@ struct PackageOutcome {
     bool operator==(const PackageOutcome &) const = default;
 };
 
-/// Installs update packages on this PC with wusa, or expand and DISM when wusa does not end (design/windows.md).
-/// Blocking and stoppable. Never restarts the PC.
+/// Installs update packages on this PC with wusa, or expand and DISM when wusa does not end
+/// (resources/FACTS.md#installer-exits). Blocking and stoppable. Never restarts the PC.
 class PackageInstaller {
 public:
     virtual ~PackageInstaller() = default;

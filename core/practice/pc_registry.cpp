@@ -84,7 +84,7 @@ QList<RegistryEntry> packageEntries(const QList<ScenarioPackage> &packages)
     return entries;
 }
 
-/// KB3140245 and what goes with it, as Windows 7, 2008 R2 and 2012 need it (facts 7.3).
+/// KB3140245 and what goes with it, as Windows 7, 2008 R2 and 2012 need it (resources/FACTS.md#tls12).
 QList<RegistryEntry> tlsEntries(const Scenario &scenario)
 {
     if (!scenario.surroundings.tls12 || scenario.system.build > 9200)

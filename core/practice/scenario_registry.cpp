@@ -49,7 +49,7 @@ RegistryEntry registryEntry(const JsonNode &node)
     return entry;
 }
 
-/// The update policy in words becomes the registry values that stand for it (facts 8.5).
+/// The update policy in words becomes the registry values that stand for it (resources/FACTS.md#update-policy).
 QList<RegistryEntry> updatePolicy(const JsonNode &parent)
 {
     using Type = RegistryEntry::Type;

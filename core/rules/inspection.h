@@ -32,8 +32,8 @@ PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, c
 /// (12), which no package cures. nullopt = go on. "Unknown" never blocks. Pure.
 std::optional<Error> blockBeforeRepair(const Inspection &inspection);
 
-/// Why nothing may be spent on this PC now: exit 15 before 12 before 11 (design/cli.md, precedence). nullopt = go on.
-/// "Unknown" never blocks. Pure.
+/// Why nothing may be spent on this PC now: exit 15 before 12 before 11 (app/ctl/CONTRACT.md, "What stops an
+/// activation"). nullopt = go on. "Unknown" never blocks. Pure.
 std::optional<Error> blockBeforeSpending(const Inspection &inspection);
 
 /// The gate of every change: `AccessDenied` (exit 17) when the facts say this process is not elevated. Pure.

@@ -9,7 +9,7 @@ namespace esu {
 
 namespace {
 
-/// Facts 1.5: "Windows(R), Client-ESU-Year1 add-on for …".
+/// resources/FACTS.md#discovery: "Windows(R), Client-ESU-Year1 add-on for …".
 std::optional<int> yearInName(const QString &name)
 {
     static const QRegularExpression pattern(QStringLiteral("-ESU-Year(\\d)"));

@@ -32,14 +32,15 @@ struct LicenseReading {
     const EsuRow *byLastFive(const QString &lastFive) const;
 };
 
-/// Is this an ESU row? A built-in ID, or (facts 1.5) a Windows add-on whose Name contains "-ESU-".
+/// Is this an ESU row? A built-in ID, or (resources/FACTS.md#discovery) a Windows add-on whose Name contains "-ESU-".
 bool isEsuRow(const LicenseRow &row, const ProgrammeCatalogue &catalogue);
 
 /// Sorts raw rows into ESU rows and the base row, whatever the provider's filter let through. An ID that several
 /// programmes share is counted to `programmeId`. Pure.
 LicenseReading sortRows(const LicenseRows &rows, const ProgrammeCatalogue &catalogue, const QString &programmeId);
 
-/// What `activate` should do with the rows as they are (design/cli.md, "Which row, and when nothing is spent"). Pure.
+/// What `activate` should do with the rows as they are (app/ctl/CONTRACT.md, "Which row, and when nothing is spent").
+/// Pure.
 struct RowDecision {
     enum class Kind {
         AlreadyLicensed, ///< nothing to do; `row` is the licensed one
@@ -58,7 +59,8 @@ struct RowDecision {
 RowDecision decideRow(const LicenseReading &reading, const ProgrammeAssessment &programme,
                       const std::optional<QString> &lastFive, const std::optional<ActivationId> &wanted);
 
-/// After InstallProductKey: did the right kind of row take the key? (architecture rule 6). Pure.
+/// After InstallProductKey: did the right kind of row take the key? (core/ARCHITECTURE.md, "The licence of Windows is
+/// never touched"). Pure.
 struct BindCheck {
     enum class Kind { EsuRow, BaseRowTookKey, BaseRowChanged, OtherRowTookKey, NoRowTookKey };
     Kind kind = Kind::NoRowTookKey;

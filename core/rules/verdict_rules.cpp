@@ -12,7 +12,7 @@ namespace {
 using State = VerdictReason::State;
 using Status = ProgrammeAssessment::Status;
 
-/// WUA category "Security Updates" (facts 8; UpdateClassification GUID).
+/// WUA category "Security Updates" (resources/FACTS.md#update-agent).
 const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
 
 // Where the facts were read, short enough for one line of a screen; the full keys are in core/windows/inventory.

@@ -15,35 +15,35 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     const Inspection inspection = run.inspection.value_or(Inspection{});
     switch (step) {
     case Step::Inspect:
-        return ended::Inspect{esu::inspect(m_pc, context)};
+        return ended::Inspect{inspect(m_pc, context)};
     case Step::LookAround:
-        return ended::LookAround{esu::lookAround(m_pc, inspection, context)};
+        return ended::LookAround{lookAround(m_pc, inspection, context)};
     case Step::ListDownloads:
         return ended::ListDownloads{
-            esu::listDownloads(m_pc, repairPlanOf(run, m_pc.resources()).value_or(RepairPlan{}), inspection, context)};
+            listDownloads(m_pc, repairPlanOf(run, m_pc.resources()).value_or(RepairPlan{}), inspection, context)};
     case Step::Repair:
         return repair(run, context);
     case Step::InstallKey:
         return installKey(run, context);
     case Step::Activate:
-        return ended::Activate{esu::activate(m_pc, inspection, run.wish.lastFive,
-                                             {.wanted = run.wish.wanted, .retryAmbiguous = run.wish.retryAmbiguous},
-                                             context)};
+        return ended::Activate{activate(m_pc, inspection, run.wish.lastFive,
+                                        {.wanted = run.wish.wanted, .retryAmbiguous = run.wish.retryAmbiguous},
+                                        context)};
     case Step::SearchUpdates:
         return searchUpdates(run, context);
     case Step::InstallUpdates:
-        return ended::InstallUpdates{esu::installUpdates(m_pc, chosenUpdates(run), inspection, context)};
+        return ended::InstallUpdates{installUpdates(m_pc, chosenUpdates(run), inspection, context)};
     case Step::Restart:
         return ended::Restart{m_pc.machine().power().restart()};
     case Step::Verify:
-        return ended::Verify{esu::verify(m_pc, context)};
+        return ended::Verify{verify(m_pc, context)};
     case Step::UninstallKey:
         break;
     }
     if (!run.wish.uninstall)
         return ended::UninstallKey{
             std::unexpected(conditionError(Fault::BadData, operation::activationIdInput, condition::idNotAGuid))};
-    return ended::UninstallKey{esu::uninstallKey(m_pc, *run.wish.uninstall, context)};
+    return ended::UninstallKey{uninstallKey(m_pc, *run.wish.uninstall, context)};
 }
 
 StepEnd PcSteps::repair(const PcRun &run, const JobContext &context)

@@ -5,14 +5,18 @@
 usage: esuctl_suite.py ESUCTL
 Every built-in scenario states what it expects (resources/scenarios/*.json, "expect").
 """
+import concurrent.futures
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+import contract
 
 TOP = Path(__file__).resolve().parent.parent.parent
 SCENARIOS = sorted((TOP / "resources" / "scenarios").glob("*.json"))
@@ -41,14 +45,23 @@ class Answer:
 
 
 def run(arguments, key=None, folder=None):
-    """Runs esuctl with --json where the command has a document; a key goes through stdin only."""
+    """Runs esuctl; a key (text or bytes) goes through stdin only. Every --json answer of this suite is read here, against the
+    contract."""
     home = folder or tempfile.mkdtemp()
     environment = dict(os.environ, HOME=home, XDG_STATE_HOME=home, XDG_CONFIG_HOME=home, LC_ALL="C.UTF-8",
                        DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
-    process = subprocess.run([ESUCTL, *arguments], input=(key or "").encode(), capture_output=True, env=environment,
-                             timeout=120, check=False)
-    document = json.loads(process.stdout) if "--json" in arguments else None
-    return Answer(process, document)
+    process = subprocess.run([ESUCTL, *arguments], input=key if isinstance(key, bytes) else (key or "").encode(),
+                             capture_output=True, env=environment, timeout=120, check=False)
+    return Answer(process, read_document(process.stdout, arguments) if "--json" in arguments else None)
+
+
+def read_document(stdout, arguments):
+    document = json.loads(stdout)
+    problems = contract.problems(document)
+    if problems:
+        raise AssertionError(f"esuctl {' '.join(map(str, arguments))}: not as app/ctl/CONTRACT.md has it:\n"
+                             + "\n".join(problems))
+    return document
 
 
 def eight_bits(code):
@@ -79,6 +92,110 @@ def add_scenario_test(path, command, expected):
             self.assertNotIn(secret.encode(), answer.stdout + answer.stderr)
 
     setattr(Scenarios, f"test_{scenario.replace('-', '_')}_{command}", test)
+
+
+REFUSED = (["frobnicate"], [], ["inspect", "--install"], ["activate", "--frobnicate"], ["run", "--method", "phone"],
+           ["run", "--key-stdin", "--key-from-store"], ["uninstall-key"], ["record"], ["key", "store"], ["key", "sell"],
+           ["inspect", "--language", "fr"], ["prerequisites", "--dry-run"], ["inspect", "--log", "/nowhere/log.txt"],
+           ["run", "--catalog", "http://example.com"])
+
+
+class EveryDocument(unittest.TestCase):
+    """Every command in every form on every scenario, held against the schema by run(); one test per scenario, added below."""
+
+    def test_the_list_has_every_command(self):
+        known = contract.PUBLISHED["$defs"]["head"]["properties"]["command"]["anyOf"][0]["enum"]
+        listed = {command for command, *_ in every_command("ID", "FILE")}
+        keys = {"key store", "key show", "key forget"}  # their store is the account's, not the PC's: below
+        self.assertEqual(listed | keys | {"help", "version", None}, set(known))
+
+    def test_a_refused_command_line(self):
+        for words in REFUSED:
+            with self.subTest(words):
+                answer = run([*words, "--json"])
+                self.assertEqual((answer.code, answer.document["exit_code"]), (2, 2))
+                self.assertEqual(set(answer.document), HEAD)
+
+    def test_the_key_store(self):
+        calls = (("store", "--key-stdin"), ("show",), ("forget",), ("show",), ("forget",))
+        with tempfile.TemporaryDirectory() as folder:
+            lines = [f'"$0" key {" ".join(call)} --json >"$1/{number}"' for number, call in enumerate(calls)]
+            inside = TOP / "tests" / "keychain" / "with_keyring.sh"
+            ended = subprocess.run([inside, folder, "sh", "-c", "; ".join([*lines, "true"]), ESUCTL, folder],
+                                   input=SAMPLE_KEY.encode(), capture_output=True, timeout=120, check=False)
+            self.assertEqual(ended.returncode, 0, ended.stderr.decode())
+            found = [read_document((Path(folder) / str(number)).read_bytes(), ("key", *call))
+                     for number, call in enumerate(calls)]
+        self.assertEqual([(document["exit_code"], document["partial_key"]) for document in found],
+                         [(0, "6789B"), (0, "6789B"), (0, None), (22, None), (0, None)])
+        self.assertEqual(run(["key", "forget", "--json"]).document["partial_key"], None)
+        self.assertEqual(run(["key", "store", "--key-stdin", "--json"], SAMPLE_KEY).document["partial_key"], None)
+
+
+class ContractPage(unittest.TestCase):
+    """app/ctl/CONTRACT.md, the schema and the program name the same things."""
+    page = (TOP / "app/ctl/CONTRACT.md").read_text("utf-8")
+
+    def rows(self, section):
+        """The first cells of the table of a section."""
+        text = self.page.split(f"\n## {section}\n", 1)[1].split("\n## ", 1)[0]
+        return [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")][1:]
+
+    def test_exit_codes(self):
+        told = {int(code) for cell in self.rows("Exit codes") for code in re.findall(r"\d+", cell)}
+        known = contract.PUBLISHED["$defs"]["head"]["properties"]["exit_code"]["anyOf"][0]["enum"]
+        self.assertEqual(told, set(known))
+
+    def test_commands_and_options(self):
+        told = {option for cell in self.rows("Options") for option in re.findall(r"--[a-z-]+", cell)}
+        helped = run(["help", "--language", "en"]).stdout.decode()
+        # Written with the command that they belong to.
+        self.assertEqual(told | {"--repair", "--install"}, set(re.findall(r"--[a-z-]+", helped)))
+        commands = " ".join(self.rows("Commands"))
+        for command in contract.PUBLISHED["$defs"]["head"]["properties"]["command"]["anyOf"][0]["enum"]:
+            if command:
+                self.assertIn(f"`{command}", commands)
+
+    def test_members(self):
+        told = set(re.findall(r"`([a-z_]+)`", " ".join(self.rows("Documents"))))
+        parts = contract.PUBLISHED["$defs"]
+        groups = ("head", "carriedOut", "inspection", "rows", "activated", "updated", "verified", "stepped", "planned", "storedKey", "tested")
+        self.assertEqual(told, {name for group in groups for name in parts[group]["properties"]})
+
+
+def every_command(row, file):
+    """Each command with its forms, as words; those that take a key get one."""
+    for rehearsal in ([], ["--dry-run"]):
+        yield ["prerequisites", "--repair", *rehearsal]
+        yield ["activate", *rehearsal]
+        yield ["activate", "--key-stdin", *rehearsal]
+        yield ["activate", "--key-stdin", "--activation-id", row, *rehearsal]
+        yield ["updates", *rehearsal]
+        yield ["updates", "--install", *rehearsal]
+        yield ["run", *rehearsal]
+        yield ["run", "--key-stdin", *rehearsal]
+        yield ["uninstall-key", "--activation-id", row, *rehearsal]
+        yield ["record", file + "-".join(rehearsal), *rehearsal]
+    yield from (["inspect"], ["prerequisites"], ["verify"], ["self-test"])
+
+
+def add_document_test(path):
+    def test(self):
+        on = ["--json", "--language", "ja", "--machine", f"practice:{path.stem}"]
+        with tempfile.TemporaryDirectory() as folder:
+            rows = run(["inspect", *on]).document["esu"] or [{"activation_id": "1043add5-23b1-4afb-9a0f-64343c8f3f8d"}]
+            state = ["--state", str(Path(folder) / "state.json")]
+            with concurrent.futures.ThreadPoolExecutor(4) as pool:
+                words = [[*words, *on] for words in every_command(rows[0]["activation_id"], str(Path(folder) / "pc"))]
+                again = [["run", "--key-stdin", *on, *state]] * 3 + [["verify", *on, *state]]
+                answers = [pool.submit(run, line, SAMPLE_KEY) for line in words]
+                # The same PC after what was done to it.
+                answers.append(pool.submit(lambda: [run(line, SAMPLE_KEY) for line in again]))
+                for line, answer in zip([*words, again], answers):
+                    with self.subTest(line):
+                        answer.result()
+
+    setattr(EveryDocument, f"test_{path.stem.replace('-', '_')}", test)
 
 
 class Record(unittest.TestCase):
@@ -441,9 +558,7 @@ class Contract(unittest.TestCase):
         for text in (SAMPLE_KEY.encode(), SAMPLE_KEY.lower().encode() + b"\r\n", b"\xef\xbb\xbf" + SAMPLE_KEY.encode(),
                      SAMPLE_KEY.encode("utf-16"), SAMPLE_KEY.encode("utf-16-le"),
                      "ＢＣＤＦＧ－ＨＪＫＭＰ‐ＱＲＴＶＷーＸＹ２３４−６７８９Ｂ".encode()):
-            process = subprocess.run([ESUCTL, "activate", "--json", "--key-stdin", "--machine",
-                                      "practice:windows10-22h2-year2"], input=text, capture_output=True, check=False)
-            document = json.loads(process.stdout)
+            document = run(["activate", "--json", "--key-stdin", "--machine", "practice:windows10-22h2-year2"], text).document
             self.assertEqual(document["exit_code"], 0, document["error"])
             self.assertIs(document["activation"]["spent"], True)
 
@@ -559,6 +674,7 @@ def main():
         return 2
     ESUCTL = str(Path(sys.argv[1]).resolve())
     for path in SCENARIOS:
+        add_document_test(path)
         for command, expected in json.loads(path.read_text())["expect"].items():
             if command in MEMBERS:
                 add_scenario_test(path, command, expected)

@@ -5,7 +5,7 @@
 #include <QCryptographicHash>
 #include <QString>
 
-/// The pages of a Catalog with one package, in the form of the real ones (facts 9).
+/// The pages of a Catalog with one package, in the form of the real ones (resources/FACTS.md#catalog).
 namespace esu::test::answers {
 
 inline const QByteArray content(3 * 1024 * 1024 + 17, 'x');

@@ -15,7 +15,7 @@ class PageText {
 public:
     static QString title(Page page);
     static QString purpose(Page page);
-    /// The sentence against the fear of this page (design/japanese.md, section 6).
+    /// The sentence against the fear of this page.
     static QString reassurance(Page page);
     static QString mainButton(const MainAction &action);
     static QString secondaryButton(SecondaryAction action, const WizardState &state);

@@ -95,7 +95,8 @@ Fact<PendingRestart> readPendingRestart(RegistryReader &registry)
     // One sign is enough to say yes; to say no, all must have been looked at.
     if (!restart.pending && unread)
         return std::unexpected(*unread);
-    // Gives false positives (facts 2.5): told, never counted, so a failure to read it does not matter either.
+    // Gives false positives (resources/FACTS.md#pending-restart): told, never counted, so a failure to read it does not
+    // matter either.
     if (const auto names = registry.valueNames(sessionManager);
         names && names->contains(QLatin1String("PendingFileRenameOperations"), Qt::CaseInsensitive))
         restart.signs.append(QStringLiteral("pending-file-renames"));

@@ -6,7 +6,7 @@
 
 namespace esu {
 
-/// The facts that stand in the registry (facts 2.5, 8.5).
+/// The facts that stand in the registry (resources/FACTS.md#component-packages, #update-policy).
 struct RegistryFacts {
     Fact<QString> editionId = notRead();
     Fact<int> ubr = notRead();
@@ -20,7 +20,7 @@ struct RegistryFacts {
 /// Reads them all; each carries its own failure. Called on the COM thread.
 RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &packageNeedles, const ComCall &call);
 
-/// TLS 1.2 of WinHTTP and of Schannel's client (facts 7.3). Called on the COM thread.
+/// TLS 1.2 of WinHTTP and of Schannel's client (resources/FACTS.md#tls12). Called on the COM thread.
 Fact<Tls12Facts> readTls12(RegistryReader &registry, const ComCall &call);
 
 /// "x64", "x86", "arm64" from PROCESSOR_ARCHITECTURE. Pure.

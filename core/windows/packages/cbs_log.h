@@ -6,8 +6,8 @@
 
 namespace esu {
 
-/// The lines of CBS.log in which servicing speaks of ESU ("ESU: Product = …", facts 4.3), the last twenty, one below
-/// the other. Pure. `tail` may begin in the middle of a line.
+/// The lines of CBS.log in which servicing speaks of ESU ("ESU: Product = …", resources/FACTS.md#cbs-log), the last
+/// twenty, one below the other. Pure. `tail` may begin in the middle of a line.
 QString esuLines(const QByteArray &tail);
 
 } // namespace esu

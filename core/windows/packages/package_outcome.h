@@ -5,8 +5,8 @@
 
 namespace esu {
 
-/// What the exit code of wusa.exe or dism.exe comes to (facts 8.6). Pure. A plain Win32 number becomes its HRESULT, so
-/// that the error catalogue knows one form only.
+/// What the exit code of wusa.exe or dism.exe comes to (resources/FACTS.md#installer-exits). Pure. A plain Win32 number
+/// becomes its HRESULT, so that the error catalogue knows one form only.
 Result<PackageOutcome> packageOutcome(std::uint32_t exitCode);
 
 } // namespace esu

@@ -16,7 +16,7 @@ struct PackagePlaces {
     std::chrono::milliseconds otherLimit = deadline::packageInstall; ///< for each run of those
 };
 
-/// wusa, or expand and DISM, on proven files only (design/windows.md). Any thread, one installation at a time. Needs
+/// wusa, or expand and DISM, on proven files only. Any thread, one installation at a time. Needs
 /// administrator rights: `AccessDenied`, "not-elevated".
 class WindowsPackageInstaller final : public PackageInstaller {
 public:

@@ -49,7 +49,8 @@ inline const QString isAddon = QStringLiteral("LicenseIsAddon");
 inline const QString gracePeriod = QStringLiteral("GracePeriodRemaining");
 inline const QString licenseFamily = QStringLiteral("LicenseFamily");
 inline const QString offlineInstallationId = QStringLiteral("OfflineInstallationId");
-/// Vista, 2008 and everything later have these (facts 3.1); the key comes first and is never left out.
+/// Vista, 2008 and everything later have these (resources/FACTS.md#licensing-classes); the key comes first and is never
+/// left out.
 inline const QStringList properties{
     id,      applicationId, name, description, partialProductKey, licenseStatus, licenseFamily, licenseStatusReason,
     isAddon, gracePeriod};

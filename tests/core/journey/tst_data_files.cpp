@@ -132,7 +132,7 @@ TEST(ShippedData, AThresholdByUbrBelongsToOneServicingBranch)
     }
 }
 
-/// Conditions the rules give, and the exit codes of design/cli.md.
+/// Conditions the rules give, and the exit codes of app/ctl/CONTRACT.md.
 struct Contract {
     QString operation;
     QString condition;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Every way in which the tools of facts/peers.md claimed success falsely, on a Windows 10 of the built-in data that is
+// Every way in which the tools are known to claim success falsely, on a Windows 10 of the built-in data that is
 // green without it. None of them may be green.
 #include "tests/support/test_data.h"
 
-#include "core/journey/document.h"
 #include "core/rules/verdict_rules.h"
+#include "core/run/document.h"
 
 #include <gtest/gtest.h>
 
@@ -87,7 +87,7 @@ Verdict verdictOf(const FalsePc &pc)
 }
 
 struct FalseSuccess {
-    const char *claim; ///< with the place in facts/peers.md
+    const char *claim;
     std::function<void(FalsePc &)> change;
     Level level;
     ReasonId reason;
@@ -103,24 +103,23 @@ constexpr State unknown = State::Unknown;
 
 const FalseSuccess falseSuccesses[] = {
     // A. "Did it work?"
-    {"A1: says success, the update is not in", [](FalsePc &pc) { pc.facts.ubr = 6456; }, amber, ReasonId::EsuUpdate,
-     no},
-    {"A1: the update that repairs the enrolment is no ESU update", [](FalsePc &pc) { pc.facts.ubr = 6466; }, amber,
+    {"says success, the update is not in", [](FalsePc &pc) { pc.facts.ubr = 6456; }, amber, ReasonId::EsuUpdate, no},
+    {"the update that repairs the enrolment is no ESU update", [](FalsePc &pc) { pc.facts.ubr = 6466; }, amber,
      ReasonId::EsuUpdate, no},
-    {"A3: a portal says ESU, the PC has no licensed row",
+    {"a portal says ESU, the PC has no licensed row",
      [](FalsePc &pc) {
          pc.unlicensed();
          pc.facts.ubr = 6456;
      },
      red, ReasonId::EsuLicense, no},
-    {"A4: consumer ESU leaves no licensed row", [](FalsePc &pc) { pc.unlicensed(); }, red, ReasonId::EsuLicense, no},
-    {"A4: a licensed row without a product key",
+    {"consumer ESU leaves no licensed row", [](FalsePc &pc) { pc.unlicensed(); }, red, ReasonId::EsuLicense, no},
+    {"a licensed row without a product key",
      [](FalsePc &pc) {
          pc.unlicensed();
          pc.current().licenseStatus = 1;
      },
      amber, ReasonId::EsuLicense, unknown},
-    {"A4: a licensed consumer row",
+    {"a licensed consumer row",
      [](FalsePc &pc) {
          pc.unlicensed();
          LicenseRow row = esuRow(unknownYear2, 2, lastFive, 1);
@@ -129,78 +128,78 @@ const FalseSuccess falseSuccesses[] = {
          pc.rows.append(row);
      },
      amber, ReasonId::EsuLicense, unknown},
-    {"A5: activated for a year that has not begun",
+    {"activated for a year that has not begun",
      [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(secondYear, 2), esuRow(thirdYear, 3, lastFive, 1)}; }, amber,
      ReasonId::EsuLicense, no},
-    {"§0: a PC by subscription whose first ESU update was undone (0x800F0922)",
+    {"a PC by subscription whose first ESU update was undone (0x800F0922)",
      [](FalsePc &pc) {
          pc.facts.ubr = 6456;
          pc.facts.packages =
              QList<PackageFact>{package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7554.1.10", 0x40)};
      },
      amber, ReasonId::EsuUpdate, no},
-    {"§0: last year's key after the roll-over",
+    {"last year's key after the roll-over",
      [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1), esuRow(secondYear, 2)}; }, amber,
      ReasonId::EsuLicense, no},
-    {"§0: the programme is over",
+    {"the programme is over",
      [](FalsePc &pc) {
          pc.rows = {baseRow(), esuRow(thirdYear, 3, lastFive, 1)};
          pc.day = QDate(2028, 10, 11);
      },
      amber, ReasonId::ProgrammeEnded, no},
-    {"§0: Windows 7 after its end",
+    {"Windows 7 after its end",
      [](FalsePc &pc) {
          pc.windows7();
          pc.day = QDate(2026, 11, 24);
      },
      amber, ReasonId::ProgrammeEnded, no},
     // B. prerequisites and order
-    {"B6: a key without the licensing package: no row", [](FalsePc &pc) { pc.rows = {baseRow()}; }, red,
+    {"a key without the licensing package: no row", [](FalsePc &pc) { pc.rows = {baseRow()}; }, red,
      ReasonId::EsuLicense, no},
-    {"B6: the package is missing and the rows do not answer",
+    {"the package is missing and the rows do not answer",
      [](FalsePc &pc) {
          pc.rowsAnswer = false;
          pc.facts.packages = QList<PackageFact>{};
      },
      amber, ReasonId::LicensingPackage, unknown},
-    {"B6: the key is in, nobody activated", status(0), red, ReasonId::EsuLicense, no},
-    {"B9: another version of Windows with a high revision", [](FalsePc &pc) { pc.facts.os->build = 19044; }, amber,
+    {"the key is in, nobody activated", status(0), red, ReasonId::EsuLicense, no},
+    {"another version of Windows with a high revision", [](FalsePc &pc) { pc.facts.os->build = 19044; }, amber,
      ReasonId::EsuUpdate, no},
     // E. restart
-    {"E21: installed, the restart is pending",
+    {"installed, the restart is pending",
      [](FalsePc &pc) {
          pc.facts.pendingRestart = PendingRestart{.pending = true, .signs = {QStringLiteral("wu-reboot-required")}};
      },
      amber, ReasonId::PendingRestart, no},
-    {"E21: nobody knows whether a restart is pending", [](FalsePc &pc) { pc.facts.pendingRestart = unread; }, amber,
+    {"nobody knows whether a restart is pending", [](FalsePc &pc) { pc.facts.pendingRestart = unread; }, amber,
      ReasonId::PendingRestart, unknown},
-    {"E20: an update that is undone at every restart",
+    {"an update that is undone at every restart",
      [](FalsePc &pc) {
          pc.facts.ubr = 6456;
          pc.facts.pendingRestart = PendingRestart{.pending = true};
      },
      amber, ReasonId::EsuUpdate, no},
     // F and numbers: sources that say nothing
-    {"F25: WSUS has not approved, so there is nothing to install",
+    {"WSUS has not approved, so there is nothing to install",
      [](FalsePc &pc) {
          pc.facts.ubr = 6456;
          pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Wsus};
      },
      amber, ReasonId::EsuUpdate, no},
-    {"§5: the hotfix list is empty and the revision unread",
+    {"the hotfix list is empty and the revision unread",
      [](FalsePc &pc) {
          pc.facts.ubr = unread;
          pc.facts.packages = QList<PackageFact>{};
      },
      amber, ReasonId::EsuUpdate, unknown},
-    {"§5: the history was wiped and the revision unread", [](FalsePc &pc) { pc.facts.ubr = unread; }, amber,
+    {"the history was wiped and the revision unread", [](FalsePc &pc) { pc.facts.ubr = unread; }, amber,
      ReasonId::EsuUpdate, unknown},
-    {"§5: a Windows 7 with a late rollup, but no threshold is known", [](FalsePc &pc) { pc.windows7(); }, amber,
+    {"a Windows 7 with a late rollup, but no threshold is known", [](FalsePc &pc) { pc.windows7(); }, amber,
      ReasonId::EsuUpdate, unknown},
-    {"§5: a threshold from memory",
+    {"a threshold from memory",
      [](FalsePc &pc) { pc.programme = [](EsuProgramme &own) { own.proof.confidence = QStringLiteral("K"); }; }, amber,
      ReasonId::EsuUpdate, unknown},
-    {"§5: a threshold from one weak source",
+    {"a threshold from one weak source",
      [](FalsePc &pc) { pc.programme = [](EsuProgramme &own) { own.proof.confidence = QStringLiteral("L"); }; }, amber,
      ReasonId::EsuUpdate, unknown},
     // Section 2: defect classes
@@ -224,7 +223,7 @@ const FalseSuccess falseSuccesses[] = {
          pc.current().licenseStatus = 0;
      },
      red, ReasonId::EsuLicense, no},
-    {"alygcode #4: a GUID of another year",
+    {"alygcode: a GUID of another year",
      [](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1), esuRow(secondYear, 2)}; }, amber,
      ReasonId::EsuLicense, no},
     {"a row of another programme, same year",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Installing a key: architecture rule 6, before and after the one call that cannot name a row.
+// Installing a key: core/ARCHITECTURE.md, "The licence of Windows is never touched", before and after the one call.
 #include "core/base/conditions.h"
 #include "tests/support/journey_test.h"
 

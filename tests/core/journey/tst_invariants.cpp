@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What must hold whatever the PC does and whenever the person stops: design/cli.md, the invariant.
+// What must hold whatever the PC does and whenever the person stops: core/ARCHITECTURE.md, "Only the live row says what
+// is".
 #include "tests/support/journey_test.h"
 
 #include <random>

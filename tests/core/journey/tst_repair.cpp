@@ -2,8 +2,8 @@
 // The repair step over a scripted installer.
 #include "core/base/conditions.h"
 #include "tests/support/repair_pc.h"
-
 #include "tests/support/run_test.h"
+
 #include <QJsonDocument>
 
 namespace esu::test {

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-/// Every code of facts 4.1 to 4.4 and every exit of wusa (8.6), transcribed once: the list that the error catalogue is
-/// counted against. `symbol` is empty where the facts give a description only.
+/// Every code that resources/FACTS.md#error-codes and #installer-exits are about, transcribed once: the list that the
+/// error catalogue is counted against. `symbol` is empty where the facts give a description only.
 namespace esu::test {
 
 struct FactCode {

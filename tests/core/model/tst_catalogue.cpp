@@ -140,7 +140,7 @@ TEST_F(CatalogueTest, theItemsSayWhatTheFactsSay)
     EXPECT_EQ(rule("windows-10-22h2-cumulative-update").ubr, 6456);
     EXPECT_EQ(rule("windows-10-22h2-build").build, 19045);
     EXPECT_EQ(rule("windows-10-22h2-licensing-package").kb.join(u' '), QStringLiteral("KB5126256 KB5072653"));
-    // Without ESU row they stop the journey by their own rules; with one they must not (design/cli.md).
+    // Without ESU row they stop the journey by their own rules; with one they must not (app/ctl/CONTRACT.md).
     EXPECT_FALSE(rule("pending-restart").blocking);
     EXPECT_FALSE(rule("elevation").blocking);
     EXPECT_FALSE(rule("update-source").blocking);

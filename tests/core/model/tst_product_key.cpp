@@ -8,7 +8,8 @@
 namespace esu {
 namespace {
 
-/// Keys that Microsoft publishes for KMS clients: public data (facts 5.2). Group 0 = the older form.
+/// Keys that Microsoft publishes for KMS clients: public data (resources/FACTS.md#kms-client-keys). Group 0 = the older
+/// form.
 struct Published {
     const char *key;
     int groupId;

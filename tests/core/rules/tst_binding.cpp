@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Architecture rule 6: what a key may have done, and when everything stops.
+// core/ARCHITECTURE.md, "The licence of Windows is never touched": what a key may have done, and when everything stops.
 #include "tests/support/test_data.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Check items, and design/cli.md "Precedence": 15 before 12 before 11, and "unknown" never blocks.
+// Check items, and app/ctl/CONTRACT.md, "What stops an activation": 15 before 12 before 11, and "unknown" never blocks.
 #include "core/base/conditions.h"
 #include "tests/support/test_data.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// design/cli.md "Which row, and when nothing is spent": which row it is.
+// app/ctl/CONTRACT.md, "Which row, and when nothing is spent": which row it is.
 #include "tests/support/test_data.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Exit codes and their precedence (app/ctl/CONTRACT.md), over whole runs.
+// app/ctl/CONTRACT.md, "Exit codes" and "Precedence", over whole runs.
 #include "tests/support/journey_test.h"
 #include "tests/support/run_test.h"
 

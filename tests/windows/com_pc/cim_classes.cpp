@@ -21,7 +21,7 @@ template <class T> const T *findNamed(const QList<T> &list, const QString &name)
     return it == list.cend() ? nullptr : &*it;
 }
 
-/// What the oldest target lacks (facts 3.1).
+/// What the oldest target lacks (resources/FACTS.md#licensing-classes).
 bool vistaLacks(const QString &name)
 {
     static const QStringList names{QStringLiteral("VLActivationInterval"),
@@ -283,7 +283,8 @@ QList<CimValues> cimInstances(ComPc &pc, const QString &className)
         if (around.hasBattery || scenario.unreadable.contains(unreadable::battery))
             instances.append(valuesOf(batteryProperties(around.onBattery)));
     } else if (same(className, QStringLiteral("Win32_QuickFixEngineering"))) {
-        // Deliberately poor, as on Windows: what a rollup swallowed is not listed (facts 2.5).
+        // Deliberately poor, as on Windows: what a rollup swallowed is not listed
+        // (resources/FACTS.md#component-packages).
         instances.append(valuesOf(hotFix(QStringLiteral("KB976902"))));
     }
     for (CimValues &values : instances)

@@ -67,7 +67,7 @@ struct Demands {
 
 /// One JSON line into ESU_COM_PC_LOG; product keys are cut to their last five characters.
 void log(QJsonObject entry);
-/// How a call is counted (design/windows.md, "round trip").
+/// How a call is counted: calls of licensing and OS classes are round trips, reads of the registry are not.
 enum class Counted { No, RoundTrip, Registry };
 void logCall(const QString &operation, const QString &className, const QString &subject, Counted counted,
              bool violation = false);

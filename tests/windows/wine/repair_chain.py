@@ -13,7 +13,7 @@ import local_catalog
 import wine_pc
 import x_display
 from local_catalog import HALF, ORDINARY, LocalCatalog, Package
-from suite_case import KEY_ON_STDIN, ROOT, SAMPLE_KEY, Place, Scenario, SuiteCase, summary
+from suite_case import KEY_ON_STDIN, ROOT, SAMPLE_KEY, Place, Scenario, SuiteCase, contract, summary
 
 RESTART_REQUIRED = 3010
 VERDICT_AMBER = 20
@@ -320,7 +320,9 @@ class RepairChain(ChainCase):
             process.wait()
         if reasons:
             return reasons[0], None
-        return None, json.loads((folder / "stdout").read_text("utf-8"))
+        document = json.loads((folder / "stdout").read_text("utf-8"))
+        self.assertEqual(contract.problems(document), [])
+        return None, document
 
     @staticmethod
     def hangs(scenario):

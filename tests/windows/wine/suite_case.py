@@ -3,12 +3,16 @@
 import datetime
 import json
 import subprocess
+import sys
 import unittest
 from pathlib import Path
 
 import wine_pc
 
 ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "tests" / "app"))
+import contract  # noqa: E402
+
 SAMPLE_KEY = "BCDFG-HJKMP-QRTVW-XY234-6789B"
 KEY_ON_STDIN = (SAMPLE_KEY + "\r\n").encode()
 
@@ -59,6 +63,7 @@ class SuiteCase(unittest.TestCase):
         except ValueError:
             self.fail(f"no JSON document from esuctl {arguments}: {finished}")
         self.assertEqual(finished.code, document["exit_code"] % 256, finished)
+        self.assertEqual(contract.problems(document), [], arguments)
         return document
 
     def record(self, pc, name, **options):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "app/ctl/self_test.h"
+#include "app/ctl/commands/commands.h"
 
+#include "app/ctl/arguments.h"
+#include "app/ctl/command.h"
 #include "core/practice/scenario.h"
 
 #include <QElapsedTimer>
@@ -69,15 +71,34 @@ bool catalogueLoads(const QString &name)
     return translator.load(QStringLiteral(":/i18n/") + name);
 }
 
-} // namespace
-
-SelfTestReport runSelfTest(const Arguments &arguments, Composition &composition, const JobContext &context)
+/// Each backend of the PC with what it answers; one that is missing is a fact, not a fault.
+void checkMachine(Checks &checks, Machine &machine, const Resources &resources, const JobContext &context)
 {
-    SelfTestReport report;
-    Checks checks;
-    const Resources &resources = composition.resources();
+    checks.add(u"inventory", [&]() -> Result<QString> {
+        const auto facts = machine.inventory().read(resources.prerequisites.packageNeedles(), context);
+        if (!facts)
+            return std::unexpected(facts.error());
+        return summary(*facts);
+    });
+    checks.add(u"licensing", [&]() -> Result<QString> {
+        const auto rows =
+            machine.licensing().rows({.ids = resources.programmes.allActivationIds(), .keyed = true}, context);
+        if (!rows)
+            return std::unexpected(rows.error());
+        return QStringLiteral("%1 rows").arg(rows->size());
+    });
+    checks.add(u"windows-update", [&]() -> Result<QString> {
+        const auto probe = machine.updateAgent().probe(context);
+        if (!probe)
+            return std::unexpected(probe.error());
+        return QStringLiteral("reachable");
+    });
+}
+
+/// What was built in; gives whether it is complete.
+bool checkBuild(Checks &checks, const Resources &resources)
+{
     const bool catalogues = catalogueLoads(QStringLiteral("esu-wizard_ja.qm"));
-    report.sound = catalogues;
     checks.add(u"data", [&]() -> Result<QString> {
         return QStringLiteral("%1 programmes, %2 error rows, %3 practice PCs, data of %4")
             .arg(resources.programmes.programmes().size())
@@ -90,7 +111,21 @@ SelfTestReport runSelfTest(const Arguments &arguments, Composition &composition,
             return std::unexpected(Error{.fault = Fault::NotFound, .operation = QStringLiteral("translations.load")});
         return QStringLiteral("ja, en");
     });
-    auto session = composition.open({.machine = arguments.machine, .stateFile = arguments.stateFile});
+    return catalogues;
+}
+
+/// Facts about this build and the backends it can reach, each with what it answered and how long it took. Changes
+/// nothing.
+void execute(const CommandCall &call, CommandResult &result)
+{
+    Checks checks;
+    const Resources &resources = call.composition.resources();
+    if (!checkBuild(checks, resources)) {
+        result.head.outcome = Outcome::Attention;
+        result.head.exitCode = ExitCode::Failure;
+    }
+    auto session =
+        call.composition.open({.machine = call.arguments.machine, .stateFile = call.arguments.value(Option::State)});
     checks.add(u"machine", [&]() -> Result<QString> {
         if (!session)
             return std::unexpected(session.error());
@@ -98,45 +133,33 @@ SelfTestReport runSelfTest(const Arguments &arguments, Composition &composition,
     });
     if (session) {
         Machine &machine = (*session)->machine();
-        report.practice = machine.isPractice();
-        checks.add(u"inventory", [&]() -> Result<QString> {
-            const auto facts = machine.inventory().read(resources.prerequisites.packageNeedles(), context);
-            if (!facts)
-                return std::unexpected(facts.error());
-            return summary(*facts);
-        });
-        checks.add(u"licensing", [&]() -> Result<QString> {
-            const auto rows =
-                machine.licensing().rows({.ids = resources.programmes.allActivationIds(), .keyed = true}, context);
-            if (!rows)
-                return std::unexpected(rows.error());
-            return QStringLiteral("%1 rows").arg(rows->size());
-        });
-        checks.add(u"windows-update", [&]() -> Result<QString> {
-            const auto probe = machine.updateAgent().probe(context);
-            if (!probe)
-                return std::unexpected(probe.error());
-            return QStringLiteral("reachable");
-        });
+        result.head.practice = machine.isPractice();
+        checkMachine(checks, machine, resources, call.context);
         checks.add(u"credential-store", [&]() -> Result<QString> {
-            const auto stored = composition.desk().credentialStore.read(QStringLiteral("self-test"), context);
+            const auto stored = call.composition.desk().credentialStore.read(QStringLiteral("self-test"), call.context);
             if (!stored && stored.error().fault != Fault::NotFound)
                 return std::unexpected(stored.error());
             return QStringLiteral("reachable");
         });
-        report.abandoned = machine.hasAbandonedWork();
+        result.abandoned = machine.hasAbandonedWork();
     }
-    report.members = {
-        {QStringLiteral("build"), QJsonObject{{QStringLiteral("version"), QStringLiteral(ESU_VERSION)},
-                                              {QStringLiteral("qt"), QLibraryInfo::version().toString()},
-                                              {QStringLiteral("architecture"), QSysInfo::buildCpuArchitecture()},
-                                              {QStringLiteral("system"), QSysInfo::prettyProductName()}}},
-        {QStringLiteral("checks"), checks.array()}};
-    report.lines = checks.lines();
-    report.lines.prepend(
-        QStringLiteral("esuctl %1, Qt %2, %3")
-            .arg(QStringLiteral(ESU_VERSION), QLibraryInfo::version().toString(), QSysInfo::buildCpuArchitecture()));
-    return report;
+    const QString version = QStringLiteral(ESU_VERSION);
+    const QString qt = QLibraryInfo::version().toString();
+    const QString architecture = QSysInfo::buildCpuArchitecture();
+    result.members = {{QStringLiteral("build"), QJsonObject{{QStringLiteral("version"), version},
+                                                            {QStringLiteral("qt"), qt},
+                                                            {QStringLiteral("architecture"), architecture},
+                                                            {QStringLiteral("system"), QSysInfo::prettyProductName()}}},
+                      {QStringLiteral("checks"), checks.array()}};
+    result.lines = QStringList{QStringLiteral("esuctl %1, Qt %2, %3").arg(version, qt, architecture)} + checks.lines();
 }
+
+} // namespace
+
+constinit const CommandSpec selfTestCommand{
+    .name = u"self-test",
+    .help = QT_TRANSLATE_NOOP("CommandLine", "facts about this build and the backends it reaches"),
+    .way = ActsItself{execute},
+};
 
 } // namespace esu

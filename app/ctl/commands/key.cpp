@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/commands/commands.h"
+
+#include "app/ctl/arguments.h"
+#include "app/ctl/command.h"
+#include "app/ctl/key_source.h"
+
+#include <QCoreApplication>
+
+namespace esu {
+
+namespace {
+
+class KeyText {
+    Q_DECLARE_TR_FUNCTIONS(KeyText)
+public:
+    static QString stored(const QString &lastFive) { return tr("The key ending in %1 is stored.").arg(lastFive); }
+    static QString forgotten() { return tr("No key is stored any more."); }
+};
+
+const QString partialKey = QStringLiteral("partial_key");
+
+/// The credential store is that of this desk, whichever PC is worked on.
+void begin(CommandResult &result)
+{
+    result.head.machine = QStringLiteral("local");
+    result.members.insert(partialKey, QJsonValue());
+}
+
+void tell(CommandResult &result, const QString &lastFive)
+{
+    result.members.insert(partialKey, lastFive);
+    result.lines.append(KeyText::stored(lastFive));
+}
+
+std::optional<Error> checkStore(const Arguments &arguments)
+{
+    if (!arguments.has(Option::KeyStdin))
+        return usageError(QStringLiteral("key store needs --key-stdin"));
+    return std::nullopt;
+}
+
+void store(const CommandCall &call, CommandResult &result)
+{
+    begin(result);
+    const Resources &resources = call.composition.resources();
+    CredentialStore &credentials = call.composition.desk().credentialStore;
+    const auto key = readKey(call.arguments, credentials, resources.kmsClientKeys, call.context);
+    if (!key)
+        return fail(result, key.error(), resources.errors);
+    const auto written = credentials.write(defaultKeyLabel, (*key)->text(), call.context);
+    if (!written)
+        return fail(result, written.error(), resources.errors);
+    tell(result, (*key)->lastFive());
+}
+
+void forget(const CommandCall &call, CommandResult &result)
+{
+    begin(result);
+    if (const auto removed = call.composition.desk().credentialStore.remove(defaultKeyLabel, call.context); !removed)
+        return fail(result, removed.error(), call.composition.resources().errors);
+    result.lines.append(KeyText::forgotten());
+}
+
+void show(const CommandCall &call, CommandResult &result)
+{
+    begin(result);
+    const auto stored = call.composition.desk().credentialStore.read(defaultKeyLabel, call.context);
+    if (!stored)
+        return fail(result, stored.error(), call.composition.resources().errors);
+    tell(result, stored->reveal().last(5).toString());
+}
+
+} // namespace
+
+constinit const CommandSpec keyStoreCommand{
+    .name = u"key store",
+    .mainOption = u"--key-stdin",
+    .help = QT_TRANSLATE_NOOP("CommandLine", "keeps a MAK in the credential store"),
+    .options = {Option::KeyStdin},
+    .check = checkStore,
+    .way = ActsItself{store},
+};
+
+constinit const CommandSpec keyForgetCommand{
+    .name = u"key forget",
+    .help = QT_TRANSLATE_NOOP("CommandLine", "removes the MAK from the credential store"),
+    .way = ActsItself{forget},
+};
+
+constinit const CommandSpec keyShowCommand{
+    .name = u"key show",
+    .help = QT_TRANSLATE_NOOP("CommandLine", "the last five characters of the MAK in the credential store"),
+    .way = ActsItself{show},
+};
+
+} // namespace esu

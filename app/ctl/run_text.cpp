@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/run_text.h"
+
+#include "ui/text/error_text.h"
+#include "ui/text/prerequisite_text.h"
+#include "ui/text/update_text.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+/// The few sentences only a console needs.
+class ConsoleText {
+    Q_DECLARE_TR_FUNCTIONS(ConsoleText)
+public:
+    static QString planned(const QString &step, bool spends)
+    {
+        return spends ? tr("%1 (uses 1 activation)").arg(step) : step;
+    }
+    static QString plan() { return tr("This would be done:"); }
+    static QString nothingToDo() { return tr("There is nothing to do."); }
+    static QString restart() { return tr("A restart is needed. Restart the PC, then run the command again."); }
+    static QString cancelled() { return tr("Stopped. The PC can be used as it is."); }
+    static QString spent(Spent spent)
+    {
+        switch (spent) {
+        case Spent::No:
+            return tr("No activation was used.");
+        case Spent::Yes:
+            return tr("One activation of the key was used.");
+        case Spent::Unknown:
+            return tr("It is not known whether an activation was used.");
+        }
+        return {};
+    }
+    static QString activated(const ActivationOutcome &outcome)
+    {
+        return tr("ESU %1: %2, key ending in %3.")
+            .arg(outcome.year ? Words::year(*outcome.year) : Words::unknown(),
+                 Words::licenseStatus(outcome.licenseStatus), outcome.partialKey);
+    }
+    static QString row(const EsuRow &row)
+    {
+        const QString key = row.row.hasKey() ? tr("key ending in %1").arg(*row.row.partialProductKey) : tr("no key");
+        return tr("ESU %1: %2, %3 (%4)")
+            .arg(row.year ? Words::year(*row.year) : Words::unknown(), Words::licenseStatus(row.row.licenseStatus), key,
+                 row.row.id ? row.row.id->text() : QString());
+    }
+    static QString updates(int count) { return tr("Found %n update(s).", nullptr, count); }
+    static QString hidden(int count)
+    {
+        return tr("%n more are not shown: another update of the list replaces each of them.", nullptr, count);
+    }
+    static QString state(RepairStepReport::State state)
+    {
+        switch (state) {
+        case RepairStepReport::State::Waiting:
+            return tr("waiting");
+        case RepairStepReport::State::AlreadyInstalled:
+            return tr("already installed");
+        case RepairStepReport::State::Installed:
+            return tr("installed");
+        case RepairStepReport::State::Failed:
+            return tr("not installed");
+        }
+        return {};
+    }
+    static QString state(UpdateInfo::State state)
+    {
+        switch (state) {
+        case UpdateInfo::State::Found:
+            return tr("found");
+        case UpdateInfo::State::Downloaded:
+            return tr("downloaded");
+        case UpdateInfo::State::Installed:
+            return tr("installed");
+        case UpdateInfo::State::Failed:
+            return tr("not installed");
+        case UpdateInfo::State::Skipped:
+            return tr("skipped");
+        }
+        return {};
+    }
+};
+
+QString bullet(const QString &text)
+{
+    return QStringLiteral("  - ") + text;
+}
+
+} // namespace
+
+QStringList describeError(const Error &error, const ErrorCatalogue &catalogue)
+{
+    const ErrorWords words = ErrorText::explain(catalogue, error);
+    QStringList lines{words.what};
+    for (const QString &line : {words.cause, words.nextStep}) {
+        if (!line.isEmpty())
+            lines.append(QStringLiteral("  ") + line);
+    }
+    lines.append(QStringLiteral("  (%1)").arg(words.technical));
+    return lines;
+}
+
+namespace told {
+
+QStringList inspection(const PcRun &run, const Resources &resources, const QString &language)
+{
+    if (!run.inspection)
+        return {};
+    const Inspection &inspection = *run.inspection;
+    QStringList lines{Words::computerName(inspection.facts) + QStringLiteral(": ") + Words::windows(inspection.facts)};
+    const EsuProgramme *programme = resources.programmes.byId(inspection.programme.programmeId);
+    lines.append(VerdictText::programme(inspection.programme, programme ? programme->name.in(language) : QString(),
+                                        Words::edition(inspection.facts)));
+    for (const PrerequisiteResult &result : inspection.prerequisites) {
+        const PrerequisiteWords words = PrerequisiteText::words(result, resources.prerequisites, inspection);
+        lines.append(bullet(words.state + QStringLiteral(" · ") + words.title + QStringLiteral(" · ") + words.detail));
+        if (!words.fix.isEmpty())
+            lines.append(QStringLiteral("    ") + words.fix);
+    }
+    if (!inspection.licenses)
+        lines.append(describeError(inspection.licenses.error(), resources.errors));
+    return lines;
+}
+
+QStringList rows(const PcRun &run)
+{
+    QStringList lines;
+    if (run.licenses()) {
+        for (const EsuRow &row : run.licenses()->esu)
+            lines.append(bullet(ConsoleText::row(row)));
+    }
+    return lines;
+}
+
+QStringList repair(const PcRun &run)
+{
+    QStringList lines;
+    if (!run.repair)
+        return lines;
+    for (const RepairStepReport &step : run.repair->steps) {
+        const QString code = step.code && *step.code != 0 ? QLatin1Char(' ') + hresultText(*step.code) : QString();
+        lines.append(bullet(ConsoleText::state(step.state) + code + QStringLiteral(" · ") +
+                            (step.step.kb.isEmpty() ? step.step.prerequisiteId : step.step.kb)));
+    }
+    return lines;
+}
+
+QStringList activation(const PcRun &run)
+{
+    if (!run.activation || !run.activation->outcome.activationId)
+        return {};
+    return {ConsoleText::activated(run.activation->outcome), ConsoleText::spent(run.activation->outcome.spent)};
+}
+
+QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue)
+{
+    if (!run.updates)
+        return {};
+    const Updates updates = toldUpdates(run);
+    const auto isShown = [](const UpdateInfo &update) { return update.leftOut != UpdateInfo::LeftOut::Superseded; };
+    QStringList lines{ConsoleText::updates(static_cast<int>(std::ranges::count_if(updates, isShown)))};
+    for (const UpdateInfo &update : updates) {
+        if (!isShown(update))
+            continue;
+        const QString code = update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString();
+        lines.append(bullet(ConsoleText::state(update.state) + code + QStringLiteral(" · ") +
+                            (update.esu ? QStringLiteral("ESU · ") : QString()) + update.title));
+        if (const QString note = UpdateText::note(update, catalogue); !note.isEmpty())
+            lines.append(QStringLiteral("    ") + note);
+    }
+    if (const auto hidden = static_cast<int>(updates.size() - std::ranges::count_if(updates, isShown)); hidden > 0)
+        lines.append(ConsoleText::hidden(hidden));
+    return lines;
+}
+
+QStringList verdict(const PcRun &run)
+{
+    if (!run.verdict || !run.inspection)
+        return {};
+    QStringList lines{VerdictText::headline(*run.verdict, *run.inspection)};
+    for (const VerdictReason &reason : run.verdict->reasons) {
+        lines.append(bullet(Words::badge(VerdictText::reasonBadge(reason)) + QStringLiteral(" · ") +
+                            VerdictText::reasonTitle(reason.id) + QStringLiteral(" · ") +
+                            VerdictText::reasonSentence(reason, *run.inspection)));
+        if (const QString source = VerdictText::reasonSource(reason); !source.isEmpty())
+            lines.append(QStringLiteral("    ") + source);
+    }
+    if (const QString advice = VerdictText::advice(*run.verdict); !advice.isEmpty())
+        lines.append(advice);
+    return lines;
+}
+
+QStringList removed(const PcRun &run)
+{
+    return run.removed ? QStringList{ConsoleText::row(*run.removed)} : QStringList();
+}
+
+QStringList plan(const PcRun &run, const Resources &resources)
+{
+    const auto plan = planOf(run, resources);
+    if (!plan)
+        return {};
+    QStringList lines{plan->isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan()};
+    for (const PlannedStep &step : *plan) {
+        const QString bytes = step.about ? Words::aboutSize(step.size) : Words::size(step.size);
+        const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(bytes) : QString();
+        const QString words = ConsoleText::planned(Words::step(step.step), spendsActivation(step.step));
+        lines.append(bullet(step.kb.isEmpty() ? words : words + QStringLiteral(": ") + step.kb + size));
+    }
+    return lines;
+}
+
+QStringList outcome(const PcRun &run, const Resources &resources)
+{
+    const Summary summary = outcomeOf(run, resources);
+    switch (summary.outcome) {
+    case Outcome::NothingToDo:
+        return {ConsoleText::nothingToDo()};
+    case Outcome::RestartRequired:
+        return {ConsoleText::restart()};
+    case Outcome::Cancelled:
+        return {ConsoleText::cancelled()};
+    case Outcome::Failed:
+        return describeError(*summary.error, resources.errors);
+    case Outcome::Ok:
+    case Outcome::Attention:
+        break;
+    }
+    return {};
+}
+
+} // namespace told
+
+} // namespace esu

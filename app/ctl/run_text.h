@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/run/outcome.h"
+
+#include <QStringList>
+
+namespace esu {
+
+/// What happened, why, and what to do; the code last.
+QStringList describeError(const Error &error, const ErrorCatalogue &catalogue);
+
+/// What a run came to in plain sentences, line by line, for people without `--json`. Each gives nothing for what the
+/// run did not reach.
+namespace told {
+
+/// The PC and what was checked on it.
+QStringList inspection(const PcRun &run, const Resources &resources, const QString &language);
+/// Every ESU row that the PC has.
+QStringList rows(const PcRun &run);
+QStringList repair(const PcRun &run);
+QStringList activation(const PcRun &run);
+QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue);
+QStringList verdict(const PcRun &run);
+/// The row whose key was removed.
+QStringList removed(const PcRun &run);
+/// What a rehearsal would do.
+QStringList plan(const PcRun &run, const Resources &resources);
+/// What is to be known of the end: nothing was to do, a restart, stopped, why it failed.
+QStringList outcome(const PcRun &run, const Resources &resources);
+
+} // namespace told
+
+} // namespace esu
