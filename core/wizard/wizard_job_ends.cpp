@@ -197,6 +197,13 @@ void noteRemoval(Draft &draft, const StepEnd &end)
     draft.state.pc.done.append(act);
 }
 
+/// The kinds of jobs and of their ends stand in one order.
+bool isEndOf(const JobEnd &end, const Job &job)
+{
+    const auto *step = std::get_if<StepEnd>(&end);
+    return end.index() == job.index() && (!step || stepOf(*step) == stepOf(job));
+}
+
 void takeEnd(Draft &draft, const StepEnd &end)
 {
     noteRemoval(draft, end);
@@ -216,7 +223,7 @@ void on(Draft &draft, const event::JobProgress &what)
 void on(Draft &draft, const event::JobEnded &what)
 {
     WizardState &state = draft.state;
-    if (!state.running || state.running->generation != what.generation)
+    if (!state.running || state.running->generation != what.generation || !isEndOf(what.end, state.running->job))
         return;
     draft.wasStopped = state.running->stopping;
     state.running.reset();

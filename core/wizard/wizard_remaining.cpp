@@ -46,9 +46,13 @@ void advance(Draft &draft)
     state.pc.run.wish = wishOf(state);
     const NextStep coming = next(state.pc.run, agreed, draft.context.resources);
     const Step *step = std::get_if<Step>(&coming);
-    if (step) {
-        state.page = pageOf(*step);
+    const Ask *ask = std::get_if<Ask>(&coming);
+    // Updates that failed are seen to on their page, and nothing asks for the verdict before that.
+    if (step || (ask && ask->step != Step::Verify)) {
+        state.page = pageOf(step ? *step : ask->step);
         state.furthest = std::max(state.furthest, state.page);
+    }
+    if (step) {
         if (*step != Step::SearchUpdates || !updatesBlocked(state))
             startStep(draft, *step);
         if (state.running)

@@ -211,8 +211,8 @@ std::vector<NamedState> everyState()
     }
     add("prerequisites-missing", missing);
     WizardState folder = missing;
-    folder.canRepair = true;
-    folder.packageFolder = PackageFolder{
+    folder.pc.abilities.repair = true;
+    folder.pc.packageFolder = PackageFolder{
         .path = QStringLiteral("//fileserver.midori-shoten.example.co.jp/soumu/windows7-esu-koushin-program/2026-11"),
         .state = PackageFolder::State::Read,
         .files = {{.kb = QStringLiteral("KB4490628"),
@@ -223,13 +223,13 @@ std::vector<NamedState> everyState()
         working(Page::Prerequisites, stepJob(Step::ListDownloads),
                 {.waiting = Waiting::AskingCatalog, .done = 1, .total = 5, .subject = QStringLiteral("KB4474419")});
     asking.inspection = missing.inspection;
-    asking.canRepair = true;
+    asking.pc.abilities.repair = true;
     add("prerequisites-asking-catalog", asking);
-    folder.packageFolder->state = PackageFolder::State::Unreadable;
-    folder.packageFolder->files.clear();
+    folder.pc.packageFolder->state = PackageFolder::State::Unreadable;
+    folder.pc.packageFolder->files.clear();
     add("prerequisites-folder-gone", folder);
     WizardState restartFirst = missing;
-    restartFirst.canRepair = restartFirst.canRestart = restartFirst.resume.available = true;
+    restartFirst.pc.abilities.repair = restartFirst.pc.abilities.restart = restartFirst.pc.resume.available = true;
     restartFirst.inspection->facts.pendingRestart->pending = true;
     add("prerequisites-restart", restartFirst);
     WizardState roots = windows7State(Page::Prerequisites);
@@ -248,19 +248,19 @@ std::vector<NamedState> everyState()
 
     add("key-empty", readyState(Page::Key));
     WizardState ready = readyState(Page::Key);
-    ready.keyInput = {
+    ready.key.input = {
         .status = KeyInput::Status::Ready, .found = {keyView(1, QStringLiteral("6789B"))}, .chosen = KeyTicket{1}};
-    ready.storeKey = true;
+    ready.key.store = true;
     add("key-ready", ready);
     WizardState several = readyState(Page::Key);
-    several.keyInput = {.status = KeyInput::Status::ChooseOne,
-                        .found = {keyView(1, QStringLiteral("6789B")), keyView(2, QStringLiteral("64329")),
-                                  keyView(3, QStringLiteral("T83GX"))}};
-    several.keyInput.found[1].yearHint = 2;
-    several.keyInput.found[2].kmsProduct = QStringLiteral("Windows 10 Pro");
+    several.key.input = {.status = KeyInput::Status::ChooseOne,
+                         .found = {keyView(1, QStringLiteral("6789B")), keyView(2, QStringLiteral("64329")),
+                                   keyView(3, QStringLiteral("T83GX"))}};
+    several.key.input.found[1].yearHint = 2;
+    several.key.input.found[2].kmsProduct = QStringLiteral("Windows 10 Pro");
     add("key-several", several);
     WizardState slip = readyState(Page::Key);
-    slip.keyInput = {
+    slip.key.input = {
         .status = KeyInput::Status::Problem,
         .problem = KeyProblem{
             .kind = KeyProblem::Kind::ImpossibleCharacter, .place = 7, .character = QLatin1Char('O'), .length = 25}};
@@ -271,7 +271,7 @@ std::vector<NamedState> everyState()
     keyed.inspection->licenses = licenses(QStringLiteral("6789B"), 0);
     add("id-good", keyed);
     WizardState baseId = keyed;
-    baseId.idInput = {.status = IdInput::Status::BaseWindows, .product = QStringLiteral("Windows 10 Pro")};
+    baseId.pc.idInput = {.status = IdInput::Status::BaseWindows, .product = QStringLiteral("Windows 10 Pro")};
     add("id-base-windows", baseId);
 
     WizardState activate = keyed;
@@ -284,13 +284,13 @@ std::vector<NamedState> everyState()
     add("updates-ready", readyState(Page::Updates));
     WizardState found = readyState(Page::Updates);
     found.updates = someUpdates();
-    found.selectedUpdates = {someUpdates().front().id};
+    found.pc.selectedUpdates = {someUpdates().front().id};
     add("updates-found", found);
     WizardState leftOut = found;
     (*leftOut.updates)[0].leftOut = UpdateInfo::LeftOut::OfferedAgain;
     (*leftOut.updates)[1].leftOut = UpdateInfo::LeftOut::FailedAgain;
     (*leftOut.updates)[1].code = 0x800F0922U;
-    leftOut.selectedUpdates.clear();
+    leftOut.pc.selectedUpdates.clear();
     add("updates-left-out", leftOut);
     WizardState failed = found;
     (*failed.pc.run.updates)[0].state = UpdateInfo::State::Failed;
@@ -298,11 +298,11 @@ std::vector<NamedState> everyState()
     failed.pc.run.updateRun = UpdateRun{.updates = {failed.pc.run.updates->constFirst()}};
     add("updates-failed", failed);
     WizardState restart = found;
-    restart.canRestart = true;
+    restart.pc.abilities.restart = true;
     (*restart.updates)[0].state = UpdateInfo::State::Installed;
-    restart.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
+    restart.pc.run.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
     add("updates-restart", restart);
-    restart.resume.available = true;
+    restart.pc.resume.available = true;
     add("updates-restart-resumes", restart);
     WizardState managed = readyState(Page::Updates);
     managed.inspection->facts.updateSource =

@@ -406,8 +406,8 @@ TEST(KeyPage, FieldsAreEmptiedWhenTheKeyIsInstalled)
     shown.page.pasteKey(sample);
     ASSERT_FALSE(shown.page.keyText().isEmpty());
     WizardState installed = shown.model.state();
-    ++installed.keyFieldClearings;
-    installed.keyInput = {};
+    ++installed.key.clearings;
+    installed.key.input = {};
     emit shown.model.stateChanged(installed);
     EXPECT_EQ(shown.page.keyText(), QString());
 }

@@ -105,7 +105,7 @@ TEST_F(Wizard, DoesTheRemainingStepsAfterThePlan)
     model->dispatch(event::SecondaryPressed{SecondaryAction::DoRemaining});
     EXPECT_EQ(machine->activations, 0);
     model->dispatch(event::QuestionAnswered{Question::RunPlan, true});
-    ASSERT_TRUE(waitFor([this] { return state().pc.remaining->phase == RemainingRun::Phase::Finished; }));
+    ASSERT_TRUE(waitFor([this] { return state().pc.remaining == RemainingPhase::Finished; }));
     EXPECT_EQ(machine->activations, 1);
     EXPECT_EQ(state().page, Page::Result);
     EXPECT_EQ(state().pc.done.size(), 3);

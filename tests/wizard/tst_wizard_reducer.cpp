@@ -223,7 +223,7 @@ TEST(Record, RunsWhenNothingElseDoesAndIsShown)
         WizardEffects effects;
         const WizardState recording = after(state, event::SecondaryPressed{SecondaryAction::RecordPc}, &effects);
         ASSERT_TRUE(started(effects));
-        EXPECT_EQ(started(effects)->job, Job::Record);
+        EXPECT_EQ(started(effects)->job, Job(job::Record{}));
         EXPECT_EQ(stateCard(recording, resources()).text, CardText::Recording);
         EXPECT_FALSE(secondaryActions(recording, resources()).contains(SecondaryAction::RecordPc));
         effects.clear();
@@ -249,7 +249,7 @@ TEST(Record, AFailureIsShownAndAStopIsNot)
     const Error stopped{.fault = Fault::Cancelled, .operation = QStringLiteral("wua.search")};
     state = after(state, event::JobEnded{state.generation, ended::Record{std::unexpected(stopped)}}, &effects);
     EXPECT_FALSE(find<effect::ShowRecording>(effects));
-    EXPECT_EQ(state.pc.stopped, Job::Record);
+    EXPECT_EQ(state.pc.stopped, Job(job::Record{}));
 }
 
 TEST(Key, InstallsOnlyAUsableKeyAndThenForgetsIt)
@@ -265,8 +265,7 @@ TEST(Key, InstallsOnlyAUsableKeyAndThenForgetsIt)
     WizardEffects effects;
     state = press(state, MainKind::InstallKey, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, stepJob(Step::InstallKey));
-    EXPECT_EQ(started(effects)->key, KeyTicket{1});
+    EXPECT_EQ(started(effects)->job, (Job(job::RunStep{Step::InstallKey, KeyTicket{1}})));
 
     effects.clear();
     const int clearings = state.key.clearings;
@@ -295,7 +294,7 @@ TEST(Key, SeveralKeysAskWhichAndAKmsKeyCannotBeChosen)
     WizardEffects effects;
     press(state, MainKind::InstallKey, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->key, KeyTicket{5});
+    EXPECT_EQ(started(effects)->job, (Job(job::RunStep{Step::InstallKey, KeyTicket{5}})));
 }
 
 TEST(Key, AKeyThatIsInARowIsNotInstalledAgain)
@@ -324,13 +323,12 @@ TEST(Key, IsStoredOnlyWhenTheBoxIsTickedAndAfterItWasInstalled)
     WizardEffects effects;
     state = after(state, event::JobEnded{state.generation, ended::InstallKey{keyInstalled()}}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::StoreKey);
-    EXPECT_EQ(started(effects)->key, KeyTicket{1});
+    EXPECT_EQ(started(effects)->job, Job(job::StoreKey{KeyTicket{1}}));
     EXPECT_FALSE(find<effect::ForgetKeys>(effects));
 
     effects.clear();
     const WizardState stored = after(state, event::JobEnded{state.generation, ended::StoreKey{{}}}, &effects);
-    EXPECT_EQ(stored.storedKey, StoredKey::Present);
+    EXPECT_EQ(stored.key.stored, StoredKey::Present);
     EXPECT_TRUE(find<effect::ForgetKeys>(effects));
     const WizardState failed =
         after(state, event::JobEnded{state.generation, ended::StoreKey{std::unexpected(offlineError())}});
@@ -379,15 +377,15 @@ TEST(Key, TheStoredKeyIsReadOnlyWhenAsked)
     WizardEffects effects;
     state = press(state, SecondaryAction::UseStoredKey, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::ReadStoredKey);
+    EXPECT_EQ(started(effects)->job, Job(job::ReadStoredKey{}));
     const WizardState read = after(state, event::JobEnded{state.generation, ended::ReadStoredKey{readyKey()}});
-    EXPECT_TRUE(read.keyInput.fromStore);
+    EXPECT_TRUE(read.key.input.fromStore);
     EXPECT_EQ(mainAction(read, resources()).kind, MainKind::InstallKey);
     Error none = offlineError();
     none.fault = Fault::NotFound;
     const WizardState absent =
         after(state, event::JobEnded{state.generation, ended::ReadStoredKey{std::unexpected(none)}});
-    EXPECT_EQ(absent.storedKey, StoredKey::Absent);
+    EXPECT_EQ(absent.key.stored, StoredKey::Absent);
     EXPECT_FALSE(secondaryActions(absent, resources()).contains(SecondaryAction::UseStoredKey));
 }
 
@@ -422,7 +420,7 @@ TEST(ActivationId, ARowWithoutAKeyCannotBeChosen)
 {
     const WizardState state = stateOn(Page::ActivationId, keyedInspection());
     EXPECT_EQ(after(state, event::RowChosen{yearId(3)}), state);
-    EXPECT_EQ(after(state, event::RowChosen{yearId(2)}).chosenRow, yearId(2));
+    EXPECT_EQ(after(state, event::RowChosen{yearId(2)}).pc.chosenRow, yearId(2));
 }
 
 TEST(ActivationId, RemovingTheKeyAsksFirst)
@@ -436,7 +434,7 @@ TEST(ActivationId, RemovingTheKeyAsksFirst)
     state = after(state, event::QuestionAnswered{Question::RemoveKey, true}, &effects);
     ASSERT_TRUE(started(effects));
     EXPECT_EQ(started(effects)->job, stepJob(Step::UninstallKey));
-    EXPECT_EQ(started(effects)->row, yearId(2));
+    EXPECT_EQ(started(effects)->run.wish.wanted, yearId(2));
     state = after(state, event::JobEnded{state.generation, ended::UninstallKey{EsuRow{.row = esuRow(2)}}});
     EXPECT_FALSE(targetRow(state));
     EXPECT_EQ(stateCard(state, resources()).text, CardText::IdRemoved);
@@ -452,9 +450,9 @@ TEST(Activate, SpendsOnlyOnItsButtonAndNamesTheRow)
     WizardEffects effects;
     state = press(state, MainKind::Activate, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->row, yearId(2));
-    EXPECT_EQ(started(effects)->lastFive, sampleLastFive);
-    EXPECT_FALSE(started(effects)->retryAmbiguous);
+    EXPECT_EQ(started(effects)->run.wish.wanted, yearId(2));
+    EXPECT_EQ(started(effects)->run.wish.lastFive, sampleLastFive);
+    EXPECT_FALSE(started(effects)->run.wish.retryAmbiguous);
     state = after(state, event::JobEnded{state.generation, ended::Activate{activated()}});
     EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateDone);
     EXPECT_EQ(state.pc.done.constLast().kind, DoneAct::Kind::Activated);
@@ -485,7 +483,7 @@ TEST(Activate, AfterAnOpenAnswerTheButtonSaysThatItMayCostOneMore)
     WizardEffects effects;
     WizardState again = press(state, MainKind::ActivateAgain, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_TRUE(started(effects)->retryAmbiguous);
+    EXPECT_TRUE(started(effects)->run.wish.retryAmbiguous);
     // A definite refusal makes a new attempt free again.
     again = after(again, event::JobEnded{again.generation, ended::Activate{activationFailed(offlineError())}});
     EXPECT_EQ(mainAction(again, resources()).kind, MainKind::Activate);
@@ -540,7 +538,7 @@ TEST(Updates, PreselectsSecurityAndInstallsWhatIsTicked)
     WizardEffects effects;
     state = press(state, MainKind::InstallUpdates, &effects);
     ASSERT_TRUE(started(effects));
-    ASSERT_EQ(started(effects)->updates.size(), 1);
+    ASSERT_EQ(chosenUpdates(started(effects)->run).size(), 1);
     UpdateInfo done = found.constFirst();
     done.state = UpdateInfo::State::Installed;
     state = after(state, event::JobEnded{state.generation,
@@ -548,7 +546,7 @@ TEST(Updates, PreselectsSecurityAndInstallsWhatIsTicked)
     EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesRestart);
     EXPECT_EQ(state.pc.done.constLast().count, 1);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::Next);
-    EXPECT_EQ(after(state, event::AllUpdatesToggled{true}).selectedUpdates.size(), 3);
+    EXPECT_EQ(after(state, event::AllUpdatesToggled{true}).pc.selectedUpdates.size(), 3);
 }
 
 TEST(Updates, AFailedOneCanBeTriedAgain)
@@ -665,8 +663,8 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     WizardState state = press(stateOn(Page::ActivationId, keyedInspection()), SecondaryAction::DoRemaining, &effects);
     EXPECT_TRUE(effects.empty());
     ASSERT_EQ(state.question, Question::RunPlan);
-    EXPECT_TRUE(state.pc.remaining->spends());
-    EXPECT_FALSE(after(state, event::QuestionAnswered{Question::RunPlan, false}).remaining);
+    EXPECT_TRUE(remainingSpends(state));
+    EXPECT_FALSE(after(state, event::QuestionAnswered{Question::RunPlan, false}).pc.remaining);
 
     state = after(state, event::QuestionAnswered{Question::RunPlan, true}, &effects);
     EXPECT_EQ(state.page, Page::Activate);
@@ -682,7 +680,7 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{UpdateRun{.updates = {done}}}});
     EXPECT_TRUE(state.isRunning(Step::Verify));
     state = after(state, event::JobEnded{state.generation, ended::Verify{Verification{licensedInspection(), {}}}});
-    EXPECT_EQ(state.pc.remaining->phase, RemainingRun::Phase::Finished);
+    EXPECT_EQ(state.pc.remaining, RemainingPhase::Finished);
     EXPECT_EQ(state.page, Page::Result);
 }
 
@@ -694,14 +692,14 @@ TEST(Remaining, StopsAtAFailureAndAtCancel)
         after(plan, event::JobEnded{plan.generation, ended::Activate{activationFailed(lostAnswer(), Spent::Unknown)}});
     EXPECT_EQ(failed.page, Page::Activate);
     EXPECT_FALSE(failed.running);
-    EXPECT_EQ(failed.pc.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(failed.pc.remaining, RemainingPhase::Stopped);
     EXPECT_EQ(mainAction(failed, resources()).kind, MainKind::ActivateAgain);
 
     // What was finished in spite of the stop counts, but nothing further starts.
     WizardState stopped = after(plan, event::CancelPressed{});
     stopped = after(stopped, event::JobEnded{stopped.generation, ended::Activate{activated()}});
     EXPECT_FALSE(stopped.running);
-    EXPECT_EQ(stopped.pc.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(stopped.pc.remaining, RemainingPhase::Stopped);
     EXPECT_EQ(stopped.pc.done.constLast().kind, DoneAct::Kind::Activated);
 }
 
@@ -713,14 +711,14 @@ TEST(Remaining, DoesNotSpendASecondTimeAfterAnOpenAnswer)
     state = after(state, event::QuestionAnswered{Question::RunPlan, true}, &effects);
     EXPECT_TRUE(effects.empty());
     EXPECT_EQ(state.page, Page::Activate);
-    EXPECT_EQ(state.pc.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(state.pc.remaining, RemainingPhase::Stopped);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
 }
 
 TEST(Remaining, NeverActivatesALicensedRow)
 {
     WizardState state = press(stateOn(Page::Activate, licensedInspection()), SecondaryAction::DoRemaining);
-    EXPECT_FALSE(state.pc.remaining->spends());
+    EXPECT_FALSE(remainingSpends(state));
     state = after(state, event::QuestionAnswered{Question::RunPlan, true});
     EXPECT_TRUE(state.isRunning(Step::SearchUpdates));
 }

@@ -42,6 +42,12 @@ WizardState repairable(bool restartPending = false)
     return state;
 }
 
+/// What a started repair would install.
+RepairPlan planOf(const effect::StartJob *start)
+{
+    return repairPlanOf(start->run, shipped()).value_or(RepairPlan{});
+}
+
 MainKind mainOf(const WizardState &state)
 {
     return mainAction(state, shipped()).kind;
@@ -55,7 +61,7 @@ WizardState pressed(const WizardState &state, WizardEffects *effects = nullptr)
     const auto *job = find<effect::StartJob>(first);
     if (!job || job->job != stepJob(Step::ListDownloads))
         return asking;
-    return afterwards(asking, event::JobEnded{asking.generation, ended::ListDownloads{job->repair}}, effects);
+    return afterwards(asking, event::JobEnded{asking.generation, ended::ListDownloads{planOf(job)}}, effects);
 }
 
 WizardState started(WizardEffects *effects = nullptr)
@@ -75,7 +81,7 @@ TEST(Repair, IsOfferedOnlyWhereTheMachineCanDoIt)
     state.pc.abilities.repair = false;
     EXPECT_EQ(mainOf(state), MainKind::CheckAgain);
     EXPECT_EQ(stateCard(state, shipped()).text, CardText::PrerequisitesMissing);
-    state = afterwards(state, event::SessionOpened{.canRepair = true});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true}});
     EXPECT_EQ(mainOf(state), MainKind::Repair);
 }
 
@@ -90,7 +96,7 @@ TEST(Repair, ShowsThePlanAndDoesNothingWithoutAYes)
     const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false}, &effects);
     EXPECT_TRUE(effects.empty());
     EXPECT_FALSE(no.running);
-    EXPECT_FALSE(no.repairPlan);
+    EXPECT_FALSE(no.pc.repairPlan);
 }
 
 namespace {
@@ -103,7 +109,7 @@ WizardState asking(WizardEffects *effects = nullptr, const WizardState &state = 
 /// What the Catalog tells of the plan that it was asked about.
 RepairPlan told(const WizardEffects &effects)
 {
-    RepairPlan plan = find<effect::StartJob>(effects)->repair;
+    RepairPlan plan = planOf(find<effect::StartJob>(effects));
     PackageFile &file = plan.steps.first().file;
     file.fileName = QStringLiteral("windows10.0-kb5072653-x64.msu");
     file.url = QUrl(QStringLiteral("https://download.example/p.msu"));
@@ -127,7 +133,7 @@ TEST(Repair, AsksTheCatalogForSizesBeforeItAsksThePerson)
     EXPECT_EQ(asked.pc.repairPlan, plan);
     effects.clear();
     afterwards(asked, event::QuestionAnswered{Question::Repair, true}, &effects);
-    EXPECT_EQ(find<effect::StartJob>(effects)->repair, plan) << "what was shown is what is installed";
+    EXPECT_EQ(planOf(find<effect::StartJob>(effects)), plan) << "what was shown is what is installed";
     // After a no, the same plan needs no second answer of the Catalog.
     const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false});
     const WizardState again = asking(nullptr, no);
@@ -140,7 +146,7 @@ TEST(Repair, AsksThePersonAllTheSameWhenTheCatalogTellsNothing)
 {
     WizardEffects effects;
     const WizardState before = asking(&effects);
-    const RepairPlan plan = find<effect::StartJob>(effects)->repair;
+    const RepairPlan plan = planOf(find<effect::StartJob>(effects));
     const WizardState asked = afterwards(before, event::JobEnded{before.generation, ended::ListDownloads{plan}});
     EXPECT_EQ(asked.question, Question::Repair);
     EXPECT_FALSE(asked.errorOf(Page::Prerequisites));
@@ -183,11 +189,11 @@ TEST(Repair, ReadsThePcAgainWhenItHasEnded)
     const auto *job = find<effect::StartJob>(effects);
     ASSERT_TRUE(job);
     EXPECT_EQ(job->job, stepJob(Step::Repair));
-    EXPECT_EQ(job->repair.steps.size(), 1);
+    EXPECT_EQ(planOf(job).steps.size(), 1);
     EXPECT_EQ(stateCard(state, shipped()).text, CardText::PrerequisitesRepairing);
 
     RepairReport report{
-        .steps = {{.step = job->repair.steps.constFirst(), .state = RepairStepReport::State::Installed}},
+        .steps = {{.step = planOf(job).steps.constFirst(), .state = RepairStepReport::State::Installed}},
         .restartRequired = true};
     effects.clear();
     state = afterwards(state, event::JobEnded{state.generation, ended::Repair{report}}, &effects);
@@ -226,13 +232,13 @@ TEST(Repair, ARestartComesFirstAndAsksBeforeItIsDone)
 TEST(Resume, IsArmedBeforeTheQuestionSaysSo)
 {
     WizardState state = repairable(true);
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .canResume = true});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true, .resumeAtLogon = true}});
     state = afterwards(state, event::MainPressed{MainKind::RestartNow});
     EXPECT_FALSE(state.question);
     ASSERT_TRUE(state.isRunning<job::ArmResume>());
     const WizardState armed = afterwards(state, event::JobEnded{state.generation, ended::ArmResume{{}}});
     EXPECT_EQ(armed.question, Question::Restart);
-    EXPECT_TRUE(armed.resume.armed);
+    EXPECT_TRUE(armed.pc.resume.armed);
     // "Later" leaves it armed, and it is not armed twice.
     const WizardState later = afterwards(armed, event::QuestionAnswered{Question::Restart, false});
     EXPECT_TRUE(later.pc.resume.armed);
@@ -255,8 +261,8 @@ TEST(Resume, IsOverWhenTheReadingShowsNoRestart)
     for (const bool pending : {true, false}) {
         WizardState reading = afterwards(state, event::SecondaryPressed{SecondaryAction::CheckAgain});
         ASSERT_TRUE(reading.isRunning(Step::Inspect));
-        reading =
-            afterwards(reading, event::JobEnded{reading.generation, ended::Inspect{*repairable(pending).inspection}});
+        reading = afterwards(
+            reading, event::JobEnded{reading.generation, ended::Inspect{*repairable(pending).pc.run.inspection}});
         EXPECT_EQ(reading.pc.resume.armed, pending);
     }
 }
@@ -266,14 +272,13 @@ namespace {
 /// The program was started again after the restart, and has read the PC.
 WizardState backAgain(const QStringList &agreed, bool elevated = true, Page page = Page::Prerequisites)
 {
-    WizardState state = stateOn(page, *repairable().inspection);
+    WizardState state = stateOn(page, *repairable().pc.run.inspection);
     Inspection read = *state.pc.run.inspection;
     read.facts.elevated = elevated;
     state.pc.run.inspection.reset();
     state.pc.resume.goesOn = true;
-    state = afterwards(
-        state,
-        event::SessionOpened{.canRepair = true, .canResume = true, .agreed = {.items = agreed, .downloads = agreed}});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true, .resumeAtLogon = true},
+                                                   .agreed = {.items = agreed, .downloads = agreed}});
     state = afterwards(state, event::Started{});
     return afterwards(state, event::JobEnded{state.generation, ended::Inspect{read}});
 }
@@ -302,8 +307,8 @@ TEST(Resume, ByHandIsOfferedAndDoesNothingByItself)
         return std::ranges::count(notices(shown, shipped()), NoticeText::RepairInterrupted, &Notice::text) > 0;
     };
     EXPECT_FALSE(offers(state));
-    state = afterwards(
-        state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems, .downloads = agreedItems}});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true},
+                                                   .agreed = {.items = agreedItems, .downloads = agreedItems}});
     EXPECT_TRUE(offers(state));
     state = afterwards(state, event::MainPressed{MainKind::CheckPc});
     EXPECT_EQ(state.page, Page::Prerequisites);
@@ -318,7 +323,7 @@ TEST(Resume, ARehearsalGoesOnAfterItsRestart)
     state = afterwards(state, event::MainPressed{MainKind::RestartNow});
     state = afterwards(state, event::QuestionAnswered{Question::Restart, true});
     state = afterwards(state, event::JobEnded{state.generation, ended::Restart{{}}});
-    state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{*repairable().inspection}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{*repairable().pc.run.inspection}});
     EXPECT_TRUE(state.isRunning(Step::Repair));
 }
 
@@ -377,8 +382,8 @@ TEST(Folder, CanBeUsedWhereAPackageIsMissing)
     EXPECT_FALSE(offers(repairable(true), SecondaryAction::UseFolder)) << "the restart comes first";
     state.pc.abilities.repair = false;
     EXPECT_FALSE(offers(state, SecondaryAction::UseFolder));
-    EXPECT_FALSE(afterwards(state, event::FolderChosen{stick}).packageFolder);
-    EXPECT_FALSE(afterwards(repairable(), event::FolderChosen{QString()}).packageFolder) << "changed their mind";
+    EXPECT_FALSE(afterwards(state, event::FolderChosen{stick}).pc.packageFolder);
+    EXPECT_FALSE(afterwards(repairable(), event::FolderChosen{QString()}).pc.packageFolder) << "changed their mind";
 }
 
 TEST(Folder, BecomesTheSourceAndIsReadAgainBeforeTheQuestion)
@@ -386,10 +391,10 @@ TEST(Folder, BecomesTheSourceAndIsReadAgainBeforeTheQuestion)
     WizardEffects effects;
     WizardState state = afterwards(repairable(), event::FolderChosen{stick}, &effects);
     ASSERT_TRUE(state.isRunning<job::ReadFolder>());
-    EXPECT_EQ(find<effect::StartJob>(effects)->folder, stick);
+    EXPECT_EQ(find<effect::StartJob>(effects)->job, Job(job::ReadFolder{stick}));
     state = read(state, PackageFiles{fitting});
     EXPECT_FALSE(state.question) << "choosing a folder installs nothing";
-    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().inspection}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     state = afterwards(state, event::LanguageChosen{QStringLiteral("en")});
     EXPECT_EQ(said(state, NoticeText::FolderUsed), stick);
     EXPECT_FALSE(said(state, NoticeText::FolderLacks));
@@ -403,16 +408,16 @@ TEST(Folder, BecomesTheSourceAndIsReadAgainBeforeTheQuestion)
     const auto *job = find<effect::StartJob>(effects);
     ASSERT_TRUE(job);
     ASSERT_EQ(job->job, stepJob(Step::Repair));
-    EXPECT_EQ(job->repair.steps.constFirst().source, RepairStep::Source::Folder);
-    EXPECT_EQ(job->repair.steps.constFirst().file.path, fitting.path);
-    EXPECT_FALSE(job->repair.steps.constFirst().file.sha1.isEmpty()) << "proven like a download";
+    EXPECT_EQ(planOf(job).steps.constFirst().source, RepairStep::Source::Folder);
+    EXPECT_EQ(planOf(job).steps.constFirst().file.path, fitting.path);
+    EXPECT_FALSE(planOf(job).steps.constFirst().file.sha1.isEmpty()) << "proven like a download";
 }
 
 TEST(Folder, SaysWhichFilesAreWanted)
 {
     const WizardState state = afterwards(withFolder(PackageFiles{stranger}), event::CancelPressed{});
     const WizardState idle =
-        afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().inspection}});
+        afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     EXPECT_EQ(said(idle, NoticeText::FolderWithoutFit), stick);
     EXPECT_EQ(said(idle, NoticeText::FolderLacks), QStringLiteral("KB5072653 (x64)"));
     EXPECT_FALSE(said(idle, NoticeText::FolderUsed));
@@ -421,7 +426,7 @@ TEST(Folder, SaysWhichFilesAreWanted)
 TEST(Folder, IsLeftForDownloads)
 {
     WizardState state = withFolder(PackageFiles{fitting});
-    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().inspection}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     ASSERT_TRUE(offers(state, SecondaryAction::UseDownload));
     state = afterwards(state, event::SecondaryPressed{SecondaryAction::UseDownload});
     EXPECT_FALSE(state.pc.packageFolder);
@@ -433,10 +438,10 @@ TEST(Folder, IsLeftForDownloads)
 TEST(Folder, ThatIsGoneIsSaidBeforeAnythingIsAsked)
 {
     WizardState state = withFolder(PackageFiles{fitting});
-    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().inspection}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     state = read(afterwards(state, event::MainPressed{MainKind::Repair}), gone);
     EXPECT_FALSE(state.question);
-    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().inspection}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     EXPECT_EQ(said(state, NoticeText::FolderUnreadable), stick);
     // The button downloads now, and the question says so.
     state = pressed(state);
@@ -446,13 +451,13 @@ TEST(Folder, ThatIsGoneIsSaidBeforeAnythingIsAsked)
 
 TEST(Folder, IsReadAgainAfterTheRestartAndNothingElseTakesItsPlace)
 {
-    WizardState state = stateOn(Page::Prerequisites, *repairable().inspection);
+    WizardState state = stateOn(Page::Prerequisites, *repairable().pc.run.inspection);
     state.pc.run.inspection.reset();
     state.pc.resume.goesOn = true;
-    state =
-        afterwards(state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems, .folder = stick}});
+    state = afterwards(
+        state, event::SessionOpened{.abilities = {.repair = true}, .agreed = {.items = agreedItems, .folder = stick}});
     state = afterwards(state, event::Started{});
-    state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{*repairable().inspection}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{*repairable().pc.run.inspection}});
     ASSERT_TRUE(state.isRunning<job::ReadFolder>());
     EXPECT_TRUE(read(state, PackageFiles{fitting}).isRunning(Step::Repair));
     // To take it from the stick is no consent to a download.
@@ -491,7 +496,7 @@ WizardState backWithStick(const AgreedRepairs &agreed, const PackageFiles &files
     WizardState state = stateOn(Page::Prerequisites, inspection);
     state.pc.run.inspection.reset();
     state.pc.resume.goesOn = true;
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .agreed = agreed});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true}, .agreed = agreed});
     state = afterwards(state, event::Started{});
     return read(afterwards(state, event::JobEnded{state.generation, ended::Inspect{inspection}}), files);
 }
@@ -602,7 +607,7 @@ TEST(Resume, ByHandCoversUpdatesThatWaited)
     ASSERT_TRUE(offers(state, SecondaryAction::ToResult));
 
     WizardState waits = state;
-    waits.inspection->facts.pendingRestart->pending = true;
+    waits.pc.run.inspection->facts.pendingRestart->pending = true;
     EXPECT_FALSE(offers(waits, SecondaryAction::ToResult)) << "the restart has not come yet";
     EXPECT_TRUE(said(waits, NoticeText::RestartRequired));
 

@@ -25,7 +25,7 @@ Inspection edition(const QString &id)
 WizardState resultOf(const Inspection &inspection)
 {
     WizardState state = stateOn(Page::Result, inspection);
-    state.pc.run.verdict = Verification{inspection, judge(inspection, resources().programmes)};
+    state.pc.run.verdict = judge(inspection, resources().programmes);
     return state;
 }
 
@@ -147,7 +147,7 @@ TEST(IdCard, SaysTheYearAndWhetherItIsTheRunningOne)
     odd.name = QStringLiteral("Windows(R), Client-ESU-Special add-on");
     WizardState unknown = stateOn(Page::ActivationId, inspect(goodFacts(), {baseRow(), odd}));
     EXPECT_FALSE(targetRow(unknown)); // never preselected
-    unknown.chosenRow = odd.id;
+    unknown.pc.chosenRow = odd.id;
     EXPECT_EQ(cardOf(unknown).text, CardText::IdUnknownYear);
     EXPECT_EQ(mainAction(unknown, resources()).kind, MainAction::Kind::Next);
 }

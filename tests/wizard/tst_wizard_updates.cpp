@@ -132,7 +132,8 @@ TEST(UpdateProgressOfEach, FollowsTheDownloadAndTheInstallation)
 
     WizardState at =
         with(state, {.waiting = Waiting::DownloadingUpdates, .item = QStringLiteral("id-KB1"), .itemPercent = 40});
-    EXPECT_EQ(updateProgress(at, at.updates->at(0)), (UpdateProgress{.stage = Stage::Downloading, .percent = 40}));
+    EXPECT_EQ(updateProgress(at, at.pc.run.updates->at(0)),
+              (UpdateProgress{.stage = Stage::Downloading, .percent = 40}));
     EXPECT_EQ(stageOf(at, kb2), Stage::Waiting);
     at = with(state, {.waiting = Waiting::DownloadingUpdates, .item = QStringLiteral("id-KB2")});
     EXPECT_EQ(stageOf(at, kb1), Stage::Downloaded);
@@ -168,7 +169,7 @@ TEST(UpdateRestart, NowOrLater)
     EXPECT_TRUE(restarting.isRunning(Step::Restart));
 
     WizardState noSuchButton = state;
-    noSuchButton.canRestart = false;
+    noSuchButton.pc.abilities.restart = false;
     EXPECT_EQ(mainAction(noSuchButton, resources()).kind, MainAction::Kind::Next);
     const WizardState without = installed(found({update(kb1, true)}), false);
     EXPECT_EQ(mainAction(without, resources()).kind, MainAction::Kind::Next);
