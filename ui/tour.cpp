@@ -69,23 +69,23 @@ QString Tour::stage() const
     case Page::Prerequisites:
         if (mainAction(state, m_model.resources()).kind == MainAction::Kind::RestartNow)
             name += QStringLiteral("-restart");
-        else if (state.repair && !state.running)
+        else if (state.pc.run.repair && !state.running)
             name += QStringLiteral("-repaired");
         break;
     case Page::Key:
-        if (state.keyReport)
+        if (state.pc.run.key)
             name += QStringLiteral("-installed");
-        else if (state.keyInput.chosen)
+        else if (state.key.input.chosen)
             name += QStringLiteral("-ready");
         break;
     case Page::Activate:
-        if (state.activation)
+        if (state.pc.run.activation)
             name += QStringLiteral("-done");
         break;
     case Page::Updates:
-        if (state.updateRun)
+        if (state.pc.run.updateRun)
             name += QStringLiteral("-installed");
-        else if (state.updates)
+        else if (state.pc.run.updates)
             name += QStringLiteral("-found");
         break;
     case Page::Result:
@@ -152,7 +152,7 @@ void Tour::act()
         end(true);
         return;
     }
-    if (state.page == Page::Key && !state.keyReport && state.keyInput.status == KeyInput::Status::Empty) {
+    if (state.page == Page::Key && !state.pc.run.key && state.key.input.status == KeyInput::Status::Empty) {
         if (auto *field = m_window.findChild<KeyField *>(names::keyField))
             emit field->pasted(m_options.key);
         return;

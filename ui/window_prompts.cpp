@@ -12,13 +12,13 @@
 
 namespace esu {
 
-QString WindowPrompts::plan(const RemainingRun &run)
+QString WindowPrompts::plan(const QList<StepEntry> &steps)
 {
     QStringList lines;
     int number = 0;
-    for (const RemainingRun::Item &item : run.items)
+    for (const StepEntry &entry : steps)
         lines << tr("%1. %2 (%3)", "number, step, what it does")
-                     .arg(QString::number(++number), PageText::runStep(item.step), PageText::runStepState(item));
+                     .arg(QString::number(++number), Words::step(entry.step), PageText::stepState(entry, true));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -98,13 +98,13 @@ QString WindowPrompts::restartInformation(const WizardState &state, const Resour
 {
     if (state.isPractice())
         return tr("The restart of a practice PC is simulated. The wizard goes on afterwards.");
-    if (state.resume.armed)
+    if (state.pc.resume.armed)
         return tr("Save your open files first. The wizard continues by itself after the restart and asks for "
                   "administrator rights.");
-    if (state.resume.error) {
+    if (state.pc.resume.error) {
         // Why it failed is for the details: here it counts what to do instead.
-        const ErrorWords words =
-            ErrorText::explain(resources.errors, {.fault = Fault::Backend, .operation = state.resume.error->operation});
+        const ErrorWords words = ErrorText::explain(
+            resources.errors, {.fault = Fault::Backend, .operation = state.pc.resume.error->operation});
         return tr("Save your open files first. %1 %2", "what happened, what to do").arg(words.what, words.nextStep);
     }
     return tr("Save your open files first. Start the wizard again after the restart.");
@@ -116,10 +116,10 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state, const 
     case Question::CloseWizard:
         return {.title = Words::productName(),
                 .text = tr("Close the wizard?"),
-                .information = state.done.isEmpty()
+                .information = state.pc.done.isEmpty()
                                    ? tr("Nothing has been changed. You can start again at any time.")
                                    : tr("Done so far: %1. The PC can be used as it is, and you can go on at any time.")
-                                         .arg(CardWordsOf::done(state.done)),
+                                         .arg(CardWordsOf::done(state.pc.done)),
                 .yes = tr("&Close the wizard", "@action"),
                 .no = tr("&Go on with the wizard", "@action")};
     case Question::RemoveKey:
@@ -133,8 +133,8 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state, const 
                 .warning = true};
     case Question::Repair:
         return {.title = tr("Install what is missing"),
-                .text = repairText(state.repairPlan.value_or(RepairPlan{})),
-                .information = plan(state.repairPlan.value_or(RepairPlan{}), resources.prerequisites),
+                .text = repairText(state.pc.repairPlan.value_or(RepairPlan{})),
+                .information = plan(state.pc.repairPlan.value_or(RepairPlan{}), resources.prerequisites),
                 .yes = tr("&Install", "@action"),
                 .no = tr("Cancel", "@action")};
     case Question::Restart:
@@ -145,10 +145,10 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state, const 
                 .no = tr("Restart &later", "@action"),
                 .warning = !state.isPractice()};
     case Question::RunPlan: {
-        const bool spends = state.remaining && state.remaining->spends();
+        const bool spends = remainingSpends(state);
         return {.title = tr("The remaining steps"),
                 .text = tr("These steps run one after the other. You can stop at any time."),
-                .information = state.remaining ? plan(*state.remaining) : QString(),
+                .information = plan(remainingSteps(state)),
                 .yes = spends ? tr("&Start (uses 1 activation)", "@action") : tr("&Start", "@action"),
                 .no = tr("Cancel", "@action")};
     }

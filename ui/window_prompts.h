@@ -16,7 +16,7 @@ public:
     static QStringList reportFilters(bool json);
 
 private:
-    static QString plan(const RemainingRun &run);
+    static QString plan(const QList<StepEntry> &steps);
     static QString repairText(const RepairPlan &repair);
     static QString sizeOf(const PackageFile &file);
     static QString plan(const RepairPlan &repair, const PrerequisiteCatalogue &catalogue);

@@ -34,6 +34,29 @@
 
 namespace esu {
 
+namespace {
+
+Badge badgeOf(StepState state)
+{
+    switch (state) {
+    case StepState::Done:
+    case StepState::NothingToDo:
+    case StepState::RestartRequired:
+        return Badge::Good;
+    case StepState::Waiting:
+        return Badge::Unknown;
+    case StepState::Running:
+        return Badge::Working;
+    case StepState::Attention:
+    case StepState::Failed:
+    case StepState::Cancelled:
+        return Badge::Attention;
+    }
+    return Badge::Unknown;
+}
+
+} // namespace
+
 WizardWindow::~WizardWindow()
 {
     disconnect(qApp, nullptr, this, nullptr); // the focus still moves while the children go
@@ -165,30 +188,13 @@ void WizardWindow::arrange(Page page)
 void WizardWindow::renderRun(const WizardState &state)
 {
     QList<CheckRow> rows;
-    if (state.remaining && state.remaining->phase != RemainingRun::Phase::Planned) {
-        for (const RemainingRun::Item &item : state.remaining->items) {
-            Badge badge = Badge::Unknown;
-            switch (item.state) {
-            case RemainingRun::StepState::AlreadyDone:
-            case RemainingRun::StepState::Done:
-            case RemainingRun::StepState::NothingToDo:
-                badge = Badge::Good;
-                break;
-            case RemainingRun::StepState::Waiting:
-                break;
-            case RemainingRun::StepState::Running:
-                badge = Badge::Working;
-                break;
-            case RemainingRun::StepState::Failed:
-                badge = Badge::Attention;
-                break;
-            }
-            rows << CheckRow{
-                .badge = badge, .state = PageText::runStepState(item), .title = PageText::runStep(item.step)};
-        }
-    }
     // Once it is over, the page itself says more than the list.
-    const bool shown = !rows.isEmpty() && state.remaining->phase == RemainingRun::Phase::Running;
+    const bool shown = state.pc.remaining == RemainingPhase::Running;
+    const QList<StepEntry> steps = shown ? remainingSteps(state) : QList<StepEntry>();
+    for (const StepEntry &entry : steps)
+        rows << CheckRow{.badge = badgeOf(entry.state),
+                         .state = PageText::stepState(entry, false),
+                         .title = Words::step(entry.step)};
     m_runTitle->setVisible(shown);
     m_run->setVisible(shown);
     m_run->setRows(rows);
@@ -270,14 +276,9 @@ void WizardWindow::copyForSupport()
 void WizardWindow::saveReport()
 {
     const WizardState &state = m_model->state();
-    if (!state.verification)
+    if (!state.pc.run.verdict)
         return;
-    ReportInput input{
-        .verification = *state.verification, .machine = state.machine.name(), .practice = state.isPractice()};
-    if (state.activation)
-        input.activation = state.activation->outcome;
-    if (state.updateRun)
-        input.updates = state.updateRun->updates;
+    const ReportInput input{.run = state.pc.run, .machine = state.machine.name(), .practice = state.isPractice()};
     m_prompts.chooseSaveFile(
         this, PageText::plain(m_main->text()), Report::suggestedName(input),
         WindowPrompts::reportFilters(static_cast<bool>(m_services.json)), [this, input](const QString &file) {
@@ -295,7 +296,7 @@ void WizardWindow::chooseFolder()
 {
     const WizardState &state = m_model->state();
     m_prompts.chooseFolder(this, PageText::plain(PageText::secondaryButton(SecondaryAction::UseFolder, state)),
-                           state.packageFolder ? state.packageFolder->path : QString(),
+                           state.pc.packageFolder ? state.pc.packageFolder->path : QString(),
                            [this](const QString &folder) { m_model->dispatch(event::FolderChosen{folder}); });
 }
 

@@ -76,7 +76,7 @@ QStringList elevatedArguments(const WizardState &state, const QString &caller)
                           state.machine.name(),
                           QStringLiteral("--language"),
                           state.language,
-                          state.resume.goesOn ? QStringLiteral("--resume") : QStringLiteral("--page"),
+                          state.pc.resume.goesOn ? QStringLiteral("--resume") : QStringLiteral("--page"),
                           resumeName(Page::Prerequisites)};
     if (!caller.isEmpty())
         arguments += {QStringLiteral("--caller"), caller};

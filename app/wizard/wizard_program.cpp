@@ -34,18 +34,19 @@ QList<PracticeOption> practicePcs()
 
 QByteArray jsonReport(const ReportInput &input, const Resources &resources, const QString &language)
 {
-    const Inspection &inspection = input.verification.inspection;
+    const Inspection &inspection = input.inspection();
     document::Head head{.command = QStringLiteral("verify"), .machine = input.machine, .practice = input.practice};
     if (inspection.facts.os)
         head.computer = inspection.facts.os->computerName;
     QJsonObject report = document::head(head, resources.errors, language);
-    report.insert(QStringLiteral("verdict"), document::verdict(input.verification.verdict));
+    report.insert(QStringLiteral("verdict"), document::verdict(input.verdict()));
     const QJsonObject members = document::inspection(inspection);
     for (auto member = members.begin(); member != members.end(); ++member)
         report.insert(member.key(), member.value());
-    report.insert(QStringLiteral("activation"),
-                  input.activation ? QJsonValue(document::activation(*input.activation)) : QJsonValue());
-    report.insert(QStringLiteral("updates"), document::updates(input.updates));
+    report.insert(QStringLiteral("activation"), input.run.activation
+                                                    ? QJsonValue(document::activation(input.run.activation->outcome))
+                                                    : QJsonValue());
+    report.insert(QStringLiteral("updates"), document::updates(input.updates()));
     if (!resources.found.isEmpty())
         report.insert(QStringLiteral("data_files"), document::dataFiles(resources.found));
     return QJsonDocument(report).toJson();
@@ -139,7 +140,7 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
     if (m_options.page) {
         state.page = *m_options.page;
         state.furthest = *m_options.page;
-        state.resume.goesOn = m_options.resumed;
+        state.pc.resume.goesOn = m_options.resumed;
     }
     return state;
 }

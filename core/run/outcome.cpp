@@ -62,7 +62,7 @@ bool isPrerequisiteMissing(const PcRun &run)
            });
 }
 
-Stage stageOf(Step step)
+RunStage stageOf(Step step)
 {
     switch (step) {
     case Step::Inspect:
@@ -70,18 +70,18 @@ Stage stageOf(Step step)
     case Step::ListDownloads:
     case Step::Repair:
     case Step::Restart:
-        return Stage::Prerequisites;
+        return RunStage::Prerequisites;
     case Step::InstallKey:
     case Step::Activate:
     case Step::UninstallKey:
-        return Stage::Activation;
+        return RunStage::Activation;
     case Step::SearchUpdates:
     case Step::InstallUpdates:
-        return Stage::WindowsUpdate;
+        return RunStage::WindowsUpdate;
     case Step::Verify:
-        return Stage::Verdict;
+        return RunStage::Verdict;
     }
-    return Stage::Prerequisites;
+    return RunStage::Prerequisites;
 }
 
 StepState stateWithoutEntry(const PcRun &run, Step step)
@@ -134,15 +134,15 @@ QList<StageSummary> stagesOf(const PcRun &run, const Resources &resources)
 {
     const auto block = blockedBy(run, resources);
     QList<StageSummary> stages;
-    for (const auto &[stage, name] : EnumNames<Stage>::table) {
+    for (const auto &[stage, name] : EnumNames<RunStage>::table) {
         QList<StepEntry> steps;
         std::ranges::copy_if(run.steps, std::back_inserter(steps),
                              [stage](const StepEntry &entry) { return stageOf(entry.step) == stage; });
-        const bool isBlocked = block && stage == Stage::Prerequisites;
+        const bool isBlocked = block && stage == RunStage::Prerequisites;
         if (steps.isEmpty() && !isBlocked)
             continue;
         Summary summary = summaryOf(steps, isBlocked ? block : std::nullopt, run, resources).value_or(Summary{});
-        if (stage == Stage::Activation && summary.outcome == Outcome::Ok &&
+        if (stage == RunStage::Activation && summary.outcome == Outcome::Ok &&
             isState(run, Step::Activate, StepState::NothingToDo))
             summary.outcome = Outcome::NothingToDo;
         stages.append({.stage = stage, .summary = summary});

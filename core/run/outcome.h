@@ -32,18 +32,18 @@ struct Summary {
 Summary outcomeOf(const PcRun &run, const Resources &resources);
 
 /// The stages that the document of `esuctl run` tells of.
-enum class Stage { Prerequisites, Activation, WindowsUpdate, Verdict };
+enum class RunStage { Prerequisites, Activation, WindowsUpdate, Verdict };
 
-template <> struct EnumNames<Stage> {
-    static constexpr EnumTable<Stage, 4> table{{{Stage::Prerequisites, u"prerequisites"},
-                                                {Stage::Activation, u"activate"},
-                                                {Stage::WindowsUpdate, u"updates"},
-                                                {Stage::Verdict, u"verify"}}};
+template <> struct EnumNames<RunStage> {
+    static constexpr EnumTable<RunStage, 4> table{{{RunStage::Prerequisites, u"prerequisites"},
+                                                   {RunStage::Activation, u"activate"},
+                                                   {RunStage::WindowsUpdate, u"updates"},
+                                                   {RunStage::Verdict, u"verify"}}};
 };
-static_assert(namesEvery<Stage>());
+static_assert(namesEvery<RunStage>());
 
 struct StageSummary {
-    Stage stage = Stage::Prerequisites;
+    RunStage stage = RunStage::Prerequisites;
     Summary summary = {};
 
     bool operator==(const StageSummary &) const = default;

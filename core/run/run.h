@@ -99,6 +99,9 @@ using StepEnd = std::variant<ended::Inspect, ended::LookAround, ended::ListDownl
                              ended::Activate, ended::SearchUpdates, ended::InstallUpdates, ended::Restart,
                              ended::Verify, ended::UninstallKey>;
 
+/// The step that has ended.
+Step stepOf(const StepEnd &end);
+
 /// What a person has agreed to, so that a driver need not ask again.
 struct Consent {
     bool change = false;           ///< steps that change the PC

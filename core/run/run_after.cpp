@@ -201,6 +201,24 @@ private:
 
 } // namespace
 
+Step stepOf(const StepEnd &end)
+{
+    struct Name {
+        Step operator()(const ended::Inspect &) const { return Step::Inspect; }
+        Step operator()(const ended::LookAround &) const { return Step::LookAround; }
+        Step operator()(const ended::ListDownloads &) const { return Step::ListDownloads; }
+        Step operator()(const ended::Repair &) const { return Step::Repair; }
+        Step operator()(const ended::InstallKey &) const { return Step::InstallKey; }
+        Step operator()(const ended::Activate &) const { return Step::Activate; }
+        Step operator()(const ended::SearchUpdates &) const { return Step::SearchUpdates; }
+        Step operator()(const ended::InstallUpdates &) const { return Step::InstallUpdates; }
+        Step operator()(const ended::Restart &) const { return Step::Restart; }
+        Step operator()(const ended::Verify &) const { return Step::Verify; }
+        Step operator()(const ended::UninstallKey &) const { return Step::UninstallKey; }
+    };
+    return std::visit(Name{}, end);
+}
+
 PcRun begun(PcRun run, Step step)
 {
     set(run, step, StepState::Running);
@@ -217,9 +235,14 @@ PcRun again(PcRun run, RunWish wish)
 {
     run.wish = std::move(wish);
     run.verdict.reset();
-    run.steps.removeIf([](const StepEntry &entry) {
+    const auto decision = rowDecisionOf(run);
+    const bool isLicensed = decision && decision->kind == RowDecision::Kind::AlreadyLicensed;
+    const bool hasUpdates = !chosenUpdates(run).isEmpty();
+    run.steps.removeIf([isLicensed, hasUpdates](const StepEntry &entry) {
         const bool hasWorked = entry.state == StepState::Done || entry.state == StepState::NothingToDo;
-        return !hasWorked || entry.step == Step::Verify;
+        const bool isOpen = (entry.step == Step::Activate && !isLicensed) ||
+                            (entry.step == Step::InstallUpdates && hasUpdates) || entry.step == Step::Verify;
+        return !hasWorked || isOpen;
     });
     return run;
 }

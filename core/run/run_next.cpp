@@ -88,7 +88,8 @@ std::optional<Decision> decideActivation(const PcRun &run, const Resources &reso
         return std::nullopt;
     if (run.hasFailed(Step::InstallKey) || run.hasFailed(Step::Activate))
         return Over{};
-    if (run.hasEnded(Step::Activate))
+    // With no key to install a licensed row needs no step.
+    if (run.hasEnded(Step::Activate) || (!run.wish.has(Step::InstallKey) && isAlreadyLicensed(run)))
         return std::nullopt;
     if (run.wish.dryRun && run.wish.has(Step::Repair)) {
         // What a rehearsal would repair is not there to be checked yet.
@@ -105,8 +106,8 @@ std::optional<Decision> decideActivation(const PcRun &run, const Resources &reso
 Decision decideRest(const PcRun &run)
 {
     for (const Step step : {Step::SearchUpdates, Step::InstallUpdates, Step::Verify, Step::UninstallKey}) {
-        const bool isFound = step != Step::InstallUpdates || run.updates;
-        if (run.wish.has(step) && !run.hasEnded(step) && isFound)
+        const bool isNeeded = step != Step::InstallUpdates || !chosenUpdates(run).isEmpty();
+        if (run.wish.has(step) && !run.hasEnded(step) && isNeeded)
             return step;
     }
     return Over{};

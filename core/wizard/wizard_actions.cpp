@@ -15,13 +15,13 @@ bool mayRepeat(const std::optional<Error> &error, const Resources &resources)
 
 MainAction startAction(const WizardState &state, const Resources &resources)
 {
-    if (!state.inspection) {
-        if (state.errorOf(Page::Start) || state.stopped)
+    if (!state.pc.run.inspection) {
+        if (state.errorOf(Page::Start) || state.pc.stopped)
             return {.kind = mayRepeat(state.errorOf(Page::Start), resources) ? Kind::CheckAgain : Kind::None,
                     .enabled = true};
         return {.kind = Kind::CheckPc};
     }
-    if (state.inspection->programme.eligibility == Eligibility::NotEligible)
+    if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible)
         return {};
     const bool asks = needsElevation(state) && state.elevation == WizardState::Elevation::NotAsked;
     return {.kind = Kind::CheckPc, .enabled = true, .shield = asks};
@@ -29,7 +29,7 @@ MainAction startAction(const WizardState &state, const Resources &resources)
 
 MainAction prerequisitesAction(const WizardState &state, const Resources &resources)
 {
-    if (!state.inspection || state.errorOf(Page::Prerequisites)) {
+    if (!state.pc.run.inspection || state.errorOf(Page::Prerequisites)) {
         const bool repeat = mayRepeat(state.errorOf(Page::Prerequisites), resources);
         return {.kind = repeat ? Kind::CheckAgain : Kind::None, .enabled = true};
     }
@@ -37,7 +37,7 @@ MainAction prerequisitesAction(const WizardState &state, const Resources &resour
         return {.kind = Kind::RunElevated, .enabled = true, .shield = true};
     if (canLeavePrerequisites(state))
         return {.kind = Kind::Next, .enabled = true};
-    if (state.inspection->programme.eligibility == Eligibility::NotEligible)
+    if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible)
         return {};
     if (const auto plan = repairOffer(state, resources)) {
         if (plan->restartFirst)
@@ -52,8 +52,8 @@ MainAction keyAction(const WizardState &state, const Resources &resources)
     if (keyWentAstray(state) || !mayRepeat(state.errorOf(Page::Key), resources))
         return {};
     const RowDecision decision = keyDecision(state);
-    const bool typed = state.keyInput.chosenKey() != nullptr;
-    if ((typed || state.keyInput.status == KeyInput::Status::Empty) && decision.row)
+    const bool typed = state.key.input.chosenKey() != nullptr;
+    if ((typed || state.key.input.status == KeyInput::Status::Empty) && decision.row)
         return {.kind = Kind::Next, .enabled = true};
     return {.kind = Kind::InstallKey, .enabled = typed && !spendingBlock(state), .changes = true};
 }
@@ -63,7 +63,8 @@ MainAction idAction(const WizardState &state)
     const std::optional<EsuRow> row = targetRow(state);
     if (!row || keyWentAstray(state))
         return {};
-    return {.kind = row->year ? Kind::UseYear : Kind::Next, .enabled = !state.idInput.isProblem(), .year = row->year};
+    return {
+        .kind = row->year ? Kind::UseYear : Kind::Next, .enabled = !state.pc.idInput.isProblem(), .year = row->year};
 }
 
 MainAction activateAction(const WizardState &state, const Resources &resources)
@@ -86,11 +87,11 @@ MainAction updatesAction(const WizardState &state, const Resources &resources)
         return {.kind = Kind::Next, .enabled = true};
     if (!mayRepeat(state.errorOf(Page::Updates), resources))
         return {};
-    if (!state.updates)
+    if (!state.pc.run.updates)
         return {.kind = Kind::SearchUpdates, .enabled = true};
     const int count = static_cast<int>(updatesToInstall(state).size());
-    const bool restartFirst = state.updateRun && state.updateRun->restartRequired;
-    if (restartFirst && state.canRestart)
+    const bool restartFirst = state.pc.run.updateRun && state.pc.run.updateRun->restartRequired;
+    if (restartFirst && state.pc.abilities.restart)
         return {.kind = Kind::RestartNow, .enabled = true, .changes = true};
     if (count == 0 || restartFirst)
         return {.kind = Kind::Next, .enabled = true};
@@ -99,7 +100,7 @@ MainAction updatesAction(const WizardState &state, const Resources &resources)
 
 MainAction resultAction(const WizardState &state, const Resources &resources)
 {
-    if (!state.verification) {
+    if (!state.pc.run.verdict) {
         const bool repeat = mayRepeat(state.errorOf(Page::Result), resources);
         return {.kind = repeat ? Kind::VerifyAgain : Kind::None, .enabled = true};
     }
@@ -145,30 +146,31 @@ QList<SecondaryAction> secondaryActions(const WizardState &state, const Resource
         return actions;
     const Kind main = mainAction(state, resources).kind;
     const std::optional<EsuRow> row = targetRow(state);
-    const bool blocked = state.inspection && spendingBlock(state) && !(row && row->row.isLicensed());
+    const bool blocked = state.pc.run.inspection && spendingBlock(state) && !(row && row->row.isLicensed());
     const bool keyIsIn = row && row->row.hasKey();
     const bool mayRun = (row && row->row.isLicensed()) || (mayActivate(state) && !anotherMayCost(state));
     switch (state.page) {
     case Page::Start:
         if (updatesWereInterrupted(state))
             actions.append(ToResult);
-        if (state.inspection)
+        if (state.pc.run.inspection)
             actions.append(CheckAgain);
         break;
     case Page::Prerequisites:
         if (takesFolder(state, resources)) {
             actions.append(UseFolder);
-            if (state.packageFolder)
+            if (state.pc.packageFolder)
                 actions.append(UseDownload);
         }
         if (main != Kind::CheckAgain)
             actions.append(CheckAgain);
         break;
     case Page::Key:
-        if (state.offer.keyStore && state.storedKey != StoredKey::Absent && state.storedKey != StoredKey::Unavailable) {
-            if (!state.keyInput.fromStore)
+        if (state.offer.keyStore && state.key.stored != StoredKey::Absent &&
+            state.key.stored != StoredKey::Unavailable) {
+            if (!state.key.input.fromStore)
                 actions.append(UseStoredKey);
-            if (state.storedKey == StoredKey::Present)
+            if (state.key.stored == StoredKey::Present)
                 actions.append(ForgetStoredKey);
         }
         if (blocked)
@@ -196,7 +198,7 @@ QList<SecondaryAction> secondaryActions(const WizardState &state, const Resource
             actions.append(RestartLater);
         else if (mayRun && !updatesBlocked(state) && main != Kind::Next && main != Kind::None)
             actions.append(DoRemaining);
-        if (!updatesBlocked(state) && (state.updates || main == Kind::None))
+        if (!updatesBlocked(state) && (state.pc.run.updates || main == Kind::None))
             actions.append(SearchAgain);
         if (main != Kind::Next && main != Kind::RestartNow)
             actions.append(SkipUpdates);

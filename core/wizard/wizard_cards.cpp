@@ -16,45 +16,48 @@ StateCard waiting(const WizardState &state, CardText text)
     return {.badge = Badge::Working, .text = text, .args = args};
 }
 
-CardText waitingText(const WizardState &state)
+CardText waitingText(Step step, Page page)
 {
-    switch (state.running->job) {
-    case Job::Inspect:
-        return state.page == Page::Start ? CardText::StartReading : CardText::PrerequisitesReading;
-    case Job::ReadStoredKey:
-        return CardText::KeyReadingStore;
-    case Job::LookAround:
+    switch (step) {
+    case Step::Inspect:
+        return page == Page::Start ? CardText::StartReading : CardText::PrerequisitesReading;
+    case Step::LookAround:
         return CardText::PrerequisitesReading;
-    case Job::InstallKey:
-        return CardText::KeyInstalling;
-    case Job::StoreKey:
-        return CardText::KeyStoring;
-    case Job::ForgetKey:
-        return CardText::KeyForgetting;
-    case Job::UninstallKey:
-        return CardText::IdRemoving;
-    case Job::Activate:
-        return CardText::ActivateWorking;
-    case Job::SearchUpdates:
-        return CardText::UpdatesSearching;
-    case Job::InstallUpdates:
-        return CardText::UpdatesInstalling;
-    case Job::Verify:
-        return CardText::ResultVerifying;
-    case Job::Repair:
-        return CardText::PrerequisitesRepairing;
-    case Job::ReadFolder:
-        return CardText::PrerequisitesReadingFolder;
-    case Job::AskCatalog:
+    case Step::ListDownloads:
         return CardText::PrerequisitesAskingCatalog;
-    case Job::ArmResume:
-        return CardText::PreparingRestart;
-    case Job::Restart:
+    case Step::Repair:
+        return CardText::PrerequisitesRepairing;
+    case Step::InstallKey:
+        return CardText::KeyInstalling;
+    case Step::Activate:
+        return CardText::ActivateWorking;
+    case Step::SearchUpdates:
+        return CardText::UpdatesSearching;
+    case Step::InstallUpdates:
+        return CardText::UpdatesInstalling;
+    case Step::Restart:
         return CardText::PrerequisitesRestarting;
-    case Job::Record:
-        return CardText::Recording;
+    case Step::Verify:
+        return CardText::ResultVerifying;
+    case Step::UninstallKey:
+        return CardText::IdRemoving;
     }
     return CardText::Stopping;
+}
+
+CardText waitingText(const WizardState &state)
+{
+    struct Words {
+        Page page;
+        CardText operator()(const job::RunStep &step) const { return waitingText(step.step, page); }
+        CardText operator()(const job::ReadStoredKey &) const { return CardText::KeyReadingStore; }
+        CardText operator()(const job::StoreKey &) const { return CardText::KeyStoring; }
+        CardText operator()(const job::ForgetKey &) const { return CardText::KeyForgetting; }
+        CardText operator()(const job::ReadFolder &) const { return CardText::PrerequisitesReadingFolder; }
+        CardText operator()(const job::ArmResume &) const { return CardText::PreparingRestart; }
+        CardText operator()(const job::Record &) const { return CardText::Recording; }
+    };
+    return std::visit(Words{state.page}, state.running->job);
 }
 
 } // namespace
@@ -68,7 +71,7 @@ StateCard stateCard(const WizardState &state, const Resources &resources)
 {
     if (state.running)
         return waiting(state, state.running->stopping ? CardText::Stopping : waitingText(state));
-    if (state.stopped)
+    if (state.pc.stopped)
         return {.badge = Badge::Attention, .text = CardText::Stopped};
     switch (state.page) {
     case Page::Start:

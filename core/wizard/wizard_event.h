@@ -9,6 +9,33 @@
 
 namespace esu {
 
+namespace ended {
+
+struct ReadStoredKey {
+    Result<KeyInput> result;
+};
+struct StoreKey {
+    Result<void> result;
+};
+struct ForgetKey {
+    Result<void> result;
+};
+struct ReadFolder {
+    Result<PackageFiles> result;
+};
+struct ArmResume {
+    Result<void> result;
+};
+struct Record {
+    Result<QByteArray> result;
+};
+
+} // namespace ended
+
+/// What a job came to: a step of the run, or one of the window's own.
+using JobEnd = std::variant<StepEnd, ended::ReadStoredKey, ended::StoreKey, ended::ForgetKey, ended::ReadFolder,
+                            ended::ArmResume, ended::Record>;
+
 /// What a person did.
 namespace event {
 
@@ -84,87 +111,21 @@ struct KeyParsed {
     KeyInput input;
 };
 
-// What a job did. `generation` names the job; any other than the running one is ignored.
+/// A sign of life of a job. `generation` names the job; any other than the running one is ignored.
 struct JobProgress {
     int generation = 0;
     Progress progress;
 };
-struct InspectEnded {
+/// What a job came to.
+struct JobEnded {
     int generation = 0;
-    Result<Inspection> result;
-};
-struct LookedAround {
-    int generation = 0;
-    Result<Inspection> result;
+    JobEnd end;
 };
 /// A session for the chosen machine was opened.
 struct SessionOpened {
-    bool canRepair = false;
-    bool canRestart = false;
-    bool canResume = false;
+    MachineAbilities abilities = {};
     AgreedRepairs agreed = {};
     bool updatesWait = false;
-};
-struct FolderRead {
-    int generation = 0;
-    Result<PackageFiles> result;
-};
-/// The plan with what the Catalog told.
-struct CatalogAsked {
-    int generation = 0;
-    Result<RepairPlan> result;
-};
-struct RepairEnded {
-    int generation = 0;
-    RepairReport report;
-};
-struct ResumeArmed {
-    int generation = 0;
-    Result<void> result;
-};
-struct RestartEnded {
-    int generation = 0;
-    Result<void> result;
-};
-struct StoredKeyRead {
-    int generation = 0;
-    Result<KeyInput> result;
-};
-struct InstallKeyEnded {
-    int generation = 0;
-    KeyReport report;
-};
-struct StoreKeyEnded {
-    int generation = 0;
-    Result<void> result;
-};
-struct ForgetKeyEnded {
-    int generation = 0;
-    Result<void> result;
-};
-struct UninstallKeyEnded {
-    int generation = 0;
-    Result<EsuRow> result;
-};
-struct ActivateEnded {
-    int generation = 0;
-    ActivationReport report;
-};
-struct SearchEnded {
-    int generation = 0;
-    Result<Updates> result;
-};
-struct InstallEnded {
-    int generation = 0;
-    Result<UpdateRun> result;
-};
-struct VerifyEnded {
-    int generation = 0;
-    Result<Verification> result;
-};
-struct RecordEnded {
-    int generation = 0;
-    Result<QByteArray> result;
 };
 /// A second passed while a job runs.
 struct Tick {};
@@ -181,26 +142,17 @@ using WizardEvent =
                  event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::FolderChosen,
                  event::KeyChosen, event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited,
                  event::UpdateToggled, event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed,
-                 event::KeyParsed, event::JobProgress, event::InspectEnded, event::LookedAround, event::SessionOpened,
-                 event::FolderRead, event::CatalogAsked, event::RepairEnded, event::ResumeArmed, event::RestartEnded,
-                 event::StoredKeyRead, event::InstallKeyEnded, event::StoreKeyEnded, event::ForgetKeyEnded,
-                 event::UninstallKeyEnded, event::ActivateEnded, event::SearchEnded, event::InstallEnded,
-                 event::VerifyEnded, event::RecordEnded, event::Tick, event::GraceExpired>;
+                 event::KeyParsed, event::JobProgress, event::JobEnded, event::SessionOpened, event::Tick,
+                 event::GraceExpired>;
 
 /// What has to happen outside the reducer. Values only; the model carries them out.
 namespace effect {
 
-/// Starts `job` with `generation` on the session of the chosen machine.
+/// Starts `job` with `generation` on the session of the chosen machine, for `run` as it is now with its wish.
 struct StartJob {
-    Job job = Job::Inspect;
+    Job job = {};
     int generation = 0;
-    std::optional<KeyTicket> key = std::nullopt;    ///< InstallKey, StoreKey
-    std::optional<ActivationId> row = std::nullopt; ///< Activate, UninstallKey
-    std::optional<QString> lastFive = std::nullopt; ///< Activate
-    bool retryAmbiguous = false;                    ///< Activate: the button said that it may cost one more
-    Updates updates = {};                           ///< InstallUpdates
-    RepairPlan repair = {};                         ///< AskCatalog, Repair
-    QString folder = {};                            ///< ReadFolder
+    PcRun run = {};
 
     bool operator==(const StartJob &) const = default;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A folder or USB stick of packages in place of downloads.
-#include "core/wizard/wizard_reducer.h"
+#include "core/wizard/wizard_draft.h"
 
 #include <algorithm>
 
@@ -8,10 +8,11 @@ namespace esu {
 
 std::optional<FolderUse> folderUse(const WizardState &state, const Resources &resources)
 {
-    if (!state.packageFolder || !state.inspection)
+    if (!state.pc.packageFolder || !state.pc.run.inspection)
         return std::nullopt;
-    FolderUse use{.path = state.packageFolder->path, .state = state.packageFolder->state};
-    const RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, state.packageFolder->files);
+    FolderUse use{.path = state.pc.packageFolder->path, .state = state.pc.packageFolder->state};
+    const RepairPlan plan =
+        planRepair(*state.pc.run.inspection, resources.prerequisites, state.pc.packageFolder->files);
     for (const RepairStep &step : plan.steps) {
         if (step.source == RepairStep::Source::Folder)
             ++use.fitting;
@@ -27,40 +28,40 @@ bool takesFolder(const WizardState &state, const Resources &resources)
 {
     if (state.page != Page::Prerequisites || !mayRepair(state))
         return false;
-    const RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, {});
+    const RepairPlan plan = planRepair(*state.pc.run.inspection, resources.prerequisites, {});
     const bool wantsPackage =
         std::ranges::any_of(plan.steps, [](const RepairStep &step) { return !step.kb.isEmpty(); });
     return wantsPackage && !plan.restartFirst;
 }
 
-void WizardReducer::readFolder(bool asks)
+void readFolder(Draft &draft, bool asks)
 {
-    m_state.packageFolder->asks = asks;
-    startJob({.job = Job::ReadFolder, .folder = m_state.packageFolder->path});
+    draft.state.pc.packageFolder->asks = asks;
+    startJob(draft, job::ReadFolder{draft.state.pc.packageFolder->path});
 }
 
-void WizardReducer::on(const event::FolderChosen &what)
+void on(Draft &draft, const event::FolderChosen &what)
 {
-    if (what.folder.isEmpty() || !canEdit(m_state) || !takesFolder(m_state, m_context.resources))
+    if (what.folder.isEmpty() || !canEdit(draft.state) || !takesFolder(draft.state, draft.context.resources))
         return;
-    m_state.packageFolder = PackageFolder{.path = what.folder};
-    readFolder(false);
+    draft.state.pc.packageFolder = PackageFolder{.path = what.folder};
+    readFolder(draft, false);
 }
 
-void WizardReducer::on(const event::FolderRead &what)
+void takeEnd(Draft &draft, const ended::ReadFolder &end)
 {
-    if (!take(what.generation, Job::ReadFolder) || divert() || !m_state.packageFolder)
+    if (!draft.state.pc.packageFolder)
         return;
-    PackageFolder &folder = *m_state.packageFolder;
-    folder.files = what.result.value_or(PackageFiles());
-    folder.state = what.result ? PackageFolder::State::Read : PackageFolder::State::Unreadable;
-    if (m_wasStopped) {
-        m_state.resume.goesOn = false;
-        m_state.stopped = Job::ReadFolder;
-    } else if (folder.asks && what.result) {
-        askForRepair();
-    } else if (!goOn()) {
-        lookAround();
+    PackageFolder &folder = *draft.state.pc.packageFolder;
+    folder.files = end.result.value_or(PackageFiles());
+    folder.state = end.result ? PackageFolder::State::Read : PackageFolder::State::Unreadable;
+    if (draft.wasStopped) {
+        draft.state.pc.resume.goesOn = false;
+        draft.state.pc.stopped = job::ReadFolder{folder.path};
+    } else if (folder.asks && end.result) {
+        askForRepair(draft);
+    } else if (!goOn(draft)) {
+        lookAround(draft);
     }
 }
 

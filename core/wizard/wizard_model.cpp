@@ -4,8 +4,7 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/downloads.h"
-#include "core/journey/inspect.h"
-#include "core/journey/package_folder.h"
+#include "core/journey/repair.h"
 #include "core/journey/updates.h"
 
 namespace esu {
@@ -14,10 +13,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A key that was forgotten between the press and the start; only a programming error gets here.
-Error keyIsGone()
+/// The ticket of the key that a job works with.
+std::optional<KeyTicket> ticketOf(const Job &job)
 {
-    return {.fault = Fault::NotFound, .operation = operation::keyInput, .condition = condition::noKey};
+    if (const auto *step = std::get_if<job::RunStep>(&job))
+        return step->key;
+    const auto *store = std::get_if<job::StoreKey>(&job);
+    return store ? std::optional(store->key) : std::nullopt;
 }
 
 } // namespace
@@ -69,7 +71,7 @@ void WizardModel::handle(const WizardEvent &event)
 void WizardModel::keyTextEdited(QString text)
 {
     // An empty field beside a key from the store is the field being emptied, not the key being taken back.
-    const bool emptied = m_state.keyInput.fromStore && text.isEmpty();
+    const bool emptied = m_state.key.input.fromStore && text.isEmpty();
     if (m_state.page != Page::Key || !canEdit(m_state) || emptied) {
         wipe(text);
         return;
@@ -118,22 +120,19 @@ void WizardModel::openSession(const MachineChoice &machine)
         m_sessionError = opened.error();
     event::SessionOpened event;
     if (m_session) {
-        const MachineAbilities abilities = m_session->machine().abilities();
-        event.canRepair = abilities.repair;
-        event.canRestart = abilities.restart;
-        event.canResume = abilities.resumeAtLogon;
+        event.abilities = m_session->machine().abilities();
         event.updatesWait = updatesWaitForRestart(m_session->pc());
         event.agreed = agreedRepairs(m_session->pc());
     }
     dispatch(event);
 }
 
-template <class Ended, class Work> void WizardModel::run(int generation, Work work)
+void WizardModel::start(int generation, std::function<JobEnd(Session &, const JobContext &)> act)
 {
     // The job owns its session: another machine may be chosen, or the job be left behind, while it runs.
     const bool started = m_runner.start(
-        [session = m_session, work = std::move(work)](const JobContext &context) { return work(*session, context); },
-        [this, generation](auto &&result) { dispatch(Ended{generation, std::forward<decltype(result)>(result)}); },
+        [session = m_session, act = std::move(act)](const JobContext &context) { return act(*session, context); },
+        [this, generation](JobEnd end) { dispatch(event::JobEnded{generation, std::move(end)}); },
         [this, generation](const Progress &progress) { dispatch(event::JobProgress{generation, progress}); });
     Q_ASSERT(started);
     Q_UNUSED(started)
@@ -141,144 +140,43 @@ template <class Ended, class Work> void WizardModel::run(int generation, Work wo
 
 void WizardModel::readStoredKey(int generation)
 {
+    const auto tell = [this, generation](Result<KeyInput> result) {
+        dispatch(event::JobEnded{generation, ended::ReadStoredKey{std::move(result)}});
+    };
     const bool started = m_runner.start(
         [session = m_session](const JobContext &context) {
             return session->desk().credentialStore.read(defaultKeyLabel, context);
         },
-        [this, generation](Result<Secret> secret) {
-            if (!secret) {
-                dispatch(event::StoredKeyRead{generation, std::unexpected(secret.error())});
-                return;
-            }
+        [this, tell](Result<Secret> secret) {
+            if (!secret)
+                return tell(std::unexpected(secret.error()));
             KeyInput input = readKeys(secret->reveal(), m_resources.kmsClientKeys, m_keys);
-            if (input.chosenKey()) {
-                dispatch(event::StoredKeyRead{generation, std::move(input)});
-                return;
-            }
-            dispatch(event::StoredKeyRead{generation, std::unexpected(Error{.fault = Fault::BadData,
-                                                                            .operation = operation::keyStore,
-                                                                            .condition = condition::noKey})});
+            if (input.chosenKey())
+                return tell(std::move(input));
+            tell(std::unexpected(conditionError(Fault::BadData, operation::keyStore, condition::noKey)));
         });
     Q_ASSERT(started);
     Q_UNUSED(started)
 }
 
-void WizardModel::startJob(const effect::StartJob &start)
+void WizardModel::startJob(const effect::StartJob &job)
 {
-    const int generation = start.generation;
-    const Inspection inspection = m_state.inspection.value_or(Inspection{});
     if (!m_session) {
         // Without a session the PC was never read, so nothing but reading can have been started.
-        dispatch(event::InspectEnded{generation, std::unexpected(m_sessionError.value_or(notRead().error()))});
+        const Error error = m_sessionError.value_or(notRead().error());
+        dispatch(event::JobEnded{job.generation, ended::Inspect{std::unexpected(error)}});
         return;
     }
-    const ProductKey *key = start.key ? m_keys.find(*start.key) : nullptr;
-    switch (start.job) {
-    case Job::Inspect:
-        run<event::InspectEnded>(generation, [state = m_state](Session &session, const JobContext &context) {
-            auto result = inspect(session.pc(), context);
-            WizardState read = state;
-            if (result)
-                read.inspection = *result;
-            // Nothing may come back by itself that nobody waits for any more; what cannot be taken back harms nothing.
-            if (result && restartIsOver(read))
-                static_cast<void>(session.machine().resumeAtLogon().disarm());
-            return result;
-        });
-        return;
-    case Job::ArmResume:
-        run<event::ResumeArmed>(
-            generation, [point = ResumePoint{.page = resumeName(resumePage(m_state)),
-                                             .language = m_state.language,
-                                             .catalog = m_state.catalog}](Session &session, const JobContext &) {
-                return session.machine().resumeAtLogon().arm(point);
-            });
-        return;
-    case Job::LookAround:
-        run<event::LookedAround>(generation, [inspection](Session &session, const JobContext &context) {
-            auto seen = lookAround(session.pc(), inspection, context);
-            if (seen)
-                tidyUp(session.pc(), *seen);
-            return seen;
-        });
-        return;
-    case Job::ReadFolder:
-        run<event::FolderRead>(
-            generation, [folder = start.folder](Session &, const JobContext &) { return readPackageFolder(folder); });
-        return;
-    case Job::AskCatalog:
-        run<event::CatalogAsked>(generation,
-                                 [plan = start.repair, inspection](Session &session, const JobContext &context) {
-                                     return listDownloads(session.pc(), plan, inspection, context);
-                                 });
-        return;
-    case Job::Repair:
-        run<event::RepairEnded>(generation,
-                                [plan = start.repair, inspection](Session &session, const JobContext &context) {
-                                    return repair(session.pc(), plan, inspection, context);
-                                });
-        return;
-    case Job::Restart:
-        run<event::RestartEnded>(
-            generation, [](Session &session, const JobContext &) { return session.machine().power().restart(); });
-        return;
-    case Job::ReadStoredKey:
-        readStoredKey(generation);
-        return;
-    case Job::InstallKey:
-        if (!key) {
-            dispatch(event::InstallKeyEnded{generation, KeyReport{.error = keyIsGone()}});
-            return;
-        }
-        run<event::InstallKeyEnded>(generation,
-                                    [key = key->clone(), inspection](Session &session, const JobContext &context) {
-                                        return installKey(session.pc(), key, inspection, std::nullopt, context);
-                                    });
-        return;
-    case Job::StoreKey:
-        if (!key) {
-            dispatch(event::StoreKeyEnded{generation, std::unexpected(keyIsGone())});
-            return;
-        }
-        run<event::StoreKeyEnded>(generation, [key = key->clone()](Session &session, const JobContext &context) {
-            return session.desk().credentialStore.write(defaultKeyLabel, key.text(), context);
-        });
-        return;
-    case Job::ForgetKey:
-        run<event::ForgetKeyEnded>(generation, [](Session &session, const JobContext &context) {
-            return session.desk().credentialStore.remove(defaultKeyLabel, context);
-        });
-        return;
-    case Job::UninstallKey:
-        run<event::UninstallKeyEnded>(generation, [row = *start.row](Session &session, const JobContext &context) {
-            return uninstallKey(session.pc(), row, context);
-        });
-        return;
-    case Job::Activate:
-        run<event::ActivateEnded>(generation, [start, inspection](Session &session, const JobContext &context) {
-            return activate(session.pc(), inspection, start.lastFive,
-                            {.wanted = start.row, .retryAmbiguous = start.retryAmbiguous}, context);
-        });
-        return;
-    case Job::SearchUpdates:
-        run<event::SearchEnded>(generation, [inspection](Session &session, const JobContext &context) {
-            return searchUpdates(session.pc(), inspection, context);
-        });
-        return;
-    case Job::InstallUpdates:
-        run<event::InstallEnded>(generation,
-                                 [updates = start.updates, inspection](Session &session, const JobContext &context) {
-                                     return installUpdates(session.pc(), updates, inspection, context);
-                                 });
-        return;
-    case Job::Verify:
-        run<event::VerifyEnded>(
-            generation, [](Session &session, const JobContext &context) { return verify(session.pc(), context); });
-        return;
-    case Job::Record:
-        run<event::RecordEnded>(generation, m_recorder);
-        return;
-    }
+    if (std::holds_alternative<job::ReadStoredKey>(job.job))
+        return readStoredKey(job.generation);
+    const std::optional<KeyTicket> ticket = ticketOf(job.job);
+    const ProductKey *key = ticket ? m_keys.find(*ticket) : nullptr;
+    const JobTools tools{.resources = m_resources,
+                         .key = key ? std::make_shared<const ProductKey>(key->clone()) : nullptr,
+                         .recorder = m_recorder};
+    start(job.generation, [job, tools](Session &session, const JobContext &context) {
+        return esu::carryOut(job, session, tools, context);
+    });
 }
 
 } // namespace esu

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/base/job_runner.h"
-#include "core/run/session.h"
 #include "core/wizard/key_slot.h"
-#include "core/wizard/wizard_event.h"
+#include "core/wizard/wizard_acts.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -19,9 +18,6 @@ namespace esu {
 
 /// Makes the session for one choice of page 1; an error (a practice file that cannot be read) is shown there.
 using SessionFactory = std::function<Result<std::unique_ptr<Session>>(const MachineChoice &)>;
-/// What this PC answers, redacted, as the text of a recording (`esuctl record`). Changes nothing.
-using Recorder = std::function<Result<QByteArray>(Session &, const JobContext &)>;
-
 /// Holds the wizard's state, turns effects into jobs and their results into events. Owned by `app/`; lives on the
 /// thread of the window. Pages read `state()`, listen to `stateChanged` and call `dispatch` or `keyTextEdited`, nothing
 /// else.
@@ -62,10 +58,10 @@ signals:
 private:
     void handle(const WizardEvent &event);
     void carryOut(const WizardEffect &effect);
-    void startJob(const effect::StartJob &start);
+    void startJob(const effect::StartJob &job);
     void openSession(const MachineChoice &machine);
-    /// Runs `work(session, context)` and dispatches `Ended{generation, its result}`.
-    template <class Ended, class Work> void run(int generation, Work work);
+    /// Runs `act` on the job's thread and dispatches its end.
+    void start(int generation, std::function<JobEnd(Session &, const JobContext &)> act);
     void readStoredKey(int generation);
 
     const Resources &m_resources;

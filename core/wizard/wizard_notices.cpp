@@ -10,7 +10,7 @@ namespace {
 
 void addPeriod(QList<Notice> &list, const WizardState &state, const Resources &resources)
 {
-    const ProgrammeAssessment &programme = state.inspection->programme;
+    const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
     const std::optional<EsuRow> row = targetRow(state);
     if (programme.status == ProgrammeAssessment::Status::Ended) {
         const EsuProgramme *found = resources.programmes.byId(programme.programmeId);
@@ -25,17 +25,17 @@ void addPeriod(QList<Notice> &list, const WizardState &state, const Resources &r
 
 void addStart(QList<Notice> &list, const WizardState &state, const Resources &resources)
 {
-    if (!state.inspection)
+    if (!state.pc.run.inspection)
         return;
     if (repairWasInterrupted(state, resources))
         list.append({.text = NoticeText::RepairInterrupted});
     else if (updatesWereInterrupted(state))
         list.append({.text = NoticeText::UpdatesInterrupted});
-    else if (state.resume.updatesWait && restartNeeded(state))
+    else if (state.pc.resume.updatesWait && restartNeeded(state))
         list.append({.text = NoticeText::RestartRequired});
-    if (asksOrigin(state) && state.origin == Windows7Origin::Windows10)
+    if (asksOrigin(state) && state.pc.origin == Windows7Origin::Windows10)
         list.append({.text = NoticeText::OriginWindows10});
-    if (state.inspection->programme.eligibility != Eligibility::NotEligible)
+    if (state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible)
         list.append({.text = NoticeText::NoMakNeeded});
 }
 
@@ -63,11 +63,11 @@ void addFolder(QList<Notice> &list, const WizardState &state, const Resources &r
 
 void addKey(QList<Notice> &list, const WizardState &state)
 {
-    const KeyView *key = state.keyInput.chosenKey();
+    const KeyView *key = state.key.input.chosenKey();
     if (key && !key->checksumMatches && (state.errorOf(Page::Key) || spendingBlock(state)))
         list.append({.text = NoticeText::KeyChecksum, .args = {.lastFive = key->lastFive}});
-    if (state.storeError)
-        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.storeError}});
+    if (state.key.storeError)
+        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.key.storeError}});
 }
 
 void addActivate(QList<Notice> &list, const WizardState &state, const Resources &resources)
@@ -96,16 +96,16 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
     case Kind::Close:
         break;
     }
-    if (state.storeError)
-        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.storeError}});
+    if (state.key.storeError)
+        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.key.storeError}});
 }
 
 void addUpdates(QList<Notice> &list, const WizardState &state)
 {
     using LeftOut = UpdateInfo::LeftOut;
-    if (state.isRunning(Job::SearchUpdates) && state.running->elapsed >= deadline::explainSearch)
+    if (state.isRunning(Step::SearchUpdates) && state.running->elapsed >= deadline::explainSearch)
         list.append({.text = NoticeText::SearchTakesLong});
-    if (state.updateRun && state.updateRun->restartRequired)
+    if (state.pc.run.updateRun && state.pc.run.updateRun->restartRequired)
         list.append({.text = NoticeText::RestartRequired});
     const Updates shown = visibleUpdates(state);
     const auto leftOut = std::ranges::count_if(shown, [](const UpdateInfo &update) {
@@ -115,15 +115,15 @@ void addUpdates(QList<Notice> &list, const WizardState &state)
         list.append({.text = NoticeText::UpdatesLeftOut, .args = {.count = static_cast<int>(leftOut)}});
     const bool open = std::ranges::any_of(
         shown, [](const UpdateInfo &update) { return update.state != UpdateInfo::State::Installed; });
-    if (open && !state.running && !state.updateRun && updatesToInstall(state).isEmpty())
+    if (open && !state.running && !state.pc.run.updateRun && updatesToInstall(state).isEmpty())
         list.append({.text = NoticeText::NothingChosen});
 }
 
 void addSource(QList<Notice> &list, const WizardState &state)
 {
-    if (!state.inspection)
+    if (!state.pc.run.inspection)
         return;
-    const Fact<UpdateSource> &source = state.inspection->facts.updateSource;
+    const Fact<UpdateSource> &source = state.pc.run.inspection->facts.updateSource;
     if (!source) {
         list.append({.text = NoticeText::SourceUnknown});
         return;
@@ -146,46 +146,20 @@ void addSource(QList<Notice> &list, const WizardState &state)
 
 void addResult(QList<Notice> &list, const WizardState &state)
 {
-    if (!state.verification)
+    if (!state.pc.run.verdict)
         return;
-    const ProgrammeAssessment &programme = state.verification->inspection.programme;
+    const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
     if (programme.nextYear && programme.nextYearStart)
         list.append(
             {.text = NoticeText::NextYear, .args = {.year = programme.nextYear, .date = *programme.nextYearStart}});
-    if (state.verification->verdict.level != Verdict::Level::Red)
+    if (state.pc.run.verdict->level != Verdict::Level::Red)
         list.append({.text = NoticeText::Banner});
-    if (state.saveError)
-        list.append({.text = NoticeText::SaveFailed, .args = {.error = state.saveError}});
-    else if (!state.savedFile.isEmpty())
-        list.append({.text = NoticeText::Saved, .args = {.text = state.savedFile}});
+    if (state.pc.saveError)
+        list.append({.text = NoticeText::SaveFailed, .args = {.error = state.pc.saveError}});
+    else if (!state.pc.savedFile.isEmpty())
+        list.append({.text = NoticeText::Saved, .args = {.text = state.pc.savedFile}});
     if (state.offer.saveResult)
         list.append({.text = NoticeText::ReportLastFiveOnly});
-}
-
-Page pageOf(RemainingRun::Step step)
-{
-    switch (step) {
-    case RemainingRun::Step::Activate:
-        return Page::Activate;
-    case RemainingRun::Step::SearchUpdates:
-    case RemainingRun::Step::InstallUpdates:
-        return Page::Updates;
-    case RemainingRun::Step::Verify:
-        return Page::Result;
-    }
-    return Page::Result;
-}
-
-void addRun(QList<Notice> &list, const WizardState &state)
-{
-    using StepState = RemainingRun::StepState;
-    if (!state.remaining || state.remaining->phase != RemainingRun::Phase::Stopped)
-        return;
-    const auto open = std::ranges::find_if(state.remaining->items, [](const RemainingRun::Item &item) {
-        return item.state == StepState::Failed || item.state == StepState::Waiting;
-    });
-    if (open != state.remaining->items.end())
-        list.append({.text = NoticeText::RunStopped, .args = {.step = pageOf(open->step)}});
 }
 
 } // namespace
@@ -195,23 +169,24 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
     QList<Notice> list;
     if (state.isPractice())
         list.append({.text = NoticeText::Practice});
-    if (!state.running && state.stopped)
+    if (!state.running && state.pc.stopped)
         list.append({.text = NoticeText::DoneSoFar});
-    addRun(list, state);
+    if (const auto page = remainingStoppedAt(state))
+        list.append({.text = NoticeText::RunStopped, .args = {.step = page}});
     switch (state.page) {
     case Page::Start:
         addStart(list, state, resources);
         break;
     case Page::Prerequisites:
         addFolder(list, state, resources);
-        if (state.inspection && state.inspection->restartPending())
+        if (state.pc.run.inspection && state.pc.run.inspection->restartPending())
             list.append({.text = NoticeText::RestartPending});
         break;
     case Page::Key:
         addKey(list, state);
         break;
     case Page::ActivationId:
-        if (state.inspection)
+        if (state.pc.run.inspection)
             addPeriod(list, state, resources);
         break;
     case Page::Activate:

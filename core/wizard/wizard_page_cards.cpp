@@ -69,8 +69,8 @@ StateCard keyInRowCard(const WizardState &state, const EsuRow &row)
     const Args args{.year = row.year, .lastFive = row.row.partialProductKey.value_or(QString())};
     if (row.row.isLicensed())
         return {.badge = Badge::Good, .text = CardText::KeyAlreadyActivated, .args = args};
-    const bool justNow = state.keyReport && state.keyReport->installed && state.keyReport->row &&
-                         state.keyReport->row->row.id == row.row.id;
+    const bool justNow = state.pc.run.key && state.pc.run.key->installed && state.pc.run.key->row &&
+                         state.pc.run.key->row->row.id == row.row.id;
     return {
         .badge = Badge::Good, .text = justNow ? CardText::KeyInstalled : CardText::KeyAlreadyInstalled, .args = args};
 }
@@ -113,9 +113,9 @@ StateCard start(const WizardState &state, const Resources &resources)
 {
     if (state.errorOf(Page::Start))
         return failed(CardText::StartFailed, *state.errorOf(Page::Start));
-    if (!state.inspection)
+    if (!state.pc.run.inspection)
         return {.badge = Badge::Working, .text = CardText::StartReading};
-    const Inspection &inspection = *state.inspection;
+    const Inspection &inspection = *state.pc.run.inspection;
     const ProgrammeAssessment &programme = inspection.programme;
     const QString name = edition(inspection);
     if (programme.eligibility == Eligibility::NotEligible)
@@ -153,9 +153,9 @@ StateCard prerequisites(const WizardState &state, const Resources &resources)
 {
     if (state.errorOf(Page::Prerequisites))
         return failed(CardText::PrerequisitesFailed, *state.errorOf(Page::Prerequisites));
-    if (!state.inspection)
+    if (!state.pc.run.inspection)
         return {.badge = Badge::Working, .text = CardText::PrerequisitesReading};
-    const Inspection &inspection = *state.inspection;
+    const Inspection &inspection = *state.pc.run.inspection;
     if (inspection.programme.eligibility == Eligibility::NotEligible)
         return {
             .badge = Badge::Blocked, .text = CardText::PrerequisitesNotEligible, .args = {.text = edition(inspection)}};
@@ -190,7 +190,7 @@ StateCard key(const WizardState &state)
 {
     using Status = KeyInput::Status;
     if (keyWentAstray(state)) {
-        const Error &error = *state.keyReport->error;
+        const Error &error = *state.pc.run.key->error;
         if (error.condition == condition::baseKeyInstalled)
             return {.badge = Badge::Blocked,
                     .text = CardText::KeyBaseTookKey,
@@ -199,7 +199,7 @@ StateCard key(const WizardState &state)
     }
     if (state.errorOf(Page::Key))
         return failed(CardText::KeyFailed, *state.errorOf(Page::Key));
-    switch (state.keyInput.status) {
+    switch (state.key.input.status) {
     case Status::Empty:
         if (const RowDecision decision = keyDecision(state); decision.row)
             return keyInRowCard(state, *decision.row);
@@ -209,19 +209,19 @@ StateCard key(const WizardState &state)
     case Status::NoneFound:
         return {.badge = Badge::Attention, .text = CardText::KeyNoneFound};
     case Status::Problem:
-        return problemCard(state.keyInput.problem.value_or(KeyProblem{}));
+        return problemCard(state.key.input.problem.value_or(KeyProblem{}));
     case Status::OnlyKmsClientKey:
         return {.badge = Badge::Blocked,
                 .text = CardText::KeyKmsClient,
-                .args = {.text = state.keyInput.found.constFirst().kmsProduct.value_or(QString())}};
+                .args = {.text = state.key.input.found.constFirst().kmsProduct.value_or(QString())}};
     case Status::ChooseOne:
         return {.badge = Badge::Attention,
                 .text = CardText::KeySeveral,
-                .args = {.count = static_cast<int>(state.keyInput.found.size())}};
+                .args = {.count = static_cast<int>(state.key.input.found.size())}};
     case Status::Ready:
         break;
     }
-    const KeyView *key = state.keyInput.chosenKey();
+    const KeyView *key = state.key.input.chosenKey();
     return key ? readyKeyCard(state, *key) : StateCard{.text = CardText::KeyEmpty};
 }
 
@@ -229,7 +229,7 @@ StateCard activationId(const WizardState &state)
 {
     if (state.errorOf(Page::ActivationId))
         return failed(CardText::IdFailed, *state.errorOf(Page::ActivationId));
-    if (const auto problem = idProblemCard(state.idInput))
+    if (const auto problem = idProblemCard(state.pc.idInput))
         return *problem;
     const LicenseReading *licenses = state.licenses();
     if (!licenses)
@@ -238,7 +238,7 @@ StateCard activationId(const WizardState &state)
         return {.badge = Badge::Blocked, .text = CardText::IdNoRow};
     const std::optional<EsuRow> row = targetRow(state);
     if (!row) {
-        const bool removed = !state.done.isEmpty() && state.done.constLast().kind == DoneAct::Kind::KeyRemoved;
+        const bool removed = !state.pc.done.isEmpty() && state.pc.done.constLast().kind == DoneAct::Kind::KeyRemoved;
         return {.badge = Badge::Attention, .text = removed ? CardText::IdRemoved : CardText::IdNoKey};
     }
     const QString lastFive = row->row.partialProductKey.value_or(QString());
@@ -248,7 +248,7 @@ StateCard activationId(const WizardState &state)
         return {.badge = Badge::Attention,
                 .text = CardText::IdUnknownYear,
                 .args = {.text = row->row.name, .lastFive = lastFive}};
-    const std::optional<int> running = state.inspection->programme.yearNow;
+    const std::optional<int> running = state.pc.run.inspection->programme.yearNow;
     if (running && running != row->year)
         return {.badge = Badge::Attention,
                 .text = CardText::IdOtherYear,

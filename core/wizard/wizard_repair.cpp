@@ -1,145 +1,129 @@
 // SPDX-License-Identifier: MIT
 // What the reducer does when a repair or a restart has ended.
-#include "core/wizard/wizard_reducer.h"
+#include "core/wizard/wizard_draft.h"
 
 #include <algorithm>
 
 namespace esu {
 
-void WizardReducer::on(const event::SessionOpened &what)
+void on(Draft &draft, const event::SessionOpened &what)
 {
-    m_state.canRepair = what.canRepair;
-    m_state.canRestart = what.canRestart;
-    m_state.resume.available = what.canResume;
-    m_state.resume.agreed = what.agreed;
-    m_state.resume.updatesWait = what.updatesWait;
+    draft.state.pc.abilities = what.abilities;
+    draft.state.pc.resume.agreed = what.agreed;
+    draft.state.pc.resume.updatesWait = what.updatesWait;
     if (!what.agreed.folder.isEmpty())
-        m_state.packageFolder = PackageFolder{.path = what.agreed.folder};
+        draft.state.pc.packageFolder = PackageFolder{.path = what.agreed.folder};
 }
 
-bool WizardReducer::goOn()
+bool goOn(Draft &draft)
 {
     // The elevated program is the one that goes on.
-    if (!m_state.resume.goesOn || needsElevation(m_state))
+    if (!draft.state.pc.resume.goesOn || needsElevation(draft.state))
         return false;
-    if (m_state.page == Page::Prerequisites && m_state.packageFolder &&
-        m_state.packageFolder->state == PackageFolder::State::NotRead) {
-        readFolder(false);
+    if (draft.state.page == Page::Prerequisites && draft.state.pc.packageFolder &&
+        draft.state.pc.packageFolder->state == PackageFolder::State::NotRead) {
+        readFolder(draft, false);
         return true;
     }
-    m_state.resume.goesOn = false;
-    if (m_state.page == Page::Result) {
-        startJob({.job = Job::Verify});
+    draft.state.pc.resume.goesOn = false;
+    if (draft.state.page == Page::Result) {
+        startStep(draft, Step::Verify);
         return true;
     }
-    const auto plan = repairOffer(m_state, m_context.resources);
+    const auto plan = repairOffer(draft.state, draft.context.resources);
     // More than was agreed to needs a button.
-    if (m_state.page != Page::Prerequisites || !plan || plan->restartFirst || !isAgreed(m_state, *plan))
+    if (draft.state.page != Page::Prerequisites || !plan || plan->restartFirst || !isAgreed(draft.state, *plan))
         return false;
-    startJob({.job = Job::Repair, .repair = *plan});
+    startStep(draft, Step::Repair);
     return true;
 }
 
-void WizardReducer::askForRepair()
+void askForRepair(Draft &draft)
 {
-    const auto plan = repairOffer(m_state, m_context.resources);
+    const auto plan = repairOffer(draft.state, draft.context.resources);
     if (!plan || plan->restartFirst)
         return;
     if (wantsListing(*plan))
-        return startJob({.job = Job::AskCatalog, .repair = *plan});
-    m_state.repairPlan = plan;
-    m_state.question = Question::Repair;
+        return startStep(draft, Step::ListDownloads);
+    draft.state.pc.repairPlan = plan;
+    draft.state.question = Question::Repair;
 }
 
-void WizardReducer::on(const event::CatalogAsked &what)
+void takeEnd(Draft &draft, const ended::ListDownloads &end)
 {
-    if (!take(what.generation, Job::AskCatalog) || divert())
-        return;
-    if (m_wasStopped || !what.result) {
-        m_state.stopped = Job::AskCatalog;
+    if (draft.wasStopped || !end.result) {
+        draft.state.pc.stopped = stepJob(Step::ListDownloads);
         return;
     }
-    for (const RepairStep &step : what.result->steps) {
-        if (step.source == RepairStep::Source::Catalog && !step.isUnlisted() && !m_state.listed.contains(step.file))
-            m_state.listed.append(step.file);
-    }
-    m_state.repairPlan = *what.result;
-    m_state.question = Question::Repair;
+    draft.state.pc.repairPlan = repairOffer(draft.state, draft.context.resources);
+    if (draft.state.pc.repairPlan)
+        draft.state.question = Question::Repair;
 }
 
-void WizardReducer::on(const event::ResumeArmed &what)
+void takeEnd(Draft &draft, const ended::ArmResume &end)
 {
-    if (!take(what.generation, Job::ArmResume) || divert())
-        return;
-    m_state.resume.armed = what.result.has_value();
-    m_state.resume.error = what.result ? std::nullopt : std::optional(what.result.error());
-    if (m_state.resume.asks)
-        m_state.question = Question::Restart;
+    ResumeState &resume = draft.state.pc.resume;
+    resume.armed = end.result.has_value();
+    resume.error = end.result ? std::nullopt : std::optional(end.result.error());
+    if (resume.asks)
+        draft.state.question = Question::Restart;
     else
-        goTo(Page::Result);
+        goTo(draft, Page::Result);
 }
 
-bool WizardReducer::arm(bool asks)
+bool arm(Draft &draft, bool asks)
 {
-    if (!m_state.resume.available || m_state.resume.armed || m_state.running)
+    if (!draft.state.pc.abilities.resumeAtLogon || draft.state.pc.resume.armed || draft.state.running)
         return false;
-    m_state.resume.asks = asks;
-    startJob({.job = Job::ArmResume});
+    draft.state.pc.resume.asks = asks;
+    startJob(draft, job::ArmResume{.point = {.page = resumeName(resumePage(draft.state)),
+                                             .language = draft.state.language,
+                                             .catalog = draft.state.catalog}});
     return true;
 }
 
-void WizardReducer::leave()
+void leave(Draft &draft)
 {
-    if (!waitsForRestart(m_state) || !arm(false))
-        return closeNow();
-    m_state.closeWhenStopped = true;
-    m_effects.emplace_back(effect::StartGrace{m_state.running->generation});
+    if (!waitsForRestart(draft.state) || !arm(draft, false))
+        return closeNow(draft);
+    draft.state.closeWhenStopped = true;
+    draft.effects.emplace_back(effect::StartGrace{draft.state.running->generation});
 }
 
-void WizardReducer::on(const event::RepairEnded &what)
+void takeEnd(Draft &draft, const ended::Repair &end)
 {
-    if (!take(what.generation, Job::Repair))
-        return;
-    m_state.repair = what.report;
-    m_state.verification.reset();
-    m_state.resume.agreed = {};
-    if (what.report.error)
-        m_state.listed.clear(); // an address may be out of date
-    if (what.report.restartRequired && !what.report.error && !what.report.stopped) {
+    const RepairReport &report = end.report;
+    PcState &pc = draft.state.pc;
+    pc.resume.agreed = {};
+    if (report.restartRequired && !report.error && !report.stopped) {
         QList<RepairStep> steps;
-        for (const RepairStepReport &step : what.report.steps)
+        for (const RepairStepReport &step : report.steps)
             steps.append(step.step);
-        m_state.resume.agreed = agreementTo(steps);
+        pc.resume.agreed = agreementTo(steps);
     }
     const auto installed =
-        std::ranges::count(what.report.steps, RepairStepReport::State::Installed, &RepairStepReport::state);
+        std::ranges::count(report.steps, RepairStepReport::State::Installed, &RepairStepReport::state);
     if (installed > 0)
-        m_state.done.append({.kind = DoneAct::Kind::PackagesInstalled, .count = static_cast<int>(installed)});
-    if (divert())
-        return;
-    if (what.report.error)
-        m_state.errorOf(Page::Prerequisites) = what.report.error;
-    else if (what.report.stopped)
-        m_state.stopped = Job::Repair;
+        pc.done.append({.kind = DoneAct::Kind::PackagesInstalled, .count = static_cast<int>(installed)});
+    if (report.error)
+        draft.state.errorOf(Page::Prerequisites) = report.error;
+    else if (report.stopped)
+        pc.stopped = stepJob(Step::Repair);
     else
-        startJob({.job = Job::Inspect}); // what is to be done next always comes from a fresh reading
+        startStep(draft, Step::Inspect); // what is to be done next always comes from a fresh reading
 }
 
-void WizardReducer::on(const event::RestartEnded &what)
+void takeEnd(Draft &draft, const ended::Restart &end)
 {
-    if (!take(what.generation, Job::Restart) || divert())
+    if (!end.result)
+        return fail(draft, draft.state.page, stepJob(Step::Restart), end.result.error());
+    if (!draft.state.isPractice())
         return;
-    if (!what.result) {
-        fail(m_state.page, Job::Restart, what.result.error());
-    } else if (m_state.isPractice()) {
-        if (m_state.updateRun)
-            m_state.updateRun->restartRequired = false;
-        m_state.resume.armed = false;
-        m_state.resume.goesOn = true;
-        if (m_state.packageFolder)
-            m_state.packageFolder->state = PackageFolder::State::NotRead;
-        startJob({.job = Job::Inspect});
-    }
+    draft.state.pc.resume.armed = false;
+    draft.state.pc.resume.goesOn = true;
+    if (draft.state.pc.packageFolder)
+        draft.state.pc.packageFolder->state = PackageFolder::State::NotRead;
+    startStep(draft, Step::Inspect);
 }
 
 } // namespace esu

@@ -4,6 +4,7 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/rules/verdict_rules.h"
+#include "core/run/wishes.h"
 
 #include <algorithm>
 
@@ -18,7 +19,8 @@ bool isBusy(const WizardState &state)
 
 bool repairWaits(const WizardState &state)
 {
-    return state.repair && state.repair->restartRequired && state.inspection && state.inspection->restartPending();
+    return state.pc.run.repair && state.pc.run.repair->restartRequired && state.pc.run.inspection &&
+           state.pc.run.inspection->restartPending();
 }
 
 bool isSettled(const WizardState &state, Page page)
@@ -26,7 +28,7 @@ bool isSettled(const WizardState &state, Page page)
     const std::optional<EsuRow> row = targetRow(state);
     switch (page) {
     case Page::Start:
-        return state.inspection && state.furthest > Page::Start;
+        return state.pc.run.inspection && state.furthest > Page::Start;
     case Page::Prerequisites:
         return canLeavePrerequisites(state) && state.furthest > Page::Prerequisites;
     case Page::Key:
@@ -36,9 +38,9 @@ bool isSettled(const WizardState &state, Page page)
     case Page::Activate:
         return row && row->row.isLicensed();
     case Page::Updates:
-        return state.updates && !state.errorOf(Page::Updates) && updatesToInstall(state).isEmpty();
+        return state.pc.run.updates && !state.errorOf(Page::Updates) && updatesToInstall(state).isEmpty();
     case Page::Result:
-        return state.verification.has_value();
+        return state.pc.run.verdict.has_value();
     }
     return false;
 }
@@ -64,7 +66,7 @@ CancelAction cancelAction(const WizardState &state)
 {
     if (state.running)
         return state.running->stopping ? CancelAction::Stopping : CancelAction::Stop;
-    return state.page == Page::Result && state.verification ? CancelAction::Close : CancelAction::Cancel;
+    return state.page == Page::Result && state.pc.run.verdict ? CancelAction::Close : CancelAction::Cancel;
 }
 
 RailState railState(const WizardState &state, Page page)
@@ -76,35 +78,35 @@ RailState railState(const WizardState &state, Page page)
 
 bool asksOrigin(const WizardState &state)
 {
-    if (!state.inspection || !state.inspection->facts.os)
+    if (!state.pc.run.inspection || !state.pc.run.inspection->facts.os)
         return false;
-    const OperatingSystem &os = *state.inspection->facts.os;
+    const OperatingSystem &os = *state.pc.run.inspection->facts.os;
     return os.version.startsWith(QLatin1String("6.1.")) && os.productType == 1;
 }
 
 bool needsElevation(const WizardState &state)
 {
-    return !state.isPractice() && state.inspection && refuseWithoutElevation(*state.inspection);
+    return !state.isPractice() && state.pc.run.inspection && refuseWithoutElevation(*state.pc.run.inspection);
 }
 
 bool keyWentAstray(const WizardState &state)
 {
-    if (!state.keyReport || !state.keyReport->error)
+    if (!state.pc.run.key || !state.pc.run.key->error)
         return false;
     static const QStringList conditions{condition::baseKeyInstalled, condition::baseChanged,
                                         condition::otherRowTookKey};
-    return conditions.contains(state.keyReport->error->condition);
+    return conditions.contains(state.pc.run.key->error->condition);
 }
 
 std::optional<Error> spendingBlock(const WizardState &state)
 {
-    if (!state.inspection)
+    if (!state.pc.run.inspection)
         return Error{.fault = Fault::NotFound, .operation = operation::journeyPrerequisites};
     if (keyWentAstray(state))
-        return state.keyReport->error;
+        return state.pc.run.key->error;
     if (needsElevation(state))
-        return refuseWithoutElevation(*state.inspection);
-    return blockBeforeSpending(*state.inspection);
+        return refuseWithoutElevation(*state.pc.run.inspection);
+    return blockBeforeSpending(*state.pc.run.inspection);
 }
 
 bool canChooseRow(const EsuRow &row)
@@ -117,20 +119,20 @@ std::optional<EsuRow> targetRow(const WizardState &state)
     const LicenseReading *licenses = state.licenses();
     if (!licenses)
         return std::nullopt;
-    const EsuRow *chosen = state.chosenRow ? licenses->byId(*state.chosenRow) : nullptr;
+    const EsuRow *chosen = state.pc.chosenRow ? licenses->byId(*state.pc.chosenRow) : nullptr;
     if (chosen && canChooseRow(*chosen))
         return *chosen;
-    return decideRow(*licenses, state.inspection->programme, std::nullopt, std::nullopt).row;
+    return decideRow(*licenses, state.pc.run.inspection->programme, std::nullopt, std::nullopt).row;
 }
 
 RowDecision keyDecision(const WizardState &state)
 {
-    const KeyView *key = state.keyInput.chosenKey();
+    const KeyView *key = state.key.input.chosenKey();
     const LicenseReading *licenses = state.licenses();
     if (key) {
         if (!licenses)
             return {.kind = RowDecision::Kind::InstallKey};
-        return decideRow(*licenses, state.inspection->programme, key->lastFive, std::nullopt);
+        return decideRow(*licenses, state.pc.run.inspection->programme, key->lastFive, std::nullopt);
     }
     const std::optional<EsuRow> row = targetRow(state);
     if (!row)
@@ -148,55 +150,55 @@ bool mayActivate(const WizardState &state)
 bool anotherMayCost(const WizardState &state)
 {
     const std::optional<EsuRow> row = targetRow(state);
-    return row && row->row.id && !row->row.isLicensed() && state.ambiguousRows.contains(*row->row.id);
+    return row && row->row.id && !row->row.isLicensed() && state.pc.run.openRows.contains(*row->row.id);
 }
 
 bool canLeavePrerequisites(const WizardState &state)
 {
-    if (!state.inspection || needsElevation(state))
+    if (!state.pc.run.inspection || needsElevation(state))
         return false;
     return !spendingBlock(state) || keyDecision(state).kind == RowDecision::Kind::AlreadyLicensed;
 }
 
 bool mayRepair(const WizardState &state)
 {
-    return state.canRepair && state.inspection && !needsElevation(state) && state.inspection->baseLicensed() != false &&
-           state.inspection->programme.eligibility != Eligibility::NotEligible;
+    return state.pc.abilities.repair && state.pc.run.inspection && !needsElevation(state) &&
+           !blockBeforeRepair(*state.pc.run.inspection);
 }
 
 std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources)
 {
     if (!mayRepair(state))
         return std::nullopt;
-    const PackageFiles files = state.packageFolder ? state.packageFolder->files : PackageFiles();
-    const RepairPlan plan = withListed(planRepair(*state.inspection, resources.prerequisites, files), state.listed);
-    const bool installs = !plan.steps.isEmpty() && plan.steps.constFirst().isInstallable();
-    return plan.restartFirst || installs ? std::optional(plan) : std::nullopt;
+    PcRun run = state.pc.run;
+    run.wish = wishOf(state);
+    const auto plan = repairPlanOf(run, resources);
+    return plan && !plan->isEmpty() ? plan : std::nullopt;
 }
 
 bool isAgreed(const WizardState &state, const RepairPlan &plan)
 {
     return std::ranges::all_of(plan.steps, [&](const RepairStep &step) {
-        return !step.isInstallable() || isAgreed(state.resume.agreed, step);
+        return !step.isInstallable() || isAgreed(state.pc.resume.agreed, step);
     });
 }
 
 bool repairWasInterrupted(const WizardState &state, const Resources &resources)
 {
-    if (state.resume.agreed.items.isEmpty() || !state.inspection)
+    if (state.pc.resume.agreed.items.isEmpty() || !state.pc.run.inspection)
         return false;
-    const RepairPlan plan = planRepair(*state.inspection, resources.prerequisites, {});
+    const RepairPlan plan = planRepair(*state.pc.run.inspection, resources.prerequisites, {});
     return plan.restartFirst || !plan.steps.isEmpty();
 }
 
 bool updatesWereInterrupted(const WizardState &state)
 {
-    return state.resume.updatesWait && restartIsOver(state);
+    return state.pc.resume.updatesWait && restartIsOver(state);
 }
 
 bool waitsForRestart(const WizardState &state)
 {
-    return repairWaits(state) || (state.updateRun && state.updateRun->restartRequired);
+    return repairWaits(state) || (state.pc.run.updateRun && state.pc.run.updateRun->restartRequired);
 }
 
 Page resumePage(const WizardState &state)
@@ -206,35 +208,67 @@ Page resumePage(const WizardState &state)
 
 bool restartIsOver(const WizardState &state)
 {
-    return state.inspection && state.inspection->facts.pendingRestart && !restartNeeded(state);
+    return state.pc.run.inspection && state.pc.run.inspection->facts.pendingRestart && !restartNeeded(state);
 }
 
-QList<RemainingRun::Item> remainingPlan(const WizardState &state)
+RunWish wishOf(const WizardState &state)
 {
-    using Step = RemainingRun::Step;
-    using StepState = RemainingRun::StepState;
-    const std::optional<EsuRow> row = targetRow(state);
-    const bool licensed = row && row->row.isLicensed();
-    const bool searched = state.updates.has_value();
-    const bool nothingToInstall = searched && updatesToInstall(state).isEmpty();
-    return {
-        {.step = Step::Activate,
-         .state = licensed ? StepState::AlreadyDone : StepState::Waiting,
-         .changes = !licensed,
-         .spends = !licensed},
-        {.step = Step::SearchUpdates, .state = searched ? StepState::AlreadyDone : StepState::Waiting},
-        {.step = Step::InstallUpdates,
-         .state = nothingToInstall ? StepState::NothingToDo : StepState::Waiting,
-         .changes = !nothingToInstall},
-        {.step = Step::Verify},
-    };
+    RunWish wish = wish::run();
+    if (state.pc.remaining)
+        wish.steps = {Step::Activate, Step::SearchUpdates, Step::InstallUpdates, Step::Verify};
+    if (const std::optional<EsuRow> row = targetRow(state)) {
+        wish.lastFive = row->row.partialProductKey;
+        wish.wanted = row->row.id;
+        wish.uninstall = row->row.id;
+    }
+    wish.retryAmbiguous = anotherMayCost(state);
+    wish.canRepair = state.pc.abilities.repair;
+    if (state.pc.packageFolder)
+        wish.packages = state.pc.packageFolder->files;
+    if (state.pc.run.updates)
+        wish.chosenUpdates = state.pc.selectedUpdates;
+    return wish;
+}
+
+QList<StepEntry> remainingSteps(const WizardState &state)
+{
+    if (!state.pc.remaining)
+        return {};
+    const RunWish wish = wishOf(state);
+    if (*state.pc.remaining == RemainingPhase::Planned)
+        return outlineOf(again(state.pc.run, wish));
+    PcRun run = state.pc.run;
+    run.wish = wish;
+    return outlineOf(run);
+}
+
+bool remainingSpends(const WizardState &state)
+{
+    return std::ranges::any_of(remainingSteps(state), [](const StepEntry &entry) { return entry.spends(); });
+}
+
+QList<Page> route(const WizardState &)
+{
+    return {allPages.begin(), allPages.end()};
+}
+
+Page pageAfter(const WizardState &state)
+{
+    const QList<Page> pages = route(state);
+    return pages.value(pages.indexOf(state.page) + 1, state.page);
+}
+
+Page pageBefore(const WizardState &state)
+{
+    const QList<Page> pages = route(state);
+    return pages.value(pages.indexOf(state.page) - 1, state.page);
 }
 
 std::optional<Page> helpingPage(const WizardState &state)
 {
-    if (!state.verification || state.verification->inspection.programme.eligibility == Eligibility::NotEligible)
+    if (!state.pc.run.verdict || state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible)
         return std::nullopt;
-    const Verdict &verdict = state.verification->verdict;
+    const Verdict &verdict = *state.pc.run.verdict;
     constexpr auto notMet = VerdictReason::State::NotMet;
     if (stateOf(verdict, ReasonId::BaseLicense) == notMet || stateOf(verdict, ReasonId::LicensingPackage) == notMet)
         return Page::Prerequisites;
@@ -247,8 +281,8 @@ std::optional<Page> helpingPage(const WizardState &state)
 
 bool restartNeeded(const WizardState &state)
 {
-    return (state.updateRun && state.updateRun->restartRequired) ||
-           (state.inspection && state.inspection->restartPending());
+    return (state.pc.run.updateRun && state.pc.run.updateRun->restartRequired) ||
+           (state.pc.run.inspection && state.pc.run.inspection->restartPending());
 }
 
 } // namespace esu

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/resources.h"
+#include "core/run/outcome.h"
 #include "core/wizard/wizard_state.h"
 
 #include <QChar>
@@ -332,8 +333,18 @@ Page resumePage(const WizardState &state);
 bool restartIsOver(const WizardState &state);
 /// The key went to Windows itself or to a row that is not ESU: nothing may go on until the PC was read again.
 bool keyWentAstray(const WizardState &state);
-/// What "Do the remaining steps" would do now.
-QList<RemainingRun::Item> remainingPlan(const WizardState &state);
+/// What the steps of this sitting are about: the row, the folder of packages, the ticked updates.
+RunWish wishOf(const WizardState &state);
+/// "Do the remaining steps": what they would do, or how far they are; empty when nobody asked.
+QList<StepEntry> remainingSteps(const WizardState &state);
+/// They may use an activation of the key.
+bool remainingSpends(const WizardState &state);
+/// They stopped before their end: the page of the step that is open.
+std::optional<Page> remainingStoppedAt(const WizardState &state);
+/// The pages in the order in which this PC goes through them.
+QList<Page> route(const WizardState &state);
+Page pageAfter(const WizardState &state);
+Page pageBefore(const WizardState &state);
 /// Found updates that are ticked and not installed yet.
 Updates updatesToInstall(const WizardState &state);
 /// Found updates without those that another one replaces.

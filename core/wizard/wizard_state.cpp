@@ -18,14 +18,10 @@ const KeyView *KeyInput::chosenKey() const
     return key == found.end() || key->kmsProduct ? nullptr : &*key;
 }
 
-bool RemainingRun::spends() const
+std::optional<Step> stepOf(const Job &job)
 {
-    return std::ranges::any_of(items, [](const Item &item) { return item.spends; });
-}
-
-const LicenseReading *WizardState::licenses() const
-{
-    return inspection && inspection->licenses ? &*inspection->licenses : nullptr;
+    const auto *step = std::get_if<job::RunStep>(&job);
+    return step ? std::optional(step->step) : std::nullopt;
 }
 
 } // namespace esu

@@ -4,14 +4,10 @@
 #include "core/base/enum_names.h"
 #include "core/base/error.h"
 #include "core/base/job_context.h"
-#include "core/journey/activate.h"
-#include "core/journey/key.h"
-#include "core/journey/repair.h"
-#include "core/journey/verify.h"
 #include "core/model/activation_id.h"
 #include "core/model/product_key.h"
 #include "core/model/update_info.h"
-#include "core/rules/inspection.h"
+#include "core/run/run.h"
 
 #include <QList>
 #include <QString>
@@ -20,6 +16,7 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <variant>
 
 namespace esu {
 
@@ -148,7 +145,6 @@ QString resumeName(Page page);
 
 /// Going on after a restart.
 struct ResumeState {
-    bool available = false;                    ///< this machine offers it
     bool armed = false;                        ///< the program comes back by itself after the next restart
     bool asks = false;                         ///< while arming: the question whether to restart comes next
     bool goesOn = false;                       ///< it came back: what was agreed to goes on without a question
@@ -170,29 +166,54 @@ struct PackageFolder {
     bool operator==(const PackageFolder &) const = default;
 };
 
-enum class Job {
-    Inspect,
-    LookAround, ///< what page 2 shows beyond `Inspect`: starts by itself there
-    ReadStoredKey,
-    InstallKey,
-    StoreKey,
-    ForgetKey,
-    UninstallKey,
-    Activate,
-    SearchUpdates,
-    InstallUpdates,
-    Verify,
-    ReadFolder, ///< the packages of `WizardState::packageFolder`
-    AskCatalog, ///< what a repair would download, sizes among it: before its question
-    Repair,
-    ArmResume, ///< before the question whether to restart, and when the restart is left to the person
-    Restart,
-    Record,
+/// What runs beside the window, one at a time: each a value with what it needs. Its act stands in `wizard_acts.cpp`,
+/// its end in `wizard_job_ends.cpp`, its waiting words in `wizard_cards.cpp`.
+namespace job {
+
+/// A step of the run. `key`: of InstallKey.
+struct RunStep {
+    Step step = Step::Inspect;
+    std::optional<KeyTicket> key = std::nullopt;
+    bool operator==(const RunStep &) const = default;
 };
+struct ReadStoredKey {
+    bool operator==(const ReadStoredKey &) const = default;
+};
+struct StoreKey {
+    KeyTicket key;
+    bool operator==(const StoreKey &) const = default;
+};
+struct ForgetKey {
+    bool operator==(const ForgetKey &) const = default;
+};
+/// The packages of a folder.
+struct ReadFolder {
+    QString path;
+    bool operator==(const ReadFolder &) const = default;
+};
+/// Before the question whether to restart, and when the restart is left to the person.
+struct ArmResume {
+    ResumePoint point;
+    bool operator==(const ArmResume &) const = default;
+};
+struct Record {
+    bool operator==(const Record &) const = default;
+};
+
+} // namespace job
+using Job = std::variant<job::RunStep, job::ReadStoredKey, job::StoreKey, job::ForgetKey, job::ReadFolder,
+                         job::ArmResume, job::Record>;
+
+inline Job stepJob(Step step)
+{
+    return job::RunStep{.step = step};
+}
+/// The step that a job carries out; nullopt = it is no step of the run.
+std::optional<Step> stepOf(const Job &job);
 
 /// The one job that runs. Times are the model's monotonic clock.
 struct RunningJob {
-    Job job = Job::Inspect;
+    Job job = {};
     int generation = 0;
     std::optional<Progress> progress = std::nullopt;
     std::chrono::milliseconds startedAt{0};
@@ -221,30 +242,50 @@ struct DoneAct {
     bool operator==(const DoneAct &) const = default;
 };
 
-/// "Do the remaining steps": the plan as shown, then how far it came.
-struct RemainingRun {
-    enum class Phase { Planned, Running, Finished, Stopped };
-    enum class Step { Activate, SearchUpdates, InstallUpdates, Verify };
-    enum class StepState { AlreadyDone, Waiting, Running, Done, NothingToDo, Failed };
-    struct Item {
-        Step step = Step::Activate;
-        StepState state = StepState::Waiting;
-        bool changes = false; ///< changes the PC
-        bool spends = false;  ///< uses an activation of the key
+/// How far "Do the remaining steps" is; the steps themselves are `outlineOf` the run.
+enum class RemainingPhase { Planned, Running, Finished, Stopped };
 
-        bool operator==(const Item &) const = default;
-    };
-    Phase phase = Phase::Planned;
-    QList<Item> items = {};
-
-    bool spends() const;
-    bool operator==(const RemainingRun &) const = default;
-};
-
-/// What the window has to ask now; answered by `QuestionAnswered`. `RunPlan` shows `WizardState::remaining`, and its
-/// button says what it spends. `Repair` shows `WizardState::repairPlan`. `CloseWizard` says what was done so far and
+/// What the window has to ask now; answered by `QuestionAnswered`. `RunPlan` shows `remainingSteps`, and its button
+/// says what it spends. `Repair` shows `PcState::repairPlan`. `CloseWizard` says what was done so far and
 /// that nothing is broken.
 enum class Question { CloseWizard, RemoveKey, RunPlan, Repair, Restart };
+
+/// Everything about the chosen PC: another one is `PcState()`.
+struct PcState {
+    PcRun run = {}; ///< what was read and done in this sitting; its wish is `wishOf` the state
+    MachineAbilities abilities = {};
+    Windows7Origin origin = Windows7Origin::NotAnswered;
+
+    std::optional<RepairPlan> repairPlan = std::nullopt;       ///< as the question shows it
+    std::optional<PackageFolder> packageFolder = std::nullopt; ///< nullopt = packages are downloaded
+    ResumeState resume = {};
+
+    std::optional<ActivationId> chosenRow = std::nullopt; ///< by hand on page 4; else the row that has the key
+    IdInput idInput = {};
+    QStringList selectedUpdates = {}; ///< `UpdateInfo::id`
+
+    std::optional<RemainingPhase> remaining = std::nullopt;
+    std::optional<Job> stopped = std::nullopt; ///< the last job ended because the person stopped it
+    std::array<std::optional<Error>, allPages.size()> errors = {};
+    QList<DoneAct> done = {};
+
+    std::optional<Error> saveError = std::nullopt;
+    QString savedFile = {};
+
+    bool operator==(const PcState &) const = default;
+};
+
+/// The key of page 3, and the one that may be stored.
+struct KeyEntry {
+    KeyInput input = {};
+    /// Grows when the key field must be emptied (the key is installed and was forgotten here).
+    int clearings = 0;
+    bool store = false; ///< the box
+    StoredKey stored = StoredKey::NotRead;
+    std::optional<Error> storeError = std::nullopt; ///< storing or reading the stored key failed; blocks nothing
+
+    bool operator==(const KeyEntry &) const = default;
+};
 
 /// Everything the screen needs, and no Secret. A plain value: only `reduce` makes a new one.
 struct WizardState {
@@ -254,65 +295,28 @@ struct WizardState {
     WizardOffer offer = {};
     MachineChoice machine = {};
     QString catalog = {}; ///< `--catalog`; empty = Microsoft Update Catalog
-
-    std::optional<Inspection> inspection = std::nullopt; ///< its rows are kept current by every later step
-    Windows7Origin origin = Windows7Origin::NotAnswered;
-
-    bool canRepair = false;                              ///< this machine offers repair
-    bool canRestart = false;                             ///< this machine can be restarted from here
-    std::optional<RepairPlan> repairPlan = std::nullopt; ///< as the question shows it
-    PackageFiles listed = {}; ///< what the Catalog told of downloads in this sitting: asked once
-    std::optional<RepairReport> repair = std::nullopt;         ///< what the last one came to
-    std::optional<PackageFolder> packageFolder = std::nullopt; ///< nullopt = packages are downloaded
-
-    ResumeState resume = {};
-
     enum class Elevation { NotAsked, Asking, Refused };
     Elevation elevation = Elevation::NotAsked;
 
-    KeyInput keyInput = {};
-    /// Grows when the key field must be emptied (the key is installed and was forgotten here).
-    int keyFieldClearings = 0;
-    bool storeKey = false; ///< the box
-    StoredKey storedKey = StoredKey::NotRead;
-    std::optional<Error> storeError = std::nullopt; ///< storing or reading the stored key failed; blocks nothing
-    std::optional<KeyReport> keyReport = std::nullopt;
-
-    std::optional<ActivationId> chosenRow = std::nullopt; ///< by hand on page 4; else the row that has the key
-    IdInput idInput = {};
-
-    std::optional<ActivationReport> activation = std::nullopt;
-    /// Rows whose last activation ended without a definite answer: see `anotherMayCost`.
-    QList<ActivationId> ambiguousRows = {};
-
-    std::optional<Updates> updates = std::nullopt; ///< nullopt = not searched
-    QStringList selectedUpdates = {};              ///< `UpdateInfo::id`
-    std::optional<UpdateRun> updateRun = std::nullopt;
-
-    std::optional<Verification> verification = std::nullopt;
-    std::optional<Error> saveError = std::nullopt;
-    QString savedFile = {};
+    PcState pc = {};
+    KeyEntry key = {};
 
     std::optional<RunningJob> running = std::nullopt;
     int generation = 0;            ///< of the last job that was started
     bool inspectAgain = false;     ///< the running job belongs to another machine: drop it, then read the chosen one
     bool closeWhenStopped = false; ///< the window was closed while a job ran
     bool closing = false;          ///< nothing happens any more
-    std::optional<Job> stopped = std::nullopt; ///< the last job ended because the person stopped it
-    std::array<std::optional<Error>, allPages.size()> errors = {};
-
-    std::optional<RemainingRun> remaining = std::nullopt;
     std::optional<Question> question = std::nullopt;
-    QList<DoneAct> done = {};
 
     bool operator==(const WizardState &) const = default;
 
-    const std::optional<Error> &errorOf(Page which) const { return errors[static_cast<std::size_t>(which)]; }
-    std::optional<Error> &errorOf(Page which) { return errors[static_cast<std::size_t>(which)]; }
-    bool isRunning(Job job) const { return running && running->job == job; }
+    const std::optional<Error> &errorOf(Page which) const { return pc.errors[static_cast<std::size_t>(which)]; }
+    std::optional<Error> &errorOf(Page which) { return pc.errors[static_cast<std::size_t>(which)]; }
+    bool isRunning(Step step) const { return running && stepOf(running->job) == step; }
+    template <class Kind> bool isRunning() const { return running && std::holds_alternative<Kind>(running->job); }
     bool isPractice() const { return machine.kind == MachineChoice::Kind::Practice; }
     /// The rows as last read; nullptr when they could not be read.
-    const LicenseReading *licenses() const;
+    const LicenseReading *licenses() const { return pc.run.licenses(); }
 };
 
 } // namespace esu

@@ -8,7 +8,7 @@ namespace esu {
 
 Updates visibleUpdates(const WizardState &state)
 {
-    Updates shown = state.updates.value_or(Updates());
+    Updates shown = state.pc.run.updates.value_or(Updates());
     shown.removeIf([](const UpdateInfo &update) { return update.leftOut == UpdateInfo::LeftOut::Superseded; });
     return shown;
 }
@@ -17,24 +17,24 @@ Updates updatesToInstall(const WizardState &state)
 {
     Updates chosen = visibleUpdates(state);
     chosen.removeIf([&](const UpdateInfo &update) {
-        return update.state == UpdateInfo::State::Installed || !state.selectedUpdates.contains(update.id);
+        return update.state == UpdateInfo::State::Installed || !state.pc.selectedUpdates.contains(update.id);
     });
     return chosen;
 }
 
 bool updatesBlocked(const WizardState &state)
 {
-    return state.inspection && state.inspection->facts.updateSource &&
-           state.inspection->facts.updateSource->kind == UpdateSource::Kind::Disabled;
+    return state.pc.run.inspection && state.pc.run.inspection->facts.updateSource &&
+           state.pc.run.inspection->facts.updateSource->kind == UpdateSource::Kind::Disabled;
 }
 
 UpdateProgress updateProgress(const WizardState &state, const UpdateInfo &update)
 {
     using Stage = UpdateProgress::Stage;
-    if (!state.isRunning(Job::InstallUpdates)) {
+    if (!state.isRunning(Step::InstallUpdates)) {
         switch (update.state) {
         case UpdateInfo::State::Found:
-            if (update.leftOut != UpdateInfo::LeftOut::No && !state.selectedUpdates.contains(update.id))
+            if (update.leftOut != UpdateInfo::LeftOut::No && !state.pc.selectedUpdates.contains(update.id))
                 return {.stage = Stage::LeftOut};
             return {.stage = Stage::Offered};
         case UpdateInfo::State::Downloaded:

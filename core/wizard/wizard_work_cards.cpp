@@ -43,7 +43,7 @@ StateCard updateRunCard(const UpdateRun &run)
 
 StateCard amberCard(const WizardState &state, const Verdict &verdict)
 {
-    const ProgrammeAssessment &programme = state.verification->inspection.programme;
+    const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
     StateCard card{.badge = Badge::Attention, .text = CardText::ResultUncertain};
     VerdictSentence sentence = sentenceOf(verdict, programme);
     // The updates of this very run may wait for a restart that the reading did not show.
@@ -83,8 +83,8 @@ StateCard activate(const WizardState &state, const Resources &resources)
     if (!row)
         return {.badge = Badge::Blocked, .text = CardText::ActivateNoRow};
     if (row->row.isLicensed()) {
-        const bool justNow = state.activation && !state.activation->outcome.nothingToDo &&
-                             state.activation->outcome.activationId == row->row.id;
+        const bool justNow = state.pc.run.activation && !state.pc.run.activation->outcome.nothingToDo &&
+                             state.pc.run.activation->outcome.activationId == row->row.id;
         return {.badge = Badge::Good,
                 .text = justNow ? CardText::ActivateDone : CardText::ActivateNoNeed,
                 .args = {.year = row->year, .text = row->row.name}};
@@ -108,11 +108,11 @@ StateCard updates(const WizardState &state)
 {
     if (state.errorOf(Page::Updates))
         return failed(CardText::UpdatesFailed, *state.errorOf(Page::Updates));
-    if (state.updateRun)
-        return updateRunCard(*state.updateRun);
+    if (state.pc.run.updateRun)
+        return updateRunCard(*state.pc.run.updateRun);
     if (updatesBlocked(state))
         return {.badge = Badge::Blocked, .text = CardText::UpdatesBlocked};
-    if (!state.updates)
+    if (!state.pc.run.updates)
         return {.badge = Badge::Unknown, .text = CardText::UpdatesReady};
     const Updates shown = visibleUpdates(state);
     if (shown.isEmpty())
@@ -127,9 +127,9 @@ StateCard result(const WizardState &state)
 {
     if (state.errorOf(Page::Result))
         return failed(CardText::ResultFailed, *state.errorOf(Page::Result));
-    if (!state.verification)
+    if (!state.pc.run.verdict)
         return {.badge = Badge::Working, .text = CardText::ResultVerifying};
-    const Verdict &verdict = state.verification->verdict;
+    const Verdict &verdict = *state.pc.run.verdict;
     switch (verdict.level) {
     case Verdict::Level::Green:
         return {.badge = Badge::Good,

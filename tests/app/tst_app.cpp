@@ -88,12 +88,12 @@ TEST(WizardOptions, afterARestartItGoesOnAndHandsThatOverToTheElevatedProgram)
     EXPECT_TRUE(resumed->resumed);
     WizardState state;
     state.machine = {.kind = MachineChoice::Kind::ThisPc};
-    state.resume.goesOn = true;
+    state.pc.resume.goesOn = true;
     const auto elevated = parseWizardOptions(elevatedArguments(state, QStringLiteral("S-1-5-21-1-2-3-1001")));
     ASSERT_TRUE(elevated) << elevated.error().toStdString();
     EXPECT_TRUE(elevated->resumed);
     EXPECT_EQ(elevated->caller, QStringLiteral("S-1-5-21-1-2-3-1001"));
-    state.resume.goesOn = false;
+    state.pc.resume.goesOn = false;
     EXPECT_FALSE(parseWizardOptions(elevatedArguments(state))->resumed);
     EXPECT_EQ(parseWizardOptions({QStringLiteral("--resume"), resumeName(Page::Updates)})->page, Page::Result);
     EXPECT_TRUE(parseWizardOptions({QStringLiteral("--resume"), QStringLiteral("moon")}).error().contains(u"moon"));

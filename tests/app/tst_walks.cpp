@@ -71,12 +71,12 @@ public:
                 test::deliverQueued();
                 continue;
             }
-            if (state().page == Page::Key && state().keyInput.status == KeyInput::Status::Empty && !state().keyReport)
+            if (state().page == Page::Key && state().key.input.status == KeyInput::Status::Empty && !state().pc.run.key)
                 page().pasteKey(sampleKey);
             const auto kind = mainAction(state(), m_composition->resources()).kind;
             if (!page().canPressMain() || kind == MainAction::Kind::SaveResult ||
                 kind == MainAction::Kind::CheckAgain || kind == MainAction::Kind::VerifyAgain ||
-                (kind == MainAction::Kind::InstallUpdates && state().updateRun) || state().errorOf(state().page))
+                (kind == MainAction::Kind::InstallUpdates && state().pc.run.updateRun) || state().errorOf(state().page))
                 return;
             page().pressMain();
             test::deliverQueued();
@@ -132,7 +132,7 @@ TEST_P(Walk, endsWhereTheScenarioSays)
     if (expected == 11 || expected == 12 || expected == 15) {
         EXPECT_EQ(sitting.pc().count(Call::InstallKey) + sitting.pc().count(Call::Activate), 0);
     }
-    const auto &report = sitting.state().keyReport;
+    const auto &report = sitting.state().pc.run.key;
     if (report && !report->error) {
         EXPECT_TRUE(sitting.page().keyText().isEmpty()) << "the key stays in the field after it was installed";
     }

@@ -67,12 +67,12 @@ public:
             m_prompts.answer(true);
             return;
         }
-        if (state.page == Page::Key && state.keyInput.status == KeyInput::Status::Empty && !state.keyReport)
+        if (state.page == Page::Key && state.key.input.status == KeyInput::Status::Empty && !state.pc.run.key)
             m_model.keyTextEdited(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B"));
         using Kind = MainAction::Kind;
         const MainAction action = mainAction(state, m_model.resources());
         const bool repeats = action.kind == Kind::CheckAgain || action.kind == Kind::VerifyAgain ||
-                             (action.kind == Kind::InstallUpdates && state.updateRun);
+                             (action.kind == Kind::InstallUpdates && state.pc.run.updateRun);
         m_isOver = !action.enabled || action.kind == Kind::None || action.kind == Kind::SaveResult || repeats ||
                    state.errorOf(state.page) || ++m_presses > 40;
         if (!m_isOver)

@@ -119,8 +119,8 @@ Verdict verdict(Verdict::Level level)
 WizardState result(Verdict::Level level)
 {
     WizardState state = readyState(Page::Result);
-    state.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
-    state.verification = Verification{.inspection = *state.inspection, .verdict = verdict(level)};
+    state.pc.run.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
+    state.pc.run.verdict = Verification{.inspection = *state.pc.run.inspection, .verdict = verdict(level)};
     return state;
 }
 
@@ -166,14 +166,14 @@ WizardState readyState(Page page)
     inspection.programme = assess(resources().programmes, inspection.facts, QDate(2026, 11, 24));
     inspection.licenses = licenses({}, 0);
     inspection.prerequisites = allMet(inspection.programme.programmeId);
-    state.inspection = inspection;
+    state.pc.run.inspection = inspection;
     return state;
 }
 
 WizardState windows7State(Page page)
 {
     WizardState state = readyState(page);
-    Inspection &inspection = *state.inspection;
+    Inspection &inspection = *state.pc.run.inspection;
     inspection.facts.os = OperatingSystem{.computerName = QStringLiteral("KEIRI-PC"),
                                           .caption = QStringLiteral("Microsoft Windows 7 Professional"),
                                           .version = QStringLiteral("6.1.7601"),
@@ -193,8 +193,8 @@ std::vector<NamedState> everyState()
     const auto add = [&states](const char *name, const WizardState &state) { states.push_back({name, state}); };
 
     WizardState reading = readyState(Page::Start);
-    reading.inspection.reset();
-    reading.running = RunningJob{.job = Job::Inspect, .generation = 1, .elapsed = std::chrono::seconds(3)};
+    reading.pc.run.inspection.reset();
+    reading.running = RunningJob{.job = stepJob(Step::Inspect), .generation = 1, .elapsed = std::chrono::seconds(3)};
     add("start-reading", reading);
     add("start-eligible", readyState(Page::Start));
     add("start-windows7", windows7State(Page::Start));
@@ -211,8 +211,8 @@ std::vector<NamedState> everyState()
     }
     add("prerequisites-missing", missing);
     WizardState folder = missing;
-    folder.canRepair = true;
-    folder.packageFolder = PackageFolder{
+    folder.pc.abilities.repair = true;
+    folder.pc.packageFolder = PackageFolder{
         .path = QStringLiteral("//fileserver.midori-shoten.example.co.jp/soumu/windows7-esu-koushin-program/2026-11"),
         .state = PackageFolder::State::Read,
         .files = {{.kb = QStringLiteral("KB4490628"),
@@ -220,16 +220,16 @@ std::vector<NamedState> everyState()
                    .size = 9'500'000}}};
     add("prerequisites-folder", folder);
     WizardState asking =
-        working(Page::Prerequisites, Job::AskCatalog,
+        working(Page::Prerequisites, stepJob(Step::ListDownloads),
                 {.waiting = Waiting::AskingCatalog, .done = 1, .total = 5, .subject = QStringLiteral("KB4474419")});
     asking.inspection = missing.inspection;
-    asking.canRepair = true;
+    asking.pc.abilities.repair = true;
     add("prerequisites-asking-catalog", asking);
-    folder.packageFolder->state = PackageFolder::State::Unreadable;
-    folder.packageFolder->files.clear();
+    folder.pc.packageFolder->state = PackageFolder::State::Unreadable;
+    folder.pc.packageFolder->files.clear();
     add("prerequisites-folder-gone", folder);
     WizardState restartFirst = missing;
-    restartFirst.canRepair = restartFirst.canRestart = restartFirst.resume.available = true;
+    restartFirst.pc.abilities.repair = restartFirst.pc.abilities.restart = restartFirst.pc.resume.available = true;
     restartFirst.inspection->facts.pendingRestart->pending = true;
     add("prerequisites-restart", restartFirst);
     WizardState roots = windows7State(Page::Prerequisites);
@@ -248,19 +248,19 @@ std::vector<NamedState> everyState()
 
     add("key-empty", readyState(Page::Key));
     WizardState ready = readyState(Page::Key);
-    ready.keyInput = {
+    ready.key.input = {
         .status = KeyInput::Status::Ready, .found = {keyView(1, QStringLiteral("6789B"))}, .chosen = KeyTicket{1}};
-    ready.storeKey = true;
+    ready.key.store = true;
     add("key-ready", ready);
     WizardState several = readyState(Page::Key);
-    several.keyInput = {.status = KeyInput::Status::ChooseOne,
-                        .found = {keyView(1, QStringLiteral("6789B")), keyView(2, QStringLiteral("64329")),
-                                  keyView(3, QStringLiteral("T83GX"))}};
-    several.keyInput.found[1].yearHint = 2;
-    several.keyInput.found[2].kmsProduct = QStringLiteral("Windows 10 Pro");
+    several.key.input = {.status = KeyInput::Status::ChooseOne,
+                         .found = {keyView(1, QStringLiteral("6789B")), keyView(2, QStringLiteral("64329")),
+                                   keyView(3, QStringLiteral("T83GX"))}};
+    several.key.input.found[1].yearHint = 2;
+    several.key.input.found[2].kmsProduct = QStringLiteral("Windows 10 Pro");
     add("key-several", several);
     WizardState slip = readyState(Page::Key);
-    slip.keyInput = {
+    slip.key.input = {
         .status = KeyInput::Status::Problem,
         .problem = KeyProblem{
             .kind = KeyProblem::Kind::ImpossibleCharacter, .place = 7, .character = QLatin1Char('O'), .length = 25}};
@@ -271,7 +271,7 @@ std::vector<NamedState> everyState()
     keyed.inspection->licenses = licenses(QStringLiteral("6789B"), 0);
     add("id-good", keyed);
     WizardState baseId = keyed;
-    baseId.idInput = {.status = IdInput::Status::BaseWindows, .product = QStringLiteral("Windows 10 Pro")};
+    baseId.pc.idInput = {.status = IdInput::Status::BaseWindows, .product = QStringLiteral("Windows 10 Pro")};
     add("id-base-windows", baseId);
 
     WizardState activate = keyed;
@@ -279,30 +279,30 @@ std::vector<NamedState> everyState()
     add("activate-ready", activate);
     add("activate-limit", withError(activate, error(operation::sppActivate, 0xC004C020U, Fault::Refused)));
     add("activate-network", withError(activate, error(operation::sppActivate, 0x80072EE7U, Fault::Backend)));
-    add("activate-working", working(Page::Activate, Job::Activate, {.waiting = Waiting::ActivationServer}));
+    add("activate-working", working(Page::Activate, stepJob(Step::Activate), {.waiting = Waiting::ActivationServer}));
 
     add("updates-ready", readyState(Page::Updates));
     WizardState found = readyState(Page::Updates);
     found.updates = someUpdates();
-    found.selectedUpdates = {someUpdates().front().id};
+    found.pc.selectedUpdates = {someUpdates().front().id};
     add("updates-found", found);
     WizardState leftOut = found;
     (*leftOut.updates)[0].leftOut = UpdateInfo::LeftOut::OfferedAgain;
     (*leftOut.updates)[1].leftOut = UpdateInfo::LeftOut::FailedAgain;
     (*leftOut.updates)[1].code = 0x800F0922U;
-    leftOut.selectedUpdates.clear();
+    leftOut.pc.selectedUpdates.clear();
     add("updates-left-out", leftOut);
     WizardState failed = found;
-    (*failed.updates)[0].state = UpdateInfo::State::Failed;
-    (*failed.updates)[0].code = 0x800F0922U;
-    failed.updateRun = UpdateRun{.updates = {failed.updates->constFirst()}};
+    (*failed.pc.run.updates)[0].state = UpdateInfo::State::Failed;
+    (*failed.pc.run.updates)[0].code = 0x800F0922U;
+    failed.pc.run.updateRun = UpdateRun{.updates = {failed.pc.run.updates->constFirst()}};
     add("updates-failed", failed);
     WizardState restart = found;
-    restart.canRestart = true;
+    restart.pc.abilities.restart = true;
     (*restart.updates)[0].state = UpdateInfo::State::Installed;
-    restart.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
+    restart.pc.run.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
     add("updates-restart", restart);
-    restart.resume.available = true;
+    restart.pc.resume.available = true;
     add("updates-restart-resumes", restart);
     WizardState managed = readyState(Page::Updates);
     managed.inspection->facts.updateSource =
@@ -310,10 +310,11 @@ std::vector<NamedState> everyState()
     add("updates-dual-scan", managed);
     managed.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
     add("updates-blocked", managed);
-    add("updates-searching", working(Page::Updates, Job::SearchUpdates, {.waiting = Waiting::SearchingUpdates}));
-    WizardState installing = working(Page::Updates, Job::InstallUpdates,
+    add("updates-searching",
+        working(Page::Updates, stepJob(Step::SearchUpdates), {.waiting = Waiting::SearchingUpdates}));
+    WizardState installing = working(Page::Updates, stepJob(Step::InstallUpdates),
                                      {.waiting = Waiting::InstallingUpdates, .done = 1, .total = 2, .percent = 62});
-    installing.updates = someUpdates();
+    installing.pc.run.updates = someUpdates();
     add("updates-installing", installing);
 
     add("result-green", result(Verdict::Level::Green));

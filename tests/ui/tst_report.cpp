@@ -23,7 +23,7 @@ ReportInput input()
     for (const NamedState &named : everyState()) {
         if (named.name == "result-green") {
             ReportInput input{
-                .verification = *named.state.verification, .machine = named.state.machine.name(), .practice = true};
+                .verification = *named.state.pc.run.verdict, .machine = named.state.machine.name(), .practice = true};
             input.activation =
                 ActivationOutcome{.activationId = ActivationId::fromGuid(u"1043add5-23b1-4afb-9a0f-64343c8f3f8d"),
                                   .partialKey = QStringLiteral("6789B"),

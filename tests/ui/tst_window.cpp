@@ -210,13 +210,13 @@ TEST(Window, AFolderOfPackagesIsChosenByButton)
     Shown shown(named("prerequisites-folder-gone"), LanguageCode::Japanese);
     EXPECT_EQ(shown.page.secondary(SecondaryAction::UseFolder)->text(),
               QStringLiteral("フォルダーの .msu ファイルを使う(&F)..."));
-    const QString before = shown.model.state().packageFolder->path;
+    const QString before = shown.model.state().pc.packageFolder->path;
     shown.page.pressSecondary(SecondaryAction::UseFolder);
     EXPECT_EQ(shown.prompts.startFolder, before);
-    EXPECT_EQ(shown.model.state().packageFolder->path, before) << "changed their mind";
+    EXPECT_EQ(shown.model.state().pc.packageFolder->path, before) << "changed their mind";
     shown.prompts.folder = QStringLiteral("/media/usb");
     shown.page.pressSecondary(SecondaryAction::UseFolder);
-    EXPECT_EQ(shown.model.state().packageFolder->path, shown.prompts.folder);
+    EXPECT_EQ(shown.model.state().pc.packageFolder->path, shown.prompts.folder);
 }
 
 TEST(Window, PromisesToComeBackOnlyThroughItsOwnRestart)
@@ -228,11 +228,11 @@ TEST(Window, PromisesToComeBackOnlyThroughItsOwnRestart)
     EXPECT_TRUE(Shown(state, LanguageCode::English).page.sentence().contains(QLatin1String("[Restart now]")));
     EXPECT_TRUE(says(state));
     state.machine.kind = MachineChoice::Kind::ThisPc;
-    state.resume.error = Error{.fault = Fault::AccessDenied, .operation = operation::resumeArm, .code = 0x80070005U};
+    state.pc.resume.error = Error{.fault = Fault::AccessDenied, .operation = operation::resumeArm, .code = 0x80070005U};
     const Language language(LanguageCode::English);
     const QString asked = WindowPrompts::prompt(Question::Restart, state, resources()).information;
     EXPECT_TRUE(asked.contains(QLatin1String("could not be set to continue by itself"))) << asked.toStdString();
-    state.resume.available = false;
+    state.pc.abilities.resumeAtLogon = false;
     EXPECT_FALSE(says(state));
     EXPECT_TRUE(says(named("updates-restart-resumes")));
     EXPECT_FALSE(says(named("updates-restart")));
@@ -241,12 +241,12 @@ TEST(Window, PromisesToComeBackOnlyThroughItsOwnRestart)
 TEST(Window, TheRootsThatThisPcDoesNotTrustAreNamed)
 {
     const WizardState state = named("prerequisites-roots");
-    const auto &checks = state.inspection->prerequisites;
+    const auto &checks = state.pc.run.inspection->prerequisites;
     const auto roots = std::ranges::find(checks, PrerequisiteKind::RootCertificates, &PrerequisiteResult::kind);
     ASSERT_NE(roots, checks.end());
     const auto detail = [&](LanguageCode code) {
         const Language language(code);
-        return PrerequisiteText::words(*roots, resources().prerequisites, *state.inspection).detail;
+        return PrerequisiteText::words(*roots, resources().prerequisites, *state.pc.run.inspection).detail;
     };
     EXPECT_EQ(detail(LanguageCode::English),
               QStringLiteral("The secure connection to the activation server rests on them. Not on this PC: Microsoft "
@@ -264,7 +264,7 @@ TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
     const Language language(LanguageCode::English);
     WizardState state = named("prerequisites-folder");
     const auto question = [&] {
-        state.repairPlan = repairOffer(state, resources());
+        state.pc.repairPlan = repairOffer(state, resources());
         return WindowPrompts::prompt(Question::Repair, state, resources());
     };
     const Prompt mixed = question();
@@ -273,28 +273,28 @@ TEST(Window, ThePlanOfARepairSaysSizesSourcesAndRestarts)
         << mixed.information.toStdString();
     EXPECT_TRUE(mixed.information.contains(QLatin1String("(size not known, download)\n-> Restart")));
     EXPECT_TRUE(mixed.information.endsWith(QLatin1String("not known (at least 9.1 MB)\nRestarts: 2")));
-    for (PackageFile &file : state.packageFolder->files)
+    for (PackageFile &file : state.pc.packageFolder->files)
         file.size = 0;
     EXPECT_FALSE(question().information.contains(QLatin1String("MB"))) << "no size is made up";
     // What the Catalog lists is said as such.
     PackageFile listed{.kb = QStringLiteral("KB4474419"),
-                       .architecture = state.inspection->facts.architecture.value(),
+                       .architecture = state.pc.run.inspection->facts.architecture.value(),
                        .listedSize = 55'574'528,
                        .url = QUrl(QStringLiteral("https://download.example/p.msu"))};
-    for (const RepairStep &step : state.repairPlan->steps) {
+    for (const RepairStep &step : state.pc.repairPlan->steps) {
         if (step.kb == listed.kb)
             listed.sha1 = step.file.sha1;
     }
-    state.listed = {listed};
+    state.pc.run.listed = {listed};
     EXPECT_TRUE(question().information.contains(QLatin1String("(about 53.0 MB, download)\n")))
         << question().information.toStdString();
     EXPECT_TRUE(question().information.contains(QLatin1String("not known (at least about 53.0 MB)\n")));
-    for (RepairStep &step : state.repairPlan->steps)
+    for (RepairStep &step : state.pc.repairPlan->steps)
         step.file.listedSize = 1024 * 1024;
     const QString all = WindowPrompts::prompt(Question::Repair, state, resources()).information;
     EXPECT_TRUE(all.contains(QLatin1String("Size altogether: about "))) << all.toStdString();
-    state.packageFolder.reset();
-    state.listed.clear();
+    state.pc.packageFolder.reset();
+    state.pc.run.listed.clear();
     EXPECT_TRUE(question().text.contains(QLatin1String("downloaded from Microsoft Update Catalog")));
     EXPECT_FALSE(question().information.contains(QLatin1String("folder")));
 }
@@ -371,7 +371,7 @@ TEST(KeyPage, AWholeMailBecomesOneKey)
         QStringLiteral("件名：【開通のご案内】注文番号 20261120-0042871\n"
                        "契約番号：A1B2C-3D4E5-F6G7H-8I9J0-K1L2M\n"
                        "■ＭＡＫキー　ＢＣＤＦＧ－ＨＪＫＭＰ‐ＱＲＴＶＷーＸＹ２３４−６７８９Ｂ　（５台分）"));
-    EXPECT_EQ(shown.model.state().keyInput.status, KeyInput::Status::Ready);
+    EXPECT_EQ(shown.model.state().key.input.status, KeyInput::Status::Ready);
     EXPECT_EQ(shown.page.keyText(), QStringLiteral("BCDFGHJKMPQRTVWXY2346789B"));
     EXPECT_TRUE(shown.page.canPressMain());
 }
@@ -380,13 +380,13 @@ TEST(KeyPage, SeveralKeysAreOfferedByTheirLastFive)
 {
     Shown shown(readyState(Page::Key));
     shown.page.pasteKey(QStringLiteral("1: BCDFG-HJKMP-QRTVW-XY234-6789B 2: YXWVT RQPMK JHGFD CB987 64329"));
-    ASSERT_EQ(shown.model.state().keyInput.found.size(), 2);
+    ASSERT_EQ(shown.model.state().key.input.found.size(), 2);
     EXPECT_EQ(shown.page.keyText(), QString()) << "no key is copied before it is chosen";
     auto *second = shown.page.find<QWidget>(names::keyChooser)->findChild<QRadioButton *>(names::row(1));
     ASSERT_NE(second, nullptr);
     EXPECT_TRUE(second->text().contains(QStringLiteral("64329")));
     second->click();
-    EXPECT_EQ(shown.model.state().keyInput.chosenKey()->lastFive, QStringLiteral("64329"));
+    EXPECT_EQ(shown.model.state().key.input.chosenKey()->lastFive, QStringLiteral("64329"));
 }
 
 TEST(KeyPage, TypingMovesOnAndNothingIsReplaced)
@@ -406,8 +406,8 @@ TEST(KeyPage, FieldsAreEmptiedWhenTheKeyIsInstalled)
     shown.page.pasteKey(sample);
     ASSERT_FALSE(shown.page.keyText().isEmpty());
     WizardState installed = shown.model.state();
-    ++installed.keyFieldClearings;
-    installed.keyInput = {};
+    ++installed.key.clearings;
+    installed.key.input = {};
     emit shown.model.stateChanged(installed);
     EXPECT_EQ(shown.page.keyText(), QString());
 }
@@ -429,7 +429,7 @@ TEST(UpdatesPage, TitlesArePlainTextAndBoxesAreEvents)
     EXPECT_TRUE(table->item(1, 0)->text().startsWith(QStringLiteral("<b>")));
     EXPECT_EQ(table->item(0, 0)->checkState(), Qt::Checked);
     table->item(1, 0)->setCheckState(Qt::Checked);
-    EXPECT_EQ(shown.model.state().selectedUpdates.size(), 2);
+    EXPECT_EQ(shown.model.state().pc.selectedUpdates.size(), 2);
 }
 
 TEST(UpdatesPage, TheSpaceBarTicksFromEveryColumn)
@@ -438,9 +438,9 @@ TEST(UpdatesPage, TheSpaceBarTicksFromEveryColumn)
     QTableWidget *table = shown.page.updates();
     table->setCurrentCell(1, 2);
     WizardPage::key(table, Qt::Key_Space);
-    EXPECT_EQ(shown.model.state().selectedUpdates.size(), 2);
+    EXPECT_EQ(shown.model.state().pc.selectedUpdates.size(), 2);
     WizardPage::key(table, Qt::Key_Space);
-    EXPECT_EQ(shown.model.state().selectedUpdates.size(), 1);
+    EXPECT_EQ(shown.model.state().pc.selectedUpdates.size(), 1);
     const QString spoken = table->item(0, 0)->data(Qt::AccessibleTextRole).toString();
     for (const char *part : {"KB5068781", "ESU", "Found"})
         EXPECT_TRUE(spoken.contains(QLatin1String(part))) << part;
@@ -449,14 +449,14 @@ TEST(UpdatesPage, TheSpaceBarTicksFromEveryColumn)
 TEST(UpdatesPage, EachResultIsExplainedInWordsAndItsCodeStandsInTheDetails)
 {
     WizardState state = named("updates-found");
-    (*state.updates)[1].state = UpdateInfo::State::Failed;
-    (*state.updates)[1].code = 0x800F0922U;
-    UpdateInfo hidden = state.updates->constFirst();
+    (*state.pc.run.updates)[1].state = UpdateInfo::State::Failed;
+    (*state.pc.run.updates)[1].code = 0x800F0922U;
+    UpdateInfo hidden = state.pc.run.updates->constFirst();
     hidden.id = QStringLiteral("33333333-3333-3333-3333-333333333333");
     hidden.kb = {QStringLiteral("KB5060000")};
     hidden.leftOut = UpdateInfo::LeftOut::Superseded;
-    state.updates->append(hidden);
-    state.updateRun = UpdateRun{.updates = *state.updates};
+    state.pc.run.updates->append(hidden);
+    state.pc.run.updateRun = UpdateRun{.updates = *state.pc.run.updates};
     Shown shown(state);
     QTableWidget *table = shown.page.updates();
     ASSERT_EQ(table->rowCount(), 2) << "what is replaced is not shown";
@@ -472,7 +472,7 @@ TEST(UpdatesPage, EachResultIsExplainedInWordsAndItsCodeStandsInTheDetails)
 TEST(UpdatesPage, ADisabledSourceIsSaidWithoutAButtonThatLeadsNowhere)
 {
     WizardState state = readyState(Page::Updates);
-    state.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
+    state.pc.run.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
     Shown shown(state);
     EXPECT_TRUE(shown.page.sentence().contains(QStringLiteral("keeps this PC from checking")));
     EXPECT_EQ(shown.page.mainLabel(), QStringLiteral("&Next >"));
@@ -505,7 +505,7 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
          {std::pair("result-green", LanguageCode::English), std::pair("result-amber", LanguageCode::Japanese),
           std::pair("result-red", LanguageCode::Japanese), std::pair("result-red", LanguageCode::English)}) {
         Shown shown(named(name), code);
-        const Verification &verification = *shown.model.state().verification;
+        const Verification &verification = *shown.model.state().pc.run.verdict;
         QString text;
         for (const auto *label : shown.page.find<QWidget>(names::evidenceList)->findChildren<QLabel *>())
             text += label->text() + u'\n';
@@ -534,7 +534,7 @@ TEST(ResultPage, SavesWhereThePersonSays)
     QTemporaryDir folder;
     shown.prompts.file = folder.filePath(QStringLiteral("record.html"));
     shown.page.pressMain();
-    EXPECT_EQ(shown.model.state().savedFile, shown.prompts.file);
+    EXPECT_EQ(shown.model.state().pc.savedFile, shown.prompts.file);
     EXPECT_TRUE(QFile::exists(shown.prompts.file));
     EXPECT_EQ(shown.prompts.suggested, QStringLiteral("ESU-KEIRI-PC-2026-11-24"));
     EXPECT_EQ(shown.prompts.offeredFilters.size(), 3) << "JSON only where it can be made";
@@ -544,8 +544,8 @@ TEST(ResultPage, ACancelledSaveChangesNothing)
 {
     Shown shown(named("result-green"));
     shown.page.pressMain();
-    EXPECT_TRUE(shown.model.state().savedFile.isEmpty());
-    EXPECT_FALSE(shown.model.state().saveError.has_value());
+    EXPECT_TRUE(shown.model.state().pc.savedFile.isEmpty());
+    EXPECT_FALSE(shown.model.state().pc.saveError.has_value());
 }
 
 TEST(PageText, AccessibleNamesCarryNoMnemonic)

@@ -88,8 +88,8 @@ TEST_F(Wizard, WalksFromNothingToAGreenVerdict)
     EXPECT_EQ(mainAction(state(), resources()).count, 1);
     press(MainKind::InstallUpdates);
     press(MainKind::Next);
-    ASSERT_TRUE(state().verification);
-    EXPECT_EQ(state().verification->verdict.level, Verdict::Level::Green);
+    ASSERT_TRUE(state().pc.run.verdict);
+    EXPECT_EQ(state().pc.run.verdict->level, Verdict::Level::Green);
     press(MainKind::SaveResult);
     EXPECT_EQ(saves, 1);
     model->dispatch(event::CloseRequested{});
@@ -105,10 +105,10 @@ TEST_F(Wizard, DoesTheRemainingStepsAfterThePlan)
     model->dispatch(event::SecondaryPressed{SecondaryAction::DoRemaining});
     EXPECT_EQ(machine->activations, 0);
     model->dispatch(event::QuestionAnswered{Question::RunPlan, true});
-    ASSERT_TRUE(waitFor([this] { return state().remaining->phase == RemainingRun::Phase::Finished; }));
+    ASSERT_TRUE(waitFor([this] { return state().pc.remaining == RemainingPhase::Finished; }));
     EXPECT_EQ(machine->activations, 1);
     EXPECT_EQ(state().page, Page::Result);
-    EXPECT_EQ(state().done.size(), 3);
+    EXPECT_EQ(state().pc.done.size(), 3);
 }
 
 TEST_F(Wizard, SpendsNothingOnAPcThatIsActiveAlready)
@@ -132,7 +132,7 @@ TEST_F(Wizard, StoresTheKeyWhenAskedAndTakesItFromThereNextTime)
     press(MainKind::InstallKey);
     ASSERT_TRUE(machine->stored);
     EXPECT_EQ(machine->stored->reveal(), sampleKey);
-    EXPECT_EQ(state().storedKey, StoredKey::Present);
+    EXPECT_EQ(state().key.stored, StoredKey::Present);
 
     machine->pcRows = {baseRow(), esuRow(1), esuRow(2), esuRow(3)};
     model->dispatch(event::BackPressed{});
@@ -144,8 +144,8 @@ TEST_F(Wizard, StoresTheKeyWhenAskedAndTakesItFromThereNextTime)
     model->dispatch(event::SecondaryPressed{SecondaryAction::UseStoredKey});
     ASSERT_TRUE(idle());
     model->keyTextEdited(QString()); // the page empties its field
-    ASSERT_TRUE(state().keyInput.chosenKey());
-    EXPECT_EQ(state().keyInput.chosenKey()->lastFive, sampleLastFive);
+    ASSERT_TRUE(state().key.input.chosenKey());
+    EXPECT_EQ(state().key.input.chosenKey()->lastFive, sampleLastFive);
     press(MainKind::InstallKey);
     EXPECT_EQ(machine->installs, 2);
     model->dispatch(event::SecondaryPressed{SecondaryAction::ForgetStoredKey});
@@ -160,7 +160,7 @@ TEST_F(Wizard, StopsASearch)
     model->dispatch(event::MainPressed{MainKind::SearchUpdates});
     model->dispatch(event::CancelPressed{});
     ASSERT_TRUE(idle());
-    EXPECT_EQ(state().stopped, Job::SearchUpdates);
+    EXPECT_EQ(state().pc.stopped, stepJob(Step::SearchUpdates));
     EXPECT_EQ(closes, 0);
 }
 
@@ -209,7 +209,7 @@ TEST_F(Wizard, AnotherPcIsANewSessionAndADamagedOneIsSaid)
     EXPECT_EQ(state().errorOf(Page::Start)->fault, Fault::BadData);
     model->dispatch(event::MachineChosen{{.scenario = QStringLiteral("scripted")}});
     ASSERT_TRUE(idle());
-    EXPECT_TRUE(state().inspection);
+    EXPECT_TRUE(state().pc.run.inspection);
     EXPECT_EQ(opened, (QStringList{QStringLiteral("practice:scripted"), QStringLiteral("practice:damaged"),
                                    QStringLiteral("practice:scripted")}));
 }

@@ -46,11 +46,11 @@ TEST(Start, ReadsByItselfOnceAndShowsTheError)
     WizardState state;
     state = after(state, event::Started{}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::Inspect);
+    EXPECT_EQ(started(effects)->job, stepJob(Step::Inspect));
     EXPECT_TRUE(find<effect::OpenSession>(effects));
     EXPECT_EQ(after(state, event::Started{}), state);
 
-    state = after(state, event::InspectEnded{state.generation, std::unexpected(offlineError())});
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{std::unexpected(offlineError())}});
     EXPECT_EQ(state.errorOf(Page::Start), offlineError());
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::CheckAgain);
 }
@@ -58,9 +58,9 @@ TEST(Start, ReadsByItselfOnceAndShowsTheError)
 TEST(Start, AnEndOfAnOlderGenerationIsIgnored)
 {
     WizardState state = after({}, event::Started{});
-    const WizardState same = after(state, event::InspectEnded{state.generation - 1, goodInspection()});
+    const WizardState same = after(state, event::JobEnded{state.generation - 1, ended::Inspect{goodInspection()}});
     EXPECT_EQ(same, state);
-    EXPECT_EQ(after(state, event::ActivateEnded{state.generation, activated()}), state);
+    EXPECT_EQ(after(state, event::JobEnded{state.generation, ended::Activate{activated()}}), state);
 }
 
 TEST(Start, ChoosingAnotherPcWhileReadingDropsThatReading)
@@ -75,11 +75,11 @@ TEST(Start, ChoosingAnotherPcWhileReadingDropsThatReading)
     EXPECT_FALSE(started(effects));
 
     effects.clear();
-    state = after(state, event::InspectEnded{old, goodInspection()}, &effects);
-    EXPECT_FALSE(state.inspection);
+    state = after(state, event::JobEnded{old, ended::Inspect{goodInspection()}}, &effects);
+    EXPECT_FALSE(state.pc.run.inspection);
     ASSERT_TRUE(started(effects));
-    state = after(state, event::InspectEnded{state.generation, keyedInspection()});
-    EXPECT_EQ(state.inspection, keyedInspection());
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{keyedInspection()}});
+    EXPECT_EQ(state.pc.run.inspection, keyedInspection());
 }
 
 TEST(Start, AnotherPcForgetsEverythingOfTheFormerOne)
@@ -87,11 +87,11 @@ TEST(Start, AnotherPcForgetsEverythingOfTheFormerOne)
     WizardState state = stateOn(Page::Start, licensedInspection());
     state.furthest = Page::Result;
     state.language = QStringLiteral("en");
-    state.done = {{}};
+    state.pc.done = {{}};
     WizardEffects effects;
     state = after(state, event::MachineChosen{{.scenario = QStringLiteral("offline")}}, &effects);
-    EXPECT_FALSE(state.inspection);
-    EXPECT_TRUE(state.done.isEmpty());
+    EXPECT_FALSE(state.pc.run.inspection);
+    EXPECT_TRUE(state.pc.done.isEmpty());
     EXPECT_EQ(state.furthest, Page::Start);
     EXPECT_EQ(state.language, QStringLiteral("en"));
     EXPECT_TRUE(find<effect::ForgetKeys>(effects));
@@ -155,8 +155,8 @@ TEST(Prerequisites, BlockUntilReadAgainUnlessNothingHasToBeSpent)
     WizardEffects effects;
     state = press(state, MainKind::CheckAgain, &effects);
     ASSERT_TRUE(started(effects));
-    state = after(state, event::InspectEnded{state.generation, goodInspection()});
-    state = after(state, event::LookedAround{state.generation, lookedAround(goodInspection())});
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{goodInspection()}});
+    state = after(state, event::JobEnded{state.generation, ended::LookAround{lookedAround(goodInspection())}});
     EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
 
     const Inspection done = inspect(goodFacts(), {baseRow(0), esuRow(2, sampleLastFive, licenseStatusLicensed)});
@@ -168,11 +168,11 @@ TEST(Prerequisites, LooksAroundOnArriving)
     WizardEffects effects;
     WizardState state = after(stateOn(Page::Start, goodInspection()), event::MainPressed{MainKind::CheckPc}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::LookAround);
-    const Inspection seen = lookedAround(*state.inspection);
-    state = after(state, event::LookedAround{state.generation, seen});
+    EXPECT_EQ(started(effects)->job, stepJob(Step::LookAround));
+    const Inspection seen = lookedAround(*state.pc.run.inspection);
+    state = after(state, event::JobEnded{state.generation, ended::LookAround{seen}});
     EXPECT_FALSE(state.running);
-    EXPECT_EQ(state.inspection, seen);
+    EXPECT_EQ(state.pc.run.inspection, seen);
     EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
 }
 
@@ -183,16 +183,16 @@ TEST(Prerequisites, LooksAroundOnceForEachReading)
     ASSERT_EQ(state.page, Page::Prerequisites);
     EXPECT_FALSE(state.running);
     state = after(state, event::SecondaryPressed{SecondaryAction::CheckAgain});
-    ASSERT_TRUE(state.isRunning(Job::Inspect));
-    state = after(state, event::InspectEnded{state.generation, goodInspection()});
-    EXPECT_TRUE(state.isRunning(Job::LookAround));
+    ASSERT_TRUE(state.isRunning(Step::Inspect));
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{goodInspection()}});
+    EXPECT_TRUE(state.isRunning(Step::LookAround));
 }
 
 TEST(Prerequisites, ReadingThePcOnPage1DoesNotLookAround)
 {
     WizardState state =
         after(stateOn(Page::Start, goodInspection()), event::SecondaryPressed{SecondaryAction::CheckAgain});
-    state = after(state, event::InspectEnded{state.generation, goodInspection()});
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{goodInspection()}});
     EXPECT_FALSE(state.running);
 }
 
@@ -202,9 +202,9 @@ TEST(Prerequisites, LookingAroundMayBeStoppedAndNothingIsMissing)
     state = after(state, event::CancelPressed{});
     ASSERT_TRUE(state.running->stopping);
     const Error stopped{.fault = Fault::Cancelled, .operation = QStringLiteral("network.probe")};
-    state = after(state, event::LookedAround{state.generation, std::unexpected(stopped)});
-    EXPECT_EQ(state.stopped, Job::LookAround);
-    EXPECT_EQ(state.inspection, goodInspection());
+    state = after(state, event::JobEnded{state.generation, ended::LookAround{std::unexpected(stopped)}});
+    EXPECT_EQ(state.pc.stopped, stepJob(Step::LookAround));
+    EXPECT_EQ(state.pc.run.inspection, goodInspection());
     EXPECT_EQ(press(state, MainKind::Next).page, Page::Key);
 }
 
@@ -223,11 +223,12 @@ TEST(Record, RunsWhenNothingElseDoesAndIsShown)
         WizardEffects effects;
         const WizardState recording = after(state, event::SecondaryPressed{SecondaryAction::RecordPc}, &effects);
         ASSERT_TRUE(started(effects));
-        EXPECT_EQ(started(effects)->job, Job::Record);
+        EXPECT_EQ(started(effects)->job, Job(job::Record{}));
         EXPECT_EQ(stateCard(recording, resources()).text, CardText::Recording);
         EXPECT_FALSE(secondaryActions(recording, resources()).contains(SecondaryAction::RecordPc));
         effects.clear();
-        const WizardState done = after(recording, event::RecordEnded{recording.generation, QByteArray("{}")}, &effects);
+        const WizardState done =
+            after(recording, event::JobEnded{recording.generation, ended::Record{QByteArray("{}")}}, &effects);
         ASSERT_TRUE(find<effect::ShowRecording>(effects));
         EXPECT_EQ(find<effect::ShowRecording>(effects)->recording, QByteArray("{}"));
         EXPECT_FALSE(done.running);
@@ -240,15 +241,15 @@ TEST(Record, AFailureIsShownAndAStopIsNot)
     WizardState state =
         after(stateOn(Page::Start, goodInspection()), event::SecondaryPressed{SecondaryAction::RecordPc});
     WizardEffects effects;
-    after(state, event::RecordEnded{state.generation, std::unexpected(offlineError())}, &effects);
+    after(state, event::JobEnded{state.generation, ended::Record{std::unexpected(offlineError())}}, &effects);
     ASSERT_TRUE(find<effect::ShowRecording>(effects));
     EXPECT_EQ(find<effect::ShowRecording>(effects)->recording.error(), offlineError());
     state = after(state, event::CancelPressed{});
     effects.clear();
     const Error stopped{.fault = Fault::Cancelled, .operation = QStringLiteral("wua.search")};
-    state = after(state, event::RecordEnded{state.generation, std::unexpected(stopped)}, &effects);
+    state = after(state, event::JobEnded{state.generation, ended::Record{std::unexpected(stopped)}}, &effects);
     EXPECT_FALSE(find<effect::ShowRecording>(effects));
-    EXPECT_EQ(state.stopped, Job::Record);
+    EXPECT_EQ(state.pc.stopped, Job(job::Record{}));
 }
 
 TEST(Key, InstallsOnlyAUsableKeyAndThenForgetsIt)
@@ -264,17 +265,16 @@ TEST(Key, InstallsOnlyAUsableKeyAndThenForgetsIt)
     WizardEffects effects;
     state = press(state, MainKind::InstallKey, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::InstallKey);
-    EXPECT_EQ(started(effects)->key, KeyTicket{1});
+    EXPECT_EQ(started(effects)->job, (Job(job::RunStep{Step::InstallKey, KeyTicket{1}})));
 
     effects.clear();
-    const int clearings = state.keyFieldClearings;
-    state = after(state, event::InstallKeyEnded{state.generation, keyInstalled()}, &effects);
+    const int clearings = state.key.clearings;
+    state = after(state, event::JobEnded{state.generation, ended::InstallKey{keyInstalled()}}, &effects);
     EXPECT_TRUE(find<effect::ForgetKeys>(effects));
-    EXPECT_EQ(state.keyInput, KeyInput{});
-    EXPECT_EQ(state.keyFieldClearings, clearings + 1);
-    EXPECT_EQ(state.chosenRow, yearId(2));
-    EXPECT_EQ(state.done.constLast().kind, DoneAct::Kind::KeyInstalled);
+    EXPECT_EQ(state.key.input, KeyInput{});
+    EXPECT_EQ(state.key.clearings, clearings + 1);
+    EXPECT_EQ(state.pc.chosenRow, yearId(2));
+    EXPECT_EQ(state.pc.done.constLast().kind, DoneAct::Kind::KeyInstalled);
     EXPECT_EQ(stateCard(state, resources()).text, CardText::KeyInstalled);
     EXPECT_EQ(press(state, MainKind::Next).page, Page::ActivationId);
 }
@@ -294,7 +294,7 @@ TEST(Key, SeveralKeysAskWhichAndAKmsKeyCannotBeChosen)
     WizardEffects effects;
     press(state, MainKind::InstallKey, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->key, KeyTicket{5});
+    EXPECT_EQ(started(effects)->job, (Job(job::RunStep{Step::InstallKey, KeyTicket{5}})));
 }
 
 TEST(Key, AKeyThatIsInARowIsNotInstalledAgain)
@@ -307,7 +307,7 @@ TEST(Key, AKeyThatIsInARowIsNotInstalledAgain)
         EXPECT_TRUE(effects.empty());
         state = press(state, MainKind::Next);
         EXPECT_EQ(state.page, Page::ActivationId);
-        EXPECT_EQ(state.chosenRow, yearId(2));
+        EXPECT_EQ(state.pc.chosenRow, yearId(2));
     }
     // Another key on an activated PC is installed.
     const WizardState other =
@@ -321,18 +321,18 @@ TEST(Key, IsStoredOnlyWhenTheBoxIsTickedAndAfterItWasInstalled)
     state = after(state, event::StoreKeyToggled{true});
     state = press(state, MainKind::InstallKey);
     WizardEffects effects;
-    state = after(state, event::InstallKeyEnded{state.generation, keyInstalled()}, &effects);
+    state = after(state, event::JobEnded{state.generation, ended::InstallKey{keyInstalled()}}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::StoreKey);
-    EXPECT_EQ(started(effects)->key, KeyTicket{1});
+    EXPECT_EQ(started(effects)->job, Job(job::StoreKey{KeyTicket{1}}));
     EXPECT_FALSE(find<effect::ForgetKeys>(effects));
 
     effects.clear();
-    const WizardState stored = after(state, event::StoreKeyEnded{state.generation, {}}, &effects);
-    EXPECT_EQ(stored.storedKey, StoredKey::Present);
+    const WizardState stored = after(state, event::JobEnded{state.generation, ended::StoreKey{{}}}, &effects);
+    EXPECT_EQ(stored.key.stored, StoredKey::Present);
     EXPECT_TRUE(find<effect::ForgetKeys>(effects));
-    const WizardState failed = after(state, event::StoreKeyEnded{state.generation, std::unexpected(offlineError())});
-    EXPECT_EQ(failed.storeError, offlineError());
+    const WizardState failed =
+        after(state, event::JobEnded{state.generation, ended::StoreKey{std::unexpected(offlineError())}});
+    EXPECT_EQ(failed.key.storeError, offlineError());
     EXPECT_EQ(mainAction(failed, resources()).kind, MainKind::Next);
 }
 
@@ -348,16 +348,16 @@ TEST(Key, AKeyThatWentToWindowsItselfStopsEverythingUntilReadAgain)
                          .condition = condition::baseKeyInstalled,
                          .detail = sampleLastFive};
     WizardEffects effects;
-    state = after(state, event::InstallKeyEnded{state.generation, report}, &effects);
+    state = after(state, event::JobEnded{state.generation, ended::InstallKey{report}}, &effects);
     EXPECT_TRUE(find<effect::ForgetKeys>(effects));
     EXPECT_EQ(stateCard(state, resources()).text, CardText::KeyBaseTookKey);
     EXPECT_EQ(stateCard(state, resources()).args.lastFive, sampleLastFive);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::None);
     EXPECT_FALSE(mayActivate(state));
-    EXPECT_TRUE(state.done.isEmpty());
+    EXPECT_TRUE(state.pc.done.isEmpty());
     state.page = Page::Prerequisites;
     state = press(state, MainKind::CheckAgain);
-    state = after(state, event::InspectEnded{state.generation, keyedInspection()});
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{keyedInspection()}});
     EXPECT_TRUE(mayActivate(state));
 }
 
@@ -365,7 +365,7 @@ TEST(Key, AnErrorThatRepeatingCannotCureHasNoMainActionUntilTheKeyChanges)
 {
     WizardState state = after(stateOn(Page::Key, goodInspection()), event::KeyParsed{readyKey()});
     state = press(state, MainKind::InstallKey);
-    state = after(state, event::InstallKeyEnded{state.generation, {.error = limitError()}});
+    state = after(state, event::JobEnded{state.generation, ended::InstallKey{{.error = limitError()}}});
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::None);
     state = after(state, event::KeyParsed{readyKey(QStringLiteral("6789C"))});
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::InstallKey);
@@ -377,14 +377,15 @@ TEST(Key, TheStoredKeyIsReadOnlyWhenAsked)
     WizardEffects effects;
     state = press(state, SecondaryAction::UseStoredKey, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::ReadStoredKey);
-    const WizardState read = after(state, event::StoredKeyRead{state.generation, readyKey()});
-    EXPECT_TRUE(read.keyInput.fromStore);
+    EXPECT_EQ(started(effects)->job, Job(job::ReadStoredKey{}));
+    const WizardState read = after(state, event::JobEnded{state.generation, ended::ReadStoredKey{readyKey()}});
+    EXPECT_TRUE(read.key.input.fromStore);
     EXPECT_EQ(mainAction(read, resources()).kind, MainKind::InstallKey);
     Error none = offlineError();
     none.fault = Fault::NotFound;
-    const WizardState absent = after(state, event::StoredKeyRead{state.generation, std::unexpected(none)});
-    EXPECT_EQ(absent.storedKey, StoredKey::Absent);
+    const WizardState absent =
+        after(state, event::JobEnded{state.generation, ended::ReadStoredKey{std::unexpected(none)}});
+    EXPECT_EQ(absent.key.stored, StoredKey::Absent);
     EXPECT_FALSE(secondaryActions(absent, resources()).contains(SecondaryAction::UseStoredKey));
 }
 
@@ -407,8 +408,8 @@ TEST(ActivationId, ChecksAPastedId)
     for (const Case &each : cases) {
         const WizardState state =
             after(stateOn(Page::ActivationId, keyedInspection()), event::ActivationIdEdited{each.text});
-        EXPECT_EQ(state.idInput.status, each.status) << each.text.toStdString();
-        EXPECT_EQ(mainAction(state, resources()).enabled, !state.idInput.isProblem()) << each.text.toStdString();
+        EXPECT_EQ(state.pc.idInput.status, each.status) << each.text.toStdString();
+        EXPECT_EQ(mainAction(state, resources()).enabled, !state.pc.idInput.isProblem()) << each.text.toStdString();
     }
     const WizardState base =
         after(stateOn(Page::ActivationId, keyedInspection()), event::ActivationIdEdited{basePasted});
@@ -419,7 +420,7 @@ TEST(ActivationId, ARowWithoutAKeyCannotBeChosen)
 {
     const WizardState state = stateOn(Page::ActivationId, keyedInspection());
     EXPECT_EQ(after(state, event::RowChosen{yearId(3)}), state);
-    EXPECT_EQ(after(state, event::RowChosen{yearId(2)}).chosenRow, yearId(2));
+    EXPECT_EQ(after(state, event::RowChosen{yearId(2)}).pc.chosenRow, yearId(2));
 }
 
 TEST(ActivationId, RemovingTheKeyAsksFirst)
@@ -432,12 +433,12 @@ TEST(ActivationId, RemovingTheKeyAsksFirst)
 
     state = after(state, event::QuestionAnswered{Question::RemoveKey, true}, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::UninstallKey);
-    EXPECT_EQ(started(effects)->row, yearId(2));
-    state = after(state, event::UninstallKeyEnded{state.generation, EsuRow{.row = esuRow(2)}});
+    EXPECT_EQ(started(effects)->job, stepJob(Step::UninstallKey));
+    EXPECT_EQ(started(effects)->run.wish.wanted, yearId(2));
+    state = after(state, event::JobEnded{state.generation, ended::UninstallKey{EsuRow{.row = esuRow(2)}}});
     EXPECT_FALSE(targetRow(state));
     EXPECT_EQ(stateCard(state, resources()).text, CardText::IdRemoved);
-    EXPECT_EQ(state.done.constLast().lastFive, sampleLastFive);
+    EXPECT_EQ(state.pc.done.constLast().lastFive, sampleLastFive);
 }
 
 TEST(Activate, SpendsOnlyOnItsButtonAndNamesTheRow)
@@ -449,12 +450,12 @@ TEST(Activate, SpendsOnlyOnItsButtonAndNamesTheRow)
     WizardEffects effects;
     state = press(state, MainKind::Activate, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->row, yearId(2));
-    EXPECT_EQ(started(effects)->lastFive, sampleLastFive);
-    EXPECT_FALSE(started(effects)->retryAmbiguous);
-    state = after(state, event::ActivateEnded{state.generation, activated()});
+    EXPECT_EQ(started(effects)->run.wish.wanted, yearId(2));
+    EXPECT_EQ(started(effects)->run.wish.lastFive, sampleLastFive);
+    EXPECT_FALSE(started(effects)->run.wish.retryAmbiguous);
+    state = after(state, event::JobEnded{state.generation, ended::Activate{activated()}});
     EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateDone);
-    EXPECT_EQ(state.done.constLast().kind, DoneAct::Kind::Activated);
+    EXPECT_EQ(state.pc.done.constLast().kind, DoneAct::Kind::Activated);
     EXPECT_EQ(press(state, MainKind::Next).page, Page::Updates);
 }
 
@@ -473,7 +474,8 @@ TEST(Activate, ALicensedRowSpendsNothing)
 TEST(Activate, AfterAnOpenAnswerTheButtonSaysThatItMayCostOneMore)
 {
     WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
-    state = after(state, event::ActivateEnded{state.generation, activationFailed(lostAnswer(), Spent::Unknown)});
+    state = after(state,
+                  event::JobEnded{state.generation, ended::Activate{activationFailed(lostAnswer(), Spent::Unknown)}});
     EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateAmbiguous);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
     EXPECT_FALSE(secondaryActions(state, resources()).contains(SecondaryAction::DoRemaining));
@@ -481,9 +483,9 @@ TEST(Activate, AfterAnOpenAnswerTheButtonSaysThatItMayCostOneMore)
     WizardEffects effects;
     WizardState again = press(state, MainKind::ActivateAgain, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_TRUE(started(effects)->retryAmbiguous);
+    EXPECT_TRUE(started(effects)->run.wish.retryAmbiguous);
     // A definite refusal makes a new attempt free again.
-    again = after(again, event::ActivateEnded{again.generation, activationFailed(offlineError())});
+    again = after(again, event::JobEnded{again.generation, ended::Activate{activationFailed(offlineError())}});
     EXPECT_EQ(mainAction(again, resources()).kind, MainKind::Activate);
 }
 
@@ -493,14 +495,14 @@ TEST(Activate, TooManyOpenAnswersCanBeInsistedOn)
     const Error exhausted{.fault = Fault::Refused,
                           .operation = QStringLiteral("spp.activate"),
                           .condition = condition::attemptsExhausted};
-    state = after(state, event::ActivateEnded{state.generation, activationFailed(exhausted)});
+    state = after(state, event::JobEnded{state.generation, ended::Activate{activationFailed(exhausted)}});
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
 }
 
 TEST(Activate, AnExhaustedKeyHasNoMainActionButAWayOut)
 {
     WizardState state = press(stateOn(Page::Activate, keyedInspection()), MainKind::Activate);
-    state = after(state, event::ActivateEnded{state.generation, activationFailed(limitError())});
+    state = after(state, event::JobEnded{state.generation, ended::Activate{activationFailed(limitError())}});
     EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateLimit);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::None);
     EXPECT_EQ(press(state, SecondaryAction::AnotherKey).page, Page::Key);
@@ -513,11 +515,11 @@ TEST(Activate, AStopAfterTheQuestionWasSentLeavesTheAnswerOpen)
     WizardEffects effects;
     state = after(state, event::CancelPressed{}, &effects);
     EXPECT_TRUE(find<effect::StopJob>(effects));
-    const WizardState open =
-        after(state, event::ActivateEnded{state.generation, activationFailed(cancelledError(), Spent::Unknown)});
+    const WizardState open = after(
+        state, event::JobEnded{state.generation, ended::Activate{activationFailed(cancelledError(), Spent::Unknown)}});
     EXPECT_EQ(stateCard(open, resources()).text, CardText::ActivateAmbiguous);
     const WizardState stopped =
-        after(state, event::ActivateEnded{state.generation, activationFailed(cancelledError())});
+        after(state, event::JobEnded{state.generation, ended::Activate{activationFailed(cancelledError())}});
     EXPECT_EQ(stateCard(stopped, resources()).text, CardText::Stopped);
     EXPECT_EQ(mainAction(stopped, resources()).kind, MainKind::Activate);
 }
@@ -527,8 +529,8 @@ TEST(Updates, PreselectsSecurityAndInstallsWhatIsTicked)
     WizardState state = press(stateOn(Page::Updates, licensedInspection()), MainKind::SearchUpdates);
     const Updates found{update(QStringLiteral("KB1"), true, true), update(QStringLiteral("KB2"), false),
                         update(QStringLiteral("KB3"), true)};
-    state = after(state, event::SearchEnded{state.generation, found});
-    EXPECT_EQ(state.selectedUpdates, (QStringList{QStringLiteral("id-KB1"), QStringLiteral("id-KB3")}));
+    state = after(state, event::JobEnded{state.generation, ended::SearchUpdates{found}});
+    EXPECT_EQ(state.pc.selectedUpdates, (QStringList{QStringLiteral("id-KB1"), QStringLiteral("id-KB3")}));
     EXPECT_EQ(stateCard(state, resources()).args.otherCount, 1);
     state = after(state, event::UpdateToggled{QStringLiteral("id-KB3"), false});
     EXPECT_EQ(after(state, event::UpdateToggled{QStringLiteral("unknown"), true}), state);
@@ -536,26 +538,27 @@ TEST(Updates, PreselectsSecurityAndInstallsWhatIsTicked)
     WizardEffects effects;
     state = press(state, MainKind::InstallUpdates, &effects);
     ASSERT_TRUE(started(effects));
-    ASSERT_EQ(started(effects)->updates.size(), 1);
+    ASSERT_EQ(chosenUpdates(started(effects)->run).size(), 1);
     UpdateInfo done = found.constFirst();
     done.state = UpdateInfo::State::Installed;
-    state = after(state, event::InstallEnded{state.generation, UpdateRun{.updates = {done}, .restartRequired = true}});
+    state = after(state, event::JobEnded{state.generation,
+                                         ended::InstallUpdates{UpdateRun{.updates = {done}, .restartRequired = true}}});
     EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesRestart);
-    EXPECT_EQ(state.done.constLast().count, 1);
+    EXPECT_EQ(state.pc.done.constLast().count, 1);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::Next);
-    EXPECT_EQ(after(state, event::AllUpdatesToggled{true}).selectedUpdates.size(), 3);
+    EXPECT_EQ(after(state, event::AllUpdatesToggled{true}).pc.selectedUpdates.size(), 3);
 }
 
 TEST(Updates, AFailedOneCanBeTriedAgain)
 {
     WizardState state = stateOn(Page::Updates, licensedInspection());
-    state.updates = Updates{update(QStringLiteral("KB1"), true)};
-    state.selectedUpdates = {QStringLiteral("id-KB1")};
+    state.pc.run.updates = Updates{update(QStringLiteral("KB1"), true)};
+    state.pc.selectedUpdates = {QStringLiteral("id-KB1")};
     state = press(state, MainKind::InstallUpdates);
-    UpdateInfo failed = state.updates->constFirst();
+    UpdateInfo failed = state.pc.run.updates->constFirst();
     failed.state = UpdateInfo::State::Failed;
     failed.code = 0x80070005U;
-    state = after(state, event::InstallEnded{state.generation, UpdateRun{.updates = {failed}}});
+    state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{UpdateRun{.updates = {failed}}}});
     EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesSomeFailed);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::InstallUpdates);
     EXPECT_EQ(press(state, SecondaryAction::SkipUpdates).page, Page::Result);
@@ -566,15 +569,16 @@ TEST(Result, VerifiesByItselfAndSavesOnItsButton)
     WizardEffects effects;
     WizardState state = press(stateOn(Page::Updates, licensedInspection()), SecondaryAction::SkipUpdates, &effects);
     ASSERT_TRUE(started(effects));
-    EXPECT_EQ(started(effects)->job, Job::Verify);
+    EXPECT_EQ(started(effects)->job, stepJob(Step::Verify));
     const Inspection inspection = licensedInspection();
-    state = after(state, event::VerifyEnded{state.generation,
-                                            Verification{inspection, judge(inspection, resources().programmes)}});
+    state = after(state,
+                  event::JobEnded{state.generation,
+                                  ended::Verify{Verification{inspection, judge(inspection, resources().programmes)}}});
     effects.clear();
     state = press(state, MainKind::SaveResult, &effects);
     EXPECT_TRUE(find<effect::SaveReport>(effects));
     state = after(state, event::ResultSaved{QStringLiteral("a.html")});
-    EXPECT_EQ(state.savedFile, QStringLiteral("a.html"));
+    EXPECT_EQ(state.pc.savedFile, QStringLiteral("a.html"));
     effects.clear();
     EXPECT_TRUE(after(state, event::CancelPressed{}, &effects).closing);
     state.offer.saveResult = false;
@@ -586,7 +590,7 @@ TEST(Navigation, BackUndoesNothingAndDoneStepsStayDone)
     WizardState state = stateOn(Page::Updates, licensedInspection());
     state = after(state, event::BackPressed{});
     EXPECT_EQ(state.page, Page::Activate);
-    EXPECT_EQ(state.inspection, licensedInspection());
+    EXPECT_EQ(state.pc.run.inspection, licensedInspection());
     EXPECT_EQ(railState(state, Page::Key), RailState::Done);
     EXPECT_EQ(stateCard(state, resources()).text, CardText::ActivateNoNeed);
     EXPECT_EQ(after(state, event::PageRequested{Page::Result}), state);
@@ -614,7 +618,7 @@ TEST(Cancel, StopsAJobOnceAndSaysWhatWasDone)
     WizardEffects effects;
     EXPECT_EQ(after(state, event::CancelPressed{}, &effects), state);
     EXPECT_TRUE(effects.empty());
-    state = after(state, event::SearchEnded{state.generation, std::unexpected(cancelledError())});
+    state = after(state, event::JobEnded{state.generation, ended::SearchUpdates{std::unexpected(cancelledError())}});
     EXPECT_EQ(stateCard(state, resources()).text, CardText::Stopped);
     EXPECT_FALSE(state.errorOf(Page::Updates));
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::SearchUpdates);
@@ -644,7 +648,7 @@ TEST(Close, WhileRunningStopsFirstAndLeavesAHangingJobBehind)
     EXPECT_FALSE(find<effect::CloseWindow>(effects));
 
     effects.clear();
-    EXPECT_TRUE(after(state, event::SearchEnded{state.generation, Updates{}}, &effects).closing);
+    EXPECT_TRUE(after(state, event::JobEnded{state.generation, ended::SearchUpdates{Updates{}}}, &effects).closing);
     EXPECT_TRUE(find<effect::CloseWindow>(effects));
 
     effects.clear();
@@ -659,23 +663,24 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     WizardState state = press(stateOn(Page::ActivationId, keyedInspection()), SecondaryAction::DoRemaining, &effects);
     EXPECT_TRUE(effects.empty());
     ASSERT_EQ(state.question, Question::RunPlan);
-    EXPECT_TRUE(state.remaining->spends());
-    EXPECT_FALSE(after(state, event::QuestionAnswered{Question::RunPlan, false}).remaining);
+    EXPECT_TRUE(remainingSpends(state));
+    EXPECT_FALSE(after(state, event::QuestionAnswered{Question::RunPlan, false}).pc.remaining);
 
     state = after(state, event::QuestionAnswered{Question::RunPlan, true}, &effects);
     EXPECT_EQ(state.page, Page::Activate);
-    EXPECT_TRUE(state.isRunning(Job::Activate));
-    state = after(state, event::ActivateEnded{state.generation, activated()});
-    EXPECT_TRUE(state.isRunning(Job::SearchUpdates));
+    EXPECT_TRUE(state.isRunning(Step::Activate));
+    state = after(state, event::JobEnded{state.generation, ended::Activate{activated()}});
+    EXPECT_TRUE(state.isRunning(Step::SearchUpdates));
     EXPECT_EQ(state.page, Page::Updates);
-    state = after(state, event::SearchEnded{state.generation, Updates{update(QStringLiteral("KB1"), true)}});
-    EXPECT_TRUE(state.isRunning(Job::InstallUpdates));
+    state = after(
+        state, event::JobEnded{state.generation, ended::SearchUpdates{Updates{update(QStringLiteral("KB1"), true)}}});
+    EXPECT_TRUE(state.isRunning(Step::InstallUpdates));
     UpdateInfo done = update(QStringLiteral("KB1"), true);
     done.state = UpdateInfo::State::Installed;
-    state = after(state, event::InstallEnded{state.generation, UpdateRun{.updates = {done}}});
-    EXPECT_TRUE(state.isRunning(Job::Verify));
-    state = after(state, event::VerifyEnded{state.generation, Verification{licensedInspection(), {}}});
-    EXPECT_EQ(state.remaining->phase, RemainingRun::Phase::Finished);
+    state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{UpdateRun{.updates = {done}}}});
+    EXPECT_TRUE(state.isRunning(Step::Verify));
+    state = after(state, event::JobEnded{state.generation, ended::Verify{Verification{licensedInspection(), {}}}});
+    EXPECT_EQ(state.pc.remaining, RemainingPhase::Finished);
     EXPECT_EQ(state.page, Page::Result);
 }
 
@@ -684,36 +689,36 @@ TEST(Remaining, StopsAtAFailureAndAtCancel)
     WizardState plan = press(stateOn(Page::ActivationId, keyedInspection()), SecondaryAction::DoRemaining);
     plan = after(plan, event::QuestionAnswered{Question::RunPlan, true});
     WizardState failed =
-        after(plan, event::ActivateEnded{plan.generation, activationFailed(lostAnswer(), Spent::Unknown)});
+        after(plan, event::JobEnded{plan.generation, ended::Activate{activationFailed(lostAnswer(), Spent::Unknown)}});
     EXPECT_EQ(failed.page, Page::Activate);
     EXPECT_FALSE(failed.running);
-    EXPECT_EQ(failed.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(failed.pc.remaining, RemainingPhase::Stopped);
     EXPECT_EQ(mainAction(failed, resources()).kind, MainKind::ActivateAgain);
 
     // What was finished in spite of the stop counts, but nothing further starts.
     WizardState stopped = after(plan, event::CancelPressed{});
-    stopped = after(stopped, event::ActivateEnded{stopped.generation, activated()});
+    stopped = after(stopped, event::JobEnded{stopped.generation, ended::Activate{activated()}});
     EXPECT_FALSE(stopped.running);
-    EXPECT_EQ(stopped.remaining->phase, RemainingRun::Phase::Stopped);
-    EXPECT_EQ(stopped.done.constLast().kind, DoneAct::Kind::Activated);
+    EXPECT_EQ(stopped.pc.remaining, RemainingPhase::Stopped);
+    EXPECT_EQ(stopped.pc.done.constLast().kind, DoneAct::Kind::Activated);
 }
 
 TEST(Remaining, DoesNotSpendASecondTimeAfterAnOpenAnswer)
 {
     WizardState state = press(stateOn(Page::ActivationId, keyedInspection()), SecondaryAction::DoRemaining);
-    state.ambiguousRows = {yearId(2)};
+    state.pc.run.openRows = {yearId(2)};
     WizardEffects effects;
     state = after(state, event::QuestionAnswered{Question::RunPlan, true}, &effects);
     EXPECT_TRUE(effects.empty());
     EXPECT_EQ(state.page, Page::Activate);
-    EXPECT_EQ(state.remaining->phase, RemainingRun::Phase::Stopped);
+    EXPECT_EQ(state.pc.remaining, RemainingPhase::Stopped);
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::ActivateAgain);
 }
 
 TEST(Remaining, NeverActivatesALicensedRow)
 {
     WizardState state = press(stateOn(Page::Activate, licensedInspection()), SecondaryAction::DoRemaining);
-    EXPECT_FALSE(state.remaining->spends());
+    EXPECT_FALSE(remainingSpends(state));
     state = after(state, event::QuestionAnswered{Question::RunPlan, true});
-    EXPECT_TRUE(state.isRunning(Job::SearchUpdates));
+    EXPECT_TRUE(state.isRunning(Step::SearchUpdates));
 }

@@ -38,8 +38,14 @@ WizardState repairable(bool restartPending = false)
     inspection.prerequisites =
         checkPrerequisites(shipped().prerequisites, inspection.programme, inspection.facts, inspection.licenses);
     WizardState state = stateOn(Page::Prerequisites, inspection);
-    state.canRepair = true;
+    state.pc.abilities.repair = true;
     return state;
+}
+
+/// What a started repair would install.
+RepairPlan planOf(const effect::StartJob *start)
+{
+    return repairPlanOf(start->run, shipped()).value_or(RepairPlan{});
 }
 
 MainKind mainOf(const WizardState &state)
@@ -53,9 +59,9 @@ WizardState pressed(const WizardState &state, WizardEffects *effects = nullptr)
     WizardEffects first;
     WizardState asking = afterwards(state, event::MainPressed{MainKind::Repair}, &first);
     const auto *job = find<effect::StartJob>(first);
-    if (!job || job->job != Job::AskCatalog)
+    if (!job || job->job != stepJob(Step::ListDownloads))
         return asking;
-    return afterwards(asking, event::CatalogAsked{asking.generation, job->repair}, effects);
+    return afterwards(asking, event::JobEnded{asking.generation, ended::ListDownloads{planOf(job)}}, effects);
 }
 
 WizardState started(WizardEffects *effects = nullptr)
@@ -72,10 +78,10 @@ TEST(Repair, IsOfferedOnlyWhereTheMachineCanDoIt)
     EXPECT_EQ(mainOf(state), MainKind::Repair);
     EXPECT_EQ(mainAction(state, shipped()).count, 1);
     EXPECT_EQ(stateCard(state, shipped()).text, CardText::PrerequisitesRepairable);
-    state.canRepair = false;
+    state.pc.abilities.repair = false;
     EXPECT_EQ(mainOf(state), MainKind::CheckAgain);
     EXPECT_EQ(stateCard(state, shipped()).text, CardText::PrerequisitesMissing);
-    state = afterwards(state, event::SessionOpened{.canRepair = true});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true}});
     EXPECT_EQ(mainOf(state), MainKind::Repair);
 }
 
@@ -84,13 +90,13 @@ TEST(Repair, ShowsThePlanAndDoesNothingWithoutAYes)
     WizardEffects effects;
     const WizardState asked = pressed(repairable(), &effects);
     EXPECT_EQ(asked.question, Question::Repair);
-    ASSERT_TRUE(asked.repairPlan);
-    EXPECT_EQ(asked.repairPlan->steps.constFirst().kb, QStringLiteral("KB5072653"));
+    ASSERT_TRUE(asked.pc.repairPlan);
+    EXPECT_EQ(asked.pc.repairPlan->steps.constFirst().kb, QStringLiteral("KB5072653"));
     EXPECT_TRUE(effects.empty());
     const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false}, &effects);
     EXPECT_TRUE(effects.empty());
     EXPECT_FALSE(no.running);
-    EXPECT_FALSE(no.repairPlan);
+    EXPECT_FALSE(no.pc.repairPlan);
 }
 
 namespace {
@@ -103,7 +109,7 @@ WizardState asking(WizardEffects *effects = nullptr, const WizardState &state = 
 /// What the Catalog tells of the plan that it was asked about.
 RepairPlan told(const WizardEffects &effects)
 {
-    RepairPlan plan = find<effect::StartJob>(effects)->repair;
+    RepairPlan plan = planOf(find<effect::StartJob>(effects));
     PackageFile &file = plan.steps.first().file;
     file.fileName = QStringLiteral("windows10.0-kb5072653-x64.msu");
     file.url = QUrl(QStringLiteral("https://download.example/p.msu"));
@@ -117,47 +123,47 @@ TEST(Repair, AsksTheCatalogForSizesBeforeItAsksThePerson)
 {
     WizardEffects effects;
     const WizardState before = asking(&effects);
-    ASSERT_TRUE(before.isRunning(Job::AskCatalog));
+    ASSERT_TRUE(before.isRunning(Step::ListDownloads));
     EXPECT_FALSE(before.question);
     EXPECT_EQ(stateCard(before, shipped()).text, CardText::PrerequisitesAskingCatalog);
     EXPECT_EQ(cancelAction(before), CancelAction::Stop);
     const RepairPlan plan = told(effects);
-    const WizardState asked = afterwards(before, event::CatalogAsked{before.generation, plan});
+    const WizardState asked = afterwards(before, event::JobEnded{before.generation, ended::ListDownloads{plan}});
     EXPECT_EQ(asked.question, Question::Repair);
-    EXPECT_EQ(asked.repairPlan, plan);
+    EXPECT_EQ(asked.pc.repairPlan, plan);
     effects.clear();
     afterwards(asked, event::QuestionAnswered{Question::Repair, true}, &effects);
-    EXPECT_EQ(find<effect::StartJob>(effects)->repair, plan) << "what was shown is what is installed";
+    EXPECT_EQ(planOf(find<effect::StartJob>(effects)), plan) << "what was shown is what is installed";
     // After a no, the same plan needs no second answer of the Catalog.
     const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false});
     const WizardState again = asking(nullptr, no);
     EXPECT_FALSE(again.running);
     EXPECT_EQ(again.question, Question::Repair);
-    EXPECT_EQ(again.repairPlan, plan);
+    EXPECT_EQ(again.pc.repairPlan, plan);
 }
 
 TEST(Repair, AsksThePersonAllTheSameWhenTheCatalogTellsNothing)
 {
     WizardEffects effects;
     const WizardState before = asking(&effects);
-    const RepairPlan plan = find<effect::StartJob>(effects)->repair;
-    const WizardState asked = afterwards(before, event::CatalogAsked{before.generation, plan});
+    const RepairPlan plan = planOf(find<effect::StartJob>(effects));
+    const WizardState asked = afterwards(before, event::JobEnded{before.generation, ended::ListDownloads{plan}});
     EXPECT_EQ(asked.question, Question::Repair);
     EXPECT_FALSE(asked.errorOf(Page::Prerequisites));
     const WizardState no = afterwards(asked, event::QuestionAnswered{Question::Repair, false});
-    EXPECT_TRUE(asking(nullptr, no).isRunning(Job::AskCatalog)) << "by now it may answer";
+    EXPECT_TRUE(asking(nullptr, no).isRunning(Step::ListDownloads)) << "by now it may answer";
 }
 
 TEST(Repair, AfterAFailureTheCatalogIsAskedAnew)
 {
     WizardEffects effects;
     const WizardState before = asking(&effects);
-    WizardState state = afterwards(before, event::CatalogAsked{before.generation, told(effects)});
+    WizardState state = afterwards(before, event::JobEnded{before.generation, ended::ListDownloads{told(effects)}});
     state = afterwards(state, event::QuestionAnswered{Question::Repair, true});
     const Error gone{.fault = Fault::NotFound, .operation = QStringLiteral("package.download")};
-    state = afterwards(state, event::RepairEnded{state.generation, {.error = gone}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::Repair{{.error = gone}}});
     state.errorOf(Page::Prerequisites).reset();
-    EXPECT_TRUE(asking(nullptr, state).isRunning(Job::AskCatalog)) << "the address may be another one by now";
+    EXPECT_TRUE(asking(nullptr, state).isRunning(Step::ListDownloads)) << "the address may be another one by now";
 }
 
 TEST(Repair, AskingTheCatalogCanBeStoppedAndThenNothingIsAsked)
@@ -168,10 +174,10 @@ TEST(Repair, AskingTheCatalogCanBeStoppedAndThenNothingIsAsked)
     for (const Result<RepairPlan> &end :
          {Result<RepairPlan>(std::unexpected(cancelled(QStringLiteral("catalog.find")))),
           Result<RepairPlan>(told(effects))}) {
-        const WizardState state = afterwards(stopping, event::CatalogAsked{stopping.generation, end});
+        const WizardState state = afterwards(stopping, event::JobEnded{stopping.generation, ended::ListDownloads{end}});
         EXPECT_FALSE(state.question);
-        EXPECT_FALSE(state.repairPlan);
-        EXPECT_EQ(state.stopped, Job::AskCatalog);
+        EXPECT_FALSE(state.pc.repairPlan);
+        EXPECT_EQ(state.pc.stopped, stepJob(Step::ListDownloads));
         EXPECT_TRUE(mainAction(state, shipped()).enabled);
     }
 }
@@ -182,28 +188,28 @@ TEST(Repair, ReadsThePcAgainWhenItHasEnded)
     WizardState state = started(&effects);
     const auto *job = find<effect::StartJob>(effects);
     ASSERT_TRUE(job);
-    EXPECT_EQ(job->job, Job::Repair);
-    EXPECT_EQ(job->repair.steps.size(), 1);
+    EXPECT_EQ(job->job, stepJob(Step::Repair));
+    EXPECT_EQ(planOf(job).steps.size(), 1);
     EXPECT_EQ(stateCard(state, shipped()).text, CardText::PrerequisitesRepairing);
 
     RepairReport report{
-        .steps = {{.step = job->repair.steps.constFirst(), .state = RepairStepReport::State::Installed}},
+        .steps = {{.step = planOf(job).steps.constFirst(), .state = RepairStepReport::State::Installed}},
         .restartRequired = true};
     effects.clear();
-    state = afterwards(state, event::RepairEnded{state.generation, report}, &effects);
-    EXPECT_TRUE(state.isRunning(Job::Inspect));
-    EXPECT_EQ(state.done.constLast().kind, DoneAct::Kind::PackagesInstalled);
+    state = afterwards(state, event::JobEnded{state.generation, ended::Repair{report}}, &effects);
+    EXPECT_TRUE(state.isRunning(Step::Inspect));
+    EXPECT_EQ(state.pc.done.constLast().kind, DoneAct::Kind::PackagesInstalled);
 }
 
 TEST(Repair, AnErrorAndAStopStay)
 {
     WizardState state = started();
     const Error error{.fault = Fault::BadData, .operation = QStringLiteral("package.download")};
-    const WizardState failed = afterwards(state, event::RepairEnded{state.generation, {.error = error}});
+    const WizardState failed = afterwards(state, event::JobEnded{state.generation, ended::Repair{{.error = error}}});
     EXPECT_EQ(failed.errorOf(Page::Prerequisites), error);
     EXPECT_FALSE(failed.running);
-    state = afterwards(state, event::RepairEnded{state.generation, {.stopped = true}});
-    EXPECT_EQ(state.stopped, Job::Repair);
+    state = afterwards(state, event::JobEnded{state.generation, ended::Repair{{.stopped = true}}});
+    EXPECT_EQ(state.pc.stopped, stepJob(Step::Repair));
     EXPECT_FALSE(state.running);
 }
 
@@ -216,46 +222,48 @@ TEST(Repair, ARestartComesFirstAndAsksBeforeItIsDone)
     EXPECT_EQ(state.question, Question::Restart);
     EXPECT_FALSE(afterwards(state, event::QuestionAnswered{Question::Restart, false}).running);
     state = afterwards(state, event::QuestionAnswered{Question::Restart, true});
-    ASSERT_TRUE(state.isRunning(Job::Restart));
+    ASSERT_TRUE(state.isRunning(Step::Restart));
     // Windows goes down now; a practice PC is up again already.
-    EXPECT_FALSE(afterwards(state, event::RestartEnded{state.generation, {}}).running);
+    EXPECT_FALSE(afterwards(state, event::JobEnded{state.generation, ended::Restart{{}}}).running);
     state.machine.kind = MachineChoice::Kind::Practice;
-    EXPECT_TRUE(afterwards(state, event::RestartEnded{state.generation, {}}).isRunning(Job::Inspect));
+    EXPECT_TRUE(afterwards(state, event::JobEnded{state.generation, ended::Restart{{}}}).isRunning(Step::Inspect));
 }
 
 TEST(Resume, IsArmedBeforeTheQuestionSaysSo)
 {
     WizardState state = repairable(true);
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .canResume = true});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true, .resumeAtLogon = true}});
     state = afterwards(state, event::MainPressed{MainKind::RestartNow});
     EXPECT_FALSE(state.question);
-    ASSERT_TRUE(state.isRunning(Job::ArmResume));
-    const WizardState armed = afterwards(state, event::ResumeArmed{state.generation, {}});
+    ASSERT_TRUE(state.isRunning<job::ArmResume>());
+    const WizardState armed = afterwards(state, event::JobEnded{state.generation, ended::ArmResume{{}}});
     EXPECT_EQ(armed.question, Question::Restart);
-    EXPECT_TRUE(armed.resume.armed);
+    EXPECT_TRUE(armed.pc.resume.armed);
     // "Later" leaves it armed, and it is not armed twice.
     const WizardState later = afterwards(armed, event::QuestionAnswered{Question::Restart, false});
-    EXPECT_TRUE(later.resume.armed);
+    EXPECT_TRUE(later.pc.resume.armed);
     EXPECT_EQ(afterwards(later, event::MainPressed{MainKind::RestartNow}).question, Question::Restart);
 
     const Error error{.fault = Fault::AccessDenied, .operation = QStringLiteral("resume.arm")};
-    const WizardState failed = afterwards(state, event::ResumeArmed{state.generation, std::unexpected(error)});
+    const WizardState failed =
+        afterwards(state, event::JobEnded{state.generation, ended::ArmResume{std::unexpected(error)}});
     EXPECT_EQ(failed.question, Question::Restart) << "the restart is possible all the same";
-    EXPECT_FALSE(failed.resume.armed);
-    EXPECT_EQ(failed.resume.error, error);
+    EXPECT_FALSE(failed.pc.resume.armed);
+    EXPECT_EQ(failed.pc.resume.error, error);
 }
 
 TEST(Resume, IsOverWhenTheReadingShowsNoRestart)
 {
     WizardState state = repairable(true);
-    state.resume.armed = true;
+    state.pc.resume.armed = true;
     state = afterwards(state, event::MainPressed{MainKind::RestartNow});
     state = afterwards(state, event::QuestionAnswered{Question::Restart, false});
     for (const bool pending : {true, false}) {
         WizardState reading = afterwards(state, event::SecondaryPressed{SecondaryAction::CheckAgain});
-        ASSERT_TRUE(reading.isRunning(Job::Inspect));
-        reading = afterwards(reading, event::InspectEnded{reading.generation, *repairable(pending).inspection});
-        EXPECT_EQ(reading.resume.armed, pending);
+        ASSERT_TRUE(reading.isRunning(Step::Inspect));
+        reading = afterwards(
+            reading, event::JobEnded{reading.generation, ended::Inspect{*repairable(pending).pc.run.inspection}});
+        EXPECT_EQ(reading.pc.resume.armed, pending);
     }
 }
 
@@ -264,16 +272,15 @@ namespace {
 /// The program was started again after the restart, and has read the PC.
 WizardState backAgain(const QStringList &agreed, bool elevated = true, Page page = Page::Prerequisites)
 {
-    WizardState state = stateOn(page, *repairable().inspection);
-    Inspection read = *state.inspection;
+    WizardState state = stateOn(page, *repairable().pc.run.inspection);
+    Inspection read = *state.pc.run.inspection;
     read.facts.elevated = elevated;
-    state.inspection.reset();
-    state.resume.goesOn = true;
-    state = afterwards(
-        state,
-        event::SessionOpened{.canRepair = true, .canResume = true, .agreed = {.items = agreed, .downloads = agreed}});
+    state.pc.run.inspection.reset();
+    state.pc.resume.goesOn = true;
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true, .resumeAtLogon = true},
+                                                   .agreed = {.items = agreed, .downloads = agreed}});
     state = afterwards(state, event::Started{});
-    return afterwards(state, event::InspectEnded{state.generation, read});
+    return afterwards(state, event::JobEnded{state.generation, ended::Inspect{read}});
 }
 
 const QStringList agreedItems{QStringLiteral("windows-10-22h2-licensing-package")};
@@ -283,13 +290,13 @@ const QStringList agreedItems{QStringLiteral("windows-10-22h2-licensing-package"
 TEST(Resume, GoesOnWithWhatWasAgreedToAndNothingElse)
 {
     const WizardState agreed = backAgain(agreedItems);
-    EXPECT_TRUE(agreed.isRunning(Job::Repair));
-    EXPECT_FALSE(agreed.resume.goesOn) << "once";
-    EXPECT_TRUE(backAgain({QStringLiteral("something-else")}).isRunning(Job::LookAround));
+    EXPECT_TRUE(agreed.isRunning(Step::Repair));
+    EXPECT_FALSE(agreed.pc.resume.goesOn) << "once";
+    EXPECT_TRUE(backAgain({QStringLiteral("something-else")}).isRunning(Step::LookAround));
     const WizardState unelevated = backAgain(agreedItems, false);
-    EXPECT_FALSE(unelevated.isRunning(Job::Repair));
-    EXPECT_TRUE(unelevated.resume.goesOn) << "the elevated program does it";
-    EXPECT_TRUE(backAgain({}, true, Page::Result).isRunning(Job::Verify));
+    EXPECT_FALSE(unelevated.isRunning(Step::Repair));
+    EXPECT_TRUE(unelevated.pc.resume.goesOn) << "the elevated program does it";
+    EXPECT_TRUE(backAgain({}, true, Page::Result).isRunning(Step::Verify));
 }
 
 TEST(Resume, ByHandIsOfferedAndDoesNothingByItself)
@@ -300,24 +307,24 @@ TEST(Resume, ByHandIsOfferedAndDoesNothingByItself)
         return std::ranges::count(notices(shown, shipped()), NoticeText::RepairInterrupted, &Notice::text) > 0;
     };
     EXPECT_FALSE(offers(state));
-    state = afterwards(
-        state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems, .downloads = agreedItems}});
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true},
+                                                   .agreed = {.items = agreedItems, .downloads = agreedItems}});
     EXPECT_TRUE(offers(state));
     state = afterwards(state, event::MainPressed{MainKind::CheckPc});
     EXPECT_EQ(state.page, Page::Prerequisites);
-    EXPECT_FALSE(state.isRunning(Job::Repair));
+    EXPECT_FALSE(state.isRunning(Step::Repair));
 }
 
 TEST(Resume, ARehearsalGoesOnAfterItsRestart)
 {
     WizardState state = repairable(true);
     state.machine.kind = MachineChoice::Kind::Practice;
-    state.resume.agreed = {.items = agreedItems, .downloads = agreedItems};
+    state.pc.resume.agreed = {.items = agreedItems, .downloads = agreedItems};
     state = afterwards(state, event::MainPressed{MainKind::RestartNow});
     state = afterwards(state, event::QuestionAnswered{Question::Restart, true});
-    state = afterwards(state, event::RestartEnded{state.generation, {}});
-    state = afterwards(state, event::InspectEnded{state.generation, *repairable().inspection});
-    EXPECT_TRUE(state.isRunning(Job::Repair));
+    state = afterwards(state, event::JobEnded{state.generation, ended::Restart{{}}});
+    state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{*repairable().pc.run.inspection}});
+    EXPECT_TRUE(state.isRunning(Step::Repair));
 }
 
 namespace {
@@ -336,7 +343,7 @@ const Result<PackageFiles> gone =
 
 WizardState read(const WizardState &state, const Result<PackageFiles> &files)
 {
-    return afterwards(state, event::FolderRead{state.generation, files});
+    return afterwards(state, event::JobEnded{state.generation, ended::ReadFolder{files}});
 }
 
 WizardState withFolder(const Result<PackageFiles> &files)
@@ -373,43 +380,44 @@ TEST(Folder, CanBeUsedWhereAPackageIsMissing)
     EXPECT_TRUE(find<effect::ChooseFolder>(effects));
 
     EXPECT_FALSE(offers(repairable(true), SecondaryAction::UseFolder)) << "the restart comes first";
-    state.canRepair = false;
+    state.pc.abilities.repair = false;
     EXPECT_FALSE(offers(state, SecondaryAction::UseFolder));
-    EXPECT_FALSE(afterwards(state, event::FolderChosen{stick}).packageFolder);
-    EXPECT_FALSE(afterwards(repairable(), event::FolderChosen{QString()}).packageFolder) << "changed their mind";
+    EXPECT_FALSE(afterwards(state, event::FolderChosen{stick}).pc.packageFolder);
+    EXPECT_FALSE(afterwards(repairable(), event::FolderChosen{QString()}).pc.packageFolder) << "changed their mind";
 }
 
 TEST(Folder, BecomesTheSourceAndIsReadAgainBeforeTheQuestion)
 {
     WizardEffects effects;
     WizardState state = afterwards(repairable(), event::FolderChosen{stick}, &effects);
-    ASSERT_TRUE(state.isRunning(Job::ReadFolder));
-    EXPECT_EQ(find<effect::StartJob>(effects)->folder, stick);
+    ASSERT_TRUE(state.isRunning<job::ReadFolder>());
+    EXPECT_EQ(find<effect::StartJob>(effects)->job, Job(job::ReadFolder{stick}));
     state = read(state, PackageFiles{fitting});
     EXPECT_FALSE(state.question) << "choosing a folder installs nothing";
-    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     state = afterwards(state, event::LanguageChosen{QStringLiteral("en")});
     EXPECT_EQ(said(state, NoticeText::FolderUsed), stick);
     EXPECT_FALSE(said(state, NoticeText::FolderLacks));
 
     state = afterwards(state, event::MainPressed{MainKind::Repair});
-    ASSERT_TRUE(state.isRunning(Job::ReadFolder));
+    ASSERT_TRUE(state.isRunning<job::ReadFolder>());
     state = read(state, PackageFiles{fitting});
     ASSERT_EQ(state.question, Question::Repair);
     effects.clear();
     state = afterwards(state, event::QuestionAnswered{Question::Repair, true}, &effects);
     const auto *job = find<effect::StartJob>(effects);
     ASSERT_TRUE(job);
-    ASSERT_EQ(job->job, Job::Repair);
-    EXPECT_EQ(job->repair.steps.constFirst().source, RepairStep::Source::Folder);
-    EXPECT_EQ(job->repair.steps.constFirst().file.path, fitting.path);
-    EXPECT_FALSE(job->repair.steps.constFirst().file.sha1.isEmpty()) << "proven like a download";
+    ASSERT_EQ(job->job, stepJob(Step::Repair));
+    EXPECT_EQ(planOf(job).steps.constFirst().source, RepairStep::Source::Folder);
+    EXPECT_EQ(planOf(job).steps.constFirst().file.path, fitting.path);
+    EXPECT_FALSE(planOf(job).steps.constFirst().file.sha1.isEmpty()) << "proven like a download";
 }
 
 TEST(Folder, SaysWhichFilesAreWanted)
 {
     const WizardState state = afterwards(withFolder(PackageFiles{stranger}), event::CancelPressed{});
-    const WizardState idle = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    const WizardState idle =
+        afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     EXPECT_EQ(said(idle, NoticeText::FolderWithoutFit), stick);
     EXPECT_EQ(said(idle, NoticeText::FolderLacks), QStringLiteral("KB5072653 (x64)"));
     EXPECT_FALSE(said(idle, NoticeText::FolderUsed));
@@ -418,43 +426,43 @@ TEST(Folder, SaysWhichFilesAreWanted)
 TEST(Folder, IsLeftForDownloads)
 {
     WizardState state = withFolder(PackageFiles{fitting});
-    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     ASSERT_TRUE(offers(state, SecondaryAction::UseDownload));
     state = afterwards(state, event::SecondaryPressed{SecondaryAction::UseDownload});
-    EXPECT_FALSE(state.packageFolder);
+    EXPECT_FALSE(state.pc.packageFolder);
     state = pressed(state);
     ASSERT_EQ(state.question, Question::Repair);
-    EXPECT_EQ(state.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
+    EXPECT_EQ(state.pc.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
 }
 
 TEST(Folder, ThatIsGoneIsSaidBeforeAnythingIsAsked)
 {
     WizardState state = withFolder(PackageFiles{fitting});
-    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     state = read(afterwards(state, event::MainPressed{MainKind::Repair}), gone);
     EXPECT_FALSE(state.question);
-    state = afterwards(state, event::LookedAround{state.generation, *repairable().inspection});
+    state = afterwards(state, event::JobEnded{state.generation, ended::LookAround{*repairable().pc.run.inspection}});
     EXPECT_EQ(said(state, NoticeText::FolderUnreadable), stick);
     // The button downloads now, and the question says so.
     state = pressed(state);
     ASSERT_EQ(state.question, Question::Repair);
-    EXPECT_EQ(state.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
+    EXPECT_EQ(state.pc.repairPlan->steps.constFirst().source, RepairStep::Source::Catalog);
 }
 
 TEST(Folder, IsReadAgainAfterTheRestartAndNothingElseTakesItsPlace)
 {
-    WizardState state = stateOn(Page::Prerequisites, *repairable().inspection);
-    state.inspection.reset();
-    state.resume.goesOn = true;
-    state =
-        afterwards(state, event::SessionOpened{.canRepair = true, .agreed = {.items = agreedItems, .folder = stick}});
+    WizardState state = stateOn(Page::Prerequisites, *repairable().pc.run.inspection);
+    state.pc.run.inspection.reset();
+    state.pc.resume.goesOn = true;
+    state = afterwards(
+        state, event::SessionOpened{.abilities = {.repair = true}, .agreed = {.items = agreedItems, .folder = stick}});
     state = afterwards(state, event::Started{});
-    state = afterwards(state, event::InspectEnded{state.generation, *repairable().inspection});
-    ASSERT_TRUE(state.isRunning(Job::ReadFolder));
-    EXPECT_TRUE(read(state, PackageFiles{fitting}).isRunning(Job::Repair));
+    state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{*repairable().pc.run.inspection}});
+    ASSERT_TRUE(state.isRunning<job::ReadFolder>());
+    EXPECT_TRUE(read(state, PackageFiles{fitting}).isRunning(Step::Repair));
     // To take it from the stick is no consent to a download.
-    EXPECT_TRUE(read(state, PackageFiles{}).isRunning(Job::LookAround));
-    EXPECT_TRUE(read(state, gone).isRunning(Job::LookAround));
+    EXPECT_TRUE(read(state, PackageFiles{}).isRunning(Step::LookAround));
+    EXPECT_TRUE(read(state, gone).isRunning(Step::LookAround));
 }
 
 namespace {
@@ -486,11 +494,11 @@ WizardState backWithStick(const AgreedRepairs &agreed, const PackageFiles &files
     for (const QString &id : {stackItem, sha2Item})
         inspection.prerequisites.append({.id = id, .state = PrerequisiteResult::State::Missing});
     WizardState state = stateOn(Page::Prerequisites, inspection);
-    state.inspection.reset();
-    state.resume.goesOn = true;
-    state = afterwards(state, event::SessionOpened{.canRepair = true, .agreed = agreed});
+    state.pc.run.inspection.reset();
+    state.pc.resume.goesOn = true;
+    state = afterwards(state, event::SessionOpened{.abilities = {.repair = true}, .agreed = agreed});
     state = afterwards(state, event::Started{});
-    return read(afterwards(state, event::InspectEnded{state.generation, inspection}), files);
+    return read(afterwards(state, event::JobEnded{state.generation, ended::Inspect{inspection}}), files);
 }
 
 } // namespace
@@ -498,15 +506,15 @@ WizardState backWithStick(const AgreedRepairs &agreed, const PackageFiles &files
 TEST(Folder, AndDownloadsGoOnTogetherIfBothWereAgreedTo)
 {
     const AgreedRepairs mixed{.items = {stackItem, sha2Item}, .downloads = {sha2Item}, .folder = stick};
-    EXPECT_TRUE(backWithStick(mixed, {stackFile}).isRunning(Job::Repair));
-    EXPECT_FALSE(backWithStick(mixed, {}).isRunning(Job::Repair))
+    EXPECT_TRUE(backWithStick(mixed, {stackFile}).isRunning(Step::Repair));
+    EXPECT_FALSE(backWithStick(mixed, {}).isRunning(Step::Repair))
         << "what was to come from the stick is not downloaded";
-    EXPECT_FALSE(backWithStick(mixed, {stackFile, sha2File}).isRunning(Job::Repair)) << "another source";
-    EXPECT_FALSE(backWithStick({.items = {stackItem}, .folder = stick}, {stackFile}).isRunning(Job::Repair))
+    EXPECT_FALSE(backWithStick(mixed, {stackFile, sha2File}).isRunning(Step::Repair)) << "another source";
+    EXPECT_FALSE(backWithStick({.items = {stackItem}, .folder = stick}, {stackFile}).isRunning(Step::Repair))
         << "more than was agreed to";
     const AgreedRepairs noDownload{.items = {stackItem, sha2Item}, .folder = stick};
-    EXPECT_FALSE(backWithStick(noDownload, {stackFile}).isRunning(Job::Repair));
-    EXPECT_TRUE(backWithStick(noDownload, {stackFile, sha2File}).isRunning(Job::Repair));
+    EXPECT_FALSE(backWithStick(noDownload, {stackFile}).isRunning(Step::Repair));
+    EXPECT_TRUE(backWithStick(noDownload, {stackFile, sha2File}).isRunning(Step::Repair));
 }
 
 namespace {
@@ -517,16 +525,16 @@ WizardState updated(bool canRestart = true)
     WizardState state = stateOn(Page::Updates, licensedInspection());
     UpdateInfo done = update(QStringLiteral("KB1"), true, true);
     done.state = UpdateInfo::State::Installed;
-    state.updates = Updates{done};
-    state.updateRun = UpdateRun{.updates = {done}, .restartRequired = true};
-    state.resume.available = true;
-    state.canRestart = canRestart;
+    state.pc.run.updates = Updates{done};
+    state.pc.run.updateRun = UpdateRun{.updates = {done}, .restartRequired = true};
+    state.pc.abilities.resumeAtLogon = true;
+    state.pc.abilities.restart = canRestart;
     return state;
 }
 
 WizardState armed(const WizardState &state, WizardEffects *effects = nullptr)
 {
-    return afterwards(state, event::ResumeArmed{state.generation, {}}, effects);
+    return afterwards(state, event::JobEnded{state.generation, ended::ArmResume{{}}}, effects);
 }
 
 } // namespace
@@ -534,16 +542,16 @@ WizardState armed(const WizardState &state, WizardEffects *effects = nullptr)
 TEST(Resume, IsArmedWhenTheRestartIsLeftToThePerson)
 {
     const WizardState later = afterwards(updated(), event::SecondaryPressed{SecondaryAction::RestartLater});
-    ASSERT_TRUE(later.isRunning(Job::ArmResume));
+    ASSERT_TRUE(later.isRunning<job::ArmResume>());
     EXPECT_EQ(resumePage(later), Page::Result);
     const WizardState on = armed(later);
-    EXPECT_TRUE(on.resume.armed);
+    EXPECT_TRUE(on.pc.resume.armed);
     EXPECT_FALSE(on.question);
     EXPECT_EQ(on.page, Page::Result);
-    EXPECT_TRUE(on.isRunning(Job::Verify));
+    EXPECT_TRUE(on.isRunning(Step::Verify));
     // Where the wizard cannot restart the PC, going on is all there is.
     const WizardState next = afterwards(updated(false), event::MainPressed{MainKind::Next});
-    ASSERT_TRUE(next.isRunning(Job::ArmResume));
+    ASSERT_TRUE(next.isRunning<job::ArmResume>());
     EXPECT_EQ(armed(next).page, Page::Result);
     // [Restart now] still asks.
     EXPECT_EQ(armed(afterwards(updated(), event::MainPressed{MainKind::RestartNow})).question, Question::Restart);
@@ -554,7 +562,7 @@ TEST(Resume, IsArmedBeforeTheWindowCloses)
     WizardEffects effects;
     WizardState state = afterwards(updated(), event::CancelPressed{});
     state = afterwards(state, event::QuestionAnswered{Question::CloseWizard, true}, &effects);
-    ASSERT_TRUE(state.isRunning(Job::ArmResume));
+    ASSERT_TRUE(state.isRunning<job::ArmResume>());
     EXPECT_FALSE(find<effect::CloseWindow>(effects));
     EXPECT_TRUE(find<effect::StartGrace>(effects)) << "a call that does not return must not keep the window";
     effects.clear();
@@ -566,10 +574,10 @@ TEST(Resume, IsArmedBeforeTheWindowCloses)
         return afterwards(shown, event::QuestionAnswered{Question::CloseWizard, true}).closing;
     };
     WizardState done = updated();
-    done.resume.armed = true;
+    done.pc.resume.armed = true;
     EXPECT_TRUE(closes(done)) << "once is enough";
-    done.resume.armed = false;
-    done.updateRun->restartRequired = false;
+    done.pc.resume.armed = false;
+    done.pc.run.updateRun->restartRequired = false;
     EXPECT_TRUE(closes(done)) << "nothing waits";
     EXPECT_TRUE(afterwards(updated(), event::CloseRequested{.sessionEnds = true}).closing) << "Windows does not wait";
 }
@@ -577,36 +585,37 @@ TEST(Resume, IsArmedBeforeTheWindowCloses)
 TEST(Resume, ARepairThatWaitsIsArmedBeforeTheWindowCloses)
 {
     WizardState state = repairable(true);
-    state.resume.available = true;
+    state.pc.abilities.resumeAtLogon = true;
     const auto close = [](const WizardState &shown) {
         return afterwards(afterwards(shown, event::CancelPressed{}),
                           event::QuestionAnswered{Question::CloseWizard, true});
     };
     EXPECT_TRUE(close(state).closing) << "this sitting has installed nothing";
-    state.repair = RepairReport{.restartRequired = true};
+    state.pc.run.repair = RepairReport{.restartRequired = true};
     const WizardState leaving = close(state);
-    EXPECT_TRUE(leaving.isRunning(Job::ArmResume));
+    EXPECT_TRUE(leaving.isRunning<job::ArmResume>());
     EXPECT_EQ(resumePage(leaving), Page::Prerequisites);
 }
 
 TEST(Resume, ByHandCoversUpdatesThatWaited)
 {
     WizardState state = stateOn(Page::Start, licensedInspection());
-    state.inspection->facts.pendingRestart = PendingRestart{};
+    state.pc.run.inspection->facts.pendingRestart = PendingRestart{};
     EXPECT_FALSE(offers(state, SecondaryAction::ToResult));
     state = afterwards(state, event::SessionOpened{.updatesWait = true});
     EXPECT_TRUE(said(state, NoticeText::UpdatesInterrupted));
     ASSERT_TRUE(offers(state, SecondaryAction::ToResult));
 
     WizardState waits = state;
-    waits.inspection->facts.pendingRestart->pending = true;
+    waits.pc.run.inspection->facts.pendingRestart->pending = true;
     EXPECT_FALSE(offers(waits, SecondaryAction::ToResult)) << "the restart has not come yet";
     EXPECT_TRUE(said(waits, NoticeText::RestartRequired));
 
     state = afterwards(state, event::SecondaryPressed{SecondaryAction::ToResult});
     EXPECT_EQ(state.page, Page::Result);
-    ASSERT_TRUE(state.isRunning(Job::Verify));
-    Inspection seen = *state.inspection;
-    state = afterwards(state, event::VerifyEnded{state.generation, Verification{.inspection = seen, .verdict = {}}});
-    EXPECT_FALSE(state.resume.updatesWait);
+    ASSERT_TRUE(state.isRunning(Step::Verify));
+    Inspection seen = *state.pc.run.inspection;
+    state = afterwards(
+        state, event::JobEnded{state.generation, ended::Verify{Verification{.inspection = seen, .verdict = {}}}});
+    EXPECT_FALSE(state.pc.resume.updatesWait);
 }

@@ -25,7 +25,7 @@ Inspection edition(const QString &id)
 WizardState resultOf(const Inspection &inspection)
 {
     WizardState state = stateOn(Page::Result, inspection);
-    state.verification = Verification{inspection, judge(inspection, resources().programmes)};
+    state.pc.run.verdict = judge(inspection, resources().programmes);
     return state;
 }
 
@@ -101,31 +101,31 @@ TEST(KeyCard, NamesThePlaceAndTheCharacter)
 {
     WizardState state = stateOn(Page::Key, goodInspection());
     EXPECT_EQ(cardOf(state).text, CardText::KeyEmpty);
-    state.keyInput = {.status = KeyInput::Status::Problem,
-                      .problem = KeyProblem{
-                          .kind = KeyProblem::Kind::ImpossibleCharacter, .place = 7, .character = QLatin1Char('0')}};
+    state.key.input = {.status = KeyInput::Status::Problem,
+                       .problem = KeyProblem{
+                           .kind = KeyProblem::Kind::ImpossibleCharacter, .place = 7, .character = QLatin1Char('0')}};
     EXPECT_EQ(cardOf(state).text, CardText::KeyImpossibleCharacter);
     EXPECT_EQ(cardOf(state).args.place, 7);
     EXPECT_EQ(cardOf(state).args.character, QLatin1Char('0'));
-    state.keyInput.problem = KeyProblem{.kind = KeyProblem::Kind::SecondN, .place = 9};
+    state.key.input.problem = KeyProblem{.kind = KeyProblem::Kind::SecondN, .place = 9};
     EXPECT_EQ(cardOf(state).text, CardText::KeySecondN);
-    state.keyInput.problem = KeyProblem{.kind = KeyProblem::Kind::TooShort, .length = 8};
+    state.key.input.problem = KeyProblem{.kind = KeyProblem::Kind::TooShort, .length = 8};
     EXPECT_EQ(cardOf(state).args.count, 8);
-    state.keyInput = readyKey();
+    state.key.input = readyKey();
     EXPECT_EQ(cardOf(state).text, CardText::KeyReady);
-    state.keyInput.found.front().checksumMatches = false;
+    state.key.input.found.front().checksumMatches = false;
     EXPECT_EQ(cardOf(state).text, CardText::KeyChecksumWarning);
     EXPECT_TRUE(mainAction(state, resources()).enabled);
-    state.inspection = keyedInspection();
+    state.pc.run.inspection = keyedInspection();
     EXPECT_EQ(cardOf(state).text, CardText::KeyAlreadyInstalled);
-    state.inspection = licensedInspection();
+    state.pc.run.inspection = licensedInspection();
     EXPECT_EQ(cardOf(state).text, CardText::KeyAlreadyActivated);
 }
 
 TEST(KeyCard, ABlockStandsBeforeAReadyKey)
 {
     WizardState state = stateOn(Page::Key, inspect(goodFacts(), {baseRow(0), esuRow(2)}));
-    state.keyInput = readyKey();
+    state.key.input = readyKey();
     EXPECT_EQ(cardOf(state).text, CardText::KeyBlocked);
     EXPECT_FALSE(mainAction(state, resources()).enabled);
     EXPECT_TRUE(secondaryActions(state, resources()).contains(SecondaryAction::ToPrerequisites));
@@ -147,7 +147,7 @@ TEST(IdCard, SaysTheYearAndWhetherItIsTheRunningOne)
     odd.name = QStringLiteral("Windows(R), Client-ESU-Special add-on");
     WizardState unknown = stateOn(Page::ActivationId, inspect(goodFacts(), {baseRow(), odd}));
     EXPECT_FALSE(targetRow(unknown)); // never preselected
-    unknown.chosenRow = odd.id;
+    unknown.pc.chosenRow = odd.id;
     EXPECT_EQ(cardOf(unknown).text, CardText::IdUnknownYear);
     EXPECT_EQ(mainAction(unknown, resources()).kind, MainAction::Kind::Next);
 }

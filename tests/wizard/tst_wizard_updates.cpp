@@ -31,7 +31,7 @@ WizardState found(const Updates &updates)
 {
     WizardState state =
         after(stateOn(Page::Updates, licensedInspection()), event::MainPressed{MainAction::Kind::SearchUpdates});
-    return after(state, event::SearchEnded{state.generation, updates});
+    return after(state, event::JobEnded{state.generation, ended::SearchUpdates{updates}});
 }
 
 bool says(const WizardState &state, NoticeText text)
@@ -42,7 +42,7 @@ bool says(const WizardState &state, NoticeText text)
 
 Stage stageOf(const WizardState &state, const QString &kb)
 {
-    const auto it = std::ranges::find(*state.updates, QStringLiteral("id-") + kb, &UpdateInfo::id);
+    const auto it = std::ranges::find(*state.pc.run.updates, QStringLiteral("id-") + kb, &UpdateInfo::id);
     return updateProgress(state, *it).stage;
 }
 
@@ -54,12 +54,12 @@ WizardState with(WizardState state, const Progress &progress)
 
 WizardState installed(WizardState state, bool restart)
 {
-    state.canRestart = true;
+    state.pc.abilities.restart = true;
     state = after(state, event::MainPressed{MainAction::Kind::InstallUpdates});
     UpdateRun run{.updates = updatesToInstall(state), .restartRequired = restart};
     for (UpdateInfo &each : run.updates)
         each.state = UpdateInfo::State::Installed;
-    return after(state, event::InstallEnded{state.generation, run});
+    return after(state, event::JobEnded{state.generation, ended::InstallUpdates{run}});
 }
 
 } // namespace
@@ -71,15 +71,15 @@ TEST(UpdateChoice, WhatIsReplacedIsNeitherShownNorEverChosen)
     EXPECT_EQ(stateCard(state, resources()).args.count, 1);
     state = after(state, event::UpdateToggled{QStringLiteral("id-KB2"), true});
     state = after(state, event::AllUpdatesToggled{true});
-    EXPECT_EQ(state.selectedUpdates, QStringList{QStringLiteral("id-KB1")});
-    state.selectedUpdates.append(QStringLiteral("id-KB2"));
+    EXPECT_EQ(state.pc.selectedUpdates, QStringList{QStringLiteral("id-KB1")});
+    state.pc.selectedUpdates.append(QStringLiteral("id-KB2"));
     EXPECT_EQ(updatesToInstall(state).size(), 1);
 }
 
 TEST(UpdateChoice, WhatCameToTheSameEndTwiceIsAPersonsChoice)
 {
     WizardState state = found({update(kb1, true), leftOut(kb2, LeftOut::FailedAgain)});
-    EXPECT_EQ(state.selectedUpdates, QStringList{QStringLiteral("id-KB1")});
+    EXPECT_EQ(state.pc.selectedUpdates, QStringList{QStringLiteral("id-KB1")});
     EXPECT_TRUE(says(state, NoticeText::UpdatesLeftOut));
     EXPECT_EQ(stageOf(state, kb2), Stage::LeftOut);
     state = after(state, event::UpdateToggled{QStringLiteral("id-KB2"), true});
@@ -102,11 +102,11 @@ TEST(UpdateChoice, SurvivesLanguageAndBack)
 {
     WizardState state = found({update(kb1, true), update(kb2, false)});
     state = after(state, event::UpdateToggled{QStringLiteral("id-KB2"), true});
-    const QStringList chosen = state.selectedUpdates;
+    const QStringList chosen = state.pc.selectedUpdates;
     state = after(state, event::LanguageChosen{QStringLiteral("en")});
     state = after(after(state, event::BackPressed{}), event::PageRequested{Page::Updates});
     EXPECT_EQ(state.page, Page::Updates);
-    EXPECT_EQ(state.selectedUpdates, chosen);
+    EXPECT_EQ(state.pc.selectedUpdates, chosen);
     EXPECT_EQ(visibleUpdates(state).size(), 2);
 }
 
@@ -119,7 +119,7 @@ TEST(UpdateSearch, IsExplainedAfterThreeMinutesAndNotBefore)
     state.running->elapsed = deadline::explainSearch;
     EXPECT_TRUE(says(state, NoticeText::SearchTakesLong));
     EXPECT_EQ(cancelAction(state), CancelAction::Stop);
-    state.running->job = Job::InstallUpdates;
+    state.running->job = stepJob(Step::InstallUpdates);
     EXPECT_FALSE(says(state, NoticeText::SearchTakesLong));
 }
 
@@ -132,7 +132,8 @@ TEST(UpdateProgressOfEach, FollowsTheDownloadAndTheInstallation)
 
     WizardState at =
         with(state, {.waiting = Waiting::DownloadingUpdates, .item = QStringLiteral("id-KB1"), .itemPercent = 40});
-    EXPECT_EQ(updateProgress(at, at.updates->at(0)), (UpdateProgress{.stage = Stage::Downloading, .percent = 40}));
+    EXPECT_EQ(updateProgress(at, at.pc.run.updates->at(0)),
+              (UpdateProgress{.stage = Stage::Downloading, .percent = 40}));
     EXPECT_EQ(stageOf(at, kb2), Stage::Waiting);
     at = with(state, {.waiting = Waiting::DownloadingUpdates, .item = QStringLiteral("id-KB2")});
     EXPECT_EQ(stageOf(at, kb1), Stage::Downloaded);
@@ -146,7 +147,7 @@ TEST(UpdateProgressOfEach, FollowsTheDownloadAndTheInstallation)
     UpdateRun run{.updates = updatesToInstall(state)};
     run.updates[0].state = UpdateInfo::State::Installed;
     run.updates[1].state = UpdateInfo::State::Failed;
-    state = after(state, event::InstallEnded{state.generation, run});
+    state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{run}});
     EXPECT_EQ(stageOf(state, kb1), Stage::Installed);
     EXPECT_EQ(stageOf(state, kb2), Stage::Failed);
     EXPECT_EQ(stageOf(state, kb3), Stage::Offered);
@@ -165,10 +166,10 @@ TEST(UpdateRestart, NowOrLater)
     EXPECT_EQ(asking.question, Question::Restart);
     EXPECT_FALSE(after(asking, event::QuestionAnswered{Question::Restart, false}).running);
     const WizardState restarting = after(asking, event::QuestionAnswered{Question::Restart, true}, &effects);
-    EXPECT_TRUE(restarting.isRunning(Job::Restart));
+    EXPECT_TRUE(restarting.isRunning(Step::Restart));
 
     WizardState noSuchButton = state;
-    noSuchButton.canRestart = false;
+    noSuchButton.pc.abilities.restart = false;
     EXPECT_EQ(mainAction(noSuchButton, resources()).kind, MainAction::Kind::Next);
     const WizardState without = installed(found({update(kb1, true)}), false);
     EXPECT_EQ(mainAction(without, resources()).kind, MainAction::Kind::Next);
@@ -181,11 +182,12 @@ TEST(UpdateRestart, OfAPracticePcIsOverAtOnceAndARefusedOneIsToldHere)
     state.machine = {.scenario = QStringLiteral("any")};
     state = after(state, event::MainPressed{MainAction::Kind::RestartNow});
     state = after(state, event::QuestionAnswered{Question::Restart, true});
-    const WizardState refused = after(state, event::RestartEnded{state.generation, std::unexpected(offlineError())});
+    const WizardState refused =
+        after(state, event::JobEnded{state.generation, ended::Restart{std::unexpected(offlineError())}});
     EXPECT_EQ(refused.errorOf(Page::Updates), offlineError());
-    state = after(state, event::RestartEnded{state.generation, {}});
-    EXPECT_TRUE(state.isRunning(Job::Inspect));
-    state = after(state, event::InspectEnded{state.generation, licensedInspection()});
+    state = after(state, event::JobEnded{state.generation, ended::Restart{{}}});
+    EXPECT_TRUE(state.isRunning(Step::Inspect));
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{licensedInspection()}});
     EXPECT_EQ(state.page, Page::Updates);
     EXPECT_EQ(mainAction(state, resources()).kind, MainAction::Kind::Next);
     EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesInstalled);

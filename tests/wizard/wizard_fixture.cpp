@@ -176,7 +176,7 @@ WizardState stateOn(Page page, const Inspection &inspection)
                    .openWindowsUpdate = true};
     state.page = page;
     state.furthest = page;
-    state.inspection = inspection;
+    state.pc.run.inspection = inspection;
     return state;
 }
 

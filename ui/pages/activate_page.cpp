@@ -25,14 +25,15 @@ void ActivatePage::render(const WizardState &state)
 {
     QList<FactGrid::Fact> facts;
     if (const std::optional<EsuRow> row = targetRow(state)) {
-        if (state.inspection)
-            facts << FactGrid::Fact{tr("PC name"), Words::computerName(state.inspection->facts)};
+        if (state.pc.run.inspection)
+            facts << FactGrid::Fact{tr("PC name"), Words::computerName(state.pc.run.inspection->facts)};
         if (row->year)
             facts << FactGrid::Fact{tr("ESU year"), Words::year(*row->year)};
         if (row->row.hasKey())
             facts << FactGrid::Fact{tr("Key"), tr("ending in %1").arg(*row->row.partialProductKey)};
         facts << FactGrid::Fact{tr("State"), Words::licenseStatus(row->row.licenseStatus)};
-        if (const std::optional<bool> licensed = state.inspection ? state.inspection->baseLicensed() : std::nullopt)
+        if (const std::optional<bool> licensed =
+                state.pc.run.inspection ? state.pc.run.inspection->baseLicensed() : std::nullopt)
             facts << FactGrid::Fact{tr("Windows itself"), Words::licenseStatus(*licensed ? 1 : 0)};
     }
     m_title->setVisible(!facts.isEmpty());

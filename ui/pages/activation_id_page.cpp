@@ -93,7 +93,9 @@ void ActivationIdPage::render(const WizardState &state)
     m_list->setVisible(!m_rows.isEmpty());
     const std::optional<EsuRow> target = targetRow(state);
     const std::optional<ActivationId> none;
-    const std::optional<ActivationId> &chosen = state.chosenRow ? state.chosenRow : target ? target->row.id : none;
+    const std::optional<ActivationId> &chosen = state.pc.chosenRow ? state.pc.chosenRow
+                                                : target           ? target->row.id
+                                                                   : none;
     m_buttons->setExclusive(false);
     for (QAbstractButton *button : m_buttons->buttons()) {
         const EsuRow &row = m_rows.at(m_buttons->id(button));
@@ -102,8 +104,8 @@ void ActivationIdPage::render(const WizardState &state)
     }
     m_buttons->setExclusive(true);
     m_id->setReadOnly(!canEdit(state));
-    m_idAnswer->setTextOrHide(state.idInput.status == IdInput::Status::Ok ? tr("This is the chosen entry.")
-                                                                          : QString());
+    m_idAnswer->setTextOrHide(state.pc.idInput.status == IdInput::Status::Ok ? tr("This is the chosen entry.")
+                                                                             : QString());
 }
 
 void ActivationIdPage::retranslate()

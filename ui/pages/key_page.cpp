@@ -43,7 +43,7 @@ KeyPage::KeyPage(WizardModel &model, QWidget *parent)
             [this](bool on) { this->model().dispatch(event::StoreKeyToggled{on}); });
     connect(m_choices, &QButtonGroup::idClicked, this,
             [this](int id) { this->model().dispatch(event::KeyChosen{KeyTicket{id}}); });
-    m_clearings = model.state().keyFieldClearings;
+    m_clearings = model.state().key.clearings;
     retranslate();
 }
 
@@ -86,11 +86,11 @@ void KeyPage::take(QString text)
 
 void KeyPage::showChooser(const WizardState &state)
 {
-    const bool needed = state.keyInput.found.size() > 1;
+    const bool needed = state.key.input.found.size() > 1;
     m_chooser->setVisible(needed);
-    if (!needed || state.keyInput.found != m_shown || m_shownLanguage != Words::language()) {
+    if (!needed || state.key.input.found != m_shown || m_shownLanguage != Words::language()) {
         qDeleteAll(m_chooser->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-        m_shown = needed ? state.keyInput.found : QList<KeyView>();
+        m_shown = needed ? state.key.input.found : QList<KeyView>();
         m_shownLanguage = Words::language();
         for (const KeyView &key : m_shown) {
             QString label = tr("Key ending in %1").arg(key.lastFive);
@@ -112,36 +112,36 @@ void KeyPage::showChooser(const WizardState &state)
             button->setAccessibleName(spoken);
         }
     }
-    m_choices->setExclusive(state.keyInput.chosen.has_value());
+    m_choices->setExclusive(state.key.input.chosen.has_value());
     for (QAbstractButton *button : m_choices->buttons())
-        button->setChecked(state.keyInput.chosen && m_choices->id(button) == state.keyInput.chosen->number);
+        button->setChecked(state.key.input.chosen && m_choices->id(button) == state.key.input.chosen->number);
     m_choices->setExclusive(true);
     m_chooser->setEnabled(canEdit(state));
 }
 
 void KeyPage::render(const WizardState &state)
 {
-    if (state.keyFieldClearings != m_clearings) {
-        m_clearings = state.keyFieldClearings;
+    if (state.key.clearings != m_clearings) {
+        m_clearings = state.key.clearings;
         m_field->wipe();
     }
-    const KeyView *chosen = state.keyInput.chosenKey();
+    const KeyView *chosen = state.key.input.chosenKey();
     std::optional<QString> held;
     if (chosen)
         held = chosen->lastFive;
-    else if (state.keyReport)
-        held = state.keyReport->row ? state.keyReport->row->row.partialProductKey : std::nullopt;
+    else if (state.pc.run.key)
+        held = state.pc.run.key->row ? state.pc.run.key->row->row.partialProductKey : std::nullopt;
     m_field->setHeldKey(held);
-    const auto &problem = state.keyInput.problem;
+    const auto &problem = state.key.input.problem;
     const bool place = problem && (problem->kind == KeyProblem::Kind::ImpossibleCharacter ||
                                    problem->kind == KeyProblem::Kind::SecondN);
     m_field->setProblemPlace(place ? problem->place : 0);
     m_field->setEditable(canEdit(state));
     showChooser(state);
     m_store->setVisible(state.offer.keyStore);
-    m_store->setChecked(state.storeKey);
+    m_store->setChecked(state.key.store);
     m_store->setEnabled(canEdit(state));
-    m_roaming->setVisible(state.offer.keyStore && state.storeKey);
+    m_roaming->setVisible(state.offer.keyStore && state.key.store);
 }
 
 void KeyPage::retranslate()

@@ -21,10 +21,10 @@ PrerequisitesPage::PrerequisitesPage(WizardModel &model, QWidget *parent)
 void PrerequisitesPage::render(const WizardState &state)
 {
     QList<CheckRow> rows;
-    if (state.inspection) {
-        for (const PrerequisiteResult &result : state.inspection->prerequisites) {
+    if (state.pc.run.inspection) {
+        for (const PrerequisiteResult &result : state.pc.run.inspection->prerequisites) {
             const PrerequisiteWords words =
-                PrerequisiteText::words(result, model().resources().prerequisites, *state.inspection);
+                PrerequisiteText::words(result, model().resources().prerequisites, *state.pc.run.inspection);
             rows << CheckRow{.badge = words.badge,
                              .state = words.state,
                              .title = words.title,

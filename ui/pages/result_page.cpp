@@ -42,20 +42,20 @@ ResultPage::ResultPage(WizardModel &model, QWidget *parent)
 void ResultPage::render(const WizardState &state)
 {
     QList<CheckRow> rows;
-    if (state.verification) {
-        for (const VerdictReason &reason : state.verification->verdict.reasons) {
+    if (state.pc.run.verdict) {
+        for (const VerdictReason &reason : state.pc.run.verdict->reasons) {
             const Badge badge = VerdictText::reasonBadge(reason);
             rows << CheckRow{.badge = badge,
                              .state = Words::badge(badge),
                              .title = VerdictText::reasonTitle(reason.id),
-                             .detail = VerdictText::reasonSentence(reason, state.verification->inspection),
+                             .detail = VerdictText::reasonSentence(reason, *state.pc.run.inspection),
                              .source = breakable(VerdictText::reasonSource(reason))};
         }
         // What keeps the verdict from being green comes first; the list is longer than a small screen.
         std::ranges::stable_sort(rows, {}, [](const CheckRow &row) { return row.badge == Badge::Good; });
-        m_advice->setText(VerdictText::advice(state.verification->verdict));
+        m_advice->setText(VerdictText::advice(*state.pc.run.verdict));
     }
-    m_advice->setVisible(state.verification && state.verification->verdict.advice);
+    m_advice->setVisible(state.pc.run.verdict && state.pc.run.verdict->advice);
     m_title->setVisible(!rows.isEmpty());
     m_evidence->setRows(rows);
 }

@@ -114,19 +114,19 @@ void StartPage::render(const WizardState &state)
     if (index >= 0)
         m_scenario->setCurrentIndex(index);
     m_scenario->setVisible(!m_options.isEmpty());
-    m_scenario->setEnabled(canEdit(state) || state.isRunning(Job::Inspect));
+    m_scenario->setEnabled(canEdit(state) || state.isRunning(Step::Inspect));
     for (QRadioButton *button : {m_thisPc, m_practice})
-        button->setEnabled(canEdit(state) || state.isRunning(Job::Inspect));
+        button->setEnabled(canEdit(state) || state.isRunning(Step::Inspect));
 
     m_originBox->setVisible(asksOrigin(state));
-    m_origin->setExclusive(state.origin != Windows7Origin::NotAnswered);
+    m_origin->setExclusive(state.pc.origin != Windows7Origin::NotAnswered);
     for (QAbstractButton *button : m_origin->buttons())
-        button->setChecked(m_origin->id(button) == static_cast<int>(state.origin));
+        button->setChecked(m_origin->id(button) == static_cast<int>(state.pc.origin));
     m_origin->setExclusive(true);
 
     QList<FactGrid::Fact> facts;
-    if (state.inspection) {
-        const Inspection &read = *state.inspection;
+    if (state.pc.run.inspection) {
+        const Inspection &read = *state.pc.run.inspection;
         facts << FactGrid::Fact{tr("PC name"), Words::computerName(read.facts)}
               << FactGrid::Fact{tr("Windows"), Words::windows(read.facts)}
               << FactGrid::Fact{tr("Build"), Words::buildNumber(read.facts)};

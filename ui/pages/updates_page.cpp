@@ -69,7 +69,7 @@ UpdatesPage::Row UpdatesPage::row(const UpdateInfo &update, const WizardState &s
             .state = UpdateText::stage(progress),
             .badge = UpdateText::badge(progress.stage),
             .checkable = canEdit(state) && update.state != UpdateInfo::State::Installed,
-            .checked = state.selectedUpdates.contains(update.id)};
+            .checked = state.pc.selectedUpdates.contains(update.id)};
 }
 
 void UpdatesPage::fill(const QList<Row> &rows)

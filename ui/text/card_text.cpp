@@ -202,7 +202,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
             return tr("The ESU update %1 is installed.").arg(args.text);
         return tr("%n update(s) installed: %1", nullptr, args.count).arg(args.text);
     case CardText::UpdatesRestart:
-        if (state.resume.available && state.canRestart)
+        if (state.pc.abilities.resumeAtLogon && state.pc.abilities.restart)
             return tr("%n update(s) installed. Save your open files and choose [Restart now] to finish. The wizard "
                       "continues by itself afterwards.",
                       nullptr, args.count);
@@ -240,7 +240,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("Stopping (%1). What is under way is being brought to a safe end.")
             .arg(Words::duration(args.elapsed));
     case CardText::Stopped:
-        return stopped(state.done);
+        return stopped(state.pc.done);
     }
     return {};
 }
@@ -259,8 +259,8 @@ QString CardWordsOf::second(const StateCard &card, const WizardState &state)
     case Page::Activate:
         return card.text == CardText::ActivateReady ? PageText::reassurance(Page::Activate) : QString();
     case Page::Result:
-        return state.verification
-                   ? tr("Checked on %1.", "date and time").arg(Words::dateTime(state.verification->inspection.at))
+        return state.pc.run.verdict
+                   ? tr("Checked on %1.", "date and time").arg(Words::dateTime(state.pc.run.inspection->at))
                    : QString();
     case Page::Updates:
         return card.text == CardText::UpdatesBlocked ? UpdateText::meaning(UpdateSource::Kind::Disabled) : QString();

@@ -83,7 +83,7 @@ QStringList updates(const WizardState &wizard)
 {
     QStringList shown;
     QStringList hidden;
-    for (const UpdateInfo &update : wizard.updates.value_or(Updates())) {
+    for (const UpdateInfo &update : wizard.pc.run.updates.value_or(Updates())) {
         const bool superseded = update.leftOut == UpdateInfo::LeftOut::Superseded;
         QString line =
             QStringLiteral("%1 · %2 · rev %3 · %4%5")
@@ -103,26 +103,26 @@ QStringList pageFacts(const WizardState &wizard)
     QStringList lines;
     switch (wizard.page) {
     case Page::Start:
-        return wizard.inspection ? machine(*wizard.inspection) : lines;
+        return wizard.pc.run.inspection ? machine(*wizard.pc.run.inspection) : lines;
     case Page::Prerequisites:
-        if (wizard.inspection) {
-            for (const PrerequisiteResult &result : wizard.inspection->prerequisites)
+        if (wizard.pc.run.inspection) {
+            for (const PrerequisiteResult &result : wizard.pc.run.inspection->prerequisites)
                 lines << QStringLiteral("%1: %2 · %3").arg(result.id, nameOf(result.state), result.evidence);
         }
         return lines;
     case Page::Key:
-        if (const KeyView *key = wizard.keyInput.chosenKey())
+        if (const KeyView *key = wizard.key.input.chosenKey())
             lines << QStringLiteral("*****-%1 · check value %2%3")
                          .arg(key->lastFive, key->checksumMatches ? QStringLiteral("ok") : QStringLiteral("differs"),
                               key->wasNormalised ? QStringLiteral(" · normalised") : QString());
-        if (wizard.keyReport && wizard.keyReport->row)
-            lines << row(wizard.keyReport->row->row);
+        if (wizard.pc.run.key && wizard.pc.run.key->row)
+            lines << row(wizard.pc.run.key->row->row);
         return lines + rows(wizard);
     case Page::ActivationId:
         return rows(wizard);
     case Page::Activate:
-        if (wizard.activation) {
-            const ActivationOutcome &outcome = wizard.activation->outcome;
+        if (wizard.pc.run.activation) {
+            const ActivationOutcome &outcome = wizard.pc.run.activation->outcome;
             lines << QStringLiteral("Activate %1 · *****-%2 · LicenseStatus %3")
                          .arg(outcome.activationId ? outcome.activationId->text() : QStringLiteral("-"),
                               outcome.partialKey,
@@ -132,23 +132,23 @@ QStringList pageFacts(const WizardState &wizard)
             lines << row(target->row);
         return lines;
     case Page::Updates:
-        if (wizard.inspection)
+        if (wizard.pc.run.inspection)
             lines << QStringLiteral("Update source: %1")
-                         .arg(fact(wizard.inspection->facts.updateSource, [](const UpdateSource &source) {
+                         .arg(fact(wizard.pc.run.inspection->facts.updateSource, [](const UpdateSource &source) {
                              return nameOf(source.kind) + QStringLiteral(" · ") +
                                     (source.server.isEmpty() ? QStringLiteral("no WSUS server") : source.server);
                          }));
         return lines + updates(wizard);
     case Page::Result:
-        if (wizard.verification) {
-            for (const VerdictReason &reason : wizard.verification->verdict.reasons)
+        if (wizard.pc.run.verdict) {
+            for (const VerdictReason &reason : wizard.pc.run.verdict->reasons)
                 lines << QStringLiteral("%1: %2 · %3 · %4 %5")
                              .arg(nameOf(reason.id), nameOf(reason.state), reason.evidence, reason.source,
                                   reason.rating)
                              .trimmed();
-            if (wizard.verification->verdict.advice)
-                lines << QStringLiteral("%1: %2").arg(nameOf(wizard.verification->verdict.advice->kind),
-                                                      wizard.verification->verdict.advice->evidence);
+            if (wizard.pc.run.verdict->advice)
+                lines << QStringLiteral("%1: %2").arg(nameOf(wizard.pc.run.verdict->advice->kind),
+                                                      wizard.pc.run.verdict->advice->evidence);
         }
         return lines + rows(wizard);
     }
@@ -160,12 +160,12 @@ QStringList pageFacts(const WizardState &wizard)
 QStringList DetailsText::lines(const WizardState &state, const Resources &resources)
 {
     QStringList lines;
-    for (const std::optional<Error> &error : {state.errorOf(state.page), state.storeError}) {
+    for (const std::optional<Error> &error : {state.errorOf(state.page), state.key.storeError}) {
         if (error && (state.page == Page::Key || error == state.errorOf(state.page)))
             lines << ErrorText::explain(resources.errors, *error).technical;
     }
-    if (state.resume.error)
-        lines << ErrorText::explain(resources.errors, *state.resume.error).technical;
+    if (state.pc.resume.error)
+        lines << ErrorText::explain(resources.errors, *state.pc.resume.error).technical;
     return lines + pageFacts(state);
 }
 
@@ -181,8 +181,8 @@ QString DetailsText::forSupport(const WizardState &state, const Resources &resou
     }
     lines << QString();
     lines << DetailsText::lines(state, resources);
-    if (state.inspection && state.page != Page::Start)
-        lines << machine(*state.inspection);
+    if (state.pc.run.inspection && state.page != Page::Start)
+        lines << machine(*state.pc.run.inspection);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -14,11 +14,11 @@ QString CardWordsOf::restartSentence(const WizardState &state)
 {
     // The wizard comes back by itself only when the restart goes through its button.
     const bool button = state.page == Page::Prerequisites && mayRepair(state);
-    if (!state.resume.armed && state.resume.available && button)
+    if (!state.pc.resume.armed && state.pc.abilities.resumeAtLogon && button)
         return tr(
             "A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself "
             "afterwards.");
-    if (state.resume.armed)
+    if (state.pc.resume.armed)
         return tr("A restart is needed. Save your open files. The wizard continues by itself afterwards.");
     return tr("A restart is needed. Save your open files, restart Windows, then start the wizard again. It reads the "
               "state anew.");
@@ -90,8 +90,8 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
         return tr("No update is ticked, so nothing is installed. Tick the ones to install, or go on without them.");
     case NoticeText::Source:
     case NoticeText::SourceUnknown:
-        return UpdateText::explained(state.inspection && state.inspection->facts.updateSource
-                                         ? *state.inspection->facts.updateSource
+        return UpdateText::explained(state.pc.run.inspection && state.pc.run.inspection->facts.updateSource
+                                         ? *state.pc.run.inspection->facts.updateSource
                                          : UpdateSource{});
     case NoticeText::NextYear:
         return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(Words::number(args.year), date);
@@ -104,7 +104,7 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
     case NoticeText::SaveFailed:
         return tr("The file could not be saved. Choose another folder, or close the program that has the file open.");
     case NoticeText::DoneSoFar:
-        return tr("Done so far: %1.").arg(done(state.done));
+        return tr("Done so far: %1.").arg(done(state.pc.done));
     case NoticeText::RunStopped:
         if (args.step)
             return tr("The remaining steps stopped at: %1. You can go on from here.").arg(PageText::title(*args.step));

@@ -183,37 +183,23 @@ QString PageText::railState(RailState state)
     return {};
 }
 
-QString PageText::runStep(RemainingRun::Step step)
+QString PageText::stepState(const StepEntry &entry, bool planned)
 {
-    switch (step) {
-    case RemainingRun::Step::Activate:
-        return Words::step(Step::Activate);
-    case RemainingRun::Step::SearchUpdates:
-        return Words::step(Step::SearchUpdates);
-    case RemainingRun::Step::InstallUpdates:
-        return Words::step(Step::InstallUpdates);
-    case RemainingRun::Step::Verify:
-        return Words::step(Step::Verify);
-    }
-    return {};
-}
-
-QString PageText::runStepState(const RemainingRun::Item &item)
-{
-    switch (item.state) {
-    case RemainingRun::StepState::AlreadyDone:
-        return tr("already done, nothing is used");
-    case RemainingRun::StepState::Waiting:
-        if (item.spends)
+    switch (entry.state) {
+    case StepState::Waiting:
+        if (entry.spends())
             return tr("uses 1 activation of the key");
-        return item.changes ? tr("changes this PC") : tr("only reads");
-    case RemainingRun::StepState::Running:
+        return entry.changes() ? tr("changes this PC") : tr("only reads");
+    case StepState::Running:
         return tr("under way");
-    case RemainingRun::StepState::Done:
-        return tr("done", "a step");
-    case RemainingRun::StepState::NothingToDo:
-        return tr("nothing to do");
-    case RemainingRun::StepState::Failed:
+    case StepState::NothingToDo:
+        return spendsActivation(entry.step) ? tr("already done, nothing is used") : tr("nothing to do");
+    case StepState::Done:
+    case StepState::RestartRequired:
+    case StepState::Attention:
+        return planned ? tr("already done, nothing is used") : tr("done", "a step");
+    case StepState::Failed:
+    case StepState::Cancelled:
         return tr("did not finish");
     }
     return {};

@@ -21,8 +21,8 @@ public:
     static QString secondaryButton(SecondaryAction action, const WizardState &state);
     static QString cancelButton(CancelAction action);
     static QString railState(RailState state);
-    static QString runStep(RemainingRun::Step step);
-    static QString runStepState(const RemainingRun::Item &item);
+    /// How far a step is, or what it would do; `planned`: before the steps run.
+    static QString stepState(const StepEntry &entry, bool planned);
     static QString plain(QString label);
 };
 

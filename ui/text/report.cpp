@@ -83,7 +83,7 @@ public:
 private:
     static Section pc(const ReportInput &input, const Resources &resources)
     {
-        const Inspection &inspection = input.verification.inspection;
+        const Inspection &inspection = input.inspection();
         const EsuProgramme *programme = resources.programmes.byId(inspection.programme.programmeId);
         Section section{tr("This PC"), {}};
         section.lines << Line{tr("PC name"), Words::computerName(inspection.facts)}
@@ -102,21 +102,21 @@ private:
     static Section proof(const ReportInput &input)
     {
         Section section{tr("Evidence for the verdict"), {}};
-        for (const VerdictReason &reason : input.verification.verdict.reasons)
+        for (const VerdictReason &reason : input.verdict().reasons)
             section.lines << Line{VerdictText::reasonTitle(reason.id),
-                                  VerdictText::reasonSentence(reason, input.verification.inspection),
+                                  VerdictText::reasonSentence(reason, input.inspection()),
                                   VerdictText::reasonSource(reason), VerdictText::reasonBadge(reason)};
-        if (const QString advice = VerdictText::advice(input.verification.verdict); !advice.isEmpty())
-            section.lines << Line{tr("Without a MAK"), advice, input.verification.verdict.advice->evidence};
+        if (const QString advice = VerdictText::advice(input.verdict()); !advice.isEmpty())
+            section.lines << Line{tr("Without a MAK"), advice, input.verdict().advice->evidence};
         return section;
     }
 
     static Section activation(const ReportInput &input)
     {
         Section section{tr("Activation"), {}};
-        if (!input.activation)
+        if (!input.run.activation)
             return section;
-        const ActivationOutcome &outcome = *input.activation;
+        const ActivationOutcome &outcome = input.run.activation->outcome;
         if (outcome.activationId)
             section.lines << Line{tr("Activation ID"), outcome.activationId->text()};
         if (outcome.year)
@@ -144,9 +144,9 @@ private:
     static Section prerequisites(const ReportInput &input, const Resources &resources)
     {
         Section section{tr("Prerequisites"), {}};
-        for (const PrerequisiteResult &result : input.verification.inspection.prerequisites) {
+        for (const PrerequisiteResult &result : input.inspection().prerequisites) {
             const PrerequisiteWords words =
-                PrerequisiteText::words(result, resources.prerequisites, input.verification.inspection);
+                PrerequisiteText::words(result, resources.prerequisites, input.inspection());
             section.lines << Line{words.title, words.state, words.evidence, words.badge};
         }
         return section;
@@ -155,7 +155,8 @@ private:
     static Section updates(const ReportInput &input, const Resources &resources)
     {
         Section section{tr("Updates of this run"), {}};
-        for (const UpdateInfo &update : input.updates)
+        const Updates updates = input.updates();
+        for (const UpdateInfo &update : updates)
             section.lines << Line{update.title, words(update, resources), evidence(update)};
         return section;
     }
@@ -207,9 +208,8 @@ private:
 
 QString Report::html(const ReportInput &input, const Resources &resources)
 {
-    const Verification &verification = input.verification;
-    const Badge level = VerdictText::badge(verification.verdict.level);
-    const QString name = Words::computerName(verification.inspection.facts);
+    const Badge level = VerdictText::badge(input.verdict().level);
+    const QString name = Words::computerName(input.inspection().facts);
     const QString title = tr("ESU record of %1", "title of the report").arg(name);
     QString page =
         QStringLiteral(
@@ -226,12 +226,10 @@ QString Report::html(const ReportInput &input, const Resources &resources)
         page += QStringLiteral("<p><b>%1</b></p>\n").arg(Words::practiceBanner().toHtmlEscaped());
     page += QStringLiteral("<h2 style=\"color: %1\">%2 %3</h2>\n")
                 .arg(colour(level), mark(level),
-                     VerdictText::headline(verification.verdict, verification.inspection).toHtmlEscaped());
-    page +=
-        QStringLiteral("<p>%1</p>\n")
-            .arg(
-                tr("Checked on %1.", "date and time").arg(Words::dateTime(verification.inspection.at)).toHtmlEscaped());
-    const QString next = VerdictText::next(verification.inspection);
+                     VerdictText::headline(input.verdict(), input.inspection()).toHtmlEscaped());
+    page += QStringLiteral("<p>%1</p>\n")
+                .arg(tr("Checked on %1.", "date and time").arg(Words::dateTime(input.inspection().at)).toHtmlEscaped());
+    const QString next = VerdictText::next(input.inspection());
     if (!next.isEmpty())
         page += QStringLiteral("<p>%1</p>\n").arg(next.toHtmlEscaped());
     for (const Section &section : ReportSections::make(input, resources)) {
@@ -257,7 +255,6 @@ QString Report::html(const ReportInput &input, const Resources &resources)
 
 QByteArray Report::csv(const ReportInput &input, const Resources &resources)
 {
-    const Verification &verification = input.verification;
     QString text;
     const auto add = [&text](const QString &section, const QString &item, const QString &value,
                              const QString &evidence) {
@@ -265,8 +262,8 @@ QByteArray Report::csv(const ReportInput &input, const Resources &resources)
                 cell(evidence) + QLatin1String("\r\n");
     };
     add(tr("Section"), tr("Item"), tr("Value"), tr("Evidence"));
-    add(tr("Verdict"), tr("Verdict"), VerdictText::headline(verification.verdict, verification.inspection), {});
-    add(tr("Verdict"), tr("Checked on"), verification.inspection.at.toString(Qt::ISODate), {});
+    add(tr("Verdict"), tr("Verdict"), VerdictText::headline(input.verdict(), input.inspection()), {});
+    add(tr("Verdict"), tr("Checked on"), input.inspection().at.toString(Qt::ISODate), {});
     if (input.practice)
         add(tr("Verdict"), tr("Practice"), Words::practiceBanner(), {});
     for (const Section &section : ReportSections::make(input, resources)) {
@@ -278,10 +275,10 @@ QByteArray Report::csv(const ReportInput &input, const Resources &resources)
 
 QString Report::suggestedName(const ReportInput &input)
 {
-    QString computer = Words::computerName(input.verification.inspection.facts);
+    QString computer = Words::computerName(input.inspection().facts);
     static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9_-]"));
     computer.replace(unsafe, QStringLiteral("-"));
-    return QStringLiteral("ESU-%1-%2").arg(computer, input.verification.inspection.at.date().toString(Qt::ISODate));
+    return QStringLiteral("ESU-%1-%2").arg(computer, input.inspection().at.date().toString(Qt::ISODate));
 }
 
 } // namespace esu

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/journey/activate.h"
-#include "core/journey/verify.h"
+#include "core/run/run.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -14,11 +13,14 @@ namespace esu {
 
 /// What a report is made from. Holds no key: rows know the last five characters only.
 struct ReportInput {
-    Verification verification;
-    std::optional<ActivationOutcome> activation = std::nullopt;
-    Updates updates = {}; ///< what was offered or installed in this run; may be empty
-    QString machine;      ///< the text of `--machine`
+    PcRun run;       ///< with an inspection and a verdict
+    QString machine; ///< the text of `--machine`
     bool practice = false;
+
+    const Inspection &inspection() const { return *run.inspection; }
+    const Verdict &verdict() const { return *run.verdict; }
+    /// What was installed, or was to be; may be empty.
+    Updates updates() const { return run.updateRun ? run.updateRun->updates : Updates(); }
 };
 
 /// The record a person keeps or hands to an auditor, in the language of the installed catalogue. The JSON form is

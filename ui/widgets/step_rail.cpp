@@ -137,14 +137,14 @@ void StepRail::render(const WizardState &state, const Resources &resources)
     for (StepButton *step : m_steps)
         step->show(railState(state, step->page()), canGoTo(state, step->page()) && step->page() != state.page,
                    PageText::title(step->page()));
-    if (!state.inspection) {
+    if (!state.pc.run.inspection) {
         for (TextLabel *label : {m_computer, m_windows, m_programme})
             label->setTextOrHide({});
         return;
     }
-    const ProgrammeAssessment &programme = state.inspection->programme;
-    m_computer->setTextOrHide(Words::computerName(state.inspection->facts));
-    m_windows->setTextOrHide(Words::windows(state.inspection->facts));
+    const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
+    m_computer->setTextOrHide(Words::computerName(state.pc.run.inspection->facts));
+    m_windows->setTextOrHide(Words::windows(state.pc.run.inspection->facts));
     QString line;
     if (programme.status == ProgrammeAssessment::Status::Running && programme.yearNow && programme.coveredUntil)
         line =

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+#include "core/wizard/wizard_acts.h"
+
+#include "core/base/conditions.h"
+#include "core/base/operations.h"
+#include "core/journey/package_folder.h"
+#include "core/journey/repair.h"
+#include "core/run/steps.h"
+#include "core/wizard/wizard_rules.h"
+
+namespace esu {
+
+namespace {
+
+/// Nothing may come back by itself that nobody waits for any more, and nothing that a finished repair left may lie
+/// about. What cannot be taken back harms nothing.
+void tidyUp(Step step, const PcRun &before, const StepEnd &end, Session &session)
+{
+    if (const auto *read = std::get_if<ended::Inspect>(&end); read && read->result) {
+        WizardState now;
+        now.pc.run = before;
+        now.pc.run.inspection = *read->result;
+        if (restartIsOver(now))
+            static_cast<void>(session.machine().resumeAtLogon().disarm());
+    }
+    if (const auto *seen = std::get_if<ended::LookAround>(&end); step == Step::LookAround && seen && seen->result)
+        esu::tidyUp(session.pc(), *seen->result);
+}
+
+struct Act {
+    const effect::StartJob &start;
+    Session &session;
+    const JobTools &tools;
+    const JobContext &context;
+
+    JobEnd operator()(const job::RunStep &job) const
+    {
+        PcSteps steps(session.pc(), tools.key.get());
+        StepEnd end = steps.carryOut(job.step, start.run, context);
+        tidyUp(job.step, start.run, end, session);
+        return end;
+    }
+    JobEnd operator()(const job::ReadStoredKey &) const
+    {
+        return ended::ReadStoredKey{
+            std::unexpected(Error{.fault = Fault::Unsupported, .operation = operation::keyStore})};
+    }
+    JobEnd operator()(const job::StoreKey &) const
+    {
+        // A key that was forgotten between the press and the start; only a programming error gets here.
+        if (!tools.key)
+            return ended::StoreKey{
+                std::unexpected(conditionError(Fault::NotFound, operation::keyInput, condition::noKey))};
+        return ended::StoreKey{session.desk().credentialStore.write(defaultKeyLabel, tools.key->text(), context)};
+    }
+    JobEnd operator()(const job::ForgetKey &) const
+    {
+        return ended::ForgetKey{session.desk().credentialStore.remove(defaultKeyLabel, context)};
+    }
+    JobEnd operator()(const job::ReadFolder &job) const { return ended::ReadFolder{readPackageFolder(job.path)}; }
+    JobEnd operator()(const job::ArmResume &job) const
+    {
+        return ended::ArmResume{session.machine().resumeAtLogon().arm(job.point)};
+    }
+    JobEnd operator()(const job::Record &) const { return ended::Record{tools.recorder(session, context)}; }
+};
+
+} // namespace
+
+JobEnd carryOut(const effect::StartJob &start, Session &session, const JobTools &tools, const JobContext &context)
+{
+    return std::visit(Act{start, session, tools, context}, start.job);
+}
+
+} // namespace esu
