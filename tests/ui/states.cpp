@@ -120,7 +120,7 @@ WizardState result(Verdict::Level level)
 {
     WizardState state = readyState(Page::Result);
     state.pc.run.inspection->licenses = licenses(QStringLiteral("6789B"), level == Verdict::Level::Red ? 0 : 1);
-    state.pc.run.verdict = Verification{.inspection = *state.pc.run.inspection, .verdict = verdict(level)};
+    state.pc.run.verdict = verdict(level);
     return state;
 }
 
@@ -199,13 +199,13 @@ std::vector<NamedState> everyState()
     add("start-eligible", readyState(Page::Start));
     add("start-windows7", windows7State(Page::Start));
     WizardState home = windows7State(Page::Start);
-    home.inspection->facts.editionId = QStringLiteral("HomePremium");
-    home.inspection->programme = assess(resources().programmes, home.inspection->facts, QDate(2026, 11, 24));
+    home.pc.run.inspection->facts.editionId = QStringLiteral("HomePremium");
+    home.pc.run.inspection->programme = assess(resources().programmes, home.pc.run.inspection->facts, QDate(2026, 11, 24));
     add("start-home", home);
 
     add("prerequisites-good", readyState(Page::Prerequisites));
     WizardState missing = windows7State(Page::Prerequisites);
-    for (PrerequisiteResult &check : missing.inspection->prerequisites) {
+    for (PrerequisiteResult &check : missing.pc.run.inspection->prerequisites) {
         if (!check.kb.isEmpty())
             check.state = PrerequisiteResult::State::Missing;
     }
@@ -222,28 +222,28 @@ std::vector<NamedState> everyState()
     WizardState asking =
         working(Page::Prerequisites, stepJob(Step::ListDownloads),
                 {.waiting = Waiting::AskingCatalog, .done = 1, .total = 5, .subject = QStringLiteral("KB4474419")});
-    asking.inspection = missing.inspection;
+    asking.pc.run.inspection = missing.pc.run.inspection;
     asking.pc.abilities.repair = true;
     add("prerequisites-asking-catalog", asking);
     folder.pc.packageFolder->state = PackageFolder::State::Unreadable;
     folder.pc.packageFolder->files.clear();
     add("prerequisites-folder-gone", folder);
     WizardState restartFirst = missing;
-    restartFirst.pc.abilities.repair = restartFirst.pc.abilities.restart = restartFirst.pc.resume.available = true;
-    restartFirst.inspection->facts.pendingRestart->pending = true;
+    restartFirst.pc.abilities.repair = restartFirst.pc.abilities.restart = restartFirst.pc.abilities.resumeAtLogon = true;
+    restartFirst.pc.run.inspection->facts.pendingRestart->pending = true;
     add("prerequisites-restart", restartFirst);
     WizardState roots = windows7State(Page::Prerequisites);
-    roots.inspection->facts.surroundings = Surroundings{};
-    roots.inspection->facts.surroundings->roots = QList<RootReading>{
+    roots.pc.run.inspection->facts.surroundings = Surroundings{};
+    roots.pc.run.inspection->facts.surroundings->roots = QList<RootReading>{
         {.name = QStringLiteral("Microsoft Root Certificate Authority 2011"), .trust = RootTrust::Absent},
         {.name = QStringLiteral("DigiCert Global Root G2"), .trust = RootTrust::Disallowed}};
-    for (PrerequisiteResult &check : roots.inspection->prerequisites) {
+    for (PrerequisiteResult &check : roots.pc.run.inspection->prerequisites) {
         if (check.kind == PrerequisiteKind::RootCertificates)
             check.state = PrerequisiteResult::State::Missing;
     }
     add("prerequisites-roots", roots);
     WizardState unknown = readyState(Page::Prerequisites);
-    unknown.inspection->prerequisites.front().state = PrerequisiteResult::State::Unknown;
+    unknown.pc.run.inspection->prerequisites.front().state = PrerequisiteResult::State::Unknown;
     add("prerequisites-unknown", unknown);
 
     add("key-empty", readyState(Page::Key));
@@ -268,7 +268,7 @@ std::vector<NamedState> everyState()
     add("key-error", withError(ready, error(operation::sppInstallKey, 0xC004F050U, Fault::Refused)));
 
     WizardState keyed = readyState(Page::ActivationId);
-    keyed.inspection->licenses = licenses(QStringLiteral("6789B"), 0);
+    keyed.pc.run.inspection->licenses = licenses(QStringLiteral("6789B"), 0);
     add("id-good", keyed);
     WizardState baseId = keyed;
     baseId.pc.idInput = {.status = IdInput::Status::BaseWindows, .product = QStringLiteral("Windows 10 Pro")};
@@ -283,13 +283,13 @@ std::vector<NamedState> everyState()
 
     add("updates-ready", readyState(Page::Updates));
     WizardState found = readyState(Page::Updates);
-    found.updates = someUpdates();
+    found.pc.run.updates = someUpdates();
     found.pc.selectedUpdates = {someUpdates().front().id};
     add("updates-found", found);
     WizardState leftOut = found;
-    (*leftOut.updates)[0].leftOut = UpdateInfo::LeftOut::OfferedAgain;
-    (*leftOut.updates)[1].leftOut = UpdateInfo::LeftOut::FailedAgain;
-    (*leftOut.updates)[1].code = 0x800F0922U;
+    (*leftOut.pc.run.updates)[0].leftOut = UpdateInfo::LeftOut::OfferedAgain;
+    (*leftOut.pc.run.updates)[1].leftOut = UpdateInfo::LeftOut::FailedAgain;
+    (*leftOut.pc.run.updates)[1].code = 0x800F0922U;
     leftOut.pc.selectedUpdates.clear();
     add("updates-left-out", leftOut);
     WizardState failed = found;
@@ -299,16 +299,16 @@ std::vector<NamedState> everyState()
     add("updates-failed", failed);
     WizardState restart = found;
     restart.pc.abilities.restart = true;
-    (*restart.updates)[0].state = UpdateInfo::State::Installed;
-    restart.pc.run.updateRun = UpdateRun{.updates = {restart.updates->constFirst()}, .restartRequired = true};
+    (*restart.pc.run.updates)[0].state = UpdateInfo::State::Installed;
+    restart.pc.run.updateRun = UpdateRun{.updates = {restart.pc.run.updates->constFirst()}, .restartRequired = true};
     add("updates-restart", restart);
-    restart.pc.resume.available = true;
+    restart.pc.abilities.resumeAtLogon = true;
     add("updates-restart-resumes", restart);
     WizardState managed = readyState(Page::Updates);
-    managed.inspection->facts.updateSource =
+    managed.pc.run.inspection->facts.updateSource =
         UpdateSource{.kind = UpdateSource::Kind::DualScan, .server = QStringLiteral("http://wsus.example.co.jp:8530")};
     add("updates-dual-scan", managed);
-    managed.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
+    managed.pc.run.inspection->facts.updateSource->kind = UpdateSource::Kind::Disabled;
     add("updates-blocked", managed);
     add("updates-searching",
         working(Page::Updates, stepJob(Step::SearchUpdates), {.waiting = Waiting::SearchingUpdates}));

@@ -22,18 +22,17 @@ ReportInput input()
 {
     for (const NamedState &named : everyState()) {
         if (named.name == "result-green") {
-            ReportInput input{
-                .verification = *named.state.pc.run.verdict, .machine = named.state.machine.name(), .practice = true};
-            input.activation =
-                ActivationOutcome{.activationId = ActivationId::fromGuid(u"1043add5-23b1-4afb-9a0f-64343c8f3f8d"),
-                                  .partialKey = QStringLiteral("6789B"),
-                                  .licenseStatus = 1,
-                                  .year = 2,
-                                  .spent = Spent::Yes};
+            ReportInput input{.run = named.state.pc.run, .machine = named.state.machine.name(), .practice = true};
+            input.run.activation = ActivationReport{
+                .outcome = {.activationId = ActivationId::fromGuid(u"1043add5-23b1-4afb-9a0f-64343c8f3f8d"),
+                            .partialKey = QStringLiteral("6789B"),
+                            .licenseStatus = 1,
+                            .year = 2,
+                            .spent = Spent::Yes}};
             UpdateInfo update;
             update.title = QStringLiteral("=HYPERLINK(\"http://x\") <script>");
             update.state = UpdateInfo::State::Installed;
-            input.updates = {update};
+            input.run.updateRun = UpdateRun{.updates = {update}};
             return input;
         }
     }
@@ -113,9 +112,9 @@ TEST(Report, AnUpdateThatFailedIsExplainedAndItsTitleStaysText)
 {
     const Language language(LanguageCode::English);
     ReportInput failed = input();
-    failed.updates[0].title = QStringLiteral("<b>Rollup</b> (KB5140017)");
-    failed.updates[0].state = UpdateInfo::State::Failed;
-    failed.updates[0].code = 0x800F0922U;
+    failed.run.updateRun->updates[0].title = QStringLiteral("<b>Rollup</b> (KB5140017)");
+    failed.run.updateRun->updates[0].state = UpdateInfo::State::Failed;
+    failed.run.updateRun->updates[0].code = 0x800F0922U;
     const QString html = Report::html(failed, resources());
     EXPECT_TRUE(html.contains(QStringLiteral("&lt;b&gt;Rollup&lt;/b&gt; (KB5140017)")));
     EXPECT_FALSE(html.contains(QStringLiteral("<b>Rollup")));
@@ -227,9 +226,9 @@ TEST(Text, NoRenderedTextHoldsBytesReadInTheWrongEncoding)
             expectClean(DetailsText::forSupport(named.state, resources()), named.name);
         }
         ReportInput failed = input();
-        failed.updates.front().kb = {QStringLiteral("KB5140017")};
-        failed.updates.front().state = UpdateInfo::State::Failed;
-        failed.updates.front().code = 0x800F0922U;
+        failed.run.updateRun->updates.front().kb = {QStringLiteral("KB5140017")};
+        failed.run.updateRun->updates.front().state = UpdateInfo::State::Failed;
+        failed.run.updateRun->updates.front().code = 0x800F0922U;
         expectClean(Report::html(failed, resources()), "HTML");
         expectClean(QString::fromUtf8(Report::csv(failed, resources())), "CSV");
     }

@@ -505,26 +505,27 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
          {std::pair("result-green", LanguageCode::English), std::pair("result-amber", LanguageCode::Japanese),
           std::pair("result-red", LanguageCode::Japanese), std::pair("result-red", LanguageCode::English)}) {
         Shown shown(named(name), code);
-        const Verification &verification = *shown.model.state().pc.run.verdict;
+        const PcRun &run = shown.model.state().pc.run;
+        const Verdict &verdict = *run.verdict;
         QString text;
         for (const auto *label : shown.page.find<QWidget>(names::evidenceList)->findChildren<QLabel *>())
             text += label->text() + u'\n';
         text.remove(QChar(0x200B));
-        for (const VerdictReason &reason : verification.verdict.reasons) {
+        for (const VerdictReason &reason : verdict.reasons) {
             for (const QString &part :
                  {Words::badge(VerdictText::reasonBadge(reason)), VerdictText::reasonTitle(reason.id),
-                  VerdictText::reasonSentence(reason, verification.inspection), VerdictText::reasonSource(reason)})
+                  VerdictText::reasonSentence(reason, *run.inspection), VerdictText::reasonSource(reason)})
                 EXPECT_TRUE(text.contains(part)) << name << ": " << part.toStdString();
         }
         const qsizetype last = text.indexOf(VerdictText::reasonTitle(ReasonId::ProgrammeEnded));
-        for (const VerdictReason &reason : verification.verdict.reasons) {
+        for (const VerdictReason &reason : verdict.reasons) {
             if (reason.state != VerdictReason::State::Met) {
                 EXPECT_LT(text.indexOf(VerdictText::reasonTitle(reason.id)), last) << "what is missing comes first";
             }
         }
         const auto *advice = shown.page.find<QLabel>(names::verdictAdvice);
-        EXPECT_EQ(!advice->isHidden(), verification.verdict.advice.has_value()) << name;
-        EXPECT_EQ(advice->text(), VerdictText::advice(verification.verdict)) << name;
+        EXPECT_EQ(!advice->isHidden(), verdict.advice.has_value()) << name;
+        EXPECT_EQ(advice->text(), VerdictText::advice(verdict)) << name;
     }
 }
 
