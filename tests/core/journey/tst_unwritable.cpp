@@ -114,7 +114,7 @@ protected:
             recorded.expectBefore(u"activate");
             EXPECT_EQ(pc.count(u"activate"), trouble.failsAt == 1 ? 0 : 1);
             EXPECT_EQ(conditionOf(report.error),
-                      QLatin1String(trouble.failsAt == 1 ? "journal-unwritable" : "(no error)"));
+                      trouble.failsAt == 1 ? condition::journalUnwritable : QStringLiteral("(no error)"));
             EXPECT_EQ(report.outcome.spent, trouble.failsAt == 1 ? Spent::No : Spent::Yes);
         }
         Journal whole(disk);
@@ -251,7 +251,7 @@ TEST_F(FullDiskTest, LeavesStateAndJournalAsTheyWere)
         const auto begun = begin(store, room);
         ASSERT_FALSE(begun) << room;
         ASSERT_EQ(begun.error().fault, Fault::Backend) << room;
-        ASSERT_EQ(begun.error().condition, QStringLiteral("journal-unwritable")) << room;
+        ASSERT_EQ(begun.error().condition, condition::journalUnwritable) << room;
         ASSERT_EQ(begun.error().detail, m_path + QStringLiteral(": ") + FullDisk::sentence()) << room;
         ASSERT_EQ(content(), m_good) << room;
         ASSERT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden), files) << room;
@@ -268,7 +268,7 @@ TEST_F(FullDiskTest, WithoutRoomForTheLockNothingIsBegun)
             return Journal(store).begin(m_entry);
         }();
         ASSERT_FALSE(begun) << room;
-        EXPECT_EQ(begun.error().condition, QStringLiteral("journal-unwritable")) << room;
+        EXPECT_EQ(begun.error().condition, condition::journalUnwritable) << room;
         EXPECT_EQ(content(), m_good) << room;
         EXPECT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{m_name}) << room;
     }
