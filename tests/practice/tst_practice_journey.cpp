@@ -8,6 +8,7 @@
 #include "core/journey/updates.h"
 #include "core/journey/verify.h"
 #include "core/practice/practice_machine.h"
+#include "core/run/document.h"
 
 #include <gtest/gtest.h>
 
