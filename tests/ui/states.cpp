@@ -200,7 +200,8 @@ std::vector<NamedState> everyState()
     add("start-windows7", windows7State(Page::Start));
     WizardState home = windows7State(Page::Start);
     home.pc.run.inspection->facts.editionId = QStringLiteral("HomePremium");
-    home.pc.run.inspection->programme = assess(resources().programmes, home.pc.run.inspection->facts, QDate(2026, 11, 24));
+    home.pc.run.inspection->programme =
+        assess(resources().programmes, home.pc.run.inspection->facts, QDate(2026, 11, 24));
     add("start-home", home);
 
     add("prerequisites-good", readyState(Page::Prerequisites));
@@ -229,7 +230,8 @@ std::vector<NamedState> everyState()
     folder.pc.packageFolder->files.clear();
     add("prerequisites-folder-gone", folder);
     WizardState restartFirst = missing;
-    restartFirst.pc.abilities.repair = restartFirst.pc.abilities.restart = restartFirst.pc.abilities.resumeAtLogon = true;
+    restartFirst.pc.abilities.repair = restartFirst.pc.abilities.restart = restartFirst.pc.abilities.resumeAtLogon =
+        true;
     restartFirst.pc.run.inspection->facts.pendingRestart->pending = true;
     add("prerequisites-restart", restartFirst);
     WizardState roots = windows7State(Page::Prerequisites);
