@@ -1541,6 +1541,10 @@
         <source>The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, then check again.</source>
         <translation>このパソコンの時計が示す ESU の年度は、ネットワークの時刻による年度と違います。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
     </message>
+    <message>
+        <source>Windows Update</source>
+        <translation>Windows Update</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

@@ -266,16 +266,21 @@ Page pageBefore(const WizardState &state)
 
 std::optional<Page> helpingPage(const WizardState &state)
 {
-    if (!state.pc.run.verdict || state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible)
+    if (!state.pc.run.verdict || !state.pc.run.inspection)
         return std::nullopt;
-    const Verdict &verdict = *state.pc.run.verdict;
-    constexpr auto notMet = VerdictReason::State::NotMet;
-    if (stateOf(verdict, ReasonId::BaseLicense) == notMet || stateOf(verdict, ReasonId::LicensingPackage) == notMet)
+    switch (helpsNext(*state.pc.run.verdict, *state.pc.run.inspection)) {
+    case HelpsNext::Nothing:
+        break;
+    case HelpsNext::ActivateWindows:
+    case HelpsNext::Prerequisites:
         return Page::Prerequisites;
-    if (stateOf(verdict, ReasonId::EsuLicense) == notMet)
+    case HelpsNext::ProductKey:
+        return Page::Key;
+    case HelpsNext::Activation:
         return mayActivate(state) ? Page::Activate : Page::Key;
-    if (stateOf(verdict, ReasonId::EsuUpdate) == notMet && !restartNeeded(state))
-        return Page::Updates;
+    case HelpsNext::WindowsUpdate:
+        return restartNeeded(state) ? std::nullopt : std::optional(Page::Updates);
+    }
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/resources.h"
+#include "core/rules/helps_next.h"
 #include "core/run/outcome.h"
 #include "core/wizard/wizard_state.h"
 
@@ -110,7 +111,7 @@ enum class CardText {
     ResultRestart,
     ResultUpdateUnproven,
     ResultUncertain, // amber for another reason: something is unknown or not proven
-    ResultRed,       // step: the page that helps
+    ResultRed,       // helps
     ResultFailed,    // error
 
     Recording, // elapsed
@@ -134,6 +135,7 @@ struct Args {
     int place = 0;
     QChar character = {};
     std::optional<Page> step = std::nullopt;
+    HelpsNext helps = HelpsNext::Nothing;
     std::optional<Error> error = std::nullopt;
     std::chrono::milliseconds elapsed{0};
 

@@ -138,7 +138,9 @@ StateCard result(const WizardState &state)
     case Verdict::Level::Amber:
         return amberCard(state, verdict);
     case Verdict::Level::Red:
-        return {.badge = Badge::Blocked, .text = CardText::ResultRed, .args = {.step = helpingPage(state)}};
+        return {.badge = Badge::Blocked,
+                .text = CardText::ResultRed,
+                .args = {.helps = helpsNext(verdict, *state.pc.run.inspection)}};
     }
     return {};
 }

@@ -215,6 +215,20 @@ TEST(Prerequisites, UnknownGoesOn)
     EXPECT_EQ(press(stateOn(Page::Prerequisites, unread), MainKind::Next).page, Page::Key);
 }
 
+TEST(Start, AnotherPcIsReadAnewAndTheMirrorOfTheCatalogStays)
+{
+    WizardState state = stateOn(Page::Start, goodInspection());
+    state.catalog = QStringLiteral("https://mirror.example/");
+    state.elevation = WizardState::Elevation::Refused;
+    const WizardState other = after(
+        state, event::MachineChosen{{.kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("other")}});
+    EXPECT_EQ(other.catalog, state.catalog);
+    EXPECT_EQ(other.elevation, WizardState::Elevation::NotAsked);
+    EXPECT_FALSE(other.pc.run.inspection);
+    EXPECT_EQ(other.pc.done, QList<DoneAct>());
+    EXPECT_TRUE(other.isRunning(Step::Inspect));
+}
+
 TEST(Record, RunsWhenNothingElseDoesAndIsShown)
 {
     for (const Page page : allPages) {

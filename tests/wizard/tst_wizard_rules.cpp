@@ -196,9 +196,9 @@ TEST(ResultCard, FollowsTheVerdict)
 
     const WizardState red = resultOf(keyedInspection());
     EXPECT_EQ(cardOf(red).text, CardText::ResultRed);
-    EXPECT_EQ(cardOf(red).args.step, Page::Activate);
-    EXPECT_EQ(cardOf(resultOf(goodInspection())).args.step, Page::Key);
-    EXPECT_EQ(cardOf(resultOf(inspect(goodFacts(), {baseRow(0), esuRow(2)}))).args.step, Page::Prerequisites);
+    EXPECT_EQ(cardOf(red).args.helps, HelpsNext::Activation);
+    EXPECT_EQ(cardOf(resultOf(goodInspection())).args.helps, HelpsNext::ProductKey);
+    EXPECT_EQ(cardOf(resultOf(inspect(goodFacts(), {baseRow(0), esuRow(2)}))).args.helps, HelpsNext::ActivateWindows);
 
     const StateCard year = cardOf(resultOf(keyedInspection(1, licenseStatusLicensed)));
     EXPECT_EQ(year.text, CardText::IdOtherYear);

@@ -231,7 +231,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::ResultUncertain:
         return VerdictText::uncertain();
     case CardText::ResultRed:
-        return VerdictText::notActive(args.step ? PageText::title(*args.step) : PageText::title(Page::Prerequisites));
+        return VerdictText::notActive(args.helps);
     case CardText::Recording:
         return tr("Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can "
                   "take long; you can stop at any time.")

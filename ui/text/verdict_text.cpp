@@ -13,13 +13,6 @@ namespace esu {
 
 namespace {
 
-const VerdictReason *find(const Verdict &verdict, ReasonId id)
-{
-    const auto found = std::find_if(verdict.reasons.cbegin(), verdict.reasons.cend(),
-                                    [id](const VerdictReason &reason) { return reason.id == id; });
-    return found == verdict.reasons.cend() ? nullptr : &*found;
-}
-
 // No programme was found because nothing could be read: that is not a refusal.
 bool isUnreadable(const ProgrammeAssessment &programme)
 {
@@ -63,23 +56,10 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
     case VerdictSentence::NotActive:
         break;
     }
-    QString step = tr("Prerequisites");
-    const VerdictReason *license = find(verdict, ReasonId::EsuLicense);
-    const VerdictReason *base = find(verdict, ReasonId::BaseLicense);
-    const VerdictReason *package = find(verdict, ReasonId::LicensingPackage);
     if (inspection.programme.eligibility == Eligibility::NotEligible)
         return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
             .arg(Words::windows(inspection.facts));
-    if (base && base->state == VerdictReason::State::NotMet)
-        step = tr("Activate Windows itself");
-    else if (license && license->state == VerdictReason::State::NotMet &&
-             !(package && package->state == VerdictReason::State::NotMet)) {
-        const bool keyed =
-            inspection.licenses && std::any_of(inspection.licenses->esu.cbegin(), inspection.licenses->esu.cend(),
-                                               [](const EsuRow &row) { return row.row.hasKey(); });
-        step = keyed ? tr("Activation") : tr("Product key");
-    }
-    return notActive(step);
+    return notActive(helpsNext(verdict, inspection));
 }
 
 QString VerdictText::active(std::optional<int> year, QDate until)
@@ -122,9 +102,27 @@ QString VerdictText::uncertain()
     return tr("It could not be confirmed that ESU is active. The list below shows what is not proven.");
 }
 
-QString VerdictText::notActive(const QString &nextStep)
+QString VerdictText::helps(HelpsNext helps)
 {
-    return tr("ESU is not active yet. Next step: %1").arg(nextStep);
+    switch (helps) {
+    case HelpsNext::ActivateWindows:
+        return tr("Activate Windows itself");
+    case HelpsNext::Nothing:
+    case HelpsNext::Prerequisites:
+        return tr("Prerequisites");
+    case HelpsNext::ProductKey:
+        return tr("Product key");
+    case HelpsNext::Activation:
+        return tr("Activation");
+    case HelpsNext::WindowsUpdate:
+        return tr("Windows Update");
+    }
+    return {};
+}
+
+QString VerdictText::notActive(HelpsNext next)
+{
+    return tr("ESU is not active yet. Next step: %1").arg(helps(next));
 }
 
 QString VerdictText::next(const Inspection &inspection)

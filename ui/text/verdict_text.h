@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/model/verdict.h"
-#include "core/rules/inspection.h"
+#include "core/rules/helps_next.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <QCoreApplication>
@@ -24,7 +24,9 @@ public:
     static QString updateUnproven();
     static QString otherYear(std::optional<int> licensed, std::optional<int> running);
     static QString uncertain();
-    static QString notActive(const QString &nextStep);
+    static QString notActive(HelpsNext next);
+    /// What helps next, as a step to take.
+    static QString helps(HelpsNext helps);
     /// What comes next (next year's key, the end of cover); may be empty.
     static QString next(const Inspection &inspection);
     static QString banner();

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "core/rules/helps_next.h"
+
+#include "core/rules/verdict_rules.h"
+
+#include <algorithm>
+
+namespace esu {
+
+HelpsNext helpsNext(const Verdict &verdict, const Inspection &inspection)
+{
+    const auto isNotMet = [&verdict](ReasonId reason) {
+        return stateOf(verdict, reason) == VerdictReason::State::NotMet;
+    };
+    if (inspection.programme.eligibility == Eligibility::NotEligible)
+        return HelpsNext::Nothing;
+    if (isNotMet(ReasonId::BaseLicense))
+        return HelpsNext::ActivateWindows;
+    if (isNotMet(ReasonId::LicensingPackage))
+        return HelpsNext::Prerequisites;
+    if (isNotMet(ReasonId::EsuLicense)) {
+        const bool waits = inspection.licenses && std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) {
+                               return row.row.hasKey() && !row.row.isLicensed();
+                           });
+        return waits ? HelpsNext::Activation : HelpsNext::ProductKey;
+    }
+    return isNotMet(ReasonId::EsuUpdate) ? HelpsNext::WindowsUpdate : HelpsNext::Nothing;
+}
+
+} // namespace esu

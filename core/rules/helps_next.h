@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/verdict.h"
+#include "core/rules/inspection.h"
+
+namespace esu {
+
+/// What brings a PC on whose verdict is not green.
+enum class HelpsNext {
+    Nothing,         ///< nothing that this program can name: a restart, time, or another Windows
+    ActivateWindows, ///< Windows itself, with its own key
+    Prerequisites,
+    ProductKey,
+    Activation,
+    WindowsUpdate,
+};
+
+/// The one answer for every screen, report and console. Pure.
+HelpsNext helpsNext(const Verdict &verdict, const Inspection &inspection);
+
+} // namespace esu
