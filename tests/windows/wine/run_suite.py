@@ -262,7 +262,7 @@ class Wizard(SuiteCase):
         self.tour(Place.pc("com-pc-ja"), "practice-ja", "--machine", "practice:windows7-pro-ready")
 
     def test_a_person_walks_the_com_pc_with_the_keyboard(self):
-        """Japanese Windows, the shipped program, only Enter and the key: until the activation is done."""
+        """Japanese Windows, the shipped program, only Enter, the key, and Alt+A for what spends: until that is done."""
         pc = Place.pc("com-pc-ja")
         pc.forget_state()
         scenario = Scenario("windows10-22h2-year2")
@@ -287,7 +287,11 @@ class Wizard(SuiteCase):
                 if not scenario.log().count("ExecMethod.InstallProductKey"):
                     keyboard.press("Control_L", "a")
                     keyboard.type(SAMPLE_KEY.replace("-", ""))
-                wine_pc.wait_for(activated, 1)
+                else:
+                    # What spends has a key of its own: Enter never reaches it from elsewhere.
+                    keyboard.press("Alt_L", "a")
+                if wine_pc.wait_for(activated, 1):
+                    break
                 keyboard.press("Return")
             self.assertTrue(activated(), f"see {folder}")
         finally:
