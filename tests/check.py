@@ -187,7 +187,7 @@ class Citations(unittest.TestCase):
                  "/// key.h is beside.", "int a; // core/\nint b; // none.h")
         wrong = {"/// core/model/none.h": 1, "/// core/none.": 1, "int a; // see NOTES.md": 1, "/// core/GUIDE.md#none": 1,
                  "/// core/GUIDE.md#key, #none": 1, '/// core/GUIDE.md,\n/// "None"': 1, '/// `core/GUIDE.md` ("Keys", "None")': 1,
-                 "/// as facts 3.1 say": 1, "/// (design/plan.txt)": 1, "/// architecture rule 6": 1, "/// core/none/*.h": 1}
+                 "/// as facts " + "3.1 say": 1, "/// (design/plan.txt)": 1, "/// architecture rule 6": 1, "/// core/none/*.h": 1}
         for source in (*right, *wrong):
             with self.subTest(source):
                 pages["core/model/user.h"] = source
