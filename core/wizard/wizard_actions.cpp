@@ -128,6 +128,126 @@ MainAction idleAction(const WizardState &state, const Resources &resources)
     return {};
 }
 
+/// What the smaller buttons depend on, asked once.
+struct Around {
+    const WizardState &state;
+    const Resources &resources;
+    Kind main;
+    bool blocked; ///< something has to be seen to before anything is spent
+    bool keyIsIn; ///< the row has its key
+    bool mayRun;  ///< the rest may be done in one go
+};
+
+QList<SecondaryAction> secondaryOfPrerequisites(const Around &around)
+{
+    using enum SecondaryAction;
+    QList<SecondaryAction> actions;
+    if (takesFolder(around.state, around.resources)) {
+        actions.append(UseFolder);
+        if (around.state.pc.packageFolder)
+            actions.append(UseDownload);
+    }
+    if (around.main != Kind::CheckAgain)
+        actions.append(CheckAgain);
+    return actions;
+}
+
+QList<SecondaryAction> secondaryOfKey(const Around &around)
+{
+    using enum SecondaryAction;
+    QList<SecondaryAction> actions;
+    const KeyEntry &key = around.state.key;
+    if (around.state.offer.keyStore && key.stored != StoredKey::Absent && key.stored != StoredKey::Unavailable) {
+        if (!key.input.fromStore)
+            actions.append(UseStoredKey);
+        if (key.stored == StoredKey::Present)
+            actions.append(ForgetStoredKey);
+    }
+    if (around.blocked)
+        actions.append(ToPrerequisites);
+    return actions;
+}
+
+QList<SecondaryAction> secondaryOfActivationId(const Around &around)
+{
+    using enum SecondaryAction;
+    QList<SecondaryAction> actions;
+    if (around.mayRun)
+        actions.append(DoRemaining);
+    actions.append(AnotherKey);
+    if (around.keyIsIn && !needsElevation(around.state))
+        actions.append(RemoveKey);
+    actions.append(CheckAgain);
+    if (around.blocked)
+        actions.append(ToPrerequisites);
+    return actions;
+}
+
+QList<SecondaryAction> secondaryOfActivate(const Around &around)
+{
+    using enum SecondaryAction;
+    QList<SecondaryAction> actions;
+    if (around.mayRun && around.main != Kind::None)
+        actions.append(DoRemaining);
+    actions.append(AnotherKey);
+    if (around.blocked)
+        actions.append(ToPrerequisites);
+    return actions;
+}
+
+QList<SecondaryAction> secondaryOfUpdates(const Around &around)
+{
+    using enum SecondaryAction;
+    QList<SecondaryAction> actions;
+    const bool stopped = updatesBlocked(around.state);
+    const Kind main = around.main;
+    if (main == Kind::RestartNow)
+        actions.append(RestartLater);
+    else if (around.mayRun && !stopped && main != Kind::Next && main != Kind::None)
+        actions.append(DoRemaining);
+    if (!stopped && (around.state.pc.run.updates || main == Kind::None))
+        actions.append(SearchAgain);
+    if (main != Kind::Next && main != Kind::RestartNow)
+        actions.append(SkipUpdates);
+    if (around.state.offer.openWindowsUpdate && !around.state.isPractice() && !stopped)
+        actions.append(OpenWindowsUpdate);
+    return actions;
+}
+
+QList<SecondaryAction> secondaryOfPage(const Around &around)
+{
+    using enum SecondaryAction;
+    switch (around.state.page) {
+    case Page::Start: {
+        QList<SecondaryAction> actions;
+        if (updatesWereInterrupted(around.state))
+            actions.append(ToResult);
+        if (around.state.pc.run.inspection)
+            actions.append(CheckAgain);
+        return actions;
+    }
+    case Page::Prerequisites:
+        return secondaryOfPrerequisites(around);
+    case Page::Key:
+        return secondaryOfKey(around);
+    case Page::ActivationId:
+        return secondaryOfActivationId(around);
+    case Page::Activate:
+        return secondaryOfActivate(around);
+    case Page::Updates:
+        return secondaryOfUpdates(around);
+    case Page::Result: {
+        QList<SecondaryAction> actions;
+        if (helpingPage(around.state))
+            actions.append(GoToHelpingPage);
+        if (around.main != Kind::VerifyAgain)
+            actions.append(VerifyAgain);
+        return actions;
+    }
+    }
+    return {};
+}
+
 } // namespace
 
 MainAction mainAction(const WizardState &state, const Resources &resources)
@@ -140,80 +260,17 @@ MainAction mainAction(const WizardState &state, const Resources &resources)
 
 QList<SecondaryAction> secondaryActions(const WizardState &state, const Resources &resources)
 {
-    using enum SecondaryAction;
-    QList<SecondaryAction> actions;
     if (!canEdit(state))
-        return actions;
-    const Kind main = mainAction(state, resources).kind;
+        return {};
     const std::optional<EsuRow> row = targetRow(state);
-    const bool blocked = state.pc.run.inspection && spendingBlock(state) && !(row && row->row.isLicensed());
-    const bool keyIsIn = row && row->row.hasKey();
-    const bool mayRun = (row && row->row.isLicensed()) || (mayActivate(state) && !anotherMayCost(state));
-    switch (state.page) {
-    case Page::Start:
-        if (updatesWereInterrupted(state))
-            actions.append(ToResult);
-        if (state.pc.run.inspection)
-            actions.append(CheckAgain);
-        break;
-    case Page::Prerequisites:
-        if (takesFolder(state, resources)) {
-            actions.append(UseFolder);
-            if (state.pc.packageFolder)
-                actions.append(UseDownload);
-        }
-        if (main != Kind::CheckAgain)
-            actions.append(CheckAgain);
-        break;
-    case Page::Key:
-        if (state.offer.keyStore && state.key.stored != StoredKey::Absent &&
-            state.key.stored != StoredKey::Unavailable) {
-            if (!state.key.input.fromStore)
-                actions.append(UseStoredKey);
-            if (state.key.stored == StoredKey::Present)
-                actions.append(ForgetStoredKey);
-        }
-        if (blocked)
-            actions.append(ToPrerequisites);
-        break;
-    case Page::ActivationId:
-        if (mayRun)
-            actions.append(DoRemaining);
-        actions.append(AnotherKey);
-        if (keyIsIn && !needsElevation(state))
-            actions.append(RemoveKey);
-        actions.append(CheckAgain);
-        if (blocked)
-            actions.append(ToPrerequisites);
-        break;
-    case Page::Activate:
-        if (mayRun && main != Kind::None)
-            actions.append(DoRemaining);
-        actions.append(AnotherKey);
-        if (blocked)
-            actions.append(ToPrerequisites);
-        break;
-    case Page::Updates:
-        if (main == Kind::RestartNow)
-            actions.append(RestartLater);
-        else if (mayRun && !updatesBlocked(state) && main != Kind::Next && main != Kind::None)
-            actions.append(DoRemaining);
-        if (!updatesBlocked(state) && (state.pc.run.updates || main == Kind::None))
-            actions.append(SearchAgain);
-        if (main != Kind::Next && main != Kind::RestartNow)
-            actions.append(SkipUpdates);
-        if (state.offer.openWindowsUpdate && !state.isPractice() && !updatesBlocked(state))
-            actions.append(OpenWindowsUpdate);
-        break;
-    case Page::Result:
-        if (helpingPage(state))
-            actions.append(GoToHelpingPage);
-        if (main != Kind::VerifyAgain)
-            actions.append(VerifyAgain);
-        break;
-    }
-    actions.append(RecordPc);
-    return actions;
+    const bool licensed = row && row->row.isLicensed();
+    const Around around{.state = state,
+                        .resources = resources,
+                        .main = mainAction(state, resources).kind,
+                        .blocked = state.pc.run.inspection && spendingBlock(state) && !licensed,
+                        .keyIsIn = row && row->row.hasKey(),
+                        .mayRun = licensed || (mayActivate(state) && !anotherMayCost(state))};
+    return secondaryOfPage(around) + QList{SecondaryAction::RecordPc};
 }
 
 } // namespace esu

@@ -13,18 +13,17 @@ namespace esu {
 namespace {
 
 /// Nothing may come back by itself that nobody waits for any more, and nothing that a finished repair left may lie
-/// about. What cannot be taken back harms nothing.
-void tidyUp(Step step, const PcRun &before, const StepEnd &end, Session &session)
+/// about: seen to with what a person lets be changed, for what starts by itself only reads. What cannot be taken back
+/// harms nothing.
+void tidyUp(const PcRun &run, Session &session)
 {
-    if (const auto *read = std::get_if<ended::Inspect>(&end); read && read->result) {
-        WizardState now;
-        now.pc.run = before;
-        now.pc.run.inspection = *read->result;
-        if (restartIsOver(now))
-            static_cast<void>(session.machine().resumeAtLogon().disarm());
-    }
-    if (const auto *seen = std::get_if<ended::LookAround>(&end); step == Step::LookAround && seen && seen->result)
-        esu::tidyUp(session.pc(), *seen->result);
+    if (!run.inspection)
+        return;
+    WizardState now;
+    now.pc.run = run;
+    if (restartIsOver(now))
+        static_cast<void>(session.machine().resumeAtLogon().disarm());
+    esu::tidyUp(session.pc(), *run.inspection);
 }
 
 struct Act {
@@ -36,9 +35,9 @@ struct Act {
     JobEnd operator()(const job::RunStep &job) const
     {
         PcSteps steps(session.pc(), tools.key.get());
-        StepEnd end = steps.carryOut(job.step, start.run, context);
-        tidyUp(job.step, start.run, end, session);
-        return end;
+        if (changesPc(job.step))
+            tidyUp(start.run, session);
+        return steps.carryOut(job.step, start.run, context);
     }
     JobEnd operator()(const job::ReadStoredKey &) const
     {

@@ -133,9 +133,27 @@ private:
     JobEnd carryOut(const effect::StartJob &job)
     {
         JobTools tools{.resources = m_resources};
-        if (const auto *step = std::get_if<job::RunStep>(&job.job); step && step->key)
-            tools.key = std::shared_ptr<const ProductKey>(std::shared_ptr<void>(), m_keys.find(*step->key));
-        return esu::carryOut(job, m_session, tools, {});
+        if (const auto *keyed = std::get_if<job::RunStep>(&job.job); keyed && keyed->key)
+            tools.key = std::shared_ptr<const ProductKey>(std::shared_ptr<void>(), m_keys.find(*keyed->key));
+        const auto *step = std::get_if<job::RunStep>(&job.job);
+        const int before = changes();
+        JobEnd end = esu::carryOut(job, m_session, tools, {});
+        if (step && !changesPc(step->step)) {
+            EXPECT_EQ(changes(), before) << "what starts by itself only reads";
+        }
+        return end;
+    }
+
+    /// How often this PC was asked for something that leaves a trace.
+    int changes() const
+    {
+        const PracticePc &pc = dynamic_cast<PracticeMachine &>(m_session.machine()).pc();
+        int sum = 0;
+        for (const Call call :
+             {Call::InstallKey, Call::Activate, Call::UninstallKey, Call::Download, Call::Install,
+              Call::PackageDownload, Call::PackageInstall, Call::PackageFolder, Call::Restart, Call::Resume})
+            sum += pc.count(call);
+        return sum;
     }
 
     bool answer()
