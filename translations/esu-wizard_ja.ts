@@ -365,6 +365,10 @@
         <source>A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself afterwards.</source>
         <translation>再起動が必要です。開いているファイルを保存してから、[今すぐ再起動] を選んでください。再起動の後、続きから自動的に再開します。</translation>
     </message>
+    <message>
+        <source>This PC is probably covered by ESU without a MAK (%1). Check in Windows Update whether updates arrive before you use a key.</source>
+        <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています (%1)。キーを使う前に、Windows Update で更新プログラムが届くか確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -496,6 +500,18 @@
         <source>log without keys</source>
         <translation>記録 (キーの全文は残りません)</translation>
     </message>
+    <message>
+        <source>the key of this ESU year and no other, whatever the date</source>
+        <translation>日付に関係なく、この年の ESU のキーだけを使います</translation>
+    </message>
+    <message>
+        <source>also where the ESU entry does not list this edition</source>
+        <translation>ESU の項目にこのエディションがなくても行います</translation>
+    </message>
+    <message>
+        <source>also where the PC seems to be covered without a MAK</source>
+        <translation>MAK なしで対象になっているように見えても行います</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -586,6 +602,30 @@
     <message>
         <source>%1 (uses 1 activation)</source>
         <translation>%1 (ライセンス認証を 1 回分使います)</translation>
+    </message>
+    <message>
+        <source>This PC is probably covered by ESU without a MAK: %1.</source>
+        <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています: %1。</translation>
+    </message>
+    <message>
+        <source>This PC is probably covered by ESU without a MAK: %1, account %2.</source>
+        <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています: %1、アカウント %2。</translation>
+    </message>
+    <message>
+        <source>%1 is over. The running year is not covered; it needs its own key.</source>
+        <translation>%1は終わりました。今の年は対象になっていません。今の年のキーが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 is over. The updates of the running year, which have not come out yet, need their own key.</source>
+        <translation>%1は終わりました。これから出る今の年の更新プログラムには、今の年のキーが必要です。</translation>
+    </message>
+    <message>
+        <source>%1 has not begun yet. The running year is not covered by it.</source>
+        <translation>%1はまだ始まっていません。今の年は、このキーでは対象になりません。</translation>
+    </message>
+    <message>
+        <source>The programme is over. This key brings the updates of %1 and no others.</source>
+        <translation>この ESU の提供期間は終わりました。このキーで届くのは %1の更新プログラムだけです。</translation>
     </message>
 </context>
 <context>
@@ -959,6 +999,11 @@
         <source>Do&amp;wnload instead</source>
         <comment>@action</comment>
         <translation>代わりにダウンロードする(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Go on any&amp;way...</source>
+        <comment>@action</comment>
+        <translation>それでも続ける(&amp;W)...</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1857,25 @@
         <comment>what happened, what to do</comment>
         <translation>先に、開いているファイルを保存してください。%1%2</translation>
     </message>
+    <message>
+        <source>Go on although this stops?</source>
+        <translation>確認が必要な点がありますが、それでも続けますか?</translation>
+    </message>
+    <message>
+        <source>%1 %2 An activation that is used does not come back.</source>
+        <comment>what was found, its cause</comment>
+        <translation>%1 %2 使ったライセンス認証の回数は戻りません。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <comment>@action</comment>
+        <translation>続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Do not go on</source>
+        <comment>@action</comment>
+        <translation>続けない(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -2011,6 +2075,22 @@
     <message>
         <source>Remove the key</source>
         <translation>キーの削除</translation>
+    </message>
+    <message>
+        <source>consumer enrollment</source>
+        <translation>個人向けの登録</translation>
+    </message>
+    <message>
+        <source>Windows 365</source>
+        <translation>Windows 365</translation>
+    </message>
+    <message>
+        <source>Azure</source>
+        <translation>Azure</translation>
+    </message>
+    <message>
+        <source>Azure Arc</source>
+        <translation>Azure Arc</translation>
     </message>
 </context>
 <context>

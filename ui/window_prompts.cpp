@@ -131,6 +131,17 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state, const 
                 .yes = tr("&Remove the key", "@action"),
                 .no = tr("&Keep the key", "@action"),
                 .warning = true};
+    case Question::Insist: {
+        const auto block = insistableBlock(state);
+        const ErrorWords words = block ? ErrorText::explain(resources.errors, *block) : ErrorWords{};
+        return {.title = Words::productName(),
+                .text = tr("Go on although this stops?"),
+                .information = tr("%1 %2 An activation that is used does not come back.", "what was found, its cause")
+                                   .arg(words.what, words.cause),
+                .yes = tr("&Go on", "@action"),
+                .no = tr("&Do not go on", "@action"),
+                .warning = true};
+    }
     case Question::Repair:
         return {.title = tr("Install what is missing"),
                 .text = repairText(state.pc.repairPlan.value_or(RepairPlan{})),

@@ -39,6 +39,21 @@ Result<ActivationId> parseId(const QString &text, const Resources &resources)
     return *id;
 }
 
+Result<Insistence> readInsistence(const Arguments &arguments)
+{
+    Insistence insistence{.anyEdition = arguments.has(Option::AnyEdition),
+                          .activateAnyway = arguments.has(Option::ActivateAnyway)};
+    if (!arguments.has(Option::Year))
+        return insistence;
+    bool isNumber = false;
+    const int year = arguments.value(Option::Year).toInt(&isNumber);
+    if (!isNumber || year < 1 || year > 9)
+        return std::unexpected(usageError(QStringLiteral("--year takes the number of an ESU year, 1 to 9: ") +
+                                          arguments.value(Option::Year)));
+    insistence.year = year;
+    return insistence;
+}
+
 Result<RunWish> readWish(const DrivesRun &command, const Arguments &arguments, const Resources &resources)
 {
     std::optional<ActivationId> wanted;
@@ -50,6 +65,10 @@ Result<RunWish> readWish(const DrivesRun &command, const Arguments &arguments, c
     }
     RunWish wish = command.wish(arguments, wanted);
     wish.retryAmbiguous = arguments.has(Option::RetryActivation);
+    const auto insistence = readInsistence(arguments);
+    if (!insistence)
+        return std::unexpected(insistence.error());
+    wish.insistence = *insistence;
     wish.dryRun = arguments.has(Option::DryRun);
     if (arguments.has(Option::Packages)) {
         auto files = readPackageFolder(arguments.value(Option::Packages));

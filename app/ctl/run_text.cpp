@@ -39,6 +39,33 @@ public:
         }
         return {};
     }
+    static QString covered(const Cover &cover)
+    {
+        const QString by = Words::cover(cover.by);
+        return cover.account.isEmpty()
+                   ? tr("This PC is probably covered by ESU without a MAK: %1.").arg(by)
+                   : tr("This PC is probably covered by ESU without a MAK: %1, account %2.").arg(by, cover.account);
+    }
+    /// Empty when there is nothing to say.
+    static QString year(YearFit fit, int year)
+    {
+        const QString name = Words::year(year);
+        switch (fit) {
+        case YearFit::Fits:
+            return {};
+        case YearFit::Past:
+            return tr("%1 is over. The running year is not covered; it needs its own key.").arg(name);
+        case YearFit::JustOver:
+            return tr("%1 is over. The updates of the running year, which have not come out yet, need their own key.")
+                .arg(name);
+        case YearFit::Soon:
+        case YearFit::TooEarly:
+            return tr("%1 has not begun yet. The running year is not covered by it.").arg(name);
+        case YearFit::AfterTheEnd:
+            return tr("The programme is over. This key brings the updates of %1 and no others.").arg(name);
+        }
+        return {};
+    }
     static QString activated(const ActivationOutcome &outcome)
     {
         return tr("ESU %1: %2, key ending in %3.")
@@ -117,8 +144,13 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
     const Inspection &inspection = *run.inspection;
     QStringList lines{Words::computerName(inspection.facts) + QStringLiteral(": ") + Words::windows(inspection.facts)};
     const EsuProgramme *programme = resources.programmes.byId(inspection.programme.programmeId);
-    lines.append(VerdictText::programme(inspection.programme, programme ? programme->name.in(language) : QString(),
-                                        Words::edition(inspection.facts)));
+    if (inspection.programme.other)
+        lines.append(inspection.programme.other->advice.in(language));
+    else
+        lines.append(VerdictText::programme(inspection.programme, programme ? programme->name.in(language) : QString(),
+                                            Words::edition(inspection.facts)));
+    if (const auto cover = coverWithoutMak(inspection.facts))
+        lines.append(ConsoleText::covered(*cover));
     for (const PrerequisiteResult &result : inspection.prerequisites) {
         const PrerequisiteWords words = PrerequisiteText::words(result, resources.prerequisites, inspection);
         lines.append(bullet(words.state + QStringLiteral(" · ") + words.title + QStringLiteral(" · ") + words.detail));
@@ -157,7 +189,17 @@ QStringList activation(const PcRun &run)
 {
     if (!run.activation || !run.activation->outcome.activationId)
         return {};
-    return {ConsoleText::activated(run.activation->outcome), ConsoleText::spent(run.activation->outcome.spent)};
+    QStringList lines{ConsoleText::activated(run.activation->outcome),
+                      ConsoleText::spent(run.activation->outcome.spent)};
+    const LicenseReading *licenses = run.licenses();
+    const EsuRow *row = licenses ? licenses->byId(*run.activation->outcome.activationId) : nullptr;
+    if (!row || !row->year)
+        return lines;
+    const QDate today = run.inspection->at.toLocalTime().date();
+    if (const QString note = ConsoleText::year(yearFit(*row, run.inspection->programme, today), *row->year);
+        !note.isEmpty())
+        lines.append(note);
+    return lines;
 }
 
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue)
@@ -228,10 +270,19 @@ QStringList outcome(const PcRun &run, const Resources &resources)
         return {ConsoleText::restart()};
     case Outcome::Cancelled:
         return {ConsoleText::cancelled()};
-    case Outcome::Failed:
-        return describeError(*summary.error, resources.errors);
-    case Outcome::Ok:
+    case Outcome::Failed: {
+        QStringList lines = describeError(*summary.error, resources.errors);
+        // What is known of just this Windows says more than the rule that stopped.
+        const auto &other = run.inspection ? run.inspection->programme.other : std::nullopt;
+        if (other && summary.exitCode == ExitCode::NotEligible)
+            lines.append(QStringLiteral("  ") + other->advice.in(Words::language()));
+        return lines;
+    }
     case Outcome::Attention:
+        if (const auto block = blockedBy(run, resources))
+            return describeError(*block, resources.errors);
+        break;
+    case Outcome::Ok:
         break;
     }
     return {};

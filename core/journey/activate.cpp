@@ -113,6 +113,8 @@ ActivationReport activate(Pc &pc, const Inspection &inspection, const std::optio
     now.licenses = *reading;
     if (auto block = blockBeforeSpending(now))
         return failed(report, *block);
+    if (auto block = blockBeforeRow(now, *decision.row, options.insistence))
+        return failed(report, *block);
     const auto online = [&pc](const ActivationId &id, const JobContext &during) {
         during.tell({.waiting = Waiting::ActivationServer});
         return pc.machine().licensing().activate(id, during);

@@ -3,7 +3,7 @@
 
 #include "core/base/enum_names.h"
 #include "core/journey/pc.h"
-#include "core/rules/inspection.h"
+#include "core/rules/spending.h"
 
 #include <functional>
 #include <optional>
@@ -46,6 +46,7 @@ bool leavesOpen(const ActivationReport &report, const ErrorCatalogue &catalogue)
 struct ActivateOptions {
     std::optional<ActivationId> wanted = std::nullopt; ///< only this row
     bool retryAmbiguous = false;                       ///< one more attempt after the limit of those left open
+    Insistence insistence = {};
 };
 
 /// Activates online the row that `decideRow` names, unless it is licensed. Rows that were not read just now are read

@@ -2,6 +2,7 @@
 #include "core/journey/inspect.h"
 
 #include "core/base/operations.h"
+#include "core/rules/edition.h"
 
 #include <algorithm>
 
@@ -28,9 +29,15 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
     inspection.at = pc.machine().clock().now();
     inspection.facts = *std::move(facts);
     inspection.programme = assess(resources.programmes, inspection.facts, inspection.at.toLocalTime().date());
+    inspection.programme.editionSigns = editionSigns(inspection.facts, resources.windows);
     inspection.licenses = pc.readLicenses(inspection.programme, context);
     if (!inspection.licenses && inspection.licenses.error().fault == Fault::Cancelled)
         return std::unexpected(inspection.licenses.error());
+    if (inspection.programme.programmeId.isEmpty() || inspection.programme.eligibility == Eligibility::NotEligible) {
+        inspection.programme.other =
+            otherWindows(resources.windows, inspection.facts, inspection.at.toLocalTime().date());
+    }
+    inspection.programme = refinedByRows(inspection.programme, inspection.licenses);
     applyRules(inspection, resources);
     return inspection;
 }

@@ -28,8 +28,19 @@ bool mapsToEsu(const KeyConfiguration &configuration, const LicenseReading &read
            configuration.description.contains(QLatin1String("ESU"));
 }
 
+/// The row that Windows' own table names for the key; nullptr = none, or one that is not here.
+const EsuRow *mappedRow(const QList<KeyConfiguration> &configurations, const LicenseReading &reading)
+{
+    for (const KeyConfiguration &configuration : configurations) {
+        const EsuRow *row = configuration.activationId ? reading.byId(*configuration.activationId) : nullptr;
+        if (row)
+            return row;
+    }
+    return nullptr;
+}
+
 std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
-                               const LicenseReading &reading, const JobContext &context)
+                               const LicenseReading &reading, const Insistence &insistence, const JobContext &context)
 {
     if (const auto product = pc.resources().kmsClientKeys.productOf(key))
         return conditionError(Fault::Refused, operation::keyInput, condition::keyKmsClient, *product);
@@ -38,15 +49,17 @@ std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &
     if (auto block = blockBeforeSpending(now))
         return block;
     if (!key.groupId())
-        return std::nullopt;
+        return blockBeforeAnyRow(now, insistence);
     const auto configurations = pc.machine().licensing().keyConfigurations(*key.groupId(), context);
     if (!configurations || configurations->isEmpty())
-        return std::nullopt;
+        return blockBeforeAnyRow(now, insistence);
     const bool esu = std::ranges::any_of(*configurations, [&](const KeyConfiguration &configuration) {
         return mapsToEsu(configuration, reading, pc.resources().programmes);
     });
+    if (const EsuRow *row = mappedRow(*configurations, reading))
+        return blockBeforeRow(now, *row, insistence);
     if (esu)
-        return std::nullopt;
+        return blockBeforeAnyRow(now, insistence);
     return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu,
                           configurations->constFirst().description);
 }
@@ -101,11 +114,39 @@ Result<LicenseReading> readAfterInstalling(Pc &pc, const ProductKey &key, const 
     return after;
 }
 
+/// The row that took the key is judged before anything is activated; where it is not for this edition, it gives the key
+/// back. Otherwise it keeps it: who insists need not type it again.
+KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const Insistence &insistence,
+                 const JobContext &context)
+{
+    Inspection now = inspection;
+    now.licenses = report.licenses;
+    const EsuRow *row = report.row && report.row->row.id ? report.licenses.byId(*report.row->row.id) : nullptr;
+    if (!row)
+        return report;
+    report.row = *row;
+    report.error = blockBeforeRow(now, *row, insistence);
+    if (!report.error || !isWrongEdition(*report.error))
+        return report;
+    context.tell({.waiting = Waiting::RemovingKey});
+    if (const auto removed = pc.machine().licensing().uninstallProductKey(*row->row.id, context); !removed) {
+        report.error->detail +=
+            QStringLiteral("; UninstallProductKey: ") + hresultText(removed.error().code.value_or(0));
+        return report;
+    }
+    report.installed = false;
+    pc.forgetLicenses();
+    if (const auto after = pc.readLicenses(inspection.programme, context))
+        report.licenses = *after;
+    return report;
+}
+
 } // namespace
 
-KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
-                     const std::optional<ActivationId> &wanted, const JobContext &context)
+KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection, const InstallKeyOptions &options,
+                     const JobContext &context)
 {
+    const std::optional<ActivationId> &wanted = options.wanted;
     KeyReport report;
     if (auto error = refuseWithoutElevation(inspection))
         return failed(report, *error);
@@ -121,7 +162,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
             return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
         return report;
     }
-    if (auto error = refuseKey(pc, key, inspection, *reading, context))
+    if (auto error = refuseKey(pc, key, inspection, *reading, options.insistence, context))
         return failed(report, *error);
     if (context.stopRequested())
         return failed(report, cancelled(operation::sppInstallKey));
@@ -146,7 +187,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
                                          baseBefore, key.lastFive());
     report.row = check.row;
     report.error = bindingError(check, key, wanted);
-    return report;
+    return report.error ? report : judged(pc, std::move(report), inspection, options.insistence, context);
 }
 
 Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context)

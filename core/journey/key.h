@@ -3,7 +3,7 @@
 
 #include "core/journey/pc.h"
 #include "core/model/product_key.h"
-#include "core/rules/inspection.h"
+#include "core/rules/spending.h"
 
 #include <optional>
 
@@ -20,11 +20,18 @@ struct KeyReport {
     bool operator==(const KeyReport &) const = default;
 };
 
+struct InstallKeyOptions {
+    std::optional<ActivationId> wanted = std::nullopt; ///< only this row may take the key
+    Insistence insistence = {};
+};
+
 /// Installs the key unless a row has it already. Refuses before the call whatever could replace the key of Windows
-/// itself, and stops after it when the base row changed or another kind of row took the key. Spends nothing. `wanted`:
-/// only this row may take the key; when another one did, the report says so and nothing must be activated.
-KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
-                     const std::optional<ActivationId> &wanted, const JobContext &context);
+/// itself, and a key that Windows maps to a row on which nothing may be spent (`blockBeforeRow`); stops after it when
+/// the base row changed or another kind of row took the key, and takes the key back from an ESU row that is not for
+/// this edition. Spends nothing. When another row than `wanted` took it, the report says so and nothing must be
+/// activated.
+KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection, const InstallKeyOptions &options,
+                     const JobContext &context);
 
 /// Removes the key of an ESU row; anything else is refused before the call. Gives the row as it is afterwards.
 Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/pc.h"
 
+#include "core/rules/edition.h"
+
 namespace esu {
 
 namespace {
@@ -39,16 +41,19 @@ Result<LicenseReading> Pc::readLicenses(const ProgrammeAssessment &programme, co
     auto rows = m_machine.licensing().rows({.ids = idsOf(catalogue, programme.programmeId), .keyed = true}, context);
     if (!rows)
         return std::unexpected(rows.error());
-    LicenseReading reading = sortRows(*rows, catalogue, programme.programmeId);
-    if (reading.esu.isEmpty()) {
-        // Only when no known ID is there: looking by name may cost a full scan of the licensing table
-        // (resources/FACTS.md#discovery).
+    const auto sorted = [&] {
+        return withEditions(sortRows(*rows, catalogue, programme.programmeId), m_resources.windows);
+    };
+    LicenseReading reading = sorted();
+    if (reading.esu.isEmpty() || isNoneListed(reading, programme.editionSigns)) {
+        // Only when no known ID is there, or none for this edition: looking by name may cost a full scan of the
+        // licensing table (resources/FACTS.md#discovery).
         const auto more = m_machine.licensing().rows({.discover = true}, context);
         // No answer is not the same as no rows: it must not end as "no ESU row on this PC".
         if (!more)
             return std::unexpected(more.error());
         rows->append(*more);
-        reading = sortRows(*rows, catalogue, programme.programmeId);
+        reading = sorted();
     }
     m_rows = *rows;
     m_reading = reading;

@@ -5,6 +5,15 @@
 
 namespace esu {
 
+bool matchesEdition(const QStringList &patterns, const QString &editionId)
+{
+    return std::ranges::any_of(patterns, [&editionId](const QString &pattern) {
+        if (pattern.endsWith(QLatin1Char('*')))
+            return editionId.startsWith(QStringView(pattern).chopped(1), Qt::CaseInsensitive);
+        return editionId.compare(pattern, Qt::CaseInsensitive) == 0;
+    });
+}
+
 const EsuYear *EsuProgramme::yearAt(QDate day) const
 {
     for (const EsuYear &year : years) {
@@ -33,13 +42,14 @@ const EsuYear *EsuProgramme::byActivationId(const ActivationId &wanted) const
     return nullptr;
 }
 
-const EsuProgramme *ProgrammeCatalogue::forSystem(const OperatingSystem &os) const
+const EsuProgramme *ProgrammeCatalogue::forSystem(const OperatingSystem &os, const QString &editionId) const
 {
     // The service pack is not asked: a PC without it belongs to the programme, too, and the check items say what is
     // missing.
     for (const EsuProgramme &programme : m_programmes) {
-        const bool isRightType =
-            programme.productTypes.isEmpty() || (os.productType && programme.productTypes.contains(*os.productType));
+        const bool isRightType = programme.productTypes.isEmpty() ||
+                                 (os.productType && programme.productTypes.contains(*os.productType)) ||
+                                 matchesEdition(programme.anyProductTypeFor, editionId);
         if (programme.builds.contains(os.build) && isRightType)
             return &programme;
     }

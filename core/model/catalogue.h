@@ -44,6 +44,9 @@ template <> struct EnumNames<Eligibility> {
 };
 static_assert(namesEvery<Eligibility>());
 
+/// Is this EditionID one of `patterns`? "*" ends a pattern; case does not count. Pure.
+bool matchesEdition(const QStringList &patterns, const QString &editionId);
+
 /// An EditionID rule; the first that matches decides.
 struct EditionRule {
     QStringList editionIds = {}; ///< exact EditionID values, "*" as a trailing wildcard allowed
@@ -66,6 +69,7 @@ struct EsuProgramme {
     LocalText name = {};
     QList<int> builds = {};
     QList<int> productTypes = {};                  ///< empty = any
+    QStringList anyProductTypeFor = {};            ///< EditionIDs that belong here whatever their product type
     std::optional<int> servicePack = std::nullopt; ///< minimum
     QList<EditionRule> editions = {};
     QList<EsuYear> years = {};
@@ -96,8 +100,8 @@ public:
     }
 
     const QList<EsuProgramme> &programmes() const { return m_programmes; }
-    /// The programme this operating system belongs to, or nullptr.
-    const EsuProgramme *forSystem(const OperatingSystem &os) const;
+    /// The programme this operating system belongs to, or nullptr. `editionId` empty = not read.
+    const EsuProgramme *forSystem(const OperatingSystem &os, const QString &editionId) const;
     const EsuProgramme *byId(const QString &id) const;
     /// The programme and year of a built-in activation ID.
     struct Place {

@@ -24,9 +24,9 @@ QList<ErrorEntry> errorEntries(const JsonNode &node)
     if (const auto exitCode = node.find(QLatin1String("exitCode"))) {
         using enum ExitCode;
         const int number = exitCode->asInteger();
-        for (const ExitCode known :
-             {Done, Failure, Usage, KeyRefused, NoEsuRow, PrerequisiteMissing, ActivationRefused, ActivationLimit,
-              NotEligible, Network, AccessDenied, NotReachable, UpdateFailed, NoKey, Cancelled, RestartRequired}) {
+        for (const ExitCode known : {Done, Failure, Usage, KeyRefused, NoEsuRow, PrerequisiteMissing, ActivationRefused,
+                                     ActivationLimit, NotEligible, Network, AccessDenied, NotReachable, UpdateFailed,
+                                     VerdictAmber, NoKey, Cancelled, RestartRequired}) {
             if (static_cast<int>(known) == number)
                 entry.exitCode = known;
         }

@@ -103,8 +103,11 @@ Result<Resources> loadResources(const DataFolder &folder)
     auto endpoints = loader.load("endpoints.json", parseEndpoints);
     if (!endpoints)
         return std::unexpected(endpoints.error());
-    return Resources{*std::move(programmes),    *std::move(prerequisites), *std::move(errors),
-                     *std::move(kmsClientKeys), *std::move(endpoints),     loader.found()};
+    auto windows = loader.load("windows-versions.json", parseWindowsVersions);
+    if (!windows)
+        return std::unexpected(windows.error());
+    return Resources{*std::move(programmes), *std::move(prerequisites), *std::move(errors), *std::move(kmsClientKeys),
+                     *std::move(endpoints),  *std::move(windows),       loader.found()};
 }
 
 } // namespace esu

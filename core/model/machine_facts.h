@@ -68,6 +68,15 @@ template <> struct EnumNames<UpdateSource::Kind> {
 };
 static_assert(namesEvery<UpdateSource::Kind>());
 
+/// A registry value by which Windows or an agent tells of another way to ESU (resources/FACTS.md#consumer-esu).
+struct EsuSign {
+    QString name = {}; ///< "Win10ConsumerESUStatus", "ArcESU Enabled"
+    std::uint32_t value = 0;
+    QString account = {}; ///< of a value of one account: its name, else its SID; empty = the PC's
+
+    bool operator==(const EsuSign &) const = default;
+};
+
 /// Everything the journey decides on, read through one connection. A fact that could not be read carries its error.
 struct MachineFacts {
     Fact<OperatingSystem> os = notRead();
@@ -78,6 +87,7 @@ struct MachineFacts {
     Fact<QString> servicingStackVersion = notRead();
     Fact<PendingRestart> pendingRestart = notRead();
     Fact<UpdateSource> updateSource = notRead();
+    Fact<QList<EsuSign>> esuSigns = notRead();
     Fact<bool> elevated = notRead();                         ///< may this process change that PC?
     std::optional<Surroundings> surroundings = std::nullopt; ///< nullopt = nobody looked yet
 

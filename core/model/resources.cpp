@@ -96,6 +96,7 @@ EsuProgramme esuProgramme(const JsonNode &node)
                            .confidence = confidence(node)};
     if (const auto servicePack = node.find(QLatin1String("servicePack")))
         programme.servicePack = servicePack->asInteger(0, 9);
+    programme.anyProductTypeFor = node.strings("anyProductTypeFor", {});
     for (const JsonNode &rule : items(node, "editions"))
         programme.editions.append(editionRule(rule));
     node.text("source"); // for the person who checks the data

@@ -7,6 +7,7 @@
 #include "core/model/endpoints.h"
 #include "core/model/error_catalogue.h"
 #include "core/model/product_key.h"
+#include "core/model/windows_versions.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -52,6 +53,7 @@ struct Resources {
     ErrorCatalogue errors;
     KmsClientKeys kmsClientKeys;
     Endpoints endpoints;
+    WindowsVersions windows = {};
     QList<FoundDataFile> found = {}; ///< besides the built-in files
 };
 
@@ -61,6 +63,7 @@ Result<ProgrammeCatalogue> parseProgrammes(const QByteArray &json, const QString
 Result<PrerequisiteCatalogue> parsePrerequisites(const QByteArray &json, const QString &fileName);
 Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fileName);
 Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &fileName);
+Result<WindowsVersions> parseWindowsVersions(const QByteArray &json, const QString &fileName);
 Result<Endpoints> parseEndpoints(const QByteArray &json, const QString &fileName);
 
 /// Loads the files built into the program (`:/data/*.json`), or a newer one of the folder. A failure means a broken

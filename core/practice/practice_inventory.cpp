@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/model/esu_sign_places.h"
 #include "core/ports/deadlines.h"
 #include "core/practice/practice_ports.h"
 
@@ -98,7 +99,7 @@ PendingRestart readPendingRestart(const PracticePc &pc)
             QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired")))
         restart.signs.append(QStringLiteral("wu-reboot-required"));
     restart.pending = !restart.signs.isEmpty();
-    // Facts 2.5: gives false positives, so it is told but does not count.
+    // It gives false positives (resources/FACTS.md#pending-restart), so it is told but does not count.
     if (pc.registryValue(sessionManager, QStringLiteral("PendingFileRenameOperations")))
         restart.signs.append(QStringLiteral("pending-file-renames"));
     return restart;
@@ -131,6 +132,28 @@ UpdateSource readUpdateSource(const PracticePc &pc)
     return source;
 }
 
+QList<EsuSign> readEsuSigns(const PracticePc &pc)
+{
+    QList<EsuSign> signs;
+    const auto note = [&](const QString &path, const QString &name, const QString &sign, const QString &account) {
+        if (const auto value = pc.registryValue(path, name); value && value->type == RegistryEntry::Type::Dword)
+            signs.append({.name = sign, .value = static_cast<std::uint32_t>(value->number), .account = account});
+    };
+    for (const QString &name : signplace::licensingNames)
+        note(signplace::licensing, name, name, {});
+    if (pc.registryKeyExists(signplace::arcService))
+        note(signplace::arc, signplace::arcName, signplace::arcSign, {});
+    for (const QString &sid : pc.registrySubKeys(usersHive)) {
+        if (!signplace::isPerson(sid))
+            continue;
+        const auto profile = text(pc, signplace::profiles + u'\\' + sid, signplace::profilePath);
+        const QString account = profile ? profile->section(u'\\', -1) : sid;
+        for (const QString &name : signplace::consumerNames)
+            note(usersHive + u'\\' + sid + u'\\' + signplace::consumer, name, name, account);
+    }
+    return signs;
+}
+
 OperatingSystem toOperatingSystem(const PracticePc &pc)
 {
     const Scenario &scenario = pc.scenario();
@@ -159,6 +182,7 @@ void forgetAllUnreadable(const Scenario &scenario, MachineFacts &facts)
     forgetUnreadable(scenario, facts.servicingStackVersion, unreadable::servicingStack, registry);
     forgetUnreadable(scenario, facts.pendingRestart, unreadable::pendingRestart, registry);
     forgetUnreadable(scenario, facts.updateSource, unreadable::updateSource, registry);
+    forgetUnreadable(scenario, facts.esuSigns, unreadable::esuSigns, registry);
     forgetUnreadable(scenario, facts.elevated, unreadable::elevated, operation::inventoryElevation);
 }
 
@@ -188,6 +212,7 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
     facts.servicingStackVersion = registryFact<QString>(QStringLiteral("Version"), context, readServicingStack);
     facts.pendingRestart = registryFact<PendingRestart>(QStringLiteral("RebootPending"), context, readPendingRestart);
     facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
+    facts.esuSigns = registryFact<QList<EsuSign>>(QStringLiteral("ESU"), context, readEsuSigns);
     facts.elevated = m_link.pc().scenario().elevated;
     forgetAllUnreadable(m_link.pc().scenario(), facts);
     if (context.stopRequested())

@@ -67,7 +67,11 @@ struct ScenarioSystem {
     bool operator==(const ScenarioSystem &) const = default;
 };
 
-/// A value (or, with type `Key`, only a key) below HKEY_LOCAL_MACHINE, 64-bit view. `path` has no leading backslash.
+/// The path of an entry of HKEY_USERS begins with it.
+inline const QString usersHive = QStringLiteral("HKU");
+
+/// A value (or, with type `Key`, only a key) below HKEY_LOCAL_MACHINE, 64-bit view; or of HKEY_USERS, "HKU\\<SID>\\…".
+/// `path` has no leading backslash.
 struct RegistryEntry {
     enum class Type { Key = 0, String = 1, ExpandString = 2, Dword = 4, MultiString = 7, Qword = 11 };
     QString path = {};
@@ -276,6 +280,7 @@ inline const QString packages = QStringLiteral("packages");
 inline const QString servicingStack = QStringLiteral("servicing_stack_version");
 inline const QString pendingRestart = QStringLiteral("pending_restart");
 inline const QString updateSource = QStringLiteral("update_source");
+inline const QString esuSigns = QStringLiteral("esu_signs");
 inline const QString elevated = QStringLiteral("elevated");
 inline const QString freeSpace = QStringLiteral("free_space");
 inline const QString tls12 = QStringLiteral("tls12");
@@ -284,10 +289,26 @@ inline const QString metered = QStringLiteral("metered");
 inline const QString rootCertificates = QStringLiteral("root_certificates");
 inline const QString endpoints = QStringLiteral("endpoints");
 inline const QString networkTime = QStringLiteral("network_time"); ///< no address tells the time
-inline const QStringList all = {
-    os,       servicePack,    productType,      sku,          edition,    ubr,       architecture,
-    packages, servicingStack, pendingRestart,   updateSource, elevated,   freeSpace, tls12,
-    battery,  metered,        rootCertificates, endpoints,    networkTime};
+inline const QStringList all = {os,
+                                servicePack,
+                                productType,
+                                sku,
+                                edition,
+                                ubr,
+                                architecture,
+                                packages,
+                                servicingStack,
+                                pendingRestart,
+                                updateSource,
+                                esuSigns,
+                                elevated,
+                                freeSpace,
+                                tls12,
+                                battery,
+                                metered,
+                                rootCertificates,
+                                endpoints,
+                                networkTime};
 } // namespace unreadable
 
 /// A whole practice PC as described by one JSON file (format: resources/scenarios/README.md). A plain value.

@@ -29,8 +29,10 @@ RegistryEntry registryEntry(const JsonNode &node)
                                     {QLatin1String("qword"), Type::Qword},
                                     {QLatin1String("multi_string"), Type::MultiString},
                                     {QLatin1String("key"), Type::Key}});
-    if (entry.path.startsWith(u'\\') || entry.path.startsWith(QLatin1String("HK"), Qt::CaseInsensitive))
-        node.member(QLatin1String("path")).problem(QStringLiteral("must start below HKEY_LOCAL_MACHINE"));
+    const bool isOfUser = entry.path.startsWith(usersHive + u'\\');
+    if (entry.path.startsWith(u'\\') || (entry.path.startsWith(QLatin1String("HK"), Qt::CaseInsensitive) && !isOfUser))
+        node.member(QLatin1String("path"))
+            .problem(QStringLiteral("must start below HKEY_LOCAL_MACHINE, or with HKU\\"));
     switch (entry.type) {
     case Type::Key:
         break;

@@ -5,6 +5,7 @@
 #include "core/base/operations.h"
 #include "core/journey/inspect.h"
 #include "core/journey/updates.h"
+#include "core/model/esu_sign_places.h"
 #include "core/ports/deadlines.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
@@ -44,6 +45,7 @@ public:
         system();
         packages();
         updatePolicy();
+        esuSigns();
         rows();
         updates();
         if (m_facts.surroundings)
@@ -189,6 +191,27 @@ private:
         case Kind::Unknown:
             m_scenario.unreadable.insert(unreadable::updateSource, std::nullopt);
             break;
+        }
+    }
+
+    /// The values as they are; whose they are is nobody's business.
+    void esuSigns()
+    {
+        const auto signs = known(m_facts.esuSigns, unreadable::esuSigns, QList<EsuSign>());
+        QStringList accounts;
+        for (const EsuSign &sign : signs) {
+            if (!sign.account.isEmpty() && !accounts.contains(sign.account))
+                accounts.append(sign.account);
+            const QString sid = QStringLiteral("S-1-5-21-1-1-1-%1").arg(1000 + accounts.indexOf(sign.account));
+            const bool isArc = sign.name == signplace::arcSign;
+            const QString place = isArc ? signplace::arc : signplace::licensing;
+            m_scenario.registry.append(
+                {.path = sign.account.isEmpty() ? place : usersHive + u'\\' + sid + u'\\' + signplace::consumer,
+                 .name = isArc ? signplace::arcName : sign.name,
+                 .type = Type::Dword,
+                 .number = sign.value});
+            if (isArc)
+                m_scenario.registry.append({.path = signplace::arcService, .type = Type::Key});
         }
     }
 

@@ -88,6 +88,7 @@ Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList 
     m_owner.note(facts->servicingStackVersion);
     m_owner.note(facts->pendingRestart);
     m_owner.note(facts->updateSource);
+    m_owner.note(facts->esuSigns);
     m_owner.note(facts->elevated);
     return facts;
 }

@@ -7,22 +7,26 @@ namespace esu {
 
 namespace {
 
-bool matches(const QString &pattern, const QString &editionId)
-{
-    if (pattern.endsWith(QLatin1Char('*')))
-        return editionId.startsWith(QStringView(pattern).chopped(1), Qt::CaseInsensitive);
-    return editionId.compare(pattern, Qt::CaseInsensitive) == 0;
-}
-
 const EditionRule *ruleFor(const EsuProgramme &programme, const QString &editionId)
 {
     for (const EditionRule &rule : programme.editions) {
-        for (const QString &pattern : rule.editionIds) {
-            if (matches(pattern, editionId))
-                return &rule;
-        }
+        if (matchesEdition(rule.editionIds, editionId))
+            return &rule;
     }
     return nullptr;
+}
+
+QDate secondTuesday(QDate month)
+{
+    const QDate first(month.year(), month.month(), 1);
+    return first.addDays((Qt::Tuesday - first.dayOfWeek() + 7) % 7 + 7);
+}
+
+/// The first release of updates that a year brings.
+QDate firstRelease(QDate start)
+{
+    const QDate day = secondTuesday(start);
+    return day >= start ? day : secondTuesday(start.addMonths(1));
 }
 
 void setPeriod(ProgrammeAssessment &assessment, const EsuProgramme &programme, QDate today)
@@ -40,6 +44,7 @@ void setPeriod(ProgrammeAssessment &assessment, const EsuProgramme &programme, Q
         assessment.status = Status::Running;
         assessment.yearNow = year->year;
         assessment.coveredUntil = year->end;
+        assessment.yearUpdatesFrom = firstRelease(year->start);
     } else if (today < programme.firstDay()) {
         assessment.status = Status::NotStarted;
     } else {
@@ -55,7 +60,7 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
     ProgrammeAssessment assessment;
     if (!facts.os)
         return assessment;
-    const EsuProgramme *programme = catalogue.forSystem(*facts.os);
+    const EsuProgramme *programme = catalogue.forSystem(*facts.os, facts.editionId.value_or(QString()));
     if (!programme) {
         assessment.reason = condition::noProgramme;
         return assessment;
@@ -69,6 +74,18 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
         assessment.reason = rule->reason;
     }
     return assessment;
+}
+
+std::optional<OtherWindows> otherWindows(const WindowsVersions &windows, const MachineFacts &facts, QDate today)
+{
+    const WindowsRelease *release =
+        facts.os ? windows.releaseOf(*facts.os, facts.editionId.value_or(QString())) : nullptr;
+    if (!release)
+        return std::nullopt;
+    return OtherWindows{.id = release->id,
+                        .name = release->name,
+                        .advice = release->advice,
+                        .isSupported = release->isSupportedOn(today)};
 }
 
 } // namespace esu

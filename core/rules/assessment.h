@@ -4,6 +4,7 @@
 #include "core/base/enum_names.h"
 #include "core/model/catalogue.h"
 #include "core/model/machine_facts.h"
+#include "core/model/windows_versions.h"
 
 #include <QDate>
 #include <QString>
@@ -11,6 +12,16 @@
 #include <optional>
 
 namespace esu {
+
+/// A Windows that no programme is for: from `resources/windows-versions.json`.
+struct OtherWindows {
+    QString id = {}; ///< "windows-11"
+    LocalText name = {};
+    LocalText advice = {};
+    bool isSupported = false; ///< today it gets free updates
+
+    bool operator==(const OtherWindows &) const = default;
+};
 
 /// Which programme a PC is in today, and whether it may use ESU with a MAK.
 struct ProgrammeAssessment {
@@ -20,9 +31,13 @@ struct ProgrammeAssessment {
     Status status = Status::None;
     std::optional<int> yearNow = std::nullopt;
     std::optional<QDate> coveredUntil = std::nullopt; ///< last day of the running year, or of an ended programme
+    std::optional<QDate> yearUpdatesFrom = std::nullopt;
+    ///< the second Tuesday that brings the running year's first update
     std::optional<int> nextYear = std::nullopt;
     std::optional<QDate> nextYearStart = std::nullopt;
     Eligibility eligibility = Eligibility::Unknown;
+    QStringList editionSigns = {};                    ///< what the PC calls its edition (`core/rules/edition.h`)
+    std::optional<OtherWindows> other = std::nullopt; ///< what is known of a Windows without a programme, or not in it
     QString reason = {}; ///< `condition::noProgramme`, or the data's word for a warning or refusal ("home", "ltsc")
 
     bool operator==(const ProgrammeAssessment &) const = default;
@@ -39,5 +54,8 @@ static_assert(namesEvery<ProgrammeAssessment::Status>());
 
 /// Pure. An unreadable OS or edition gives `Unknown`, never a refusal.
 ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFacts &facts, QDate today);
+
+/// What is known of this Windows beside the programmes. Pure.
+std::optional<OtherWindows> otherWindows(const WindowsVersions &windows, const MachineFacts &facts, QDate today);
 
 } // namespace esu

@@ -3,6 +3,7 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/rules/package_name.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <QVersionNumber>
@@ -20,23 +21,13 @@ struct Found {
     const PackageFact *package = nullptr;
 };
 
-/// Package keys look like "Package_for_KB4490628~…" or "Package_2_for_KB4490628~…": the number must end there.
-bool isPackageOf(const PackageFact &package, const QString &kb)
-{
-    const qsizetype at = package.name.indexOf(kb, 0, Qt::CaseInsensitive);
-    if (at < 0)
-        return false;
-    const qsizetype end = at + kb.size();
-    return end == package.name.size() || !package.name.at(end).isDigit();
-}
-
 /// The newest family member that is there; an installed one wins over any other state.
 std::optional<Found> findFamily(const QList<PackageFact> &packages, const QStringList &family)
 {
     std::optional<Found> other;
     for (const QString &kb : family) {
         for (const PackageFact &package : packages) {
-            if (!isPackageOf(package, kb))
+            if (!isPackageOf(package.name, kb))
                 continue;
             if (package.isInstalled())
                 return Found{.kb = kb, .package = &package};
@@ -289,6 +280,13 @@ std::optional<Error> refuseWithoutElevation(const Inspection &inspection)
 
 std::optional<Error> blockBeforeRepair(const Inspection &inspection)
 {
+    if (!inspection.facts.os)
+        return inspection.facts.os.error();
+    const bool noRows = inspection.licenses && inspection.licenses->esu.isEmpty();
+    if (inspection.programme.programmeId.isEmpty() && noRows) {
+        return conditionError(Fault::Refused, operation::journeyEligibility, condition::noProgramme,
+                              inspection.facts.os->caption);
+    }
     if (inspection.programme.eligibility == Eligibility::NotEligible) {
         return conditionError(Fault::Refused, operation::journeyEligibility, condition::notEligible,
                               inspection.programme.reason);

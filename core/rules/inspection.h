@@ -28,8 +28,9 @@ struct Inspection {
 PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, const ProgrammeAssessment &programme,
                                        const MachineFacts &facts, const Fact<LicenseReading> &licenses);
 
-/// Why nothing may be installed to make this PC ready: it is not eligible (exit 15), or Windows itself is not activated
-/// (12), which no package cures. nullopt = go on. "Unknown" never blocks. Pure.
+/// Why nothing may be installed to make this PC ready: Windows itself could not be read (the code decides), no
+/// programme is for it and no ESU row is there, or it is not eligible (exit 15), or it is not activated (12), which no
+/// package cures. nullopt = go on. "Unknown" otherwise never blocks. Pure.
 std::optional<Error> blockBeforeRepair(const Inspection &inspection);
 
 /// Why nothing may be spent on this PC now: exit 15 before 12 before 11 (app/ctl/CONTRACT.md, "What stops an

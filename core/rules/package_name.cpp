@@ -21,4 +21,14 @@ std::optional<PackageName> packageName(const QString &fileName)
                        .sha1 = match.captured(5).toLower()};
 }
 
+bool isPackageOf(const QString &packageKey, const QString &kb)
+{
+    const qsizetype at = packageKey.indexOf(kb, 0, Qt::CaseInsensitive);
+    if (at < 0)
+        return false;
+    // The number must end there.
+    const qsizetype end = at + kb.size();
+    return end == packageKey.size() || !packageKey.at(end).isDigit();
+}
+
 } // namespace esu

@@ -19,4 +19,7 @@ struct PackageName {
 /// nullopt = the name of something else. Pure.
 std::optional<PackageName> packageName(const QString &fileName);
 
+/// Does this package key ("Package_for_KB4490628~…", "Package_2_for_KB4490628~…") belong to `kb`? Pure.
+bool isPackageOf(const QString &packageKey, const QString &kb);
+
 } // namespace esu

@@ -14,9 +14,10 @@ namespace esu {
 /// An ESU row with what the catalogue, or its own Name, says about it.
 struct EsuRow {
     LicenseRow row = {};
-    QString programmeId = {};               ///< empty = unknown
-    std::optional<int> year = std::nullopt; ///< from the catalogue, else `Year(\d)` in the Name
-    bool builtIn = false;                   ///< its ID is in the built-in table: may be preselected
+    QString programmeId = {};                           ///< empty = unknown
+    std::optional<int> year = std::nullopt;             ///< from the catalogue, else `Year(\d)` in the Name
+    bool builtIn = false;                               ///< its ID is in the built-in table: may be preselected
+    std::optional<QStringList> editions = std::nullopt; ///< that its Name lists; nullopt = no list to go by
 
     bool operator==(const EsuRow &) const = default;
 };

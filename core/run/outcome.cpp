@@ -19,6 +19,9 @@ Summary blocked(const Error &error, const PcRun &run, const Resources &resources
     // Nothing went wrong: the PC must restart before the journey can go on.
     if (run.wish.has(Step::Repair) && error.condition == condition::restartPending)
         return {.outcome = Outcome::RestartRequired, .exitCode = ExitCode::RestartRequired};
+    // Nothing went wrong here either: there is probably nothing to do.
+    if (isCovered(error))
+        return {.outcome = Outcome::Attention, .exitCode = ExitCode::VerdictAmber};
     return failed(error, resources);
 }
 

@@ -19,6 +19,7 @@ struct RunWish {
     std::optional<QString> lastFive = std::nullopt;       ///< of the key that was given; nullopt = none
     std::optional<ActivationId> wanted = std::nullopt;    ///< only this row may be activated
     std::optional<ActivationId> uninstall = std::nullopt; ///< the row whose key UninstallKey removes
+    Insistence insistence = {};
     bool retryAmbiguous = false; ///< one more attempt after the limit of those with an unknown end
     bool dryRun = false;         ///< reads, changes nothing, ends with a plan
     bool canRepair = true;       ///< this PC offers repair at all

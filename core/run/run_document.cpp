@@ -2,6 +2,9 @@
 // The members of a command's document; `document.cpp` makes the parts.
 #include "core/run/document.h"
 
+#include "core/base/hresult.h"
+#include "core/rules/cover.h"
+
 namespace esu::document {
 
 namespace {
@@ -25,18 +28,64 @@ QJsonValue rowsOf(const PcRun &run)
 }
 
 /// What is known of the row and the key, also when it went no further than the key.
-QJsonValue activationOf(const PcRun &run)
+QJsonValue activationOf(const PcRun &run, const Resources &resources)
 {
     if (run.activation && run.activation->outcome.activationId)
         return activation(run.activation->outcome);
-    if (!run.key)
+    const auto block = run.key ? std::nullopt : blockedBy(run, resources);
+    if (!run.key && !(block && isCovered(*block)))
         return {};
     ActivationOutcome outcome{.partialKey = run.wish.lastFive.value_or(QString())};
-    if (run.key->row) {
+    if (run.key && run.key->row) {
         outcome.activationId = run.key->row->row.id;
         outcome.licenseStatus = run.key->row->row.licenseStatus;
     }
     return activation(outcome);
+}
+
+QJsonValue covered(const PcRun &run)
+{
+    const auto cover = run.inspection ? coverWithoutMak(run.inspection->facts) : std::nullopt;
+    if (!cover)
+        return {};
+    return QJsonObject{
+        {QStringLiteral("by"), nameOf(cover->by)},
+        {QStringLiteral("evidence"), cover->evidence},
+        {QStringLiteral("account"), cover->account.isEmpty() ? QJsonValue() : QJsonValue(cover->account)}};
+}
+
+/// What could not be read. A value that Windows says is not there was read; nobody looks for what is behind it.
+QJsonArray unread(const PcRun &run, const ErrorCatalogue &catalogue)
+{
+    QJsonArray array;
+    if (!run.inspection)
+        return array;
+    const auto note = [&](const char16_t *name, const auto &fact) {
+        if (fact || fact.error() == notRead().error())
+            return;
+        const Error &error = fact.error();
+        if (error.fault == Fault::NotFound && error.code)
+            return;
+        const QString symbol = catalogue.explain(error).symbol;
+        array.append(
+            QJsonObject{{QStringLiteral("fact"), QString::fromUtf16(name)},
+                        {QStringLiteral("operation"), error.operation},
+                        {QStringLiteral("code"), error.code ? QJsonValue(hresultText(*error.code)) : QJsonValue()},
+                        {QStringLiteral("symbol"), symbol.isEmpty() ? QJsonValue() : QJsonValue(symbol)}});
+    };
+    const MachineFacts &facts = run.inspection->facts;
+    note(u"os", facts.os);
+    note(u"edition", facts.editionId);
+    note(u"ubr", facts.ubr);
+    note(u"architecture", facts.architecture);
+    note(u"packages", facts.packages);
+    note(u"servicing_stack_version", facts.servicingStackVersion);
+    note(u"pending_restart", facts.pendingRestart);
+    note(u"update_source", facts.updateSource);
+    note(u"esu_signs", facts.esuSigns);
+    note(u"elevated", facts.elevated);
+    note(u"esu", run.inspection->licenses);
+    return array;
 }
 
 QJsonArray stages(const PcRun &run, const Resources &resources, const QString &language)
@@ -78,13 +127,15 @@ QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resou
     if (parts.rows)
         members.insert(QStringLiteral("esu"), rowsOf(run));
     if (parts.activation)
-        members.insert(QStringLiteral("activation"), activationOf(run));
+        members.insert(QStringLiteral("activation"), activationOf(run, resources));
     if (parts.updates)
         members.insert(QStringLiteral("updates"), run.updates ? QJsonValue(updates(toldUpdates(run))) : QJsonValue());
     if (parts.verdict)
         members.insert(QStringLiteral("verdict"), run.verdict ? QJsonValue(verdict(*run.verdict)) : QJsonValue());
     if (parts.stages)
         members.insert(QStringLiteral("steps"), stages(run, resources, language));
+    members.insert(QStringLiteral("covered"), covered(run));
+    members.insert(QStringLiteral("unread"), unread(run, resources.errors));
     if (const auto steps = planOf(run, resources))
         members.insert(QStringLiteral("plan"), plan(*steps));
     return members;

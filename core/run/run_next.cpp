@@ -56,6 +56,10 @@ std::optional<Decision> decideRepair(const PcRun &run, const Resources &resource
         return std::nullopt;
     if (const auto block = blockBeforeRepair(*run.inspection))
         return isAlreadyLicensed(run) ? std::nullopt : std::optional<Decision>(*block);
+    if (run.wish.has(Step::Activate) && !isAlreadyLicensed(run)) {
+        if (const auto block = blockBeforeAnyRow(*run.inspection, run.wish.insistence))
+            return *block;
+    }
     const std::optional<RepairPlan> plan = repairPlanOf(run, resources);
     if (!plan)
         return std::nullopt;
@@ -78,7 +82,8 @@ std::optional<Error> blockBeforeKey(const PcRun &run)
         return block;
     if (decision.kind == RowDecision::Kind::NoKey)
         return conditionError(Fault::NotFound, operation::journeyRow, condition::noKey);
-    return std::nullopt;
+    return decision.row ? blockBeforeRow(*run.inspection, *decision.row, run.wish.insistence)
+                        : blockBeforeAnyRow(*run.inspection, run.wish.insistence);
 }
 
 /// nullopt = it is activated, or that is not wished.

@@ -26,9 +26,10 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     case Step::InstallKey:
         return installKey(run, context);
     case Step::Activate:
-        return ended::Activate{activate(m_pc, inspection, run.wish.lastFive,
-                                        {.wanted = run.wish.wanted, .retryAmbiguous = run.wish.retryAmbiguous},
-                                        context)};
+        return ended::Activate{activate(
+            m_pc, inspection, run.wish.lastFive,
+            {.wanted = run.wish.wanted, .retryAmbiguous = run.wish.retryAmbiguous, .insistence = run.wish.insistence},
+            context)};
     case Step::SearchUpdates:
         return searchUpdates(run, context);
     case Step::InstallUpdates:
@@ -56,7 +57,8 @@ StepEnd PcSteps::installKey(const PcRun &run, const JobContext &context)
 {
     if (!m_key)
         return ended::InstallKey{{.error = conditionError(Fault::NotFound, operation::keyInput, condition::noKey)}};
-    return ended::InstallKey{esu::installKey(m_pc, *m_key, *run.inspection, run.wish.wanted, context)};
+    return ended::InstallKey{esu::installKey(m_pc, *m_key, *run.inspection,
+                                             {.wanted = run.wish.wanted, .insistence = run.wish.insistence}, context)};
 }
 
 StepEnd PcSteps::searchUpdates(const PcRun &run, const JobContext &context)

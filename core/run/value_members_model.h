@@ -62,6 +62,11 @@ template <> struct Members<UpdateSource> {
     static constexpr std::tuple list{member(u"kind", &UpdateSource::kind), member(u"server", &UpdateSource::server)};
 };
 
+template <> struct Members<EsuSign> {
+    static constexpr std::tuple list{member(u"name", &EsuSign::name), member(u"value", &EsuSign::value),
+                                     member(u"account", &EsuSign::account)};
+};
+
 template <> struct Members<MachineFacts> {
     static constexpr std::tuple list{member(u"os", &MachineFacts::os),
                                      member(u"edition_id", &MachineFacts::editionId),
@@ -71,6 +76,7 @@ template <> struct Members<MachineFacts> {
                                      member(u"servicing_stack_version", &MachineFacts::servicingStackVersion),
                                      member(u"pending_restart", &MachineFacts::pendingRestart),
                                      member(u"update_source", &MachineFacts::updateSource),
+                                     member(u"esu_signs", &MachineFacts::esuSigns),
                                      member(u"elevated", &MachineFacts::elevated),
                                      member(u"surroundings", &MachineFacts::surroundings)};
 };

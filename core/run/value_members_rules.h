@@ -10,20 +10,34 @@
 /// The members of the values of `core/rules` in JSON (`core/base/value_json.h`).
 namespace esu {
 
+template <> struct Members<LocalText> {
+    static constexpr std::tuple list{member(u"ja", &LocalText::ja), member(u"en", &LocalText::en)};
+};
+
+template <> struct Members<OtherWindows> {
+    static constexpr std::tuple list{member(u"id", &OtherWindows::id), member(u"name", &OtherWindows::name),
+                                     member(u"advice", &OtherWindows::advice),
+                                     member(u"is_supported", &OtherWindows::isSupported)};
+};
+
 template <> struct Members<ProgrammeAssessment> {
     static constexpr std::tuple list{member(u"programme_id", &ProgrammeAssessment::programmeId),
                                      member(u"status", &ProgrammeAssessment::status),
                                      member(u"year_now", &ProgrammeAssessment::yearNow),
                                      member(u"covered_until", &ProgrammeAssessment::coveredUntil),
+                                     member(u"year_updates_from", &ProgrammeAssessment::yearUpdatesFrom),
                                      member(u"next_year", &ProgrammeAssessment::nextYear),
                                      member(u"next_year_start", &ProgrammeAssessment::nextYearStart),
                                      member(u"eligibility", &ProgrammeAssessment::eligibility),
+                                     member(u"edition_signs", &ProgrammeAssessment::editionSigns),
+                                     member(u"other", &ProgrammeAssessment::other),
                                      member(u"reason", &ProgrammeAssessment::reason)};
 };
 
 template <> struct Members<EsuRow> {
     static constexpr std::tuple list{member(u"row", &EsuRow::row), member(u"programme_id", &EsuRow::programmeId),
-                                     member(u"year", &EsuRow::year), member(u"built_in", &EsuRow::builtIn)};
+                                     member(u"year", &EsuRow::year), member(u"built_in", &EsuRow::builtIn),
+                                     member(u"editions", &EsuRow::editions)};
 
     static QString wrong(const EsuRow &row)
     {

@@ -21,16 +21,19 @@ template <> struct Members<StepEntry> {
     }
 };
 
+template <> struct Members<Insistence> {
+    static constexpr std::tuple list{member(u"any_edition", &Insistence::anyEdition),
+                                     member(u"activate_anyway", &Insistence::activateAnyway),
+                                     member(u"year", &Insistence::year)};
+};
+
 template <> struct Members<RunWish> {
-    static constexpr std::tuple list{member(u"steps", &RunWish::steps),
-                                     member(u"last_five", &RunWish::lastFive),
-                                     member(u"wanted", &RunWish::wanted),
-                                     member(u"uninstall", &RunWish::uninstall),
-                                     member(u"retry_ambiguous", &RunWish::retryAmbiguous),
-                                     member(u"dry_run", &RunWish::dryRun),
-                                     member(u"can_repair", &RunWish::canRepair),
-                                     member(u"packages", &RunWish::packages),
-                                     member(u"chosen_updates", &RunWish::chosenUpdates)};
+    static constexpr std::tuple list{
+        member(u"steps", &RunWish::steps),           member(u"last_five", &RunWish::lastFive),
+        member(u"wanted", &RunWish::wanted),         member(u"uninstall", &RunWish::uninstall),
+        member(u"insistence", &RunWish::insistence), member(u"retry_ambiguous", &RunWish::retryAmbiguous),
+        member(u"dry_run", &RunWish::dryRun),        member(u"can_repair", &RunWish::canRepair),
+        member(u"packages", &RunWish::packages),     member(u"chosen_updates", &RunWish::chosenUpdates)};
 };
 
 template <> struct Members<PcRun> {

@@ -133,7 +133,7 @@ struct Around {
     const WizardState &state;
     const Resources &resources;
     Kind main;
-    bool blocked; ///< something has to be seen to before anything is spent
+    bool blocked; ///< page 2 has to be seen to before anything is spent
     bool keyIsIn; ///< the row has its key
     bool mayRun;  ///< the rest may be done in one go
 };
@@ -163,6 +163,8 @@ QList<SecondaryAction> secondaryOfKey(const Around &around)
         if (key.stored == StoredKey::Present)
             actions.append(ForgetStoredKey);
     }
+    if (insistableBlock(around.state))
+        actions.append(Insist);
     if (around.blocked)
         actions.append(ToPrerequisites);
     return actions;
@@ -190,6 +192,8 @@ QList<SecondaryAction> secondaryOfActivate(const Around &around)
     if (around.mayRun && around.main != Kind::None)
         actions.append(DoRemaining);
     actions.append(AnotherKey);
+    if (insistableBlock(around.state))
+        actions.append(Insist);
     if (around.blocked)
         actions.append(ToPrerequisites);
     return actions;
@@ -267,7 +271,7 @@ QList<SecondaryAction> secondaryActions(const WizardState &state, const Resource
     const Around around{.state = state,
                         .resources = resources,
                         .main = mainAction(state, resources).kind,
-                        .blocked = state.pc.run.inspection && spendingBlock(state) && !licensed,
+                        .blocked = state.pc.run.inspection && preparationBlock(state) && !licensed,
                         .keyIsIn = row && row->row.hasKey(),
                         .mayRun = licensed || (mayActivate(state) && !anotherMayCost(state))};
     return secondaryOfPage(around) + QList{SecondaryAction::RecordPc};

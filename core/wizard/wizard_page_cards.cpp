@@ -118,8 +118,14 @@ StateCard start(const WizardState &state, const Resources &resources)
     const Inspection &inspection = *state.pc.run.inspection;
     const ProgrammeAssessment &programme = inspection.programme;
     const QString name = edition(inspection);
+    if (programme.other)
+        return {.badge = programme.other->isSupported ? Badge::Good : Badge::Blocked,
+                .text = CardText::StartOtherWindows,
+                .args = {.product = programme.other->advice}};
     if (programme.eligibility == Eligibility::NotEligible)
         return {.badge = Badge::Blocked, .text = CardText::StartNotEligible, .args = {.text = name}};
+    if (const auto cover = coverWithoutMak(inspection.facts))
+        return {.badge = Badge::Attention, .text = CardText::StartCovered, .args = {.cover = cover->by}};
     if (programme.programmeId.isEmpty()) {
         if (!inspection.facts.os)
             return {.badge = Badge::Unknown, .text = CardText::StartUnknown};

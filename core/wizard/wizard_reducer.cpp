@@ -86,6 +86,26 @@ void askForElevation(Draft &draft)
     draft.effects.emplace_back(effect::RelaunchElevated{});
 }
 
+/// What stopped is set aside, and nothing else: the next press of the main button acts.
+void insist(Draft &draft)
+{
+    WizardState &state = draft.state;
+    const auto block = insistableBlock(state);
+    if (!block)
+        return;
+    Insistence &insistence = state.pc.insistence;
+    if (isCovered(*block)) {
+        insistence.activateAnyway = true;
+    } else if (isAboutYear(*block)) {
+        const bool tookKey = state.pc.run.key && state.pc.run.key->row;
+        const std::optional<EsuRow> row = tookKey ? state.pc.run.key->row : targetRow(state);
+        insistence.year = row ? row->year : std::nullopt;
+    } else {
+        insistence.anyEdition = true;
+    }
+    state.errorOf(state.page).reset();
+}
+
 void carryOut(Draft &draft, const MainAction &action)
 {
     using Kind = MainAction::Kind;
@@ -146,6 +166,9 @@ void carryOut(Draft &draft, SecondaryAction action)
         return startJob(draft, job::ForgetKey{});
     case SecondaryAction::AnotherKey:
         return goTo(draft, Page::Key);
+    case SecondaryAction::Insist:
+        draft.state.question = Question::Insist;
+        return;
     case SecondaryAction::RemoveKey:
         draft.state.question = Question::RemoveKey;
         return;
@@ -250,6 +273,10 @@ void on(Draft &draft, const event::QuestionAnswered &what)
     case Question::RemoveKey:
         if (const std::optional<EsuRow> row = targetRow(draft.state); what.yes && row && row->row.hasKey())
             startStep(draft, Step::UninstallKey);
+        return;
+    case Question::Insist:
+        if (what.yes)
+            insist(draft);
         return;
     case Question::Repair:
         if (const auto plan = std::exchange(draft.state.pc.repairPlan, std::nullopt); what.yes && plan)

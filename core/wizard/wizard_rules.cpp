@@ -98,7 +98,7 @@ bool keyWentAstray(const WizardState &state)
     return conditions.contains(state.pc.run.key->error->condition);
 }
 
-std::optional<Error> spendingBlock(const WizardState &state)
+std::optional<Error> preparationBlock(const WizardState &state)
 {
     if (!state.pc.run.inspection)
         return Error{.fault = Fault::NotFound, .operation = operation::journeyPrerequisites};
@@ -107,6 +107,25 @@ std::optional<Error> spendingBlock(const WizardState &state)
     if (needsElevation(state))
         return refuseWithoutElevation(*state.pc.run.inspection);
     return blockBeforeSpending(*state.pc.run.inspection);
+}
+
+std::optional<Error> spendingBlock(const WizardState &state)
+{
+    if (auto block = preparationBlock(state))
+        return block;
+    const Inspection &inspection = *state.pc.run.inspection;
+    const std::optional<EsuRow> row = state.page == Page::Key ? keyDecision(state).row : targetRow(state);
+    return row ? blockBeforeRow(inspection, *row, state.pc.insistence)
+               : blockBeforeAnyRow(inspection, state.pc.insistence);
+}
+
+std::optional<Error> insistableBlock(const WizardState &state)
+{
+    if (state.page != Page::Key && state.page != Page::Activate)
+        return std::nullopt;
+    const std::optional<Error> &failed = state.errorOf(state.page);
+    const auto block = failed ? failed : spendingBlock(state);
+    return block && mayInsist(*block) ? block : std::nullopt;
 }
 
 bool canChooseRow(const EsuRow &row)
@@ -157,7 +176,7 @@ bool canLeavePrerequisites(const WizardState &state)
 {
     if (!state.pc.run.inspection || needsElevation(state))
         return false;
-    return !spendingBlock(state) || keyDecision(state).kind == RowDecision::Kind::AlreadyLicensed;
+    return !preparationBlock(state) || keyDecision(state).kind == RowDecision::Kind::AlreadyLicensed;
 }
 
 bool mayRepair(const WizardState &state)
@@ -221,6 +240,7 @@ RunWish wishOf(const WizardState &state)
         wish.wanted = row->row.id;
         wish.uninstall = row->row.id;
     }
+    wish.insistence = state.pc.insistence;
     wish.retryAmbiguous = anotherMayCost(state);
     wish.canRepair = state.pc.abilities.repair;
     if (state.pc.packageFolder)

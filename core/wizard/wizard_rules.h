@@ -18,15 +18,17 @@ enum class Badge { Good, Attention, Blocked, Working, Unknown };
 
 /// The sentence of the state card; the comment names the `Args` it uses.
 enum class CardText {
-    StartReading,     // elapsed
-    StartEligible,    // year, date
-    StartEnded,       // product, date
-    StartNotStarted,  // product, date (first day)
-    StartUncertain,   // edition: sources differ (Windows 10 Home)
-    StartUnknown,     // could not be decided; one may go on
-    StartNoProgramme, // text: no ESU is known for this Windows
-    StartNotEligible, // edition
-    StartFailed,      // error
+    StartReading,      // elapsed
+    StartEligible,     // year, date
+    StartEnded,        // product, date
+    StartNotStarted,   // product, date (first day)
+    StartCovered,      // signs of another way to ESU
+    StartOtherWindows, // no programme is for it: what is known of it
+    StartUncertain,    // edition: sources differ (Windows 10 Home)
+    StartUnknown,      // could not be decided; one may go on
+    StartNoProgramme,  // text: no ESU is known for this Windows
+    StartNotEligible,  // edition
+    StartFailed,       // error
 
     PrerequisitesReading,       // elapsed
     PrerequisitesGood,          // count
@@ -122,6 +124,7 @@ enum class CardText {
 
 /// What fills the sentence; only the members its comment names are set.
 struct Args {
+    std::optional<Cover::By> cover = std::nullopt;
     std::optional<int> year = std::nullopt;
     std::optional<int> otherYear = std::nullopt;
     QDate date = {};
@@ -240,12 +243,13 @@ enum class SecondaryAction {
     RestartLater,      ///< page 6: go on, the restart is the person's
     SkipUpdates,       ///< page 6: go on without installing
     OpenWindowsUpdate, ///< page 6
+    Insist,            ///< pages 3 and 5: go on although a rule stops; asks first
     RemoveKey,         ///< page 4 details; asks first
     RecordPc,          ///< details of every page: for support; shown before it is saved
 };
 /// For controls; never shown, never changed.
 template <> struct EnumNames<SecondaryAction> {
-    static constexpr EnumTable<SecondaryAction, 17> table{{
+    static constexpr EnumTable<SecondaryAction, 18> table{{
         {SecondaryAction::ToResult, u"to-result"},
         {SecondaryAction::DoRemaining, u"do-remaining"},
         {SecondaryAction::GoToHelpingPage, u"go-to-helping-page"},
@@ -261,6 +265,7 @@ template <> struct EnumNames<SecondaryAction> {
         {SecondaryAction::RestartLater, u"restart-later"},
         {SecondaryAction::SkipUpdates, u"skip-updates"},
         {SecondaryAction::OpenWindowsUpdate, u"open-windows-update"},
+        {SecondaryAction::Insist, u"insist"},
         {SecondaryAction::RemoveKey, u"remove-key"},
         {SecondaryAction::RecordPc, u"record-pc"},
     }};
@@ -293,8 +298,12 @@ RailState railState(const WizardState &state, Page page);
 bool asksOrigin(const WizardState &state);
 /// This process cannot change this PC and should be started as administrator. Practice PCs never need it.
 bool needsElevation(const WizardState &state);
-/// Why nothing may be changed or spent on this PC now.
+/// Why this PC is not ready for a key: what page 2 sees to.
+std::optional<Error> preparationBlock(const WizardState &state);
+/// Why nothing may be changed or spent on this PC now: the same, and what stops the row that the page is about.
 std::optional<Error> spendingBlock(const WizardState &state);
+/// What stops on this page, and a person may insist nevertheless.
+std::optional<Error> insistableBlock(const WizardState &state);
 /// The row that activation is about: chosen by hand, else the one `decideRow` names.
 std::optional<EsuRow> targetRow(const WizardState &state);
 /// May this row be chosen on page 4? It must have a key.

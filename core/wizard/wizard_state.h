@@ -248,7 +248,8 @@ enum class RemainingPhase { Planned, Running, Finished, Stopped };
 /// What the window has to ask now; answered by `QuestionAnswered`. `RunPlan` shows `remainingSteps`, and its button
 /// says what it spends. `Repair` shows `PcState::repairPlan`. `CloseWizard` says what was done so far and
 /// that nothing is broken.
-enum class Question { CloseWizard, RemoveKey, RunPlan, Repair, Restart };
+/// `Insist` says what stops (`insistableBlock`) and what going on costs.
+enum class Question { CloseWizard, RemoveKey, RunPlan, Repair, Restart, Insist };
 
 /// Everything about the chosen PC: another one is `PcState()`.
 struct PcState {
@@ -260,6 +261,7 @@ struct PcState {
     std::optional<PackageFolder> packageFolder = std::nullopt; ///< nullopt = packages are downloaded
     ResumeState resume = {};
 
+    Insistence insistence = {};                           ///< where the person went on although a rule asked
     std::optional<ActivationId> chosenRow = std::nullopt; ///< by hand on page 4; else the row that has the key
     IdInput idInput = {};
     QStringList selectedUpdates = {}; ///< `UpdateInfo::id`

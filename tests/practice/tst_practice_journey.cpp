@@ -120,7 +120,7 @@ TEST_P(ScenarioPromise, IsKept)
 
     const auto key = ProductKey::parse(sampleKey);
     ASSERT_TRUE(key.has_value());
-    std::optional<Error> error = esu::installKey(journey, *key, *inspection, std::nullopt, {}).error;
+    std::optional<Error> error = esu::installKey(journey, *key, *inspection, {}, {}).error;
     QString spent = QStringLiteral("no");
     if (!error) {
         const ActivationReport report = esu::activate(journey, *inspection, key->lastFive(), {}, {});

@@ -37,7 +37,7 @@ protected:
     {
         const Inspection now = inspect();
         pc.calls.clear();
-        return esu::installKey(journey, key(), now, wanted, {});
+        return esu::installKey(journey, key(), now, {.wanted = wanted}, {});
     }
     ActivationReport activate(const ActivateOptions &options = {}, bool withKey = true)
     {

@@ -46,6 +46,13 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
             .arg(product, date);
     case CardText::StartNotStarted:
         return tr("ESU for %1 starts on %2. Until then the PC receives the ordinary updates.").arg(product, date);
+    case CardText::StartCovered:
+        return tr("This PC is probably covered by ESU without a MAK (%1). Check in Windows Update whether updates "
+                  "arrive "
+                  "before you use a key.")
+            .arg(Words::cover(args.cover.value_or(Cover::By::Consumer)));
+    case CardText::StartOtherWindows:
+        return product;
     case CardText::StartUncertain:
         return tr("Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller "
                   "before you use a key.")

@@ -129,6 +129,8 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
         return tr("&Forget the stored key", "@action");
     case SecondaryAction::AnotherKey:
         return tr("Enter another &key", "@action");
+    case SecondaryAction::Insist:
+        return tr("Go on any&way...", "@action");
     case SecondaryAction::RemoveKey:
         return tr("Remo&ve this ESU key...", "@action");
     case SecondaryAction::DoRemaining:

@@ -208,6 +208,21 @@ QString Words::computerName(const MachineFacts &facts)
     return facts.os && !facts.os->computerName.isEmpty() ? facts.os->computerName : tr("This PC");
 }
 
+QString Words::cover(Cover::By by)
+{
+    switch (by) {
+    case Cover::By::Consumer:
+        return tr("consumer enrollment");
+    case Cover::By::Windows365:
+        return tr("Windows 365");
+    case Cover::By::Azure:
+        return tr("Azure");
+    case Cover::By::Arc:
+        return tr("Azure Arc");
+    }
+    return {};
+}
+
 QString Words::step(Step step)
 {
     switch (step) {

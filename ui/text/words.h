@@ -45,6 +45,7 @@ public:
     /// What a step of a run does: "Install the key".
     static QString step(Step step);
 
+    static QString cover(Cover::By by);
     static QString year(int year);
     static QString licenseStatus(std::optional<int> status);
     static QString programmeStatus(ProgrammeAssessment::Status status);

@@ -26,7 +26,7 @@ constinit const CommandSpec activateCommand{
     .name = u"activate",
     .help = QT_TRANSLATE_NOOP("CommandLine", "installs the key and activates"),
     .options = {Option::KeyStdin, Option::KeyFromStore, Option::ActivationId, Option::Method, Option::RetryActivation,
-                Option::DryRun},
+                Option::Year, Option::AnyEdition, Option::ActivateAnyway, Option::DryRun},
     .way = DrivesRun{.wish = wishOf, .parts = {.rows = true, .activation = true}, .describe = describe},
 };
 

@@ -31,7 +31,7 @@ constinit const CommandSpec runCommand{
     .name = u"run",
     .help = QT_TRANSLATE_NOOP("CommandLine", "all steps in order"),
     .options = {Option::KeyStdin, Option::KeyFromStore, Option::ActivationId, Option::Method, Option::RetryActivation,
-                Option::Packages, Option::DryRun},
+                Option::Year, Option::AnyEdition, Option::ActivateAnyway, Option::Packages, Option::DryRun},
     .way = DrivesRun{.wish = wishOf,
                      .parts = {.inspection = true,
                                .rows = true,

@@ -182,7 +182,7 @@ Result<void> chooseView(RegistryReader &registry, const Fact<QString> &architect
 RegistryFacts allUnread(const Error &error)
 {
     const std::unexpected<Error> unread(error);
-    return {unread, unread, unread, unread, unread, unread, unread};
+    return {unread, unread, unread, unread, unread, unread, unread, unread};
 }
 
 } // namespace

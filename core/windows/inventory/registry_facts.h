@@ -15,6 +15,7 @@ struct RegistryFacts {
     Fact<QString> servicingStackVersion = notRead();
     Fact<PendingRestart> pendingRestart = notRead();
     Fact<UpdateSource> updateSource = notRead();
+    Fact<QList<EsuSign>> esuSigns = notRead();
 };
 
 /// Reads them all; each carries its own failure. Called on the COM thread.

@@ -9,8 +9,6 @@ namespace esu {
 
 namespace {
 
-constexpr std::uint32_t localMachine = 0x80000002U; // HKEY_LOCAL_MACHINE
-
 /// HRESULT_FROM_WIN32 of StdRegProv's ReturnValue, which is a Win32 error.
 std::uint32_t fromWin32(std::uint32_t error)
 {
@@ -41,7 +39,7 @@ Result<void> RegistryReader::use64BitView()
 Result<WmiRow> RegistryReader::invoke(const QString &method, const QString &path, const QString *name,
                                       const QString &output)
 {
-    const Variant hive(localMachine);
+    const Variant hive(static_cast<std::uint32_t>(m_hive));
     const Variant key{QStringView(path)};
     const Variant value{name ? QStringView(*name) : QStringView()};
     WmiMethodCall call{.className = wmi::registry::className,
@@ -89,7 +87,17 @@ Result<QStringList> RegistryReader::valueNames(const QString &path)
 
 Result<QString> RegistryReader::text(const QString &path, const QString &name)
 {
-    const auto answer = invoke(wmi::registry::getStringValue, path, &name, wmi::registry::text);
+    return textFrom(wmi::registry::getStringValue, path, name);
+}
+
+Result<QString> RegistryReader::expandedText(const QString &path, const QString &name)
+{
+    return textFrom(wmi::registry::getExpandedStringValue, path, name);
+}
+
+Result<QString> RegistryReader::textFrom(const QString &method, const QString &path, const QString &name)
+{
+    const auto answer = invoke(method, path, &name, wmi::registry::text);
     if (!answer)
         return std::unexpected(answer.error());
     if (auto text = answer->value(wmi::registry::text).text())

@@ -3,6 +3,7 @@
 
 #include "core/base/operations.h"
 #include "core/windows/com/failure.h"
+#include "core/windows/inventory/esu_signs.h"
 #include "core/windows/inventory/registry_facts.h"
 #include "core/windows/inventory/root_certificates.h"
 #include "core/windows/inventory/surroundings_reader.h"
@@ -81,11 +82,13 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         [packageNeedles](WmiRoom &, WmiSession &session, const ComCall &call) -> Result<RegistryFacts> {
         RegistryReader reader(session, call);
         RegistryFacts read = readRegistryFacts(reader, packageNeedles, call);
+        RegistryReader users(session, call, RegistryReader::Hive::Users);
+        read.esuSigns = readEsuSigns(reader, users);
         if (call.stop.stop_requested())
             return std::unexpected(cancelled(call.operation));
         // The last fact read tells whether the connection still stands.
-        if (!read.updateSource && isConnectionLost(read.updateSource.error()))
-            return std::unexpected(read.updateSource.error());
+        if (!read.esuSigns && isConnectionLost(read.esuSigns.error()))
+            return std::unexpected(read.esuSigns.error());
         return read;
     };
     const auto registry = m_link.run(Purpose::Read, wmi::registryNamespace, operation::inventoryRegistry,
@@ -102,6 +105,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.servicingStackVersion = unread;
         facts.pendingRestart = unread;
         facts.updateSource = unread;
+        facts.esuSigns = unread;
     } else {
         facts.editionId = registry->editionId;
         facts.ubr = registry->ubr;
@@ -110,6 +114,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.servicingStackVersion = registry->servicingStackVersion;
         facts.pendingRestart = registry->pendingRestart;
         facts.updateSource = registry->updateSource;
+        facts.esuSigns = registry->esuSigns;
     }
     facts.elevated = isElevated();
     return facts;

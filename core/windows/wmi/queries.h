@@ -71,6 +71,7 @@ namespace registry {
 inline const QString className = QStringLiteral("StdRegProv");
 inline const QString enumKey = QStringLiteral("EnumKey");
 inline const QString enumValues = QStringLiteral("EnumValues");
+inline const QString getExpandedStringValue = QStringLiteral("GetExpandedStringValue");
 inline const QString getDwordValue = QStringLiteral("GetDWORDValue");
 inline const QString getStringValue = QStringLiteral("GetStringValue");
 inline const QString hive = QStringLiteral("hDefKey");

@@ -10,9 +10,10 @@ class CatalogueTest : public testing::Test {
 protected:
     void SetUp() override { ASSERT_TRUE(resources.has_value()) << resources.error().detail.toStdString(); }
 
-    QString programmeOf(int build, std::optional<int> productType) const
+    QString programmeOf(int build, std::optional<int> productType, const QString &editionId = {}) const
     {
-        const EsuProgramme *programme = resources->programmes.forSystem({.build = build, .productType = productType});
+        const EsuProgramme *programme =
+            resources->programmes.forSystem({.build = build, .productType = productType}, editionId);
         return programme ? programme->id : QString();
     }
     const EsuProgramme &programme(const char *id) const { return *resources->programmes.byId(QString::fromLatin1(id)); }

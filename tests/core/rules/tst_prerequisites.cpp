@@ -201,10 +201,18 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(BlockBeforeSpending, UnknownNeverBlocks)
 {
     MachineFacts nothing;
+    nothing.os = readyFacts().os;
     EXPECT_FALSE(blockBeforeSpending(inspection(nothing, noAnswer)));
     EXPECT_FALSE(blockBeforeSpending(inspection(unreadPackages(), withRows)));
     EXPECT_FALSE(blockBeforeSpending(inspection(readyFacts(), LicenseReading{.esu = withRows->esu})))
         << "base row not read";
+}
+
+TEST(BlockBeforeSpending, WindowsThatCouldNotBeReadBlocksWithItsOwnError)
+{
+    MachineFacts facts = readyFacts();
+    facts.os = std::unexpected(Error{.fault = Fault::AccessDenied, .operation = operation::inventoryOs});
+    EXPECT_EQ(blockBeforeSpending(inspection(facts, withRows)), facts.os.error());
 }
 
 TEST(BlockBeforeSpending, AdviceThatIsMissingDoesNotBlock)

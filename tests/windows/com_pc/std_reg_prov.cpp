@@ -11,6 +11,7 @@ namespace {
 using Type = RegistryEntry::Type;
 
 constexpr qint64 localMachine = 0x80000002;
+constexpr qint64 users = 0x80000003;
 constexpr qint64 fileNotFound = 2;
 constexpr qint64 accessDenied = 5;
 constexpr qint64 typeMismatch = 0x80041005;
@@ -73,7 +74,7 @@ bool fits(const QString &method, Type type)
 qint64 answer(ComPc &pc, const Request &request, CimValues &outputs)
 {
     PracticePc &registry = pc.pc();
-    if (request.hive != localMachine)
+    if (request.hive != localMachine && request.hive != users)
         return fileNotFound;
     if (same(request.method, "CheckAccess")) {
         outputs.insert(QStringLiteral("bgranted"), pc.elevated());
@@ -84,7 +85,8 @@ qint64 answer(ComPc &pc, const Request &request, CimValues &outputs)
     if (!request.method.startsWith(QLatin1String("Get"), Qt::CaseInsensitive) &&
         !request.method.startsWith(QLatin1String("Enum"), Qt::CaseInsensitive))
         return accessDenied;
-    if (!registry.registryKeyExists(request.path))
+    // The root of the users' hives is always there.
+    if (!registry.registryKeyExists(request.path) && request.path != usersHive)
         return fileNotFound;
     if (same(request.method, "EnumKey")) {
         const QStringList names = registry.registrySubKeys(request.path);
@@ -128,8 +130,10 @@ std::variant<HRESULT, MethodCall> registryMethod(const std::shared_ptr<ComPc> &p
                     .valueName = inputs->value(QStringLiteral("sValueName")).toString()};
     if (const QVariant hive = inputs->value(QStringLiteral("hDefKey")); hive.isValid())
         request.hive = hive.toLongLong();
-    if (!wide && pc->system().architecture != QLatin1String("x86"))
+    if (!wide && request.hive == localMachine && pc->system().architecture != QLatin1String("x86"))
         request.path = redirected(request.path);
+    if (request.hive == users)
+        request.path = usersHive + u'\\' + request.path;
     while (request.path.endsWith(u'\\'))
         request.path.chop(1);
 

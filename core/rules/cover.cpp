@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "core/rules/cover.h"
+
+#include "core/model/catalogue.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+struct Meaning {
+    QStringView name;
+    std::uint32_t value;
+    Cover::By by;
+};
+/// resources/FACTS.md#consumer-esu; other values are kept and mean nothing here.
+constexpr Meaning meanings[] = {
+    {u"Win10CommercialW365ESUEligible", 1, Cover::By::Windows365},
+    {u"Win10CommercialAzureESUEligible", 1, Cover::By::Azure},
+    {u"ArcESU Enabled", 1, Cover::By::Arc},
+    {u"Win10ConsumerESUStatus", 3, Cover::By::Consumer},
+    {u"ESUEligibility", 3, Cover::By::Consumer},
+};
+
+/// Consumer enrolment exists for these editions only.
+bool isConsumerEdition(const MachineFacts &facts)
+{
+    return facts.editionId &&
+           matchesEdition({QStringLiteral("Core*"), QStringLiteral("Professional*")}, *facts.editionId);
+}
+
+} // namespace
+
+std::optional<Cover> coverWithoutMak(const MachineFacts &facts)
+{
+    if (!facts.esuSigns)
+        return std::nullopt;
+    for (const Meaning &meaning : meanings) {
+        if (meaning.by == Cover::By::Consumer && !isConsumerEdition(facts))
+            continue;
+        const auto sign = std::ranges::find_if(*facts.esuSigns, [&meaning](const EsuSign &candidate) {
+            return meaning.name == candidate.name && meaning.value == candidate.value;
+        });
+        if (sign != facts.esuSigns->end()) {
+            return Cover{.by = meaning.by,
+                         .evidence = QStringLiteral("%1 %2").arg(sign->name).arg(sign->value),
+                         .account = sign->account};
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace esu

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/windows_versions.h"
+#include "core/rules/rows.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace esu {
+
+/// The editions that an ESU row is for, as its Name lists them (resources/FACTS.md#editions); nullopt = there is no
+/// list, or it is cut off, so that absence proves nothing. Pure.
+std::optional<QStringList> listedEditions(const QString &name, const WindowsVersions &windows);
+/// The same rows, each with its list. Pure.
+LicenseReading withEditions(LicenseReading reading, const WindowsVersions &windows);
+
+/// What this PC calls its edition: EditionID, and the one that OperatingSystemSKU stands for. Pure.
+QStringList editionSigns(const MachineFacts &facts, const WindowsVersions &windows);
+
+/// Whether a row's list names the edition of this PC.
+enum class EditionFit {
+    Unknown, ///< no list, or nothing of this PC's edition was read
+    Listed,
+    NotListed,
+    Mixed, ///< the PC's own signs disagree
+};
+/// `base`: the licensed row of Windows itself, if there is one; its LicenseFamily is heard where one of the two `signs`
+/// is missing. Pure.
+EditionFit editionFit(const EsuRow &row, QStringList signs, const std::optional<LicenseRow> &base);
+
+/// What the rows of this PC say of its edition: with a listing row of the running year (of any, where the programme has
+/// ended) it is eligible, whatever the data file thinks; where no row lists it, or the signs disagree, it is not
+/// certain. Pure.
+ProgrammeAssessment refinedByRows(ProgrammeAssessment programme, const Fact<LicenseReading> &licenses);
+
+/// There are rows, and none of them is for this edition: another one may be, under an ID that is not known. Pure.
+bool isNoneListed(const LicenseReading &reading, const QStringList &signs);
+
+} // namespace esu
