@@ -18,16 +18,6 @@ KeyReport failed(KeyReport report, Error error)
     return report;
 }
 
-bool mapsToEsu(const KeyConfiguration &configuration, const LicenseReading &reading,
-               const ProgrammeCatalogue &catalogue)
-{
-    if (configuration.activationId &&
-        (catalogue.find(*configuration.activationId) || reading.byId(*configuration.activationId)))
-        return true;
-    return configuration.editionId.contains(QLatin1String("ESU")) ||
-           configuration.description.contains(QLatin1String("ESU"));
-}
-
 std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
                                const LicenseReading &reading, const JobContext &context)
 {
@@ -37,18 +27,10 @@ std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &
     now.licenses = reading;
     if (auto block = blockBeforeSpending(now))
         return block;
-    if (!key.groupId())
+    const KeyUse use = useOfKey(pc, key.groupId(), reading, context);
+    if (use.kind != KeyUse::Kind::OtherProduct)
         return std::nullopt;
-    const auto configurations = pc.machine().licensing().keyConfigurations(*key.groupId(), context);
-    if (!configurations || configurations->isEmpty())
-        return std::nullopt;
-    const bool esu = std::ranges::any_of(*configurations, [&](const KeyConfiguration &configuration) {
-        return mapsToEsu(configuration, reading, pc.resources().programmes);
-    });
-    if (esu)
-        return std::nullopt;
-    return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu,
-                          configurations->constFirst().description);
+    return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu, use.product);
 }
 
 /// `InstallProductKey` has failed; the licensing service does not say why a key does not fit, the PC often does.
@@ -102,6 +84,14 @@ Result<LicenseReading> readAfterInstalling(Pc &pc, const ProductKey &key, const 
 }
 
 } // namespace
+
+KeyUse useOfKey(Pc &pc, const std::optional<int> &groupId, const LicenseReading &reading, const JobContext &context)
+{
+    if (!groupId)
+        return {};
+    const auto configurations = pc.machine().licensing().keyConfigurations(*groupId, context);
+    return keyUse(configurations.value_or(QList<KeyConfiguration>()), reading, pc.resources().programmes);
+}
 
 KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
                      const std::optional<ActivationId> &wanted, const JobContext &context)

@@ -4,6 +4,7 @@
 #include "core/journey/pc.h"
 #include "core/model/product_key.h"
 #include "core/rules/inspection.h"
+#include "core/rules/key_choice.h"
 
 #include <optional>
 
@@ -19,6 +20,10 @@ struct KeyReport {
 
     bool operator==(const KeyReport &) const = default;
 };
+
+/// What this PC's pkeyconfig says about keys of this group; unknown where it cannot be read or the key has no group.
+/// Changes nothing. `reading`: the rows, if they were read.
+KeyUse useOfKey(Pc &pc, const std::optional<int> &groupId, const LicenseReading &reading, const JobContext &context);
 
 /// Installs the key unless a row has it already. Refuses before the call whatever could replace the key of Windows
 /// itself, and stops after it when the base row changed or another kind of row took the key. Spends nothing. `wanted`:
