@@ -678,6 +678,30 @@
         <source>%1 in %2 is not in this program&apos;s list of causes.</source>
         <translation>%1 (操作 %2) は、このプログラムの原因の一覧にありません。</translation>
     </message>
+    <message>
+        <source>Most of this key is hidden, or it is the placeholder of instructions. Copy the key from where all 25 characters are shown.</source>
+        <translation>キーの大部分が隠されているか、手順書の見本のままです。25 文字すべてが見える所からコピーしてください。</translation>
+    </message>
+    <message>
+        <source>This is a product ID, the number that Windows shows in its settings, not a product key. ESU uses the MAK from your reseller.</source>
+        <translation>これは Windows の設定画面に表示されるプロダクト ID で、プロダクト キーではありません。ESU には、購入元から届いた MAK キーを使います。</translation>
+    </message>
+    <message>
+        <source>This is an activation ID, not a product key. A key has 25 characters in five groups of five.</source>
+        <translation>これはライセンス認証 ID で、プロダクト キーではありません。キーは、5 文字ずつ 5 組の 25 文字です。</translation>
+    </message>
+    <message>
+        <source>The text is too long. Paste only the key, or the part of the text that holds it.</source>
+        <translation>文章が長すぎます。キーか、キーのある部分だけを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>This is the application ID that every entry of Windows has. It names no ESU entry.</source>
+        <translation>これは Windows のすべての項目に共通のアプリケーション ID で、ESU の項目を表すものではありません。</translation>
+    </message>
+    <message>
+        <source>There is more than one ID here. Paste one activation ID only.</source>
+        <translation>ID が複数あります。ライセンス認証 ID を 1 つだけ貼り付けてください。</translation>
+    </message>
 </context>
 <context>
     <name>KeyText</name>
@@ -2356,6 +2380,18 @@
     <message>
         <source>In a company network (domain), Credential Manager may carry the stored key to the other PCs you sign in to.</source>
         <translation>会社のネットワーク (ドメイン) では、保存したキーが、サインインしたほかのパソコンにも引き継がれることがあります。</translation>
+    </message>
+    <message>
+        <source>Beside it in the text: %1</source>
+        <translation>文章での表示: %1</translation>
+    </message>
+    <message>
+        <source>According to this PC, it is for another product: %1</source>
+        <translation>このパソコンの情報では、別の製品のキーです: %1</translation>
+    </message>
+    <message>
+        <source>According to this PC, it is for ESU: %1</source>
+        <translation>このパソコンの情報では、ESU のキーです: %1</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,10 @@ Result<ActivationId> parseId(const QString &text, const Resources &resources)
         switch (id.error()) {
         case ActivationId::Problem::Placeholder:
             return refuseId(condition::idPlaceholder, text);
+        case ActivationId::Problem::Application:
+            return refuseId(condition::idIsApplication, windowsApplicationId);
+        case ActivationId::Problem::Several:
+            return refuseId(condition::idSeveral, text);
         case ActivationId::Problem::Empty:
         case ActivationId::Problem::NotAGuid:
             return refuseId(condition::idNotAGuid, text);
@@ -92,14 +96,19 @@ std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command,
         return wish.error();
     if (!session)
         return session.error();
-    const auto key = readKey(arguments, (*session)->desk().credentialStore, resources.kmsClientKeys, call.context);
+    Pc &pc = (*session)->pc();
+    const KeyJudge judge = [&pc, &call](const ProductKey &key) {
+        return useOfKey(pc, key.groupId(), pc.lastLicenses().value_or(LicenseReading{}), call.context);
+    };
+    const auto key =
+        readKey(arguments, (*session)->desk().credentialStore, resources.kmsClientKeys, judge, call.context);
     if (!key)
         return key.error();
     run.wish = *wish;
     run.wish.canRepair = (*session)->machine().abilities().repair;
     if (*key)
         run.wish.lastFive = (*key)->lastFive();
-    PcSteps steps((*session)->pc(), *key ? &**key : nullptr,
+    PcSteps steps(pc, *key ? &**key : nullptr,
                   [&call](const UpdateSource &source) { call.show({UpdateText::explained(source)}); });
     run = drive(std::move(run), steps, Consent::full(), resources, call.context);
     takeHead(result, run, resources);

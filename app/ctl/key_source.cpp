@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/key_source.h"
 
+#include "app/ctl/key_input.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 
-#include <QStringDecoder>
-
-#include <cstdio>
-
-#ifdef Q_OS_WIN
-#include <io.h>
-#include <windows.h>
-#else
-#include <termios.h>
-#include <unistd.h>
-#endif
+#include <algorithm>
 
 namespace esu {
 
 namespace {
-
-constexpr qsizetype keyInputLimit = 4096;
 
 Error keyError(const QString &condition, const QString &detail = {})
 {
@@ -39,22 +28,17 @@ Error describe(const KeyProblem &problem)
         return keyError(condition::keyImpossibleCharacter,
                         QStringLiteral("character %1: \"%2\"").arg(problem.place).arg(problem.character));
     case KeyProblem::Kind::SecondN:
-        return keyError(condition::keyImpossibleCharacter,
-                        QStringLiteral("character %1: second \"N\"").arg(problem.place));
+        return keyError(condition::keySecondN, QStringLiteral("character %1: second \"N\"").arg(problem.place));
+    case KeyProblem::Kind::Masked:
+        return keyError(condition::keyMasked);
+    case KeyProblem::Kind::ProductId:
+        return keyError(condition::keyIsProductId);
+    case KeyProblem::Kind::ActivationId:
+        return keyError(condition::keyIsActivationId);
+    case KeyProblem::Kind::TextTooLong:
+        return keyError(condition::keyTextTooLong, QStringLiteral("more than %1 bytes").arg(longestKeyText));
     }
     return keyError(condition::keyNone);
-}
-
-/// UTF-16 without a BOM is what a Windows pipe from PowerShell gives: every second byte of ASCII text is zero.
-QStringDecoder decoderFor(const QByteArray &bytes)
-{
-    if (const auto bom = QStringConverter::encodingForData(bytes))
-        return QStringDecoder(*bom);
-    if (bytes.size() >= 2 && bytes.at(1) == '\0')
-        return QStringDecoder(QStringConverter::Utf16LE);
-    if (bytes.size() >= 2 && bytes.at(0) == '\0')
-        return QStringDecoder(QStringConverter::Utf16BE);
-    return QStringDecoder(QStringConverter::Utf8);
 }
 
 void wipeBytes(QByteArray &bytes)
@@ -63,108 +47,62 @@ void wipeBytes(QByteArray &bytes)
     bytes.clear();
 }
 
-/// Turns off the echo of a terminal while a key is typed.
-class NoEcho {
-public:
-#ifdef Q_OS_WIN
-    NoEcho() : m_handle(GetStdHandle(STD_INPUT_HANDLE)), m_isTerminal(GetConsoleMode(m_handle, &m_mode) != 0)
-    {
-        if (m_isTerminal)
-            SetConsoleMode(m_handle, m_mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
-    }
-    ~NoEcho()
-    {
-        if (m_isTerminal)
-            SetConsoleMode(m_handle, m_mode);
-    }
-
-private:
-    HANDLE m_handle;
-    DWORD m_mode = 0;
-    bool m_isTerminal;
-#else
-    NoEcho() : m_isTerminal(tcgetattr(STDIN_FILENO, &m_mode) == 0)
-    {
-        if (!m_isTerminal)
-            return;
-        termios quiet = m_mode;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
-    }
-    ~NoEcho()
-    {
-        if (m_isTerminal)
-            tcsetattr(STDIN_FILENO, TCSANOW, &m_mode);
-    }
-
-private:
-    termios m_mode{};
-    bool m_isTerminal;
-#endif
-public:
-    NoEcho(const NoEcho &) = delete;
-    NoEcho &operator=(const NoEcho &) = delete;
-    bool isTerminal() const { return m_isTerminal; }
-};
-
-/// Unbuffered, so that no library keeps a copy of the key.
-QByteArray readStandardInput()
+/// `6789B (Windows 10 ESU Year 2)`: what tells one key of a text from another.
+QString nameOf(const FoundKey &found, const KeyCandidate &candidate)
 {
-    const NoEcho noEcho;
-    QByteArray bytes(keyInputLimit, '\0');
-    qsizetype size = 0;
-    while (size < keyInputLimit) {
-#ifdef Q_OS_WIN
-        const auto got = _read(0, bytes.data() + size, static_cast<unsigned>(keyInputLimit - size));
-#else
-        const auto got = ::read(STDIN_FILENO, bytes.data() + size, static_cast<std::size_t>(keyInputLimit - size));
-#endif
-        if (got <= 0)
-            break;
-        size += got;
-        if (noEcho.isTerminal())
-            break; // a terminal gives whole lines
+    QStringList words;
+    if (found.kmsProduct)
+        words.append(QStringLiteral("KMS client setup key: ") + *found.kmsProduct);
+    else if (candidate.use.kind != KeyUse::Kind::Unknown && !candidate.use.product.isEmpty())
+        words.append(candidate.use.product);
+    if (!found.beside.isEmpty())
+        words.append(QLatin1Char('"') + found.beside + QLatin1Char('"'));
+    const QString lastFive = found.key.lastFive();
+    return words.isEmpty() ? lastFive : QStringLiteral("%1 (%2)").arg(lastFive, words.join(QStringLiteral(", ")));
+}
+
+Result<ProductKey> choose(std::vector<FoundKey> found, const KeyJudge &judge)
+{
+    QList<KeyCandidate> candidates;
+    for (const FoundKey &key : found) {
+        const bool asks = found.size() > 1 && judge && !key.kmsProduct;
+        candidates.append({.isKmsClient = key.kmsProduct.has_value(), .use = asks ? judge(key.key) : KeyUse{}});
     }
-    bytes.resize(size);
-    return bytes;
+    if (const auto meant = meantKey(candidates))
+        return std::move(found[static_cast<std::size_t>(*meant)].key);
+    if (std::ranges::all_of(candidates, &KeyCandidate::isKmsClient))
+        return std::unexpected(keyError(condition::keyKmsClient, *found.front().kmsProduct));
+    const bool anyIsMeant = std::ranges::any_of(candidates, &KeyCandidate::mayBeMeant);
+    QStringList names;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        names.append(nameOf(found[i], candidates[static_cast<qsizetype>(i)]));
+    return std::unexpected(
+        keyError(anyIsMeant ? condition::keySeveral : condition::keyNotEsu, names.join(QStringLiteral("; "))));
 }
 
 } // namespace
 
-Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClientKeys)
+Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClientKeys, const KeyJudge &judge)
 {
-    QStringDecoder decoder = decoderFor(bytes);
-    QString text = decoder(bytes);
+    KeyReading reading = readKeyBytes(bytes, kmsClientKeys);
     wipeBytes(bytes);
-    std::vector<FoundKey> found = findKeys(text, kmsClientKeys);
-    if (found.empty()) {
-        // Nothing looks like a key: say what is wrong with the text if it was meant to be one.
-        auto parsed = ProductKey::parse(text);
-        const bool longText = text.size() > 100;
-        wipe(text);
-        if (parsed)
-            return *std::move(parsed);
-        return std::unexpected(longText ? keyError(condition::keyNone) : describe(parsed.error()));
-    }
-    wipe(text);
-    FoundKey *chosen = nullptr;
-    for (FoundKey &candidate : found) {
-        if (candidate.kmsProduct)
-            continue;
-        if (chosen)
-            return std::unexpected(keyError(condition::keySeveral, QStringLiteral("%1 keys").arg(found.size())));
-        chosen = &candidate;
-    }
-    if (!chosen)
-        return std::unexpected(keyError(condition::keyKmsClient, *found.front().kmsProduct));
-    return std::move(chosen->key);
+    if (reading.problem)
+        return std::unexpected(describe(*reading.problem));
+    return choose(std::move(reading.found), judge);
 }
 
 Result<std::optional<ProductKey>> readKey(const Arguments &arguments, CredentialStore &store,
-                                          const KmsClientKeys &kmsClientKeys, const JobContext &context)
+                                          const KmsClientKeys &kmsClientKeys, const KeyJudge &judge,
+                                          const JobContext &context)
 {
     if (arguments.has(Option::KeyStdin)) {
-        auto key = keyFromBytes(readStandardInput(), kmsClientKeys);
+        const HoldsKey holdsKey = [&kmsClientKeys](const QByteArray &bytes) {
+            return !readKeyBytes(bytes, kmsClientKeys).found.empty();
+        };
+        auto bytes = readStandardInput(longestKeyText, holdsKey, context);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        auto key = keyFromBytes(*std::move(bytes), kmsClientKeys, judge);
         if (!key)
             return std::unexpected(key.error());
         return std::optional(*std::move(key));

@@ -5,20 +5,26 @@
 #include "core/base/job_context.h"
 #include "core/model/product_key.h"
 #include "core/ports/credential_store.h"
+#include "core/rules/key_choice.h"
 
 #include <QByteArray>
 
+#include <functional>
 #include <optional>
 
 namespace esu {
 
-/// One key in `bytes` (UTF-8 or UTF-16 with or without BOM, CRLF allowed). Errors: condition "key-none", "key-several",
-/// "key-kms-client", "key-impossible-character", "key-length".
-Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClientKeys);
+/// What the PC at hand says about one of several keys.
+using KeyJudge = std::function<KeyUse(const ProductKey &)>;
 
-/// The MAK the arguments name, or nullopt when they name none. Reads at most 4 KiB of standard input, without echo on a
-/// terminal.
+/// The key that `bytes` mean, in whatever encoding and wrapping. Errors: the conditions "key-…" of
+/// `resources/error-codes.json`; their details show the last five of a key at most. `judge` is asked only if there are
+/// several; empty = nobody can say.
+Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClientKeys, const KeyJudge &judge = {});
+
+/// The MAK the arguments name, or nullopt when they name none.
 Result<std::optional<ProductKey>> readKey(const Arguments &arguments, CredentialStore &store,
-                                          const KmsClientKeys &kmsClientKeys, const JobContext &context);
+                                          const KmsClientKeys &kmsClientKeys, const KeyJudge &judge,
+                                          const JobContext &context);
 
 } // namespace esu

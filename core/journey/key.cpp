@@ -18,29 +18,14 @@ KeyReport failed(KeyReport report, Error error)
     return report;
 }
 
-bool mapsToEsu(const KeyConfiguration &configuration, const LicenseReading &reading,
-               const ProgrammeCatalogue &catalogue)
+bool isOtherRow(const EsuRow &row, const std::optional<ActivationId> &wanted)
 {
-    if (configuration.activationId &&
-        (catalogue.find(*configuration.activationId) || reading.byId(*configuration.activationId)))
-        return true;
-    return configuration.editionId.contains(QLatin1String("ESU")) ||
-           configuration.description.contains(QLatin1String("ESU"));
-}
-
-/// The row that Windows' own table names for the key; nullptr = none, or one that is not here.
-const EsuRow *mappedRow(const QList<KeyConfiguration> &configurations, const LicenseReading &reading)
-{
-    for (const KeyConfiguration &configuration : configurations) {
-        const EsuRow *row = configuration.activationId ? reading.byId(*configuration.activationId) : nullptr;
-        if (row)
-            return row;
-    }
-    return nullptr;
+    return wanted && row.row.id != wanted;
 }
 
 std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
-                               const LicenseReading &reading, const Insistence &insistence, const JobContext &context)
+                               const LicenseReading &reading, const InstallKeyOptions &options,
+                               const JobContext &context)
 {
     if (const auto product = pc.resources().kmsClientKeys.productOf(key))
         return conditionError(Fault::Refused, operation::keyInput, condition::keyKmsClient, *product);
@@ -48,20 +33,15 @@ std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &
     now.licenses = reading;
     if (auto block = blockBeforeSpending(now))
         return block;
-    if (!key.groupId())
-        return blockBeforeAnyRow(now, insistence);
-    const auto configurations = pc.machine().licensing().keyConfigurations(*key.groupId(), context);
-    if (!configurations || configurations->isEmpty())
-        return blockBeforeAnyRow(now, insistence);
-    const bool esu = std::ranges::any_of(*configurations, [&](const KeyConfiguration &configuration) {
-        return mapsToEsu(configuration, reading, pc.resources().programmes);
-    });
-    if (const EsuRow *row = mappedRow(*configurations, reading))
-        return blockBeforeRow(now, *row, insistence);
-    if (esu)
-        return blockBeforeAnyRow(now, insistence);
-    return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu,
-                          configurations->constFirst().description);
+    const KeyUse use = useOfKey(pc, key.groupId(), reading, context);
+    if (use.kind == KeyUse::Kind::OtherProduct)
+        return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu, use.product);
+    const EsuRow *row = use.row ? reading.byId(*use.row) : nullptr;
+    if (!row)
+        return blockBeforeAnyRow(now, options.insistence);
+    if (isOtherRow(*row, options.wanted))
+        return conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow);
+    return blockBeforeRow(now, *row, options.insistence);
 }
 
 /// `InstallProductKey` has failed; the licensing service does not say why a key does not fit, the PC often does.
@@ -75,11 +55,6 @@ Error explained(Error error, const ProductKey &key, const Inspection &inspection
     if (report.baseUnchanged == false)
         error.condition = condition::baseChanged;
     return error;
-}
-
-bool isOtherRow(const EsuRow &row, const std::optional<ActivationId> &wanted)
-{
-    return wanted && row.row.id != wanted;
 }
 
 std::optional<Error> bindingError(const BindCheck &check, const ProductKey &key,
@@ -143,6 +118,14 @@ KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const I
 
 } // namespace
 
+KeyUse useOfKey(Pc &pc, const std::optional<int> &groupId, const LicenseReading &reading, const JobContext &context)
+{
+    if (!groupId)
+        return {};
+    const auto configurations = pc.machine().licensing().keyConfigurations(*groupId, context);
+    return keyUse(configurations.value_or(QList<KeyConfiguration>()), reading, pc.resources().programmes);
+}
+
 KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection, const InstallKeyOptions &options,
                      const JobContext &context)
 {
@@ -162,7 +145,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
             return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
         return report;
     }
-    if (auto error = refuseKey(pc, key, inspection, *reading, options.insistence, context))
+    if (auto error = refuseKey(pc, key, inspection, *reading, options, context))
         return failed(report, *error);
     if (context.stopRequested())
         return failed(report, cancelled(operation::sppInstallKey));

@@ -3,6 +3,7 @@
 
 #include "core/journey/pc.h"
 #include "core/model/product_key.h"
+#include "core/rules/key_choice.h"
 #include "core/rules/spending.h"
 
 #include <optional>
@@ -24,6 +25,10 @@ struct InstallKeyOptions {
     std::optional<ActivationId> wanted = std::nullopt; ///< only this row may take the key
     Insistence insistence = {};
 };
+
+/// What this PC's pkeyconfig says about keys of this group; unknown where it cannot be read or the key has no group.
+/// Changes nothing. `reading`: the rows, if they were read.
+KeyUse useOfKey(Pc &pc, const std::optional<int> &groupId, const LicenseReading &reading, const JobContext &context);
 
 /// Installs the key unless a row has it already. Refuses before the call whatever could replace the key of Windows
 /// itself, and a key that Windows maps to a row on which nothing may be spent (`blockBeforeRow`); stops after it when

@@ -13,8 +13,14 @@ namespace esu {
 /// braces.
 class ActivationId {
 public:
-    enum class Problem { Empty, Placeholder, NotAGuid };
-    /// Accepts the GUID alone, in braces, or a pasted `slmgr /ato <ID>` with or without the space.
+    enum class Problem {
+        Empty,
+        Placeholder,
+        NotAGuid,
+        Application, ///< the ID of Windows as an application: every row has it, so it names none
+        Several,     ///< and no label says which of them is the activation ID
+    };
+    /// The GUID in `text`: alone, in braces, with any dash or none, within a pasted `slmgr /ato <ID>` or another line.
     static std::expected<ActivationId, Problem> parse(QStringView text);
     /// For IDs that are already known to be GUIDs (data files, WMI rows); an invalid one gives nullopt.
     static std::optional<ActivationId> fromGuid(QStringView guid);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "core/model/key_text.h"
-#include "core/model/product_key.h"
+#include "core/model/key_finder.h"
 
-#include <QRegularExpression>
+#include "core/model/key_text.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -29,16 +29,8 @@ struct Link {
     bool breaksLine = false;
 };
 
-bool isWordCharacter(QChar c)
-{
-    const char16_t plain = keytext::narrow(c).unicode();
-    return (plain >= u'0' && plain <= u'9') || (plain >= u'A' && plain <= u'Z') || (plain >= u'a' && plain <= u'z');
-}
-
-QChar upper(QChar c)
-{
-    return keytext::narrow(c).toUpper();
-}
+using keytext::isWordCharacter;
+using keytext::upper;
 
 QList<Token> tokensOf(QStringView text)
 {
@@ -93,31 +85,39 @@ bool isKeyText(QStringView text, const Token &token)
 bool looksRandom(QStringView text)
 {
     QSet<QChar> different;
-    bool hasLetter = false;
+    QString characters;
+    characters.reserve(text.size());
     for (const QChar c : text) {
         if (!isWordCharacter(c))
             continue;
         different.insert(upper(c));
-        hasLetter |= upper(c).isLetter();
+        characters.append(upper(c));
     }
-    return hasLetter && different.size() >= 5;
+    const bool random = different.size() >= 5 && !keytext::isMask(characters) &&
+                        std::ranges::any_of(different, [](QChar c) { return c.isLetter(); });
+    wipe(characters);
+    return random;
 }
 
-/// A key in the text, from the first to past the last character.
-struct Match {
-    qsizetype start = 0;
-    qsizetype end = 0;
-    qsizetype tokens = 0;
-    bool dashed = true; ///< a dash between all groups
-};
+/// A sign that someone, or a program that knew no dash, put between the groups: `/`, `_`, `・`, `?`, `","`.
+bool isSeparator(QStringView gap)
+{
+    const QStringView sign = gap.trimmed();
+    if (sign.isEmpty() || sign.size() > 3 || (sign.size() > 1 && sign.size() != gap.size()))
+        return false;
+    // A comma with a blank on one side is a list.
+    if (gap.size() != sign.size() && (gap.size() != 3 || sign.data() != gap.data() + 1))
+        return false;
+    return std::ranges::none_of(sign, [](QChar c) { return c.isLetterOrNumber() || c.isSpace(); });
+}
 
 class Finder {
 public:
     explicit Finder(QStringView text) : m_text(text), m_tokens(tokensOf(text)) {}
 
-    QList<Match> matches() const
+    QList<KeyMatch> matches() const
     {
-        QList<Match> found;
+        QList<KeyMatch> found;
         for (qsizetype i = 0; i < m_tokens.size();) {
             const auto match = matchAt(i);
             if (!match || (!match->dashed && dashedMatchWithin(i, match->tokens))) {
@@ -137,7 +137,26 @@ private:
                                                        : Link{};
     }
 
-    /// How many tokens make the five characters at `index`: two if the end of a line fell inside; 0 = no group.
+    /// What stands between this token and the next.
+    QStringView gap(qsizetype left) const
+    {
+        if (left + 1 >= m_tokens.size())
+            return {};
+        return m_text.sliced(m_tokens[left].end, m_tokens[left + 1].start - m_tokens[left].end);
+    }
+
+    /// Is it no part of a key that stands beside it, joined by a dash: a word, a number, anything but five characters
+    /// that might be the key's?
+    bool isLabel(qsizetype index) const
+    {
+        const Token &token = m_tokens[index];
+        const QStringView word = m_text.sliced(token.start, token.size());
+        return token.size() != groupLength || !isKeyText(m_text, token) ||
+               std::ranges::all_of(word, [](QChar c) { return keytext::narrow(c).isDigit(); });
+    }
+
+    /// How many tokens make the five characters at `index`: two if the end of a line fell inside, five if a blank
+    /// stands between all of them; 0 = no group.
     qsizetype groupAt(qsizetype index) const
     {
         if (index >= m_tokens.size() || !isKeyText(m_text, m_tokens[index]))
@@ -145,6 +164,8 @@ private:
         const qsizetype size = m_tokens[index].size();
         if (size == groupLength)
             return 1;
+        if (isSpacedGroup(index))
+            return groupLength;
         const Link next = link(index);
         return size < groupLength && next.joins && next.breaksLine && !next.hasDash &&
                        size + m_tokens[index + 1].size() == groupLength && isKeyText(m_text, m_tokens[index + 1])
@@ -152,18 +173,36 @@ private:
                    : 0;
     }
 
-    std::optional<Match> matchAt(qsizetype index) const
+    bool isSpacedGroup(qsizetype index) const
+    {
+        for (qsizetype i = index; i < index + groupLength; ++i) {
+            if (i >= m_tokens.size() || m_tokens[i].size() != 1 || !isKeyText(m_text, m_tokens[i]))
+                return false;
+            const Link next = link(i);
+            if (i + 1 < index + groupLength && (!next.joins || next.hasDash || next.breaksLine))
+                return false;
+        }
+        return true;
+    }
+
+    std::optional<KeyMatch> matchAt(qsizetype index) const
     {
         const Token &first = m_tokens[index];
         if (first.size() == groupLength * groupCount)
             return runAt(first);
-        Match match{.start = first.start};
+        if (const auto run = brokenRunAt(index))
+            return run;
+        KeyMatch match{.start = first.start};
+        QStringView separator;
         for (int group = 0; group < groupCount; ++group) {
             if (group > 0) {
                 const Link before = link(index + match.tokens - 1);
-                if (!before.joins)
+                const QStringView between = gap(index + match.tokens - 1);
+                if (group == 1 && !before.joins && isSeparator(between))
+                    separator = between;
+                if (separator.isEmpty() ? !before.joins : between != separator)
                     return std::nullopt;
-                match.dashed &= before.hasDash;
+                match.dashed &= before.hasDash || !separator.isEmpty();
             }
             const qsizetype size = groupAt(index + match.tokens);
             if (size == 0)
@@ -172,35 +211,76 @@ private:
         }
         // Five groups out of a longer number are no key.
         const qsizetype last = index + match.tokens - 1;
-        if ((link(index - 1).isDirect && m_tokens[index - 1].size() == groupLength) ||
-            (link(last).isDirect && m_tokens[last + 1].size() == groupLength))
+        if ((link(index - 1).isDirect && !isLabel(index - 1)) || (link(last).isDirect && !isLabel(last + 1)))
             return std::nullopt;
         match.end = m_tokens[last].end;
         return looksRandom(m_text.sliced(match.start, match.end - match.start)) ? std::optional(match) : std::nullopt;
     }
 
     /// 25 characters in one piece hide in addresses and codes; a key in one piece stands alone and in one case.
-    std::optional<Match> runAt(const Token &token) const
+    std::optional<KeyMatch> runAt(const Token &token) const
     {
-        const QStringView run = m_text.sliced(token.start, token.size());
+        if (!standsAlone(token.start, token.end) || !isRun(m_text.sliced(token.start, token.size())))
+            return std::nullopt;
+        return KeyMatch{token.start, token.end, 1, true};
+    }
+
+    /// The same over the end of a line.
+    std::optional<KeyMatch> brokenRunAt(qsizetype index) const
+    {
+        const Link next = link(index);
+        if (!next.joins || !next.breaksLine || next.hasDash)
+            return std::nullopt;
+        const Token &left = m_tokens[index];
+        const Token &right = m_tokens[index + 1];
+        if (left.size() + right.size() != groupLength * groupCount || left.size() < groupLength || right.size() < 2 ||
+            !standsAlone(left.start, right.end))
+            return std::nullopt;
+        QString run = m_text.sliced(left.start, left.size()).toString();
+        run.append(m_text.sliced(right.start, right.size()));
+        const bool fits = isRun(run);
+        wipe(run);
+        return fits ? std::optional(KeyMatch{left.start, right.end, 2, true}) : std::nullopt;
+    }
+
+    static bool isRun(QStringView run)
+    {
+        const auto isAny = [run](bool (QChar::*is)() const) {
+            return std::ranges::any_of(run, [is](QChar c) { return (c.*is)(); });
+        };
+        return !(isAny(&QChar::isLower) && isAny(&QChar::isUpper)) && looksRandom(run) &&
+               std::ranges::all_of(run, [](QChar c) { return keytext::isKeyCharacter(upper(c)); });
+    }
+
+    bool standsAlone(qsizetype start, qsizetype end) const
+    {
         const auto touches = [this](qsizetype place) {
             static constexpr QStringView glue = u"/\\._=@&?%+#~*";
             return place >= 0 && place < m_text.size() &&
                    (keytext::isDash(m_text[place]) || glue.contains(keytext::narrow(m_text[place])));
         };
         // Behind 「キー」 the mark is part of the word.
-        const bool afterWord = token.start > 1 && m_text[token.start - 1] == u'\u30FC' &&
-                               m_text[token.start - 2].script() == QChar::Script_Katakana;
-        const bool oneCase = std::none_of(run.cbegin(), run.cend(), [](QChar c) { return c.isLower(); }) ||
-                             std::none_of(run.cbegin(), run.cend(), [](QChar c) { return c.isUpper(); });
+        const bool afterWord =
+            start > 1 && m_text[start - 1] == u'\u30FC' && m_text[start - 2].script() == QChar::Script_Katakana;
+        const bool wrapped = touches(start - 1) && touches(end) && m_text[start - 1] == m_text[end] &&
+                             m_text[end] != u'/' && m_text[end] != u'.';
         // A full stop may end the sentence.
         const bool touchesNext =
-            touches(token.end) &&
-            (m_text[token.end] != u'.' || (token.end + 1 != m_text.size() && !m_text[token.end + 1].isSpace()));
-        if ((touches(token.start - 1) && !afterWord) || touchesNext || !oneCase || !isKeyText(m_text, token) ||
-            !looksRandom(run))
-            return std::nullopt;
-        return Match{token.start, token.end, 1, true};
+            touches(end) && (m_text[end] != u'.' || (end + 1 != m_text.size() && !m_text[end + 1].isSpace()));
+        return wrapped || ((!touches(start - 1) || afterWord || isAfterLabel(start)) && !touchesNext);
+    }
+
+    /// `MAK=`, `KEY-`: a short word that is no part of an address.
+    bool isAfterLabel(qsizetype start) const
+    {
+        if (keytext::narrow(m_text[start - 1]) != u'=' && !keytext::isDash(m_text[start - 1]))
+            return false;
+        qsizetype word = start - 1;
+        while (word > 0 && isWordCharacter(m_text[word - 1]))
+            --word;
+        static constexpr QStringView partOfAddress = u"/\\.?&@%#+=";
+        const qsizetype length = start - 1 - word;
+        return length > 0 && length <= 16 && (word == 0 || !partOfAddress.contains(keytext::narrow(m_text[word - 1])));
     }
 
     bool dashedMatchWithin(qsizetype index, qsizetype length) const
@@ -216,86 +296,15 @@ private:
     const QList<Token> m_tokens;
 };
 
-/// The years named in a piece of text, in order.
-QList<int> yearsIn(QStringView text)
-{
-    static const QRegularExpression mention(QStringLiteral("(?<![0-9])([1-9])\\s*年目|(一|二|三)年目|\\byear\\s*-?\\s*("
-                                                           "[1-9])(?![0-9])|\\b([1-9])(?:st|nd|rd|th) year"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    QString plain = text.toString();
-    for (QChar &c : plain)
-        c = c == u'\u3000' ? QChar(u' ') : keytext::narrow(c);
-    QList<int> years;
-    for (auto matches = mention.globalMatch(plain); matches.hasNext();) {
-        const QString word = matches.next().captured(0);
-        const auto digit = std::find_if(word.cbegin(), word.cend(),
-                                        [](QChar c) { return c.isDigit() || QStringLiteral("一二三").contains(c); });
-        years.append(digit->isDigit() ? digit->digitValue()
-                                      : static_cast<int>(QStringLiteral("一二三").indexOf(*digit)) + 1);
-    }
-    return years;
-}
-
-/// The year named beside a key: before it on its line, behind it on its line, or, if all agree, in the lines above.
-std::optional<int> yearHint(QStringView text, const Match &match, qsizetype previousEnd, qsizetype nextStart)
-{
-    const QStringView before = text.sliced(previousEnd, match.start - previousEnd);
-    const QStringView behind = text.sliced(match.end, nextStart - match.end);
-    const qsizetype lineStart = before.lastIndexOf(u'\n') + 1;
-    if (const QList<int> years = yearsIn(before.sliced(lineStart)); !years.isEmpty())
-        return years.last();
-    const qsizetype lineEnd = behind.indexOf(u'\n');
-    if (const QList<int> years = yearsIn(lineEnd < 0 ? behind : behind.first(lineEnd)); !years.isEmpty())
-        return years.first();
-    // The rest of the line of the key above belongs to that key.
-    const qsizetype rest = previousEnd == 0 ? 0 : before.indexOf(u'\n');
-    if (rest < 0 || rest >= lineStart)
-        return std::nullopt;
-    const QList<int> above = yearsIn(before.sliced(rest, lineStart - rest));
-    if (above.isEmpty() || above.count(above.first()) != above.size())
-        return std::nullopt;
-    return above.first();
-}
-
-/// Parses one piece of the text as a key. The marks of quoted lines are no part of it.
-std::optional<ProductKey> keyFrom(QStringView piece)
-{
-    QString characters;
-    characters.reserve(piece.size());
-    for (const QChar c : piece) {
-        if (isWordCharacter(c) || keytext::isGap(c))
-            characters.append(c);
-    }
-    auto key = ProductKey::parse(characters);
-    wipe(characters);
-    if (!key)
-        return std::nullopt;
-    return std::move(*key);
-}
-
 } // namespace
 
-std::vector<FoundKey> findKeys(QStringView text, const KmsClientKeys &kmsClientKeys)
+QList<KeyMatch> keyMatches(QStringView text)
 {
-    std::vector<FoundKey> found;
-    QList<Match> matches = Finder(text).matches();
+    QList<KeyMatch> matches = Finder(text).matches();
     // A single key that was typed with its blanks in odd places.
     if (matches.isEmpty() && looksRandom(text) && ProductKey::parse(text))
         matches.append({0, text.size(), 1, false});
-    qsizetype previousEnd = 0;
-    for (qsizetype i = 0; i < matches.size(); ++i) {
-        const Match &match = matches[i];
-        auto key = keyFrom(text.sliced(match.start, match.end - match.start));
-        const qsizetype nextStart = i + 1 < matches.size() ? matches[i + 1].start : text.size();
-        const auto hint = yearHint(text, match, previousEnd, nextStart);
-        previousEnd = match.end;
-        if (!key || std::any_of(found.cbegin(), found.cend(),
-                                [&key](const FoundKey &other) { return other.key.text() == key->text(); }))
-            continue;
-        auto kmsProduct = kmsClientKeys.productOf(*key);
-        found.push_back(FoundKey{std::move(*key), hint, std::move(kmsProduct)});
-    }
-    return found;
+    return matches;
 }
 
 } // namespace esu

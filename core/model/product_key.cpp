@@ -3,6 +3,7 @@
 
 #include "core/model/key_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -94,6 +95,10 @@ std::expected<ProductKey, KeyProblem> ProductKey::parse(QStringView text)
         problem = KeyProblem{.kind = KeyProblem::Kind::Empty};
     else if (!problem && length != keyLength)
         problem = KeyProblem{.kind = length < keyLength ? KeyProblem::Kind::TooShort : KeyProblem::Kind::TooLong};
+    else if (!problem && keytext::isMask(characters))
+        problem = KeyProblem{.kind = KeyProblem::Kind::Masked};
+    else if (!problem && std::ranges::none_of(characters, [](QChar c) { return c.isLetter(); }))
+        problem = KeyProblem{.kind = KeyProblem::Kind::Empty};
     if (problem) {
         problem->length = length;
         wipe(characters);

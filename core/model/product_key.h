@@ -3,6 +3,7 @@
 
 #include "core/base/secret.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -18,9 +19,20 @@ enum class KeyForm {
     Pkey2009, ///< exactly one N; group ID and checksum can be computed
 };
 
-/// What is wrong with a typed key. `place` is 1-based among the key's own characters (dashes not counted).
+/// What is wrong with a typed key, or what stands in its place. `place` is 1-based among the key's own characters
+/// (dashes not counted).
 struct KeyProblem {
-    enum class Kind { Empty, TooShort, TooLong, ImpossibleCharacter, SecondN };
+    enum class Kind {
+        Empty,
+        TooShort,
+        TooLong,
+        ImpossibleCharacter,
+        SecondN,
+        Masked,       ///< most of it is hidden, or it is the placeholder of instructions
+        ProductId,    ///< of a Windows that is installed
+        ActivationId, ///< a GUID
+        TextTooLong,  ///< longer than `longestKeyText`: not read at all
+    };
     Kind kind = Kind::Empty;
     int place = 0;
     QChar character = {};
@@ -77,15 +89,32 @@ private:
     QList<KmsClientKey> m_keys;
 };
 
+/// The longest text that is looked through for a key; a longer one is refused, never cut.
+inline constexpr qsizetype longestKeyText = 64LL * 1024;
+
 /// A key found in a pasted text.
 struct FoundKey {
     ProductKey key;
+    QString beside = {};               ///< the words beside it, without anything in the form of a key; may be empty
     std::optional<int> yearHint;       ///< "2年目", "Year 2" beside it: a hint only, the row that takes the key decides
     std::optional<QString> kmsProduct; ///< set for a published KMS client setup key: shown, not offered
 };
 
-/// Every distinct key in `text` (a delivery e-mail or a single key), in order of appearance: full-width, lower case,
-/// any dash, spaces for dashes, broken over quoted lines. GUIDs, contract numbers and other look-alikes are not keys.
+/// What a text has to say about keys: those that are in it, or why there is none.
+struct KeyReading {
+    std::vector<FoundKey> found = {};
+    std::optional<KeyProblem> problem = std::nullopt; ///< set if and only if nothing was found
+    Secret slip = {}; ///< the piece of the text that `problem` counts in, when it stands in a longer text
+};
+
+/// Every distinct key in `text` (a delivery e-mail, a table of a portal, or a single key), in order of appearance:
+/// full-width, lower case, any dash, another separator throughout, broken over quoted lines, wrapped by HTML, RTF, JSON
+/// or a mail's own encodings. GUIDs, contract numbers, masks and other look-alikes are not keys.
 std::vector<FoundKey> findKeys(QStringView text, const KmsClientKeys &kmsClientKeys);
+
+/// The same, and what is wrong with a text that holds no key.
+KeyReading readKeyText(QStringView text, const KmsClientKeys &kmsClientKeys);
+/// The same for bytes in whatever encoding.
+KeyReading readKeyBytes(const QByteArray &bytes, const KmsClientKeys &kmsClientKeys);
 
 } // namespace esu

@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/base/secret.h"
+#include "core/model/key_configuration.h"
 #include "core/model/license_row.h"
 
 #include <QList>
@@ -15,15 +16,6 @@ struct RowQuery {
     QList<ActivationId> ids = {}; ///< rows with these IDs
     bool keyed = false;           ///< and every row that has a key (base Windows among them)
     bool discover = false;        ///< and every row whose Name contains "-ESU-" (slow: may cost a full scan)
-};
-
-/// One product configuration that the PC's own pkeyconfig maps a key's group ID to.
-struct KeyConfiguration {
-    std::optional<ActivationId> activationId = std::nullopt; ///< ActConfigId
-    QString editionId = {};
-    QString description = {};
-
-    bool operator==(const KeyConfiguration &) const = default;
 };
 
 /// The software licensing service of one PC: what `slmgr.vbs` does in WMI terms (resources/FACTS.md#slmgr). Blocking;

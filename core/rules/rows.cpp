@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/rows.h"
 
+#include "core/base/conditions.h"
+#include "core/base/operations.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -161,6 +164,21 @@ RowDecision decideRow(const LicenseReading &reading, const ProgrammeAssessment &
     if (best)
         return {.kind = Kind::ActivateRow, .row = *best};
     return {.kind = Kind::NoKey};
+}
+
+std::optional<Error> refuseWanted(const ActivationId &wanted, const LicenseReading &reading,
+                                  const ProgrammeAssessment &programme, const ProgrammeCatalogue &catalogue,
+                                  bool mayAppear)
+{
+    if (reading.byId(wanted))
+        return std::nullopt;
+    if (reading.base && reading.base->id == wanted)
+        return conditionError(Fault::Refused, operation::activationIdInput, condition::idBaseWindows,
+                              reading.base->name);
+    const EsuProgramme *own = catalogue.byId(programme.programmeId);
+    if (own && own->byActivationId(wanted) && (mayAppear || reading.esu.isEmpty()))
+        return std::nullopt;
+    return conditionError(Fault::NotFound, operation::activationIdInput, condition::idNotHere, wanted.text());
 }
 
 std::optional<bool> baseUnchanged(const std::optional<LicenseRow> &before, const std::optional<LicenseRow> &after)

@@ -60,6 +60,13 @@ struct RowDecision {
 RowDecision decideRow(const LicenseReading &reading, const ProgrammeAssessment &programme,
                       const std::optional<QString> &lastFive, const std::optional<ActivationId> &wanted);
 
+/// Why the row that was asked for cannot be activated on this PC: nobody knows it, it belongs to another Windows, or it
+/// is not there. `mayAppear`: a package that brings rows is still to be installed. nullopt = go on; a PC without any
+/// ESU row has more to say than this. Pure.
+std::optional<Error> refuseWanted(const ActivationId &wanted, const LicenseReading &reading,
+                                  const ProgrammeAssessment &programme, const ProgrammeCatalogue &catalogue,
+                                  bool mayAppear);
+
 /// After InstallProductKey: did the right kind of row take the key? (core/ARCHITECTURE.md, "The licence of Windows is
 /// never touched"). Pure.
 struct BindCheck {

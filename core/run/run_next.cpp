@@ -118,6 +118,16 @@ Decision decideRest(const PcRun &run)
     return Over{};
 }
 
+/// The ID that a person gave, held against the rows and the catalogue before anything is installed or spent.
+std::optional<Error> refuseId(const PcRun &run, const Resources &resources)
+{
+    if (!run.wish.wanted || !run.wish.has(Step::Activate) || !run.licenses())
+        return std::nullopt;
+    const auto plan = run.wish.has(Step::Repair) ? repairPlanOf(run, resources) : std::nullopt;
+    const bool mayAppear = plan && !plan->isEmpty() && !run.hasEnded(Step::Repair);
+    return refuseWanted(*run.wish.wanted, *run.licenses(), run.inspection->programme, resources.programmes, mayAppear);
+}
+
 Decision decide(const PcRun &run, const Resources &resources)
 {
     if (run.isCancelled())
@@ -128,6 +138,8 @@ Decision decide(const PcRun &run, const Resources &resources)
         if (const auto error = refuseWithoutElevation(*run.inspection))
             return *error;
     }
+    if (const auto error = refuseId(run, resources))
+        return *error;
     if (const auto repair = decideRepair(run, resources))
         return *repair;
     if (const auto activation = decideActivation(run, resources)) {

@@ -56,6 +56,14 @@ struct Act {
     {
         return ended::ForgetKey{session.desk().credentialStore.remove(defaultKeyLabel, context)};
     }
+    JobEnd operator()(const job::AskAboutKeys &job) const
+    {
+        ended::AskAboutKeys end;
+        const LicenseReading *read = start.run.licenses();
+        for (const KeyView &key : job.keys)
+            end.uses.append(useOfKey(session.pc(), key.groupId, read ? *read : LicenseReading{}, context));
+        return end;
+    }
     JobEnd operator()(const job::ReadFolder &job) const { return ended::ReadFolder{readPackageFolder(job.path)}; }
     JobEnd operator()(const job::ArmResume &job) const
     {

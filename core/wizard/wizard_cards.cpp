@@ -53,6 +53,7 @@ CardText waitingText(const WizardState &state)
         CardText operator()(const job::ReadStoredKey &) const { return CardText::KeyReadingStore; }
         CardText operator()(const job::StoreKey &) const { return CardText::KeyStoring; }
         CardText operator()(const job::ForgetKey &) const { return CardText::KeyForgetting; }
+        CardText operator()(const job::AskAboutKeys &) const { return CardText::KeyComparing; }
         CardText operator()(const job::ReadFolder &) const { return CardText::PrerequisitesReadingFolder; }
         CardText operator()(const job::ArmResume &) const { return CardText::PreparingRestart; }
         CardText operator()(const job::Record &) const { return CardText::Recording; }

@@ -20,6 +20,9 @@ struct StoreKey {
 struct ForgetKey {
     Result<void> result;
 };
+struct AskAboutKeys {
+    QList<KeyUse> uses; ///< in the order of the job's keys
+};
 struct ReadFolder {
     Result<PackageFiles> result;
 };
@@ -33,8 +36,8 @@ struct Record {
 } // namespace ended
 
 /// What a job came to: a step of the run, or one of the window's own.
-using JobEnd = std::variant<StepEnd, ended::ReadStoredKey, ended::StoreKey, ended::ForgetKey, ended::ReadFolder,
-                            ended::ArmResume, ended::Record>;
+using JobEnd = std::variant<StepEnd, ended::ReadStoredKey, ended::StoreKey, ended::ForgetKey, ended::AskAboutKeys,
+                            ended::ReadFolder, ended::ArmResume, ended::Record>;
 
 /// What a person did.
 namespace event {

@@ -13,13 +13,17 @@ void on(Draft &draft, const event::KeyParsed &what)
     draft.state.pc.stopped.reset();
     if (!keyWentAstray(draft.state))
         draft.state.errorOf(Page::Key).reset();
+    const QList<KeyView> &found = what.input.found;
+    const bool canSay = std::ranges::any_of(found, [](const KeyView &key) { return key.groupId.has_value(); });
+    if (what.input.status == KeyInput::Status::ChooseOne && canSay)
+        startJob(draft, job::AskAboutKeys{found});
 }
 
 void on(Draft &draft, const event::KeyChosen &what)
 {
     const auto key = std::ranges::find(draft.state.key.input.found, what.ticket, &KeyView::ticket);
     if (draft.state.page != Page::Key || !canEdit(draft.state) || key == draft.state.key.input.found.end() ||
-        key->kmsProduct)
+        !key->candidate().mayBeMeant())
         return;
     draft.state.key.input.chosen = what.ticket;
     draft.state.key.input.status = KeyInput::Status::Ready;
@@ -72,6 +76,12 @@ void setIdInput(Draft &draft, const QString &text)
             return;
         case ActivationId::Problem::NotAGuid:
             draft.state.pc.idInput.status = Status::NotAGuid;
+            return;
+        case ActivationId::Problem::Application:
+            draft.state.pc.idInput.status = Status::Application;
+            return;
+        case ActivationId::Problem::Several:
+            draft.state.pc.idInput.status = Status::Several;
             return;
         }
     }

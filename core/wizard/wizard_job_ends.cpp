@@ -160,6 +160,16 @@ void takeEnd(Draft &draft, const ended::StoreKey &end)
     forgetKeys(draft);
 }
 
+void takeEnd(Draft &draft, const ended::AskAboutKeys &end)
+{
+    KeyInput &input = draft.state.key.input;
+    if (input.status != KeyInput::Status::ChooseOne || end.uses.size() != input.found.size())
+        return;
+    for (qsizetype i = 0; i < end.uses.size(); ++i)
+        input.found[i].use = end.uses[i];
+    input.choose();
+}
+
 void takeEnd(Draft &draft, const ended::ForgetKey &end)
 {
     KeyEntry &key = draft.state.key;

@@ -59,6 +59,14 @@ StateCard problemCard(const KeyProblem &problem)
                 .args = {.place = problem.place, .character = problem.character}};
     case KeyProblem::Kind::SecondN:
         return {.badge = Badge::Blocked, .text = CardText::KeySecondN, .args = {.place = problem.place}};
+    case KeyProblem::Kind::Masked:
+        return {.badge = Badge::Blocked, .text = CardText::KeyMasked};
+    case KeyProblem::Kind::ProductId:
+        return {.badge = Badge::Blocked, .text = CardText::KeyIsProductId};
+    case KeyProblem::Kind::ActivationId:
+        return {.badge = Badge::Blocked, .text = CardText::KeyIsActivationId};
+    case KeyProblem::Kind::TextTooLong:
+        return {.badge = Badge::Blocked, .text = CardText::KeyTextTooLong};
     }
     return {};
 }
@@ -97,6 +105,10 @@ std::optional<StateCard> idProblemCard(const IdInput &input)
         return StateCard{.badge = Badge::Attention, .text = CardText::IdPlaceholder};
     case Status::NotAGuid:
         return StateCard{.badge = Badge::Attention, .text = CardText::IdNotAGuid};
+    case Status::Application:
+        return StateCard{.badge = Badge::Blocked, .text = CardText::IdApplication};
+    case Status::Several:
+        return StateCard{.badge = Badge::Attention, .text = CardText::IdSeveral};
     case Status::BaseWindows:
         return StateCard{.badge = Badge::Blocked, .text = CardText::IdBaseWindows, .args = {.text = input.product}};
     case Status::OtherRow:

@@ -54,20 +54,25 @@ enum class CardText {
     KeyTooLong,             // count
     KeyImpossibleCharacter, // place, character
     KeySecondN,             // place
-    KeyKmsClient,           // product
-    KeySeveral,             // count: choose one
-    KeyReady,               // lastFive
-    KeyChecksumWarning,     // lastFive
-    KeyReadingStore,        // elapsed
-    KeyInstalling,          // elapsed
-    KeyStoring,             // elapsed
-    KeyForgetting,          // elapsed
-    KeyInstalled,           // lastFive, year
-    KeyAlreadyInstalled,    // lastFive, year
-    KeyAlreadyActivated,    // lastFive, year: nothing to spend
-    KeyBaseTookKey,         // lastFive
-    KeyFailed,              // error
-    KeyBlocked,             // error: page 2 has to be settled first
+    KeyMasked,
+    KeyIsProductId,
+    KeyIsActivationId,
+    KeyTextTooLong,
+    KeyKmsClient,        // product
+    KeySeveral,          // count: choose one
+    KeyReady,            // lastFive
+    KeyChecksumWarning,  // lastFive
+    KeyReadingStore,     // elapsed
+    KeyInstalling,       // elapsed
+    KeyComparing,        // elapsed
+    KeyStoring,          // elapsed
+    KeyForgetting,       // elapsed
+    KeyInstalled,        // lastFive, year
+    KeyAlreadyInstalled, // lastFive, year
+    KeyAlreadyActivated, // lastFive, year: nothing to spend
+    KeyBaseTookKey,      // lastFive
+    KeyFailed,           // error
+    KeyBlocked,          // error: page 2 has to be settled first
 
     IdGood,        // lastFive, year
     IdUnknownYear, // lastFive, text (name of the row)
@@ -81,6 +86,8 @@ enum class CardText {
     IdNotAGuid,
     IdPlaceholder,
     IdBaseWindows, // product
+    IdApplication,
+    IdSeveral,
     IdOtherRow,
     IdNotHere,
     IdFailed, // error

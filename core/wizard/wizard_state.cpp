@@ -10,12 +10,26 @@ QString resumeName(Page page)
     return page == Page::Prerequisites ? QStringLiteral("prerequisites") : QStringLiteral("result");
 }
 
+void KeyInput::choose()
+{
+    QList<KeyCandidate> candidates;
+    for (const KeyView &key : found)
+        candidates.append(key.candidate());
+    const auto meant = meantKey(candidates);
+    chosen = meant ? std::optional(found[*meant].ticket) : std::nullopt;
+    if (chosen)
+        status = Status::Ready;
+    else
+        status =
+            std::ranges::all_of(candidates, &KeyCandidate::isKmsClient) ? Status::OnlyKmsClientKey : Status::ChooseOne;
+}
+
 const KeyView *KeyInput::chosenKey() const
 {
     if (status != Status::Ready || !chosen)
         return nullptr;
     const auto key = std::ranges::find(found, *chosen, &KeyView::ticket);
-    return key == found.end() || key->kmsProduct ? nullptr : &*key;
+    return key == found.end() || !key->candidate().mayBeMeant() ? nullptr : &*key;
 }
 
 std::optional<Step> stepOf(const Job &job)

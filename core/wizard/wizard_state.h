@@ -7,6 +7,7 @@
 #include "core/model/activation_id.h"
 #include "core/model/product_key.h"
 #include "core/model/update_info.h"
+#include "core/rules/key_choice.h"
 #include "core/run/run.h"
 
 #include <QList>
@@ -101,7 +102,11 @@ struct KeyView {
     std::optional<QString> kmsProduct = std::nullopt; ///< a published KMS client key: shown, cannot be chosen
     bool checksumMatches = true;
     bool wasNormalised = false;
+    QString beside = {};                       ///< the words beside it in the text
+    std::optional<int> groupId = std::nullopt; ///< what this PC can be asked about
+    KeyUse use = {};                           ///< what it answered
 
+    KeyCandidate candidate() const { return {.isKmsClient = kmsProduct.has_value(), .use = use}; }
     bool operator==(const KeyView &) const = default;
 };
 
@@ -114,6 +119,8 @@ struct KeyInput {
     std::optional<KeyTicket> chosen = std::nullopt;
     bool fromStore = false;
 
+    /// Only one may be meant: it is chosen. Otherwise a person has to.
+    void choose();
     const KeyView *chosenKey() const; ///< nullptr unless a usable key was found and, of several, chosen
     bool operator==(const KeyInput &) const = default;
 };
@@ -128,6 +135,8 @@ struct IdInput {
         Ok,
         Placeholder,
         NotAGuid,
+        Application, ///< the ID of Windows as an application
+        Several,
         BaseWindows, ///< the ID of Windows itself; `product` says which
         OtherRow,    ///< an ESU row of this PC, but not the one that has the key
         NotHere,     ///< a GUID that this PC has no ESU row for
@@ -186,6 +195,11 @@ struct StoreKey {
 struct ForgetKey {
     bool operator==(const ForgetKey &) const = default;
 };
+/// Which of several keys this PC maps to ESU.
+struct AskAboutKeys {
+    QList<KeyView> keys;
+    bool operator==(const AskAboutKeys &) const = default;
+};
 /// The packages of a folder.
 struct ReadFolder {
     QString path;
@@ -201,8 +215,8 @@ struct Record {
 };
 
 } // namespace job
-using Job = std::variant<job::RunStep, job::ReadStoredKey, job::StoreKey, job::ForgetKey, job::ReadFolder,
-                         job::ArmResume, job::Record>;
+using Job = std::variant<job::RunStep, job::ReadStoredKey, job::StoreKey, job::ForgetKey, job::AskAboutKeys,
+                         job::ReadFolder, job::ArmResume, job::Record>;
 
 inline Job stepJob(Step step)
 {

@@ -10,9 +10,11 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import unittest
 from pathlib import Path
 
@@ -588,6 +590,100 @@ class Contract(unittest.TestCase):
                       "--machine", "practice:windows10-22h2-year2"], SAMPLE_KEY)
         self.assertEqual(answer.code, 10)
         self.assertIs(answer.document["activation"]["spent"], False)
+
+    def test_the_texts_that_people_get(self):
+        """The ways of reading them are tested by tst_key_texts; here the bytes go through the real pipe."""
+        on = ["--json", "--language", "en", "--machine", "practice:windows10-22h2-year2"]
+        for case in json.loads((TOP / "tests/data/key-texts.json").read_text(encoding="utf-8"))["cases"]:
+            before = case.get("before", {"text": "", "times": 0})
+            text = (before["text"] * before["times"]).encode()
+            text += bytes.fromhex(case["bytes"]) if "bytes" in case else case["text"].encode()
+            document = run(["activate", "--key-stdin", *on], text).document
+            expect = case["expect"]
+            with self.subTest(case["name"]):
+                # This PC's key configuration may know which of several is meant; it has a row for the sample key only.
+                key = expect.get("key", expect.get("with_pc"))
+                if key == "6789B":
+                    self.assertEqual(document["exit_code"], 0, document["error"])
+                    self.assertEqual(document["activation"]["partial_key"], key)
+                elif key:
+                    self.assertNotIn(document["error"]["symbol"], ("key-none", "key-several"))
+                else:
+                    symbol = "key-several" if "several" in expect else expect["refused"]
+                    self.assertEqual(document["error"]["symbol"], symbol, document["error"])
+                    self.assertIn(document["exit_code"], (10, 22))
+                for last_five in () if key else expect.get("several", ()):
+                    self.assertIn(last_five, document["error"]["detail"])
+                said = json.dumps(document, ensure_ascii=False)
+                for piece in ("BCDFG", "HJKMP", "QRTVW", "XY234", "NPHTM", "C97JM", "NJJ8C", "GHJKM"):
+                    self.assertNotIn(piece, said)
+
+    def test_a_long_text_is_read_whole_or_not_at_all(self):
+        on = ["activate", "--key-stdin", "--json", "--machine", "practice:windows10-22h2-year2"]
+        other = "2BCDF-GHJKM-PQRTV-WXY34-6789C"
+        for length, symbol in ((4096, "key-several"), (60 * 1024, "key-several"), (64 * 1024, "key-text-too-long")):
+            document = run(on, f"Year 2: {SAMPLE_KEY}\n{'y ' * (length // 2)}\nYear 1: {other}\n").document
+            self.assertEqual(document["error"]["symbol"], symbol)
+        self.assertEqual(document["exit_code"], 22)
+
+    def test_a_pipe_that_stays_open_after_the_key(self):
+        process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--json", "--machine",
+                                    "practice:windows10-22h2-year2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL)
+        for piece in ("Your MAK:\n", SAMPLE_KEY[:11], SAMPLE_KEY[11:] + "\n"):
+            process.stdin.write(piece.encode())
+            process.stdin.flush()
+        document = json.loads(process.stdout.read())
+        process.stdin.close()
+        self.assertEqual(process.wait(), 0)
+        self.assertEqual(document["activation"]["partial_key"], "6789B")
+
+    def test_a_mail_pasted_at_a_terminal(self):
+        """All of it is taken: nothing of it may be left to the shell."""
+        ours, theirs = os.openpty()
+        process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--json", "--machine",
+                                    "practice:windows10-22h2-year2"], stdin=theirs, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL)
+        os.write(ours, f"Thank you for your order.\nYour MAK:\n{SAMPLE_KEY}\nRegards\nGreen".encode())
+        document = json.loads(process.stdout.read())
+        self.assertEqual(process.wait(), 0, document["error"])
+        self.assertEqual(document["activation"]["partial_key"], "6789B")
+        os.set_blocking(theirs, False)
+        with self.assertRaises(BlockingIOError):
+            os.read(theirs, 1000)
+        os.close(ours)
+        os.close(theirs)
+
+    def test_a_stop_while_a_key_is_awaited(self):
+        ours, theirs = os.openpty()
+        echo = termios.tcgetattr(theirs)[3] & termios.ECHO
+        process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--machine", "practice:windows10-22h2-year2"],
+                                   stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while termios.tcgetattr(theirs)[3] & termios.ECHO:
+            self.assertIsNone(process.poll())
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(), 130)
+        self.assertEqual(termios.tcgetattr(theirs)[3] & termios.ECHO, echo)
+        os.close(ours)
+        os.close(theirs)
+
+    def test_an_activation_id_is_held_against_the_pc_first(self):
+        windows7 = "77db037b-95c3-48d7-a3ab-a9c6d41093e0"
+        year2 = "1043add5-23b1-4afb-9a0f-64343c8f3f8d"
+        for text, symbol, code in (("55c92734-d682-4d71-983e-d6ec3f16059f", "id-is-application", 2),
+                                   (windows7, "id-not-here", 10), (f"{windows7} {year2}", "id-several", 2),
+                                   ("3f2b8c1e-5d47-4a90-9c3e-7b6d1f0a2e58", "id-not-here", 10),
+                                   (year2.replace("-", ""), None, 0), (year2.replace("-", "–"), None, 0),
+                                   (f"Activation ID: {year2}.", None, 0)):
+            for command in ("activate", "run"):
+                document = run([command, "--json", "--key-stdin", "--activation-id", text, "--machine",
+                                "practice:windows10-22h2-year2"], SAMPLE_KEY).document
+                with self.subTest(f"{command} {text}"):
+                    if symbol:
+                        self.assertEqual((document["error"]["symbol"], document["exit_code"]), (symbol, code))
+                        self.assertFalse((document["activation"] or {}).get("spent"))
+                    else:
+                        self.assertEqual(document["activation"]["spent"], True)
 
     def test_no_key_is_22(self):
         answer = run(["activate", "--json", "--machine", "practice:windows10-22h2-year2"])

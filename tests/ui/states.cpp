@@ -258,7 +258,11 @@ std::vector<NamedState> everyState()
     several.key.input = {.status = KeyInput::Status::ChooseOne,
                          .found = {keyView(1, QStringLiteral("6789B")), keyView(2, QStringLiteral("64329")),
                                    keyView(3, QStringLiteral("T83GX"))}};
+    several.key.input.found[0].beside = QStringLiteral("Windows 10 Professional MAK 12 / 50");
+    several.key.input.found[0].use = {.kind = KeyUse::Kind::OtherProduct, .product = QStringLiteral("Win 10 Pro")};
     several.key.input.found[1].yearHint = 2;
+    several.key.input.found[1].beside = QStringLiteral("Windows 10 ESU Year 2 MAK 0 / 25");
+    several.key.input.found[1].use = {.kind = KeyUse::Kind::Esu, .product = QStringLiteral("Client-ESU-Year2")};
     several.key.input.found[2].kmsProduct = QStringLiteral("Windows 10 Pro");
     add("key-several", several);
     WizardState slip = readyState(Page::Key);
@@ -267,6 +271,9 @@ std::vector<NamedState> everyState()
         .problem = KeyProblem{
             .kind = KeyProblem::Kind::ImpossibleCharacter, .place = 7, .character = QLatin1Char('O'), .length = 25}};
     add("key-slip", slip);
+    WizardState masked = readyState(Page::Key);
+    masked.key.input = {.status = KeyInput::Status::Problem, .problem = KeyProblem{.kind = KeyProblem::Kind::Masked}};
+    add("key-masked", masked);
     add("key-error", withError(ready, error(operation::sppInstallKey, 0xC004F050U, Fault::Refused)));
 
     WizardState keyed = readyState(Page::ActivationId);
@@ -275,6 +282,9 @@ std::vector<NamedState> everyState()
     WizardState baseId = keyed;
     baseId.pc.idInput = {.status = IdInput::Status::BaseWindows, .product = QStringLiteral("Windows 10 Pro")};
     add("id-base-windows", baseId);
+    WizardState application = keyed;
+    application.pc.idInput = {.status = IdInput::Status::Application};
+    add("id-application", application);
 
     WizardState activate = keyed;
     activate.page = activate.furthest = Page::Activate;

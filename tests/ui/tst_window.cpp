@@ -376,6 +376,18 @@ TEST(KeyPage, AWholeMailBecomesOneKey)
     EXPECT_TRUE(shown.page.canPressMain());
 }
 
+TEST(KeyPage, ASlipInAMailIsShownInItsGroup)
+{
+    Shown shown(readyState(Page::Key));
+    shown.page.pasteKey(QStringLiteral("Hello,\nyour MAK: BCDFG-HJKMP-QRTOW-XY234-6789B\nRegards\n"));
+    ASSERT_TRUE(shown.model.state().key.input.problem);
+    EXPECT_EQ(shown.model.state().key.input.problem->place, 14);
+    EXPECT_EQ(shown.page.keyText(), QStringLiteral("BCDFGHJKMPQRTOWXY2346789B"));
+    EXPECT_EQ(shown.page.keyGroup(2)->echoMode(), QLineEdit::Normal) << "what has to be mended is seen";
+    EXPECT_EQ(shown.page.keyGroup(0)->echoMode(), QLineEdit::Password);
+    EXPECT_FALSE(shown.page.canPressMain());
+}
+
 TEST(KeyPage, SeveralKeysAreOfferedByTheirLastFive)
 {
     Shown shown(readyState(Page::Key));

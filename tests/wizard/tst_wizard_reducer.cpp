@@ -311,6 +311,34 @@ TEST(Key, SeveralKeysAskWhichAndAKmsKeyCannotBeChosen)
     EXPECT_EQ(started(effects)->job, (Job(job::RunStep{Step::InstallKey, KeyTicket{5}})));
 }
 
+TEST(Key, OfSeveralThePcIsAskedAndTheOnlyOneForEsuIsPreferred)
+{
+    const KeyInput several{.status = KeyInput::Status::ChooseOne,
+                           .found = {KeyView{.ticket = {4}, .lastFive = QStringLiteral("AAAAA"), .groupId = 1},
+                                     KeyView{.ticket = {5}, .lastFive = sampleLastFive, .groupId = 2},
+                                     KeyView{.ticket = {6}, .lastFive = QStringLiteral("BBBBB")}}};
+    WizardEffects effects;
+    const WizardState asking = after(stateOn(Page::Key, goodInspection()), event::KeyParsed{several}, &effects);
+    ASSERT_TRUE(started(effects));
+    EXPECT_EQ(started(effects)->job, Job(job::AskAboutKeys{several.found}));
+    const auto answered = [&asking](const QList<KeyUse> &uses) {
+        return after(asking, event::JobEnded{asking.generation, ended::AskAboutKeys{uses}});
+    };
+    const KeyUse esu{.kind = KeyUse::Kind::Esu};
+    const KeyUse other{.kind = KeyUse::Kind::OtherProduct, .product = QStringLiteral("Windows 10 Pro")};
+    WizardState state = answered({other, esu, {}});
+    EXPECT_EQ(state.key.input.chosen, KeyTicket{5});
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::InstallKey);
+    EXPECT_TRUE(mainAction(state, resources()).enabled);
+    EXPECT_EQ(after(state, event::KeyChosen{{4}}).key.input.chosen, KeyTicket{5}) << "that one is for Windows";
+    EXPECT_EQ(after(state, event::KeyChosen{{6}}).key.input.chosen, KeyTicket{6}) << "a person knows better";
+
+    state = answered({esu, esu, {}});
+    EXPECT_FALSE(state.key.input.chosen);
+    EXPECT_FALSE(mainAction(state, resources()).enabled);
+    EXPECT_EQ(answered({{}, {}, {}}).key.input.status, KeyInput::Status::ChooseOne);
+}
+
 TEST(Key, AKeyThatIsInARowIsNotInstalledAgain)
 {
     for (const Inspection &inspection : {keyedInspection(), licensedInspection()}) {
@@ -418,6 +446,10 @@ TEST(ActivationId, ChecksAPastedId)
         {QStringLiteral("slmgr /ato ") + yearId(2).text(), IdInput::Status::Ok},
         {yearId(3).text(), IdInput::Status::OtherRow},
         {QStringLiteral("11111111-2222-3333-4444-555555555555"), IdInput::Status::NotHere},
+        {windowsApplicationId, IdInput::Status::Application},
+        {yearId(2).text() + QLatin1Char(' ') + yearId(3).text(), IdInput::Status::Several},
+        {yearId(2).text().remove(QLatin1Char('-')), IdInput::Status::Ok},
+        {QStringLiteral("The ID is ") + yearId(2).text() + QLatin1Char('.'), IdInput::Status::Ok},
     };
     for (const Case &each : cases) {
         const WizardState state =

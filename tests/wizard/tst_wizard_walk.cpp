@@ -73,6 +73,13 @@ private:
         return inspection;
     }
 
+    KeyInput severalKeys()
+    {
+        return {.status = KeyInput::Status::ChooseOne,
+                .found = {KeyView{.ticket = {7}, .lastFive = QStringLiteral("6789C"), .groupId = 1},
+                          KeyView{.ticket = {8}, .lastFive = sampleLastFive, .groupId = 2}}};
+    }
+
     Error someError()
     {
         switch (roll(4)) {
@@ -119,6 +126,8 @@ private:
         case 7:
             return roll(20) == 0 ? WizardEvent(event::CloseRequested{}) : event::Tick{};
         case 8:
+            if (roll(4) == 0)
+                return event::KeyParsed{severalKeys()};
             return event::KeyParsed{roll(4) ? readyKey(roll(2) ? sampleLastFive : QStringLiteral("6789C"))
                                             : KeyInput{}};
         case 9:
@@ -154,6 +163,12 @@ private:
         if (std::holds_alternative<job::ForgetKey>(m_state.running->job))
             return event::JobEnded{generation,
                                    ended::ForgetKey{roll(2) ? Result<void>() : std::unexpected(someError())}};
+        if (const auto *ask = std::get_if<job::AskAboutKeys>(&m_state.running->job)) {
+            ended::AskAboutKeys end;
+            for (qsizetype i = 0; i < ask->keys.size(); ++i)
+                end.uses.append({.kind = static_cast<KeyUse::Kind>(roll(3))});
+            return event::JobEnded{generation, end};
+        }
         if (std::holds_alternative<job::ReadFolder>(m_state.running->job))
             return event::JobEnded{generation, ended::ReadFolder{maybe(PackageFiles())}};
         if (std::holds_alternative<job::ArmResume>(m_state.running->job))
@@ -312,5 +327,5 @@ TEST(RandomWalk, NeverReachesAnIllegalState)
         started.insert(walk.started().begin(), walk.started().end());
     }
     // The walks come everywhere, or they prove nothing.
-    EXPECT_EQ(started.size(), 12U);
+    EXPECT_EQ(started.size(), 13U);
 }

@@ -15,6 +15,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace esu {
 
 KeyPage::KeyPage(WizardModel &model, QWidget *parent)
@@ -69,19 +71,29 @@ void KeyPage::take(QString text)
     }
     // One key: put it into the groups, so that it can be compared with the e-mail. The model reads the whole text
     // itself.
-    const auto found = findKeys(text, model().resources().kmsClientKeys);
-    const FoundKey *only = nullptr;
-    int usable = 0;
-    for (const FoundKey &key : found) {
-        if (!key.kmsProduct) {
-            only = &key;
-            ++usable;
-        }
-    }
-    if (usable == 1)
-        m_field->fill(only->key.text().reveal());
+    const KeyReading reading = readKeyText(text, model().resources().kmsClientKeys);
+    const auto isUsable = [](const FoundKey &key) { return !key.kmsProduct; };
+    if (std::ranges::count_if(reading.found, isUsable) == 1)
+        m_field->fill(std::ranges::find_if(reading.found, isUsable)->key.text().reveal());
+    else if (!reading.slip.isEmpty())
+        m_field->fill(reading.slip.reveal());
     model().keyTextEdited(std::move(text));
     m_field->firstField()->setFocus(Qt::OtherFocusReason);
+}
+
+QStringList KeyPage::whatIsKnown(const KeyView &key)
+{
+    QStringList lines;
+    if (!key.beside.isEmpty())
+        lines.append(tr("Beside it in the text: %1").arg(key.beside));
+    // A key that cannot be chosen is shown all the same, so that nobody wonders where it went.
+    if (key.kmsProduct)
+        lines.append(ErrorText::kmsClientKey(*key.kmsProduct));
+    else if (key.use.kind == KeyUse::Kind::OtherProduct)
+        lines.append(tr("According to this PC, it is for another product: %1").arg(key.use.product));
+    else if (key.use.kind == KeyUse::Kind::Esu)
+        lines.append(tr("According to this PC, it is for ESU: %1").arg(key.use.product));
+    return lines;
 }
 
 void KeyPage::showChooser(const WizardState &state)
@@ -98,16 +110,17 @@ void KeyPage::showChooser(const WizardState &state)
                 label = tr("%1 (the e-mail says year %2)").arg(label, QString::number(*key.yearHint));
             auto *button = new QRadioButton(label, m_chooser);
             button->setObjectName(names::row(static_cast<int>(m_choices->buttons().size())));
-            button->setEnabled(!key.kmsProduct);
+            button->setEnabled(key.candidate().mayBeMeant());
             m_choices->addButton(button, key.ticket.number);
             m_chooser->layout()->addWidget(button);
             QString spoken = label;
-            if (key.kmsProduct) { // shown, so that nobody wonders where it went; it cannot be chosen
+            const QStringList known = whatIsKnown(key);
+            for (const QString &line : known) {
                 auto *why = new TextLabel(TextLabel::Role::Quiet, m_chooser);
-                why->setText(ErrorText::kmsClientKey(*key.kmsProduct));
+                why->setText(line);
                 why->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0);
                 m_chooser->layout()->addWidget(why);
-                spoken += QLatin1Char(' ') + why->text();
+                spoken += QLatin1Char(' ') + line;
             }
             button->setAccessibleName(spoken);
         }

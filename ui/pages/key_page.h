@@ -25,6 +25,7 @@ protected:
 
 private:
     void take(QString text);
+    static QStringList whatIsKnown(const KeyView &key);
     void showChooser(const WizardState &state);
     KeyField *m_field;
     TextLabel *m_comfort;

@@ -120,6 +120,14 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
             {.kind = KeyProblem::Kind::ImpossibleCharacter, .place = args.place, .character = args.character});
     case CardText::KeySecondN:
         return ErrorText::keyProblem({.kind = KeyProblem::Kind::SecondN, .place = args.place});
+    case CardText::KeyMasked:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::Masked});
+    case CardText::KeyIsProductId:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::ProductId});
+    case CardText::KeyIsActivationId:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::ActivationId});
+    case CardText::KeyTextTooLong:
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::TextTooLong});
     case CardText::KeyKmsClient:
         return ErrorText::kmsClientKey(args.text.isEmpty() ? product : args.text);
     case CardText::KeySeveral:
@@ -134,6 +142,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::KeyStoring:
     case CardText::KeyForgetting:
         return WaitingText::sentence({.waiting = Waiting::CredentialStore}, args.elapsed);
+    case CardText::KeyComparing:
+        return waiting(Waiting::ReadingPc, args, state);
     case CardText::KeyInstalling:
         return waiting(Waiting::InstallingKey, args, state);
     case CardText::KeyInstalled:
@@ -175,6 +185,10 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return ErrorText::activationIdProblem(ActivationId::Problem::NotAGuid);
     case CardText::IdPlaceholder:
         return ErrorText::activationIdProblem(ActivationId::Problem::Placeholder);
+    case CardText::IdApplication:
+        return ErrorText::activationIdProblem(ActivationId::Problem::Application);
+    case CardText::IdSeveral:
+        return ErrorText::activationIdProblem(ActivationId::Problem::Several);
     case CardText::IdBaseWindows:
         return ErrorText::baseWindowsId(args.text.isEmpty() ? product : args.text);
     case CardText::IdOtherRow:

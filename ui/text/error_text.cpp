@@ -59,6 +59,18 @@ QString ErrorText::keyProblem(const KeyProblem &problem)
     case KeyProblem::Kind::SecondN:
         return tr("Character %1 is a second \"N\". A product key has at most one. Compare it with the e-mail.")
             .arg(problem.place);
+    case KeyProblem::Kind::Masked:
+        return tr(
+            "Most of this key is hidden, or it is the placeholder of instructions. Copy the key from where all 25 "
+            "characters are shown.");
+    case KeyProblem::Kind::ProductId:
+        return tr(
+            "This is a product ID, the number that Windows shows in its settings, not a product key. ESU uses the "
+            "MAK from your reseller.");
+    case KeyProblem::Kind::ActivationId:
+        return tr("This is an activation ID, not a product key. A key has 25 characters in five groups of five.");
+    case KeyProblem::Kind::TextTooLong:
+        return tr("The text is too long. Paste only the key, or the part of the text that holds it.");
     }
     return {};
 }
@@ -73,6 +85,10 @@ QString ErrorText::activationIdProblem(ActivationId::Problem problem)
     case ActivationId::Problem::NotAGuid:
         return tr("This is not an activation ID. It has 32 letters and digits in five groups, such as "
                   "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.");
+    case ActivationId::Problem::Application:
+        return tr("This is the application ID that every entry of Windows has. It names no ESU entry.");
+    case ActivationId::Problem::Several:
+        return tr("There is more than one ID here. Paste one activation ID only.");
     }
     return {};
 }

@@ -25,6 +25,17 @@ INSTANTIATE_TEST_SUITE_P(
                     "slmgr /ato77db037b-95c3-48d7-a3ab-a9c6d41093e0", "/ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
                     "slmgr.vbs -ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
                     "cscript //nologo C:\\Windows\\System32\\slmgr.vbs /dlv 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "77db037b95c348d7a3aba9c6d41093e0", "77db037b–95c3—48d7‑a3ab−a9c6d41093e0",
+                    "\"77db037b-95c3-48d7-a3ab-a9c6d41093e0\"", "<77db037b-95c3-48d7-a3ab-a9c6d41093e0>",
+                    "77db037b-95c3-48d7-a3ab-a9c6d41093e0.", "77db\u200b037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "{77db037b-95c3-48d7-a3ab-a9c6d41093e0", "77db037b-95c3-48d7-a3ab-a9c6d41093e0 and more",
+                    "Activation ID: 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "ライセンス認証 ID：77db037b−95c3−48d7−a3ab−a9c6d41093e0です",
+                    "PS C:\\> slmgr /ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "C:\\>slmgr.vbs /ato77db037b95c348d7a3aba9c6d41093e0",
+                    "Application ID: 55c92734-d682-4d71-983e-d6ec3f16059f Activation ID: "
+                    "77db037b-95c3-48d7-a3ab-a9c6d41093e0",
+                    "tenant 3f2b8c1e-5d47-4a90-9c3e-7b6d1f0a2e58, activation ID 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
                     "SLMGR /ATO {77DB037B-95C3-48D7-A3AB-A9C6D41093E0}",
                     "７７ｄｂ０３７ｂ－９５ｃ３－４８ｄ７－ａ３ａｂ－ａ９ｃ６ｄ４１０９３ｅ０"));
 
@@ -52,10 +63,14 @@ INSTANTIATE_TEST_SUITE_P(Reasons, ActivationIdRefusesTest,
                                          Refusal{"<ライセンス認証 ID>", Problem::Placeholder},
                                          Refusal{"00000000-0000-0000-0000-000000000000", Problem::Placeholder},
                                          Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e", Problem::NotAGuid},
-                                         Refusal{"{77db037b-95c3-48d7-a3ab-a9c6d41093e0", Problem::NotAGuid},
-                                         Refusal{"77db037b95c348d7a3aba9c6d41093e0", Problem::NotAGuid},
+                                         Refusal{"<Year 2 ESU ID>", Problem::Placeholder},
+                                         Refusal{"77db037b95c348d7a3aba9c6d41093e00", Problem::NotAGuid},
                                          Refusal{"BCDFG-HJKMP-QRTVW-XY234-6789B", Problem::NotAGuid},
-                                         Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e0 and more", Problem::NotAGuid}));
+                                         Refusal{"55c92734-d682-4d71-983e-d6ec3f16059f", Problem::Application},
+                                         Refusal{"slmgr /ato 55C92734D6824D71983ED6EC3F16059F", Problem::Application},
+                                         Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e0, "
+                                                 "f520e45e-7413-4a34-a497-d2765967d094",
+                                                 Problem::Several}));
 
 TEST(ActivationIdTest, knownGuidsComeInAnyCase)
 {

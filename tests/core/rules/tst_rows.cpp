@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // app/ctl/CONTRACT.md, "Which row, and when nothing is spent": which row it is.
+#include "core/base/conditions.h"
 #include "tests/support/test_data.h"
 
 #include <gtest/gtest.h>
@@ -317,6 +318,40 @@ TEST(SortRows, ARowSeenTwiceIsOne)
 {
     EXPECT_EQ(reading({esuRow(year1, 1), esuRow(year1, 1)}).esu.size(), 1);
 }
+
+struct Wanted {
+    const char *rule;
+    ActivationId id;
+    LicenseRows rows;
+    bool mayAppear;
+    QString condition;
+};
+
+void PrintTo(const Wanted &row, std::ostream *out)
+{
+    *out << row.rule;
+}
+
+class RefuseWanted : public ::testing::TestWithParam<Wanted> {};
+
+TEST_P(RefuseWanted, BeforeAnythingIsInstalled)
+{
+    const Wanted &it = GetParam();
+    const auto error = refuseWanted(it.id, reading(it.rows), inYear(2), programmes(), it.mayAppear);
+    EXPECT_EQ(error ? error->condition : QString(), it.condition);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Book, RefuseWanted,
+    ::testing::Values(
+        Wanted{"a row of this PC", year2, readyRows(), false, {}},
+        Wanted{"one that the catalogue does not have", unknownYear4, {baseRow(), esuRow(unknownYear4, 4)}, false, {}},
+        Wanted{"Windows itself", base, readyRows(), true, condition::idBaseWindows},
+        Wanted{"another programme", foreignYear2, readyRows(), true, condition::idNotHere},
+        Wanted{"nobody knows it", id(777), readyRows(), true, condition::idNotHere},
+        Wanted{"a year whose row is not there", year3, {baseRow(), esuRow(year1, 1)}, false, condition::idNotHere},
+        Wanted{"and may still come", year3, {baseRow(), esuRow(year1, 1)}, true, {}},
+        Wanted{"no row at all: the licensing package is missing", year3, {baseRow()}, false, {}}));
 
 TEST(SortRows, ALicensedBaseRowWinsOverALeftOver)
 {

@@ -326,6 +326,23 @@ TEST_F(RunsTest, AStopAtEveryCallIsAHundredAndThirtyOrDone)
     }
 }
 
+TEST_F(RunsTest, AnIdThatNoRowCanHaveStopsBeforeAnythingIsInstalled)
+{
+    for (const Command command : {Command::Activate, Command::Run}) {
+        for (const bool withKey : {true, false}) {
+            RunWish wish = wishOf(command);
+            wish.wanted = foreignYear2;
+            const PcRun run = call(wish, withKey);
+            const Summary result = outcomeOf(run, resources);
+            EXPECT_EQ(result.exitCode, ExitCode::KeyRefused);
+            ASSERT_TRUE(result.error);
+            EXPECT_EQ(result.error->condition, condition::idNotHere);
+            EXPECT_EQ(pc.count(u"install"), 0);
+            EXPECT_EQ(pc.count(u"activate"), 0);
+        }
+    }
+}
+
 TEST_F(RunsTest, ADryRunDoesNothingAndSaysWhatItWould)
 {
     offerUpdate(pc);

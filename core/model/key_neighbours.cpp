@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// The words beside a key: which year they name, and what may be shown of them.
+#include "core/model/key_finder.h"
+#include "core/model/key_text.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+/// The years named in a piece of text, in order.
+QList<int> yearsIn(QStringView text)
+{
+    static const QRegularExpression mention(QStringLiteral("(?<![0-9])([1-9])\\s*年目|(一|二|三)年目|\\byear\\s*-?\\s*("
+                                                           "[1-9])(?![0-9])|\\b([1-9])(?:st|nd|rd|th) year"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    QString plain = text.toString();
+    for (QChar &c : plain)
+        c = c == u'\u3000' ? QChar(u' ') : keytext::narrow(c);
+    QList<int> years;
+    for (auto matches = mention.globalMatch(plain); matches.hasNext();) {
+        const QString word = matches.next().captured(0);
+        const auto digit = std::find_if(word.cbegin(), word.cend(),
+                                        [](QChar c) { return c.isDigit() || QStringLiteral("一二三").contains(c); });
+        years.append(digit->isDigit() ? digit->digitValue()
+                                      : static_cast<int>(QStringLiteral("一二三").indexOf(*digit)) + 1);
+    }
+    return years;
+}
+
+/// The year named beside a key: before it on its line, behind it on its line, or, if all agree, in the lines above.
+std::optional<int> yearHint(QStringView text, const KeyMatch &match, qsizetype previousEnd, qsizetype nextStart)
+{
+    const QStringView before = text.sliced(previousEnd, match.start - previousEnd);
+    const QStringView behind = text.sliced(match.end, nextStart - match.end);
+    const qsizetype lineStart = before.lastIndexOf(u'\n') + 1;
+    if (const QList<int> years = yearsIn(before.sliced(lineStart)); !years.isEmpty())
+        return years.last();
+    const qsizetype lineEnd = behind.indexOf(u'\n');
+    if (const QList<int> years = yearsIn(lineEnd < 0 ? behind : behind.first(lineEnd)); !years.isEmpty())
+        return years.first();
+    // The rest of the line of the key above belongs to that key.
+    const qsizetype rest = previousEnd == 0 ? 0 : before.indexOf(u'\n');
+    if (rest < 0 || rest >= lineStart)
+        return std::nullopt;
+    const QList<int> above = yearsIn(before.sliced(rest, lineStart - rest));
+    if (above.isEmpty() || above.count(above.first()) != above.size())
+        return std::nullopt;
+    return above.first();
+}
+
+/// Made of key characters alone and no word of a language: perhaps a piece of a key.
+bool mayBePieceOfKey(QStringView word)
+{
+    return word.size() >= 5 &&
+           std::ranges::all_of(word, [](QChar c) { return keytext::isKeyCharacter(keytext::upper(c)); });
+}
+
+/// What may be shown of a line: its words, without keys, masks, GUIDs, contract numbers and pieces of them.
+QString shown(QStringView line)
+{
+    static const QRegularExpression number(
+        QStringLiteral("[A-Z0-9*#]{3,}(?:[^A-Z0-9*#\\s]{1,3}[A-Z0-9*#]{3,}){2,}|[A-Z0-9]{18,}"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression between(QStringLiteral("[\\s,;|\"<>]+"));
+    static const QRegularExpression edges(QStringLiteral("^[\\s:=()\\[\\]{}*`'_/.-]+|[\\s:=(\\[{*`'_/-]+$"));
+    constexpr qsizetype longest = 60;
+    QString plain = line.toString();
+    for (QChar &c : plain)
+        c = keytext::isDash(c) && c != u'\u30FC' && c != u'\u4E00' ? QChar(u'-') : keytext::narrow(c);
+    plain.replace(number, QStringLiteral(" "));
+    QStringList words;
+    for (const QString &word : plain.split(between, Qt::SkipEmptyParts)) {
+        if (!mayBePieceOfKey(word))
+            words.append(word);
+    }
+    plain = words.join(u' ').remove(edges).remove(edges);
+    return plain.size() > longest ? plain.first(longest - 1) + QChar(0x2026) : plain;
+}
+
+/// Of a line without end only what is near the key, in whole words.
+QString nearby(QStringView before, QStringView behind)
+{
+    constexpr qsizetype reach = 200;
+    static const QRegularExpression firstPiece(QStringLiteral("^\\S*"));
+    static const QRegularExpression lastPiece(QStringLiteral("\\S*$"));
+    QString left = before.last(std::min(reach, before.size())).toString();
+    QString right = behind.first(std::min(reach, behind.size())).toString();
+    if (left.size() < before.size())
+        left.remove(firstPiece);
+    if (right.size() < behind.size())
+        right.remove(lastPiece);
+    return left + QLatin1Char(' ') + right;
+}
+
+/// The last line of `above` that says anything.
+QString lastLine(QStringView above)
+{
+    const QList<QStringView> lines = above.split(u'\n');
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        if (const QString words = shown(nearby(*line, {})); !words.isEmpty())
+            return words;
+    }
+    return {};
+}
+
+QString wordsBeside(QStringView text, const KeyMatch &match, qsizetype previousEnd, qsizetype nextStart)
+{
+    const QStringView before = text.sliced(previousEnd, match.start - previousEnd);
+    const QStringView behind = text.sliced(match.end, nextStart - match.end);
+    const qsizetype lineStart = before.lastIndexOf(u'\n') + 1;
+    const qsizetype lineEnd = behind.indexOf(u'\n');
+    // On one line with the key before it, the words in between belong to that one as likely: they are shown with both.
+    const QString words = shown(nearby(before.sliced(lineStart), lineEnd < 0 ? behind : behind.first(lineEnd)));
+    if (!words.isEmpty() || lineStart == 0)
+        return words;
+    // The rest of the line of the key above belongs to that key.
+    const qsizetype rest = previousEnd == 0 ? 0 : before.indexOf(u'\n');
+    return rest < 0 || rest >= lineStart ? QString() : lastLine(before.sliced(rest, lineStart - rest));
+}
+
+} // namespace
+
+KeyNeighbours neighboursOf(QStringView text, const KeyMatch &match, qsizetype previousEnd, qsizetype nextStart)
+{
+    return {.beside = wordsBeside(text, match, previousEnd, nextStart),
+            .year = yearHint(text, match, previousEnd, nextStart)};
+}
+
+} // namespace esu

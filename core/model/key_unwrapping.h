@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStringList>
+
+namespace esu {
+
+/// A text and what it reads without the wrapping it came in: soft breaks and encodings of a mail, HTML, RTF, escapes of
+/// JSON, numbered lines. The barest comes first, the text itself last; neither has characters without width. Pure; wipe
+/// what it gives.
+QStringList unwrapped(QStringView text);
+
+} // namespace esu
