@@ -170,6 +170,8 @@ ScenarioUpdate update(const JsonNode &node)
                           .eulaAccepted = node.boolean("eula_accepted", true),
                           .eulaText = node.string("eula_text", {}),
                           .mayAskQuestions = node.boolean("may_ask_questions", false),
+                          .impact = UpdateInfo::Impact::Normal,
+                          .afterIds = {},
                           .needsEsu = node.boolean("needs_esu", false),
                           .restartRequired = node.boolean("restart_required", false),
                           .rolledBack = node.boolean("rolled_back", false),
@@ -179,6 +181,9 @@ ScenarioUpdate update(const JsonNode &node)
                           .ubr = optionalInteger(node, "ubr")};
     update.categoryIds = list<QString>(node, "categories", [](const JsonNode &item) { return id(item).text(); });
     update.supersededIds = list<QString>(node, "supersedes", [](const JsonNode &item) { return id(item).text(); });
+    update.afterIds = list<QString>(node, "after", [](const JsonNode &item) { return id(item).text(); });
+    if (const auto impact = node.find(QLatin1String("impact")))
+        update.impact = impact->asEnum<UpdateInfo::Impact>();
     for (const JsonNode &item : node.member(QLatin1String("kb")).items()) {
         if (!isKbNumber(item.asString()))
             item.problem(QStringLiteral("must look like KB5068781"));

@@ -176,6 +176,9 @@ QJsonObject update(const ScenarioUpdate &update)
     put(object, "description"_L1, update.description);
     put(object, "categories"_L1, QJsonArray::fromStringList(update.categoryIds));
     put(object, "supersedes"_L1, QJsonArray::fromStringList(update.supersededIds));
+    put(object, "after"_L1, QJsonArray::fromStringList(update.afterIds));
+    if (update.impact != UpdateInfo::Impact::Normal)
+        object.insert("impact"_L1, nameOf(update.impact));
     put(object, "msrc_severity"_L1, update.msrcSeverity);
     put(object, "eula_text"_L1, update.eulaText);
     putCode(object, "download_result"_L1, update.downloadResult);

@@ -327,6 +327,7 @@ private:
                                        .sizeBytes = std::min<std::int64_t>(update.sizeBytes.value_or(0), 0x7FFFFFFF),
                                        .eulaAccepted = update.eulaAccepted,
                                        .mayAskQuestions = update.mayAskQuestions,
+                                       .impact = update.impact,
                                        .needsEsu = update.esu});
         }
     }

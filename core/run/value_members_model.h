@@ -149,6 +149,7 @@ template <> struct Members<UpdateInfo> {
                                      member(u"left_out", &UpdateInfo::leftOut),
                                      member(u"eula_accepted", &UpdateInfo::eulaAccepted),
                                      member(u"may_ask_questions", &UpdateInfo::mayAskQuestions),
+                                     member(u"impact", &UpdateInfo::impact),
                                      member(u"state", &UpdateInfo::state),
                                      member(u"code", &UpdateInfo::code)};
 };

@@ -88,6 +88,10 @@ void takeEnd(Draft &draft, const ended::SearchUpdates &end)
 {
     if (!end.result)
         return fail(draft, Page::Updates, stepJob(Step::SearchUpdates), end.result.error());
+    if (const auto &chosen = draft.state.pc.run.wish.chosenUpdates) {
+        draft.state.pc.selectedUpdates = *chosen;
+        return;
+    }
     draft.state.pc.selectedUpdates.clear();
     for (const UpdateInfo &update : *end.result) {
         if (isChosenByDefault(update))

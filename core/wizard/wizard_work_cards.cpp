@@ -23,14 +23,17 @@ StateCard updateRunCard(const UpdateRun &run)
 {
     const int all = static_cast<int>(run.updates.size());
     int installed = 0;
+    int waiting = 0;
     int esu = 0;
     for (const UpdateInfo &update : run.updates) {
+        // After an update that goes alone and asks for a restart, the others wait for it.
+        waiting += run.restartRequired && update.state == UpdateInfo::State::Downloaded ? 1 : 0;
         if (update.state != UpdateInfo::State::Installed)
             continue;
         ++installed;
         esu += update.esu ? 1 : 0;
     }
-    if (installed < all)
+    if (installed + waiting < all)
         return {.badge = Badge::Attention,
                 .text = CardText::UpdatesSomeFailed,
                 .args = {.count = all - installed, .otherCount = installed}};

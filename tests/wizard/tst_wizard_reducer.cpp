@@ -692,6 +692,16 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     UpdateInfo done = update(QStringLiteral("KB1"), true);
     done.state = UpdateInfo::State::Installed;
     state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{UpdateRun{.updates = {done}}}});
+    EXPECT_TRUE(state.isRunning(Step::SearchUpdates)) << "another one may have waited for it";
+    state = after(
+        state, event::JobEnded{state.generation, ended::SearchUpdates{Updates{update(QStringLiteral("KB2"), true)}}});
+    EXPECT_TRUE(state.isRunning(Step::InstallUpdates));
+    UpdateInfo later = update(QStringLiteral("KB2"), true);
+    later.state = UpdateInfo::State::Installed;
+    state =
+        after(state, event::JobEnded{state.generation,
+                                     ended::InstallUpdates{UpdateRun{.updates = {later}, .restartRequired = true}}});
+    EXPECT_EQ(state.pc.run.updateRun->updates.size(), 2);
     EXPECT_TRUE(state.isRunning(Step::Verify));
     state = after(state, event::JobEnded{state.generation, ended::Verify{Verification{licensedInspection(), {}}}});
     EXPECT_EQ(state.pc.remaining, RemainingPhase::Finished);

@@ -23,7 +23,7 @@ using InstallDone =
 using InstallMoved =
     SilentCallback<IInstallationProgressChangedCallback, IInstallationJob, IInstallationProgressChangedCallbackArgs>;
 
-constexpr auto allUpdatesFailed = static_cast<HRESULT>(0x80240022U); // WU_E_ALL_UPDATES_FAILED
+constexpr auto allUpdatesFailed = static_cast<HRESULT>(hresult::allUpdatesFailed);
 
 /// An agent that lacks the very function (Wine; a removed service) is "unavailable", not "failed".
 Error agentFailure(const ComCall &call, HRESULT result, const QString &detail)
