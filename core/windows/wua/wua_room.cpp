@@ -357,6 +357,8 @@ Result<UpdateRun> WuaRoom::install(const Updates &updates, const ComCall &call)
     const auto moved = InstallMoved::make();
     const auto done = InstallDone::make();
     ComPtr<IInstallationJob> job;
+    // Nobody is asked for the media of a program in between.
+    installer->put_AllowSourcePrompts(VARIANT_FALSE);
     result = installer->put_Updates(batch->collection.Get());
     if (SUCCEEDED(result))
         result = installer->BeginInstall(moved.Get(), done.Get(), Variant().get(), job.GetAddressOf());
