@@ -157,6 +157,7 @@ Result<UpdateRun> downloadAndInstall(UpdateAgent &agent, const Updates &updates,
 
 Result<Updates> searchUpdates(Pc &pc, const Inspection &inspection, const JobContext &context)
 {
+    const std::unique_ptr<KeepAwake> awake = pc.machine().power().keepAwake();
     context.tell({.waiting = Waiting::SearchingUpdates});
     auto updates = pc.machine().updateAgent().search(context);
     if (!updates)
@@ -173,6 +174,9 @@ Result<Updates> searchUpdates(Pc &pc, const Inspection &inspection, const JobCon
 Result<UpdateRun> installUpdates(Pc &pc, const Updates &updates, const Inspection &inspection,
                                  const JobContext &context)
 {
+    if (const auto refused = refuseChange(inspection))
+        return std::unexpected(*refused);
+    const std::unique_ptr<KeepAwake> awake = pc.machine().power().keepAwake();
     if (const auto claimed = pc.claim(); !claimed)
         return std::unexpected(claimed.error());
     Journal &journal = pc.journal();

@@ -322,6 +322,7 @@ struct Scenario {
     QString descriptionJa, descriptionEn;
     QDate date; ///< the PC's own date
     bool elevated = true;
+    bool wow64 = false; ///< the 32-bit program is used on it
     ScenarioSystem system;
     QString servicingStackVersion;
     QList<ScenarioPackage> packages;

@@ -299,6 +299,8 @@ QJsonObject writeScenario(const Scenario &scenario)
                        {"date"_L1, scenario.date.toString(Qt::ISODate)},
                        {"elevated"_L1, scenario.elevated},
                        {"os"_L1, system(scenario.system)}};
+    if (scenario.wow64)
+        object.insert("wow64"_L1, true);
     put(object, "servicing_stack_version"_L1, scenario.servicingStackVersion);
     put(object, "packages"_L1, packages(scenario.packages));
     put(object, "restart_signs"_L1, QJsonArray::fromStringList(scenario.restartSigns));

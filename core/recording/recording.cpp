@@ -117,6 +117,7 @@ private:
                 withVersion(known(m_facts.servicingStackVersion, unreadable::servicingStack, QString()));
         m_scenario.restartSigns = known(m_facts.pendingRestart, unreadable::pendingRestart, PendingRestart{}).signs;
         m_scenario.elevated = known(m_facts.elevated, unreadable::elevated, true);
+        m_scenario.wow64 = m_facts.wow64.value_or(false);
     }
 
     template <class T> T known(const std::optional<T> &value, const QString &name, T otherwise)
@@ -159,20 +160,47 @@ private:
         }
     }
 
+    void policyNumber(const QString &path, const char16_t *name, std::uint64_t value = 1)
+    {
+        m_scenario.registry.append({path, QString::fromUtf16(name), Type::Dword, {}, {}, value});
+    }
+    void policyText(const QString &path, const char16_t *name, const QString &value)
+    {
+        m_scenario.registry.append({.path = path, .name = QString::fromUtf16(name), .text = value});
+    }
+
+    void blocked(UpdateSource::Block block)
+    {
+        using Block = UpdateSource::Block;
+        switch (block) {
+        case Block::None:
+        case Block::Policy:
+            return policyNumber(policy, u"DisableWindowsUpdateAccess");
+        case Block::NoInternet:
+            return policyNumber(policy, u"DoNotConnectToWindowsUpdateInternetLocations");
+        case Block::Service:
+            return policyNumber(QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\wuauserv"), u"Start", 4);
+        case Block::Nowhere:
+            return; // follows from the server
+        }
+    }
+
     /// Registry values from which the same kind follows.
     void updatePolicy()
     {
         using Kind = UpdateSource::Kind;
         const UpdateSource source =
             known(m_facts.updateSource, unreadable::updateSource, UpdateSource{.kind = Kind::WindowsUpdate});
-        const auto number = [&](const QString &path, const char16_t *name) {
-            m_scenario.registry.append(
-                {.path = path, .name = QString::fromUtf16(name), .type = Type::Dword, .number = 1});
-        };
         if (!source.server.isEmpty()) {
-            m_scenario.registry.append(
-                {.path = policy, .name = QStringLiteral("WUServer"), .text = Redaction::address(source.server)});
-            number(policy + QStringLiteral("\\AU"), u"UseWUServer");
+            policyText(policy, u"WUServer", Redaction::address(source.server));
+            policyNumber(policy + QStringLiteral("\\AU"), u"UseWUServer");
+        }
+        if (source.pausedUntil)
+            policyText(QStringLiteral("SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings"), u"PauseUpdatesExpiryTime",
+                       source.pausedUntil->toString(Qt::ISODate));
+        if (!source.pinnedTo.isEmpty()) {
+            policyNumber(policy, u"TargetReleaseVersion");
+            policyText(policy, u"TargetReleaseVersionInfo", m_redaction.text(source.pinnedTo));
         }
         switch (source.kind) {
         case Kind::WindowsUpdate:
@@ -180,13 +208,14 @@ private:
             break;
         case Kind::Wufb:
         case Kind::DualScan:
-            number(policy, u"DeferQualityUpdates");
+            policyNumber(policy, u"DeferQualityUpdates");
             break;
         case Kind::ConfigMgr:
-            m_scenario.registry.append({.path = QStringLiteral("SOFTWARE\\Microsoft\\CCM"), .type = Type::Key});
+            for (const char16_t *key : {u"SOFTWARE\\Microsoft\\CCM", u"SYSTEM\\CurrentControlSet\\Services\\CcmExec"})
+                m_scenario.registry.append({.path = QString::fromUtf16(key), .type = Type::Key});
             break;
         case Kind::Disabled:
-            number(policy, u"DisableWindowsUpdateAccess");
+            blocked(source.block);
             break;
         case Kind::Unknown:
             m_scenario.unreadable.insert(unreadable::updateSource, std::nullopt);

@@ -119,6 +119,18 @@ TEST_F(UpdatesStep, OneThatGoesAloneGoesFirstAndTheOthersTogether)
         run->updates, [](const UpdateInfo &update) { return update.state == UpdateInfo::State::Installed; }));
 }
 
+TEST_F(UpdatesStep, TheWrongProgramInstallsNothing)
+{
+    pc.facts.wow64 = true;
+    pc.facts.architecture = QStringLiteral("x64");
+    const auto run = esu::installUpdates(journey, {security(1)}, inspect(), {});
+    ASSERT_FALSE(run);
+    EXPECT_EQ(run.error().condition, condition::wrongArchitecture);
+    EXPECT_EQ(pc.count(u"download"), 0);
+    pc.facts.architecture = QStringLiteral("arm64");
+    EXPECT_TRUE(esu::installUpdates(journey, {security(1)}, inspect(), {})) << "Windows on ARM runs no other";
+}
+
 TEST_F(UpdatesStep, WhatRefusesToBeMixedWithoutSayingSoIsInstalledOneByOne)
 {
     pc.refusesMixing = true;

@@ -169,6 +169,8 @@ TEST_F(RegistryFactsTest, UpdateSources)
     number(policy + QStringLiteral("\\AU"), u"UseWUServer", 0);
     EXPECT_EQ(read().updateSource->kind, Kind::Wufb);
     text(QStringLiteral("SOFTWARE\\Microsoft\\CCM"), u"x", u"");
+    EXPECT_EQ(read().updateSource->kind, Kind::Wufb) << "what a removed client left";
+    text(QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\CcmExec"), u"x", u"");
     EXPECT_EQ(read().updateSource->kind, Kind::ConfigMgr);
     number(wuauserv, u"Start", 4);
     EXPECT_EQ(read().updateSource->kind, Kind::Disabled);
