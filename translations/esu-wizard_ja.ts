@@ -1401,6 +1401,10 @@
         <source>A setting holds this PC at version %1 of Windows.</source>
         <translation>設定により、このパソコンの Windows はバージョン %1 に固定されています。</translation>
     </message>
+    <message>
+        <source>The activation of ESU is not affected.</source>
+        <translation>ESU のライセンス認証には影響しません。</translation>
+    </message>
 </context>
 <context>
     <name>VerdictText</name>

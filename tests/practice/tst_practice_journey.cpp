@@ -107,8 +107,8 @@ TEST(UpdateRounds, AServicingStackWhatWaitsForItAndTheRestAreInstalledByOneRun)
         if (update.state == UpdateInfo::State::Installed)
             installed += update.kb;
     }
-    EXPECT_EQ(installed, (QStringList{QStringLiteral("KB4579977"), QStringLiteral("KB4592510"),
-                                      QStringLiteral("KB4592471")}));
+    EXPECT_EQ(installed,
+              (QStringList{QStringLiteral("KB4579977"), QStringLiteral("KB4592510"), QStringLiteral("KB4592471")}));
     EXPECT_EQ(outcomeOf(run, resources).exitCode, ExitCode::RestartRequired);
     EXPECT_EQ(machine.pc().count(Call::Search), 2);
     EXPECT_EQ(machine.pc().count(Call::Install), 3) << "the servicing stack alone";

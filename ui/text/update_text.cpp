@@ -75,6 +75,9 @@ QString UpdateText::meaning(const UpdateSource &source)
         return tr("ESU updates arrive once your administrator deploys them. Give the KB numbers to your administrator "
                   "and ask for it.");
     case UpdateSource::Kind::Disabled:
+        // What this PC's owner can set right needs no administrator.
+        if (source.block == UpdateSource::Block::Service || source.block == UpdateSource::Block::Nowhere)
+            return tr("The activation of ESU is not affected.");
         return tr("The activation of ESU is not affected. Once your administrator has installed the updates in another "
                   "way, check the result again.");
     case UpdateSource::Kind::Unknown:
