@@ -214,6 +214,10 @@ void takeEnd(Draft &draft, const StepEnd &end)
     draft.state.pc.run = after(std::move(draft.state.pc.run), end, draft.context.resources.errors);
     std::visit([&draft](const auto &what) { takeEnd(draft, what); }, end);
     goOnWithRemaining(draft);
+    // Updates that waited for these are looked for at once; whether they are installed is the person's to say.
+    if (!draft.state.pc.remaining && stepOf(end) == Step::InstallUpdates && isFurtherSearch(draft.state.pc.run) &&
+        !draft.wasStopped)
+        startStep(draft, Step::SearchUpdates);
 }
 
 } // namespace

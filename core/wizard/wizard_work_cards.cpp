@@ -111,13 +111,16 @@ StateCard updates(const WizardState &state)
 {
     if (state.errorOf(Page::Updates))
         return failed(CardText::UpdatesFailed, *state.errorOf(Page::Updates));
-    if (state.pc.run.updateRun)
+    // What a search after an installation has found is to be chosen from, as after the first one.
+    const bool foundMore = state.pc.run.hasEnded(Step::SearchUpdates) && !state.pc.run.hasEnded(Step::InstallUpdates);
+    if (state.pc.run.updateRun && !foundMore)
         return updateRunCard(*state.pc.run.updateRun);
     if (updatesBlocked(state))
         return {.badge = Badge::Blocked, .text = CardText::UpdatesBlocked};
     if (!state.pc.run.updates)
         return {.badge = Badge::Unknown, .text = CardText::UpdatesReady};
-    const Updates shown = visibleUpdates(state);
+    Updates shown = visibleUpdates(state);
+    shown.removeIf([](const UpdateInfo &update) { return update.state == UpdateInfo::State::Installed; });
     if (shown.isEmpty())
         return {.badge = Badge::Good, .text = CardText::UpdatesNone};
     return {.badge = Badge::Attention,
