@@ -9,6 +9,7 @@
 #include "core/ports/deadlines.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
+#include "core/recording/recorded_policy.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ namespace {
 
 using Type = RegistryEntry::Type;
 
-const QString policy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
 const QString packagesKey =
     QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages");
 const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
@@ -160,67 +160,14 @@ private:
         }
     }
 
-    void policyNumber(const QString &path, const char16_t *name, std::uint64_t value = 1)
-    {
-        m_scenario.registry.append({path, QString::fromUtf16(name), Type::Dword, {}, {}, value});
-    }
-    void policyText(const QString &path, const char16_t *name, const QString &value)
-    {
-        m_scenario.registry.append({.path = path, .name = QString::fromUtf16(name), .text = value});
-    }
-
-    void blocked(UpdateSource::Block block)
-    {
-        using Block = UpdateSource::Block;
-        switch (block) {
-        case Block::None:
-        case Block::Policy:
-            return policyNumber(policy, u"DisableWindowsUpdateAccess");
-        case Block::NoInternet:
-            return policyNumber(policy, u"DoNotConnectToWindowsUpdateInternetLocations");
-        case Block::Service:
-            return policyNumber(QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\wuauserv"), u"Start", 4);
-        case Block::Nowhere:
-            return; // follows from the server
-        }
-    }
-
-    /// Registry values from which the same kind follows.
     void updatePolicy()
     {
         using Kind = UpdateSource::Kind;
         const UpdateSource source =
             known(m_facts.updateSource, unreadable::updateSource, UpdateSource{.kind = Kind::WindowsUpdate});
-        if (!source.server.isEmpty()) {
-            policyText(policy, u"WUServer", Redaction::address(source.server));
-            policyNumber(policy + QStringLiteral("\\AU"), u"UseWUServer");
-        }
-        if (source.pausedUntil)
-            policyText(QStringLiteral("SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings"), u"PauseUpdatesExpiryTime",
-                       source.pausedUntil->toString(Qt::ISODate));
-        if (!source.pinnedTo.isEmpty()) {
-            policyNumber(policy, u"TargetReleaseVersion");
-            policyText(policy, u"TargetReleaseVersionInfo", m_redaction.text(source.pinnedTo));
-        }
-        switch (source.kind) {
-        case Kind::WindowsUpdate:
-        case Kind::Wsus:
-            break;
-        case Kind::Wufb:
-        case Kind::DualScan:
-            policyNumber(policy, u"DeferQualityUpdates");
-            break;
-        case Kind::ConfigMgr:
-            for (const char16_t *key : {u"SOFTWARE\\Microsoft\\CCM", u"SYSTEM\\CurrentControlSet\\Services\\CcmExec"})
-                m_scenario.registry.append({.path = QString::fromUtf16(key), .type = Type::Key});
-            break;
-        case Kind::Disabled:
-            blocked(source.block);
-            break;
-        case Kind::Unknown:
+        m_scenario.registry += recordedPolicy(source, m_redaction);
+        if (source.kind == Kind::Unknown)
             m_scenario.unreadable.insert(unreadable::updateSource, std::nullopt);
-            break;
-        }
     }
 
     /// The values as they are; whose they are is nobody's business.
