@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtGlobal>
+
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
 #include <cstdio>
 #include <cstdlib>
 
@@ -12,6 +18,10 @@ namespace esu {
 [[noreturn]] inline void leave(int code)
 {
     std::fflush(nullptr);
+#ifdef Q_OS_WIN
+    // ExitProcess would go through every DLL, and one whose thread is stuck may wait for it.
+    TerminateProcess(GetCurrentProcess(), static_cast<UINT>(code));
+#endif
     std::_Exit(code);
 }
 

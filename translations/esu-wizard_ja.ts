@@ -180,10 +180,6 @@
         </translation>
     </message>
     <message>
-        <source>A company setting keeps this PC from checking for updates. Give the KB numbers to your administrator and ask for approval.</source>
-        <translation>会社の設定により、このパソコンでは更新プログラムを確認できません。管理者に KB 番号を伝えて、承認を依頼してください。</translation>
-    </message>
-    <message>
         <source>Checking the license and the updates one last time.</source>
         <translation>ライセンスと更新プログラムを最後にもう一度確認しています。</translation>
     </message>
@@ -368,6 +364,10 @@
     <message>
         <source>This PC is probably covered by ESU without a MAK (%1). Check in Windows Update whether updates arrive before you use a key.</source>
         <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています (%1)。キーを使う前に、Windows Update で更新プログラムが届くか確認してください。</translation>
+    </message>
+    <message>
+        <source>Windows started this program as administrator, but this account has no administrator rights (User Account Control is off). Sign in with an administrator account and start the program again.</source>
+        <translation>このプログラムは管理者として起動されましたが、このアカウントには管理者の権限がありません (ユーザー アカウント制御 (UAC) がオフになっています)。管理者のアカウントでサインインして、もう一度起動してください。</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1404,30 @@
     <message>
         <source>It was tried twice with the same result, and is not tried again by itself.</source>
         <translation>2 回試しましたが同じ結果のため、自動では繰り返しません。</translation>
+    </message>
+    <message>
+        <source>The setting &quot;Do not connect to any Windows Update Internet locations&quot; keeps this PC from checking for updates, and no company server is set. Ask your administrator, or set it to &quot;Not configured&quot;.</source>
+        <translation>「インターネット上の Windows Update に接続しない」という設定があり、会社のサーバーも指定されていないため、更新プログラムを確認できません。管理者に相談するか、この設定を「未構成」にしてください。</translation>
+    </message>
+    <message>
+        <source>The Windows Update service is switched off on this PC. Open services.msc, set &quot;Windows Update&quot; to &quot;Manual&quot;, and check again.</source>
+        <translation>このパソコンでは、Windows Update のサービスが無効になっています。services.msc を開き、[Windows Update] のスタートアップの種類を [手動] にしてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>The update server that is set on this PC (%1) does not exist. Tools that switch updates off set such addresses, and nobody will approve anything there. Switch updates on again in that tool, or remove the setting, and check again.</source>
+        <translation>このパソコンに設定されている更新サーバー (%1) は実在しません。更新を止めるツールが、このようなアドレスを設定します。そこで更新プログラムが承認されることはありません。そのツールで更新を元に戻すか、設定を削除してから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>Updates are paused until %1.</source>
+        <translation>更新は %1まで一時停止されています。</translation>
+    </message>
+    <message>
+        <source>A setting holds this PC at version %1 of Windows.</source>
+        <translation>設定により、このパソコンの Windows はバージョン %1 に固定されています。</translation>
+    </message>
+    <message>
+        <source>The activation of ESU is not affected.</source>
+        <translation>ESU のライセンス認証には影響しません。</translation>
     </message>
 </context>
 <context>

@@ -186,12 +186,25 @@ CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catal
     return result;
 }
 
+QByteArray inAscii(const QByteArray &json)
+{
+    QByteArray ascii;
+    for (const QChar character : QString::fromUtf8(json)) {
+        const char16_t unit = character.unicode();
+        if (unit < 0x80)
+            ascii.append(static_cast<char>(unit));
+        else
+            ascii.append("\\u" + QByteArray::number(unit, 16).rightJustified(4, '0'));
+    }
+    return ascii;
+}
+
 QByteArray toJson(const CommandResult &result, const ErrorCatalogue &catalogue, const QString &language)
 {
     QJsonObject document = document::head(result.head, catalogue, language);
     for (auto member = result.members.begin(); member != result.members.end(); ++member)
         document.insert(member.key(), member.value());
-    return QJsonDocument(document).toJson(QJsonDocument::Indented);
+    return inAscii(QJsonDocument(document).toJson(QJsonDocument::Indented));
 }
 
 } // namespace esu

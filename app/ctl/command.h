@@ -43,6 +43,9 @@ QStringList describeRun(const PcRun &run, const DrivesRun &command, const Resour
 /// The document of a command line that was refused.
 CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catalogue);
 
+/// The same JSON without a sign beyond ASCII: a shell that takes it for another code page changes nothing in it. Pure.
+QByteArray inAscii(const QByteArray &json);
+
 /// The one JSON document.
 QByteArray toJson(const CommandResult &result, const ErrorCatalogue &catalogue, const QString &language);
 

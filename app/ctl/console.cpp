@@ -5,6 +5,7 @@
 #include "ui/text/update_text.h"
 #include "ui/text/waiting_text.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #ifdef Q_OS_WIN
@@ -17,13 +18,8 @@ namespace esu {
 
 namespace {
 
-void makeBinary([[maybe_unused]] FILE *stream)
-{
-#ifdef Q_OS_WIN
-    // A document ends its lines with LF on every system.
-    _setmode(_fileno(stream), _O_BINARY);
-#endif
-}
+/// What a console of Windows takes at once: Windows 7 refuses more than 64 KB, shared by all.
+constexpr qsizetype longestPiece = 8192;
 
 } // namespace
 
@@ -48,33 +44,85 @@ QStringList ProgressLines::tick(std::chrono::milliseconds now)
     return {WaitingText::sentence(*m_last, now - m_since) + QLatin1Char(' ') + UpdateText::searchTakesLong()};
 }
 
-Console::Console()
+QByteArray encoded(const QString &text, StreamKind kind)
+{
+    QByteArray bytes = text.toUtf8();
+    if (kind == StreamKind::File)
+        bytes.replace("\n", "\r\n");
+    return bytes;
+}
+
+QStringList consolePieces(const QString &text)
+{
+    QStringList pieces;
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype length = std::min(longestPiece, text.size() - at);
+        if (at + length < text.size() && text.at(at + length - 1).isHighSurrogate())
+            --length;
+        pieces.append(text.sliced(at, length));
+        at += length;
+    }
+    return pieces;
+}
+
+void Console::Stream::open(FILE *stream)
 {
 #ifdef Q_OS_WIN
-    SetConsoleOutputCP(CP_UTF8);
+    _setmode(_fileno(stream), _O_BINARY);
+    const auto raw = reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(stream)));
+    DWORD mode = 0;
+    if (GetConsoleMode(raw, &mode)) {
+        kind = StreamKind::Console;
+        handle = raw;
+    } else if (GetFileType(raw) == FILE_TYPE_DISK) {
+        kind = StreamKind::File;
+    }
 #endif
-    makeBinary(stdout);
-    makeBinary(stderr);
-    m_clock.start();
-    if (!m_out.open(stdout, QIODevice::WriteOnly) || !m_err.open(stderr, QIODevice::WriteOnly))
+    if (!file.open(stream, QIODevice::WriteOnly))
         std::fputs("esuctl: no standard output\n", stderr);
+}
+
+void Console::Stream::write(const QString &text)
+{
+#ifdef Q_OS_WIN
+    if (kind == StreamKind::Console) {
+        for (const QString &piece : consolePieces(text)) {
+            DWORD written = 0;
+            WriteConsoleW(handle, piece.utf16(), static_cast<DWORD>(piece.size()), &written, nullptr);
+        }
+        return;
+    }
+#endif
+    file.write(encoded(text, kind));
+    file.flush();
+}
+
+Console::Console()
+{
+    m_clock.start();
+    m_out.open(stdout);
+    m_err.open(stderr);
 }
 
 void Console::out(const QByteArray &bytes)
 {
-    m_out.write(bytes);
-    m_out.flush();
+    m_out.file.write(bytes);
+    m_out.file.flush();
+}
+
+void Console::outText(const QString &text)
+{
+    m_out.write(text);
 }
 
 void Console::outLine(const QString &line)
 {
-    out(line.toUtf8() + '\n');
+    outText(line + QLatin1Char('\n'));
 }
 
 void Console::errLine(const QString &line)
 {
-    m_err.write(line.toUtf8() + '\n');
-    m_err.flush();
+    m_err.write(line + QLatin1Char('\n'));
 }
 
 void Console::progress(const Progress &progress)

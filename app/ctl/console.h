@@ -23,12 +23,26 @@ private:
     bool m_explained = false;
 };
 
-/// Where `esuctl` writes: the document or the answer to stdout, signs of life to stderr. UTF-8 and LF everywhere, also
-/// on Windows.
+/// What a stream leads to.
+enum class StreamKind {
+    Console, ///< a window of Windows: text is given to it as text, whatever its code page
+    File,
+    Other, ///< a pipe, or any other system than Windows
+};
+
+/// Text as it is written to a file or a pipe: UTF-8; a file of Windows ends its lines with CR LF. Pure.
+QByteArray encoded(const QString &text, StreamKind kind);
+
+/// Text in pieces that a console of Windows takes, none of which ends within a character. Pure.
+QStringList consolePieces(const QString &text);
+
+/// Where `esuctl` writes: the document or the answer to stdout, signs of life to stderr.
 class Console {
 public:
     Console();
+    /// A document: these very bytes, with LF on every system.
     void out(const QByteArray &bytes);
+    void outText(const QString &text);
     void outLine(const QString &line);
     void errLine(const QString &line);
     void progress(const Progress &progress);
@@ -36,8 +50,17 @@ public:
     void tick();
 
 private:
-    QFile m_out;
-    QFile m_err;
+    struct Stream {
+        QFile file = {};
+        StreamKind kind = StreamKind::Other;
+        void *handle = nullptr; ///< of a console
+
+        void open(FILE *stream);
+        void write(const QString &text);
+    };
+
+    Stream m_out;
+    Stream m_err;
     ProgressLines m_lines;
     QElapsedTimer m_clock;
 };

@@ -100,7 +100,7 @@ int run(int argc, char **argv)
     if (!arguments)
         return answer(refuse(arguments.error(), catalogue), arguments.error().json, name, catalogue);
     if (const auto *says = std::get_if<SaysText>(&arguments->command->way)) {
-        Console().out(says->text().toUtf8());
+        Console().outText(says->text());
         return static_cast<int>(ExitCode::Done);
     }
     if (arguments->catalog)

@@ -17,9 +17,13 @@ namespace {
 std::atomic_flag stopMark;
 
 #ifdef Q_OS_WIN
-BOOL WINAPI onConsoleEvent(DWORD)
+BOOL WINAPI onConsoleEvent(DWORD event)
 {
     stopMark.test_and_set();
+    // Windows ends the process when this returns, or after five seconds: until then what is under way ends in order.
+    constexpr DWORD patience = 4500;
+    if (event == CTRL_CLOSE_EVENT)
+        Sleep(patience);
     return TRUE;
 }
 #else

@@ -141,6 +141,8 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
         state.page = *m_options.page;
         state.furthest = *m_options.page;
         state.pc.resume.goesOn = m_options.resumed;
+        if (!m_options.caller.isEmpty())
+            state.elevation = WizardState::Elevation::Granted;
     }
     return state;
 }

@@ -23,6 +23,8 @@ inline constexpr std::uint32_t updateEulasDeclined = 0x80240023U;     ///< WU_E_
 inline constexpr std::uint32_t updateAlreadyInstalled = 0x00240006U;  ///< WU_S_ALREADY_INSTALLED
 inline constexpr std::uint32_t updateNotApplicable = 0x80240017U;     ///< WU_E_NOT_APPLICABLE
 inline constexpr std::uint32_t updateInstallNotAllowed = 0x80240016U; ///< WU_E_INSTALL_NOT_ALLOWED
+inline constexpr std::uint32_t allUpdatesFailed = 0x80240022U;        ///< WU_E_ALL_UPDATES_FAILED
+inline constexpr std::uint32_t updateExclusive = 0x80240019U;         ///< WU_E_EXCLUSIVE_INSTALL_CONFLICT
 
 constexpr bool failed(std::uint32_t code)
 {

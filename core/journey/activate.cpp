@@ -107,7 +107,7 @@ ActivationReport activate(Pc &pc, const Inspection &inspection, const std::optio
             endAttempt(pc, report.outcome, Outcome::Done, std::nullopt);
         return alreadyLicensed(report, wasLeftOpen);
     }
-    if (auto error = refuseWithoutElevation(inspection))
+    if (auto error = refuseChange(inspection))
         return failed(report, *error);
     Inspection now = inspection;
     now.licenses = *reading;

@@ -28,6 +28,10 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
     Inspection inspection;
     inspection.at = pc.machine().clock().now();
     inspection.facts = *std::move(facts);
+    // A pause that is over is none.
+    if (auto &source = inspection.facts.updateSource;
+        source && source->pausedUntil && *source->pausedUntil <= inspection.at.toLocalTime().date())
+        source->pausedUntil.reset();
     inspection.programme = assess(resources.programmes, inspection.facts, inspection.at.toLocalTime().date());
     inspection.programme.editionSigns = editionSigns(inspection.facts, resources.windows);
     inspection.licenses = pc.readLicenses(inspection.programme, context);

@@ -131,7 +131,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
 {
     const std::optional<ActivationId> &wanted = options.wanted;
     KeyReport report;
-    if (auto error = refuseWithoutElevation(inspection))
+    if (auto error = refuseChange(inspection))
         return failed(report, *error);
     const auto reading = pc.currentLicenses(inspection.programme, context);
     if (!reading)
@@ -180,7 +180,7 @@ Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &co
     const auto inspection = inspect(pc, context);
     if (!inspection)
         return std::unexpected(inspection.error());
-    if (auto error = refuseWithoutElevation(*inspection))
+    if (auto error = refuseChange(*inspection))
         return std::unexpected(*error);
     if (!inspection->licenses)
         return std::unexpected(inspection->licenses.error());

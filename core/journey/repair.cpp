@@ -89,7 +89,7 @@ public:
 
     RepairReport carryOut()
     {
-        if (const auto error = refuseWithoutElevation(m_inspection))
+        if (const auto error = refuseChange(m_inspection))
             end(*error);
         else if (const auto forgotten = forgetRepaired(); !forgotten)
             end(forgotten.error());
@@ -300,7 +300,7 @@ void tidyUp(Pc &pc, const Inspection &inspection)
         return result.blocking && result.state == PrerequisiteResult::State::Unknown;
     });
     if (known && plan == RepairPlan{.unknown = plan.unknown} && !inspection.restartPending() &&
-        pc.machine().abilities().repair && !refuseWithoutElevation(inspection))
+        pc.machine().abilities().repair && !refuseChange(inspection))
         static_cast<void>(repair(pc, plan, inspection, {}));
 }
 

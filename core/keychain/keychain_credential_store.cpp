@@ -7,6 +7,10 @@
 #include "core/base/operations.h"
 #include "core/keychain/store_status.h"
 
+#ifdef Q_OS_WIN
+#include "core/keychain/local_entry.h"
+#endif
+
 #include <qt6keychain/keychain.h>
 
 #include <QRegularExpression>
@@ -102,6 +106,23 @@ struct KeychainCredentialStore::Exchange {
         return nullptr;
     }
 
+    /// Done without the library; false: its job does it. On the event-loop thread.
+    bool isDoneHere()
+    {
+#ifdef Q_OS_WIN
+        if (kind != Kind::Write)
+            return false;
+        const auto written = writeLocalEntry(key, secret);
+        secret = Secret();
+        if (!written)
+            error = written.error();
+        answered.release();
+        return true;
+#else
+        return false;
+#endif
+    }
+
     /// On the event-loop thread.
     void finish(const QKeychain::Job &job)
     {
@@ -124,7 +145,7 @@ Result<Secret> KeychainCredentialStore::run(const std::shared_ptr<Exchange> &exc
         return std::unexpected(cancelled(operation::keyStore));
     context.tell({.waiting = Waiting::CredentialStore});
     m_loop.post([exchange, parent = m_loop.context()] {
-        if (exchange->givenUp)
+        if (exchange->givenUp || exchange->isDoneHere())
             return;
         QKeychain::Job *job = exchange->makeJob(parent);
         job->setInsecureFallback(false);

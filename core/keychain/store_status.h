@@ -14,5 +14,9 @@ struct StoreStatus {
     std::optional<std::uint32_t> code = std::nullopt;
 };
 StoreStatus storeStatus(const QString &text);
+#ifdef Q_OS_WIN
+/// The same from a Win32 error.
+StoreStatus storeStatusOf(std::uint32_t number);
+#endif
 
 } // namespace esu

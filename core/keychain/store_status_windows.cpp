@@ -16,6 +16,12 @@ constexpr std::uint32_t facilityWin32 = 0x80070000U;
 
 } // namespace
 
+StoreStatus storeStatusOf(std::uint32_t number)
+{
+    const std::uint32_t code = facilityWin32 | number;
+    return {.fault = number == noSuchLogonSession ? Fault::Unsupported : faultOf(code), .code = code};
+}
+
 StoreStatus storeStatus(const QString &text)
 {
     // QtKeychain's own, never translated form: "WindowsError: <hexadecimal>: <message>".
@@ -23,9 +29,7 @@ StoreStatus storeStatus(const QString &text)
     const QRegularExpressionMatch match = pattern.match(text);
     if (!match.hasMatch())
         return {};
-    const std::uint32_t number = match.capturedView(1).toUInt(nullptr, 16);
-    const std::uint32_t code = facilityWin32 | number;
-    return {.fault = number == noSuchLogonSession ? Fault::Unsupported : faultOf(code), .code = code};
+    return storeStatusOf(match.capturedView(1).toUInt(nullptr, 16));
 }
 
 } // namespace esu

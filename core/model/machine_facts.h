@@ -51,8 +51,19 @@ struct PendingRestart {
 /// `--json`.
 struct UpdateSource {
     enum class Kind { WindowsUpdate, Wsus, Wufb, DualScan, ConfigMgr, Disabled, Unknown };
+    /// Why nothing can be searched for; set exactly when `kind` is `Disabled`.
+    enum class Block {
+        None,
+        Policy,     ///< access to Microsoft's servers is forbidden, and no other server is set
+        NoInternet, ///< the same by the policy about Internet locations
+        Service,    ///< the service is switched off, by whomever
+        Nowhere,    ///< the server that is set is none: a tool's way to switch updates off
+    };
     Kind kind = Kind::Unknown;
     QString server = {}; ///< WSUS server, empty if none
+    Block block = Block::None;
+    std::optional<QDate> pausedUntil = std::nullopt; ///< the day on which a pause ends, in the past perhaps
+    QString pinnedTo = {};                           ///< the version that a policy holds the PC at: "21H2"
 
     bool operator==(const UpdateSource &) const = default;
 };
@@ -77,6 +88,15 @@ struct EsuSign {
     bool operator==(const EsuSign &) const = default;
 };
 
+template <> struct EnumNames<UpdateSource::Block> {
+    static constexpr EnumTable<UpdateSource::Block, 5> table{{{UpdateSource::Block::None, u"none"},
+                                                              {UpdateSource::Block::Policy, u"policy"},
+                                                              {UpdateSource::Block::NoInternet, u"no-internet"},
+                                                              {UpdateSource::Block::Service, u"service"},
+                                                              {UpdateSource::Block::Nowhere, u"nowhere"}}};
+};
+static_assert(namesEvery<UpdateSource::Block>());
+
 /// Everything the journey decides on, read through one connection. A fact that could not be read carries its error.
 struct MachineFacts {
     Fact<OperatingSystem> os = notRead();
@@ -89,6 +109,7 @@ struct MachineFacts {
     Fact<UpdateSource> updateSource = notRead();
     Fact<QList<EsuSign>> esuSigns = notRead();
     Fact<bool> elevated = notRead();                         ///< may this process change that PC?
+    Fact<bool> wow64 = notRead();                            ///< the 32-bit program, on a Windows with more bits
     std::optional<Surroundings> surroundings = std::nullopt; ///< nullopt = nobody looked yet
 
     bool operator==(const MachineFacts &) const = default;

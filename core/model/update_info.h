@@ -20,6 +20,8 @@ struct UpdateInfo {
     /// Why nobody but a person chooses this update. `Superseded`: nor a person, another one offered replaces it.
     /// `OfferedAgain`, `FailedAgain`: it has come to the same end twice.
     enum class LeftOut { No, Superseded, OfferedAgain, FailedAgain };
+    /// How far installing it reaches. `Exclusive`: no other update may be installed in the same call.
+    enum class Impact { Normal, Minor, Exclusive };
 
     QString id = {}; ///< UpdateID GUID
     int revision = 0;
@@ -34,6 +36,7 @@ struct UpdateInfo {
     LeftOut leftOut = LeftOut::No; ///< as `esu`
     bool eulaAccepted = true;
     bool mayAskQuestions = false;
+    Impact impact = Impact::Normal;
     State state = State::Found;
     std::optional<std::uint32_t> code = std::nullopt; ///< this update's own HRESULT
 
@@ -56,6 +59,13 @@ template <> struct EnumNames<UpdateInfo::LeftOut> {
                                                               {UpdateInfo::LeftOut::FailedAgain, u"failed-again"}}};
 };
 static_assert(namesEvery<UpdateInfo::LeftOut>());
+
+template <> struct EnumNames<UpdateInfo::Impact> {
+    static constexpr EnumTable<UpdateInfo::Impact, 3> table{{{UpdateInfo::Impact::Normal, u"normal"},
+                                                             {UpdateInfo::Impact::Minor, u"minor"},
+                                                             {UpdateInfo::Impact::Exclusive, u"exclusive"}}};
+};
+static_assert(namesEvery<UpdateInfo::Impact>());
 
 using Updates = QList<UpdateInfo>;
 

@@ -43,6 +43,7 @@ std::uint32_t codeOf(QNetworkReply::NetworkError error)
         {QNetworkReply::RemoteHostClosedError, netcode::aborted},
         {QNetworkReply::ProxyConnectionClosedError, netcode::aborted},
         {QNetworkReply::ProtocolFailure, netcode::aborted},
+        {QNetworkReply::ProxyAuthenticationRequiredError, netcode::proxyAuthentication},
         {QNetworkReply::SslHandshakeFailedError, netcode::secureFailure}};
     // Qt's list is open; the rest is a line that could not be had.
     return codes.value(error, netcode::cannotConnect);

@@ -65,6 +65,7 @@ inline constexpr std::uint32_t timedOut = 0x80072EE2U;
 inline constexpr std::uint32_t cannotConnect = 0x80072EFDU;
 inline constexpr std::uint32_t aborted = 0x80072EFEU;
 inline constexpr std::uint32_t secureFailure = 0x80072F8FU;
+inline constexpr std::uint32_t proxyAuthentication = 0x8024401BU; ///< WU_E_PT_HTTP_STATUS_PROXY_AUTH_REQ
 } // namespace netcode
 
 /// The error of an HTTP status that is no success: WU_E_PT_HTTP_STATUS_*. Pure.

@@ -25,5 +25,7 @@ inline constexpr std::chrono::seconds endpoints{20};
 /// For all downloads of one plan together: somebody waits for the question.
 inline constexpr std::chrono::seconds packageSizes{20};
 inline constexpr std::chrono::minutes packageInstall{90};
+/// For what Windows itself is still installing; its service lingers a while when it is done.
+inline constexpr std::chrono::minutes servicingBusy{10};
 
 } // namespace esu::deadline

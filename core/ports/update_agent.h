@@ -20,7 +20,9 @@ public:
     virtual Result<Updates> search(const JobContext &context) = 0;
     /// Accepts the licence terms of `updates` and downloads them. One update that fails does not fail the call.
     virtual Result<UpdateRun> download(const Updates &updates, const JobContext &context) = 0;
-    /// Installs downloaded updates; others are returned as they came. Never restarts.
+    /// Installs downloaded updates; others are returned as they came. Never restarts. One that may not be mixed
+    /// (`UpdateInfo::Impact::Exclusive`) among others fails the call with WU_E_EXCLUSIVE_INSTALL_CONFLICT, and none is
+    /// installed.
     virtual Result<UpdateRun> install(const Updates &updates, const JobContext &context) = 0;
 };
 

@@ -16,8 +16,14 @@ QList<PcUpdate> PracticePc::offeredUpdates() const
             return entry.installed && entry.update.supersededIds.contains(old.update.id);
         });
     };
-    std::copy_if(m_updates.cbegin(), m_updates.cend(), std::back_inserter(offered),
-                 [&](const PcUpdate &update) { return !update.installed && !replaced(update); });
+    const auto isInstalled = [this](const QString &id) {
+        return std::any_of(m_updates.cbegin(), m_updates.cend(),
+                           [&id](const PcUpdate &entry) { return entry.installed && entry.update.id == id; });
+    };
+    std::copy_if(m_updates.cbegin(), m_updates.cend(), std::back_inserter(offered), [&](const PcUpdate &entry) {
+        const QStringList &after = entry.update.afterIds;
+        return !entry.installed && !replaced(entry) && std::all_of(after.cbegin(), after.cend(), isInstalled);
+    });
     return offered;
 }
 
@@ -27,6 +33,14 @@ PcUpdate *PracticePc::findUpdate(const QString &id)
         return entry.update.id.compare(id, Qt::CaseInsensitive) == 0;
     });
     return it == m_updates.end() ? nullptr : &*it;
+}
+
+bool PracticePc::isMixedBatch(const QStringList &ids) const
+{
+    return ids.size() > 1 && std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) {
+               const auto entry = update(id);
+               return entry && entry->update.impact == UpdateInfo::Impact::Exclusive;
+           });
 }
 
 std::optional<PcUpdate> PracticePc::update(const QString &id) const

@@ -2,6 +2,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/model/esu_sign_places.h"
+#include "core/model/update_policy.h"
 #include "core/ports/deadlines.h"
 #include "core/practice/practice_ports.h"
 
@@ -15,7 +16,6 @@ namespace {
 
 const QString currentVersion = QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion");
 const QString servicing = QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing");
-const QString policy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
 const QString sessionManager = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\Session Manager");
 
 std::unexpected<Error> missing(const QString &what)
@@ -29,12 +29,6 @@ Fact<QString> text(const PracticePc &pc, const QString &path, const QString &nam
     if (!value)
         return missing(name);
     return value->text;
-}
-
-std::uint64_t number(const PracticePc &pc, const QString &path, const QString &name, std::uint64_t otherwise = 0)
-{
-    const auto value = pc.registryValue(path, name);
-    return value && value->type == RegistryEntry::Type::Dword ? value->number : otherwise;
 }
 
 Fact<int> readUbr(const PracticePc &pc)
@@ -105,31 +99,26 @@ PendingRestart readPendingRestart(const PracticePc &pc)
     return restart;
 }
 
-UpdateSource readUpdateSource(const PracticePc &pc)
+Fact<UpdateSource> readUpdateSource(const PracticePc &pc)
 {
-    using Kind = UpdateSource::Kind;
-    constexpr std::uint64_t serviceDisabled = 4;
-    const QString server = text(pc, policy, QStringLiteral("WUServer")).value_or(QString());
-    const bool usesServer =
-        !server.isEmpty() && number(pc, policy + QStringLiteral("\\AU"), QStringLiteral("UseWUServer")) == 1;
-    const bool defers =
-        number(pc, policy, QStringLiteral("DeferQualityUpdates")) == 1 ||
-        number(pc, policy, QStringLiteral("DeferFeatureUpdates")) == 1 ||
-        !pc.registryValues(QStringLiteral("SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update")).isEmpty();
-    UpdateSource source{.server = usesServer ? server : QString()};
-    if (number(pc, policy, QStringLiteral("DisableWindowsUpdateAccess")) == 1 ||
-        number(pc, QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\wuauserv"), QStringLiteral("Start")) ==
-            serviceDisabled)
-        source.kind = Kind::Disabled;
-    else if (pc.registryKeyExists(QStringLiteral("SOFTWARE\\Microsoft\\CCM")))
-        source.kind = Kind::ConfigMgr;
-    else if (usesServer && defers && number(pc, policy, QStringLiteral("DisableDualScan")) != 1)
-        source.kind = Kind::DualScan;
-    else if (usesServer)
-        source.kind = Kind::Wsus;
-    else
-        source.kind = defers ? Kind::Wufb : Kind::WindowsUpdate;
-    return source;
+    const auto policy =
+        readUpdatePolicy({.number = [&](const QString &path, const QString &name) -> Result<std::uint32_t> {
+                              const auto value = pc.registryValue(path, name);
+                              if (!value || value->type != RegistryEntry::Type::Dword)
+                                  return missing(name);
+                              return static_cast<std::uint32_t>(value->number);
+                          },
+                          .text = [&](const QString &path, const QString &name) { return text(pc, path, name); },
+                          .keyExists = [&](const QString &path) -> Result<bool> { return pc.registryKeyExists(path); },
+                          .valueNames = [&](const QString &path) -> Result<QStringList> {
+                              QStringList names;
+                              for (const RegistryEntry &entry : pc.registryValues(path))
+                                  names.append(entry.name);
+                              return names;
+                          }});
+    if (!policy)
+        return std::unexpected(policy.error());
+    return updateSourceOf(*policy);
 }
 
 QList<EsuSign> readEsuSigns(const PracticePc &pc)
@@ -214,6 +203,7 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
     facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
     facts.esuSigns = registryFact<QList<EsuSign>>(QStringLiteral("ESU"), context, readEsuSigns);
     facts.elevated = m_link.pc().scenario().elevated;
+    facts.wow64 = m_link.pc().scenario().wow64;
     forgetAllUnreadable(m_link.pc().scenario(), facts);
     if (context.stopRequested())
         return std::unexpected(cancelled(operation::inventoryOs));

@@ -98,8 +98,10 @@ public:
     QStringList registrySubKeys(QStringView path) const;
     QList<RegistryEntry> registryValues(QStringView path) const;
 
-    /// Updates that are offered: not installed, and not replaced by one that is.
+    /// Updates that are offered: not installed, not replaced by one that is, and what they come after is in.
     QList<PcUpdate> offeredUpdates() const;
+    /// One of these may only be installed alone: the agent refuses them all.
+    bool isMixedBatch(const QStringList &ids) const;
     std::optional<PcUpdate> update(const QString &id) const;
     void acceptEula(const QString &id);
     std::uint32_t downloadUpdate(const QString &id);

@@ -14,7 +14,6 @@ using State = UpdateInfo::State;
 
 /// WUA category "Security Updates".
 const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
-constexpr std::uint32_t allUpdatesFailed = 0x80240022U; // WU_E_ALL_UPDATES_FAILED
 
 UpdateInfo toUpdateInfo(const PcUpdate &entry)
 {
@@ -30,6 +29,7 @@ UpdateInfo toUpdateInfo(const PcUpdate &entry)
             .security = update.categoryIds.contains(securityUpdatesCategory, Qt::CaseInsensitive),
             .eulaAccepted = entry.eulaAccepted,
             .mayAskQuestions = update.mayAskQuestions,
+            .impact = update.impact,
             .state = entry.downloaded ? State::Downloaded : State::Found};
 }
 
@@ -132,7 +132,7 @@ Result<UpdateRun> PracticeUpdateAgent::runEach(const Updates &updates, const Ste
     if (plan.hresult != hresult::ok && !run.stopped)
         return std::unexpected(hresultError(plan.hresult, step.operation));
     if (failures == total)
-        run.error = hresultError(allUpdatesFailed, step.operation);
+        run.error = hresultError(hresult::allUpdatesFailed, step.operation);
     return run;
 }
 
@@ -154,6 +154,13 @@ Result<UpdateRun> PracticeUpdateAgent::download(const Updates &updates, const Jo
 
 Result<UpdateRun> PracticeUpdateAgent::install(const Updates &updates, const JobContext &context)
 {
+    QStringList ids;
+    for (const UpdateInfo &update : updates) {
+        if (update.state == State::Downloaded)
+            ids.append(update.id);
+    }
+    if (m_link.pc().isMixedBatch(ids))
+        return std::unexpected(hresultError(hresult::updateExclusive, operation::wuaInstall));
     return runEach(updates,
                    {.call = Call::Install,
                     .operation = operation::wuaInstall,

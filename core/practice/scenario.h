@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
 #include "core/model/surroundings.h"
+#include "core/model/update_info.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -183,7 +184,9 @@ struct ScenarioUpdate {
     bool eulaAccepted = true;
     QString eulaText = {};
     bool mayAskQuestions = false;
-    bool needsEsu = false; ///< installing it without a licensed ESU row fails with 0x80070643
+    UpdateInfo::Impact impact = UpdateInfo::Impact::Normal;
+    QStringList afterIds = {}; ///< UpdateIDs that must be installed before this one is offered, lower case
+    bool needsEsu = false;     ///< installing it without a licensed ESU row fails with 0x80070643
     bool restartRequired = false;
     bool rolledBack = false;          ///< it installs, and is offered again (after the restart if it needs one)
     std::uint32_t downloadResult = 0; ///< this update's own HRESULT
@@ -319,6 +322,7 @@ struct Scenario {
     QString descriptionJa, descriptionEn;
     QDate date; ///< the PC's own date
     bool elevated = true;
+    bool wow64 = false; ///< the 32-bit program is used on it
     ScenarioSystem system;
     QString servicingStackVersion;
     QList<ScenarioPackage> packages;

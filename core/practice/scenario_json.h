@@ -31,5 +31,7 @@ inline std::uint32_t optionalHresult(const JsonNode &parent, const char *name)
 
 /// The member "behaviour".
 QMap<Call, CallBehaviour> behaviour(const JsonNode &root);
+/// The member "surroundings".
+ScenarioSurroundings surroundings(const JsonNode &root);
 
 } // namespace esu::scenariojson

@@ -170,6 +170,8 @@ ScenarioUpdate update(const JsonNode &node)
                           .eulaAccepted = node.boolean("eula_accepted", true),
                           .eulaText = node.string("eula_text", {}),
                           .mayAskQuestions = node.boolean("may_ask_questions", false),
+                          .impact = UpdateInfo::Impact::Normal,
+                          .afterIds = {},
                           .needsEsu = node.boolean("needs_esu", false),
                           .restartRequired = node.boolean("restart_required", false),
                           .rolledBack = node.boolean("rolled_back", false),
@@ -179,66 +181,14 @@ ScenarioUpdate update(const JsonNode &node)
                           .ubr = optionalInteger(node, "ubr")};
     update.categoryIds = list<QString>(node, "categories", [](const JsonNode &item) { return id(item).text(); });
     update.supersededIds = list<QString>(node, "supersedes", [](const JsonNode &item) { return id(item).text(); });
+    update.afterIds = list<QString>(node, "after", [](const JsonNode &item) { return id(item).text(); });
+    if (const auto impact = node.find(QLatin1String("impact")))
+        update.impact = impact->asEnum<UpdateInfo::Impact>();
     for (const JsonNode &item : node.member(QLatin1String("kb")).items()) {
         if (!isKbNumber(item.asString()))
             item.problem(QStringLiteral("must look like KB5068781"));
     }
     return update;
-}
-
-/// A list of hosts, or each host with the HRESULT of asking it (null: no answer in time).
-QMap<QString, std::optional<std::uint32_t>> unreachableHosts(const JsonNode &around)
-{
-    QMap<QString, std::optional<std::uint32_t>> hosts;
-    const auto node = around.find(QLatin1String("unreachable"));
-    if (!node)
-        return hosts;
-    if (!node->isObject()) {
-        for (const QString &host : node->asStrings())
-            hosts.insert(host, ScenarioSurroundings::nameNotResolved);
-        return hosts;
-    }
-    for (const QString &host : node->names()) {
-        const JsonNode code = node->at(host);
-        hosts.insert(host, code.isNull() ? std::nullopt : std::optional(code.asHresult()));
-    }
-    return hosts;
-}
-
-QMap<QString, RootTrust> rootCertificates(const JsonNode &around)
-{
-    static const QRegularExpression thumbprint(QStringLiteral("\\A[0-9a-f]{40}\\z"));
-    QMap<QString, RootTrust> roots;
-    const auto node = around.find(QLatin1String("root_certificates"));
-    if (!node)
-        return roots;
-    for (const QString &sha1 : node->names()) {
-        const JsonNode trust = node->at(sha1);
-        if (!thumbprint.match(sha1).hasMatch())
-            trust.problem(QStringLiteral("must be named by 40 lower-case hexadecimal digits"));
-        roots.insert(sha1, trust.asEnum<RootTrust>());
-    }
-    return roots;
-}
-
-ScenarioSurroundings surroundings(const JsonNode &root)
-{
-    ScenarioSurroundings around;
-    const auto node = root.find(QLatin1String("surroundings"));
-    if (!node)
-        return around;
-    around.freeMegabytes = optionalInteger(*node, "free_megabytes").value_or(around.freeMegabytes);
-    around.onBattery = node->boolean("on_battery", around.onBattery);
-    around.hasBattery = node->boolean("has_battery", around.onBattery);
-    if (around.onBattery && !around.hasBattery)
-        node->member(QLatin1String("on_battery")).problem(QStringLiteral("needs a battery"));
-    around.metered = node->boolean("metered", around.metered);
-    around.tls12 = node->boolean("tls12", around.tls12);
-    around.unreachable = unreachableHosts(*node);
-    around.roots = rootCertificates(*node);
-    around.clockOffset = std::chrono::minutes(node->integer("clock_offset_minutes", 0)) +
-                         std::chrono::seconds(node->integer("clock_offset_seconds", 0));
-    return around;
 }
 
 ScenarioRepairPackage repairPackage(const JsonNode &node)
@@ -354,6 +304,7 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     scenario.descriptionEn = description.text("en");
     scenario.date = root.member(QLatin1String("date")).asDate();
     scenario.elevated = root.boolean("elevated", true);
+    scenario.wow64 = root.boolean("wow64", false);
     scenario.system = system(root.member(QLatin1String("os")));
     scenario.servicingStackVersion = root.string("servicing_stack_version", {});
     scenario.packages = packages(root);

@@ -80,8 +80,10 @@ QList<RegistryEntry> updatePolicy(const JsonNode &parent)
         dword(policy + QStringLiteral("\\AU"), QStringLiteral("AUOptions"), options->asInteger(1, 5));
     flag("defer_quality_updates", policy, QStringLiteral("DeferQualityUpdates"));
     flag("disable_dual_scan", policy, QStringLiteral("DisableDualScan"));
-    if (node->boolean("configmgr", false))
+    if (node->boolean("configmgr", false)) {
         entries.append({.path = QStringLiteral("SOFTWARE\\Microsoft\\CCM"), .type = Type::Key});
+        entries.append({.path = QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\CcmExec"), .type = Type::Key});
+    }
     if (node->boolean("mdm", false))
         dword(QStringLiteral("SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update"),
               QStringLiteral("DeferQualityUpdatesPeriodInDays"), 7);

@@ -176,6 +176,9 @@ QJsonObject update(const ScenarioUpdate &update)
     put(object, "description"_L1, update.description);
     put(object, "categories"_L1, QJsonArray::fromStringList(update.categoryIds));
     put(object, "supersedes"_L1, QJsonArray::fromStringList(update.supersededIds));
+    put(object, "after"_L1, QJsonArray::fromStringList(update.afterIds));
+    if (update.impact != UpdateInfo::Impact::Normal)
+        object.insert("impact"_L1, nameOf(update.impact));
     put(object, "msrc_severity"_L1, update.msrcSeverity);
     put(object, "eula_text"_L1, update.eulaText);
     putCode(object, "download_result"_L1, update.downloadResult);
@@ -296,6 +299,8 @@ QJsonObject writeScenario(const Scenario &scenario)
                        {"date"_L1, scenario.date.toString(Qt::ISODate)},
                        {"elevated"_L1, scenario.elevated},
                        {"os"_L1, system(scenario.system)}};
+    if (scenario.wow64)
+        object.insert("wow64"_L1, true);
     put(object, "servicing_stack_version"_L1, scenario.servicingStackVersion);
     put(object, "packages"_L1, packages(scenario.packages));
     put(object, "restart_signs"_L1, QJsonArray::fromStringList(scenario.restartSigns));

@@ -9,6 +9,7 @@
 #include "core/ports/deadlines.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
+#include "core/recording/recorded_policy.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
@@ -19,7 +20,6 @@ namespace {
 
 using Type = RegistryEntry::Type;
 
-const QString policy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
 const QString packagesKey =
     QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\Packages");
 const QString winHttp = QStringLiteral("Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp");
@@ -117,6 +117,7 @@ private:
                 withVersion(known(m_facts.servicingStackVersion, unreadable::servicingStack, QString()));
         m_scenario.restartSigns = known(m_facts.pendingRestart, unreadable::pendingRestart, PendingRestart{}).signs;
         m_scenario.elevated = known(m_facts.elevated, unreadable::elevated, true);
+        m_scenario.wow64 = m_facts.wow64.value_or(false);
     }
 
     template <class T> T known(const std::optional<T> &value, const QString &name, T otherwise)
@@ -159,39 +160,14 @@ private:
         }
     }
 
-    /// Registry values from which the same kind follows.
     void updatePolicy()
     {
         using Kind = UpdateSource::Kind;
         const UpdateSource source =
             known(m_facts.updateSource, unreadable::updateSource, UpdateSource{.kind = Kind::WindowsUpdate});
-        const auto number = [&](const QString &path, const char16_t *name) {
-            m_scenario.registry.append(
-                {.path = path, .name = QString::fromUtf16(name), .type = Type::Dword, .number = 1});
-        };
-        if (!source.server.isEmpty()) {
-            m_scenario.registry.append(
-                {.path = policy, .name = QStringLiteral("WUServer"), .text = Redaction::address(source.server)});
-            number(policy + QStringLiteral("\\AU"), u"UseWUServer");
-        }
-        switch (source.kind) {
-        case Kind::WindowsUpdate:
-        case Kind::Wsus:
-            break;
-        case Kind::Wufb:
-        case Kind::DualScan:
-            number(policy, u"DeferQualityUpdates");
-            break;
-        case Kind::ConfigMgr:
-            m_scenario.registry.append({.path = QStringLiteral("SOFTWARE\\Microsoft\\CCM"), .type = Type::Key});
-            break;
-        case Kind::Disabled:
-            number(policy, u"DisableWindowsUpdateAccess");
-            break;
-        case Kind::Unknown:
+        m_scenario.registry += recordedPolicy(source, m_redaction);
+        if (source.kind == Kind::Unknown)
             m_scenario.unreadable.insert(unreadable::updateSource, std::nullopt);
-            break;
-        }
     }
 
     /// The values as they are; whose they are is nobody's business.
@@ -327,6 +303,7 @@ private:
                                        .sizeBytes = std::min<std::int64_t>(update.sizeBytes.value_or(0), 0x7FFFFFFF),
                                        .eulaAccepted = update.eulaAccepted,
                                        .mayAskQuestions = update.mayAskQuestions,
+                                       .impact = update.impact,
                                        .needsEsu = update.esu});
         }
     }

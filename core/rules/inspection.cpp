@@ -278,6 +278,21 @@ std::optional<Error> refuseWithoutElevation(const Inspection &inspection)
     return std::nullopt;
 }
 
+std::optional<Error> refuseWrongProgram(const Inspection &inspection)
+{
+    // Windows on ARM runs nothing else of ours.
+    const bool isWrong = inspection.facts.wow64 == true && inspection.facts.architecture == QStringLiteral("x64");
+    if (!isWrong)
+        return std::nullopt;
+    return conditionError(Fault::Refused, operation::journeyPrerequisites, condition::wrongArchitecture);
+}
+
+std::optional<Error> refuseChange(const Inspection &inspection)
+{
+    const auto wrong = refuseWrongProgram(inspection);
+    return wrong ? wrong : refuseWithoutElevation(inspection);
+}
+
 std::optional<Error> blockBeforeRepair(const Inspection &inspection)
 {
     if (!inspection.facts.os)

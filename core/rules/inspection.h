@@ -37,8 +37,14 @@ std::optional<Error> blockBeforeRepair(const Inspection &inspection);
 /// activation"). nullopt = go on. "Unknown" never blocks. Pure.
 std::optional<Error> blockBeforeSpending(const Inspection &inspection);
 
-/// The gate of every change: `AccessDenied` (exit 17) when the facts say this process is not elevated. Pure.
+/// `AccessDenied` (exit 17) when the facts say this process is not elevated. Pure.
 std::optional<Error> refuseWithoutElevation(const Inspection &inspection);
+
+/// The 32-bit program on a 64-bit Windows: it is given tools that cannot service this Windows. Pure.
+std::optional<Error> refuseWrongProgram(const Inspection &inspection);
+
+/// The gate of every change: the wrong program, which no elevation helps, before one that is not elevated. Pure.
+std::optional<Error> refuseChange(const Inspection &inspection);
 
 /// What a 0xC004F050 on this PC points to: "package-missing", "restart-pending", "typing" or "other-product", and the
 /// facts that say so (which package, which sign of a restart), for the details.

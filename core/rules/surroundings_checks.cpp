@@ -15,8 +15,10 @@ constexpr std::uint32_t tls12Bit = 0x800U; // KB3140245
 /// With these WinHTTP says that it trusts no root of a server's certificate. The date (0x80072F05) is the clock's
 /// matter, another name (0x80072F06) the server's.
 constexpr std::array untrustedCodes{0x80072F0DU,  // ERROR_WINHTTP_SECURE_INVALID_CA
-                                    0x80072F8FU,  // ERROR_WINHTTP_SECURE_FAILURE: which of them is not said
                                     0x800B0109U}; // CERT_E_UNTRUSTEDROOT
+/// ERROR_WINHTTP_SECURE_FAILURE: a root, or on an old Windows as often TLS itself. Where another address answers by
+/// https, it is not TLS.
+constexpr std::uint32_t secureFailure = 0x80072F8FU;
 constexpr int buildWindows7 = 7601;
 constexpr int buildWindows8 = 9200;
 
@@ -125,20 +127,30 @@ struct SecureAnswers {
     QStringList texts = {};
 };
 
-bool saysUntrusted(const Error &error)
+bool anyAnswersByHttps(const Surroundings &around)
 {
-    return error.code && std::ranges::find(untrustedCodes, *error.code) != untrustedCodes.end();
+    const QList<EndpointReading> readings = around.endpoints.value_or(QList<EndpointReading>());
+    return std::ranges::any_of(readings, [](const EndpointReading &reading) {
+        return reading.answer.reached && reading.answer.url.scheme() == QLatin1String("https");
+    });
+}
+
+bool saysUntrusted(const Error &error, bool tlsWorks)
+{
+    return error.code && (std::ranges::find(untrustedCodes, *error.code) != untrustedCodes.end() ||
+                          (*error.code == secureFailure && tlsWorks));
 }
 
 SecureAnswers secureAnswers(std::optional<EndpointPurpose> purpose, const Surroundings &around)
 {
     SecureAnswers answers;
+    const bool tlsWorks = anyAnswersByHttps(around);
     for (const EndpointReading &reading : around.endpoints.value_or(QList<EndpointReading>())) {
         if (reading.purpose != purpose || reading.answer.url.scheme() != QLatin1String("https"))
             continue;
         const auto &reached = reading.answer.reached;
         answers.worked = answers.worked || reached;
-        answers.untrusted = answers.untrusted || (!reached && saysUntrusted(reached.error()));
+        answers.untrusted = answers.untrusted || (!reached && saysUntrusted(reached.error(), tlsWorks));
         answers.texts.append(answerText(reading.answer));
     }
     return answers;

@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace esu {
 
@@ -55,6 +56,31 @@ Updates markSuperseded(Updates updates)
         }
     }
     return updates;
+}
+
+QList<Updates> installBatches(const Updates &updates)
+{
+    Updates alone;
+    Updates together;
+    for (const UpdateInfo &update : updates)
+        (update.impact == UpdateInfo::Impact::Exclusive ? alone : together).append(update);
+    std::ranges::stable_sort(alone, {}, [](const UpdateInfo &update) {
+        return update.sizeBytes.value_or(std::numeric_limits<std::int64_t>::max());
+    });
+    QList<Updates> batches;
+    for (const UpdateInfo &update : std::as_const(alone))
+        batches.append(Updates{update});
+    if (!together.isEmpty())
+        batches.append(together);
+    return batches;
+}
+
+Updates inInstallOrder(const Updates &updates)
+{
+    Updates ordered;
+    for (const Updates &batch : installBatches(updates))
+        ordered += batch;
+    return ordered;
 }
 
 Error errorOf(const UpdateInfo &update)

@@ -16,6 +16,13 @@ bool isChosenByDefault(const UpdateInfo &update);
 /// update, and updates that replace each other in a circle hide none. Pure.
 Updates markSuperseded(Updates updates);
 
+/// What each call of the agent's installer takes: one that may not be mixed goes alone and before the others, the
+/// smallest first, because a servicing stack is small and the large ones need it. Pure.
+QList<Updates> installBatches(const Updates &updates);
+
+/// The order that `installBatches` gives. Pure.
+Updates inInstallOrder(const Updates &updates);
+
 /// Why this update is not installed, in terms of the error catalogue. Pure.
 Error errorOf(const UpdateInfo &update);
 

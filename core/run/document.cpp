@@ -113,6 +113,10 @@ QJsonObject inspection(const Inspection &inspection)
     }
     const auto &facts = inspection.facts;
     const UpdateSource source = facts.updateSource.value_or(UpdateSource{});
+    const QJsonValue pausedUntil =
+        source.pausedUntil ? QJsonValue(source.pausedUntil->toString(Qt::ISODate)) : QJsonValue();
+    const QJsonValue block =
+        source.block == UpdateSource::Block::None ? QJsonValue() : QJsonValue(nameOf(source.block));
     return {
         {QStringLiteral("os"), system(facts)},
         {QStringLiteral("programme"), QJsonObject{{QStringLiteral("id"), orNull(inspection.programme.programmeId)},
@@ -124,7 +128,10 @@ QJsonObject inspection(const Inspection &inspection)
         {QStringLiteral("pending_restart"),
          facts.pendingRestart ? QJsonValue(facts.pendingRestart->pending) : QJsonValue()},
         {QStringLiteral("update_source"), QJsonObject{{QStringLiteral("kind"), nameOf(source.kind)},
-                                                      {QStringLiteral("server"), orNull(source.server)}}}};
+                                                      {QStringLiteral("server"), orNull(source.server)},
+                                                      {QStringLiteral("block"), block},
+                                                      {QStringLiteral("paused_until"), pausedUntil},
+                                                      {QStringLiteral("pinned_to"), orNull(source.pinnedTo)}}}};
 }
 
 QJsonObject activation(const ActivationOutcome &outcome)

@@ -52,6 +52,12 @@ std::optional<RowDecision> rowDecisionOf(const PcRun &run)
     return decideRow(*run.licenses(), run.inspection->programme, run.wish.lastFive, run.wish.wanted);
 }
 
+bool isFurtherSearch(const PcRun &run)
+{
+    const StepEntry *search = run.entry(Step::SearchUpdates);
+    return run.furtherSearches > 0 && (!search || search->state == StepState::Running);
+}
+
 Updates chosenUpdates(const PcRun &run)
 {
     Updates chosen = run.updates.value_or(Updates());

@@ -43,9 +43,10 @@ struct PcRun {
     std::optional<ActivationReport> activation = std::nullopt;
     QList<ActivationId> openRows = {}; ///< rows whose last activation here ended without a definite answer
     std::optional<Updates> updates = std::nullopt;
-    std::optional<UpdateRun> updateRun = std::nullopt;
-    std::optional<Verdict> verdict = std::nullopt; ///< on the PC as `inspection` has it
-    std::optional<EsuRow> removed = std::nullopt;  ///< the row whose key was removed, as it is now
+    std::optional<UpdateRun> updateRun = std::nullopt; ///< of all rounds
+    int furtherSearches = 0;                           ///< searches that followed an installation, or are due after one
+    std::optional<Verdict> verdict = std::nullopt;     ///< on the PC as `inspection` has it
+    std::optional<EsuRow> removed = std::nullopt;      ///< the row whose key was removed, as it is now
 
     /// nullptr unless the step was begun.
     const StepEntry *entry(Step step) const;
@@ -99,6 +100,12 @@ struct UninstallKey {
 using StepEnd = std::variant<ended::Inspect, ended::LookAround, ended::ListDownloads, ended::Repair, ended::InstallKey,
                              ended::Activate, ended::SearchUpdates, ended::InstallUpdates, ended::Restart,
                              ended::Verify, ended::UninstallKey>;
+
+/// Updates that wait for another one appear only after it: search and install at most this often in one run.
+inline constexpr int updateRounds = 3;
+
+/// The search that comes follows an installation: what it finds comes on top. Pure.
+bool isFurtherSearch(const PcRun &run);
 
 /// The step that has ended.
 Step stepOf(const StepEnd &end);

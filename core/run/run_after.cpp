@@ -51,6 +51,49 @@ std::optional<Error> leftOutError(const PcRun &run)
     return left == updates.end() ? std::nullopt : std::optional(errorOf(*left));
 }
 
+bool hasInstalled(const UpdateRun &updateRun)
+{
+    return std::ranges::find(updateRun.updates, UpdateInfo::State::Installed, &UpdateInfo::state) !=
+           updateRun.updates.end();
+}
+
+/// The whole of the rounds so far. Without a further search it is the first.
+UpdateRun withEarlier(const PcRun &run, UpdateRun done)
+{
+    if (run.furtherSearches == 0 || !run.updateRun)
+        return done;
+    Updates earlier = run.updateRun->updates;
+    earlier.removeIf([&done](const UpdateInfo &update) {
+        return std::ranges::find(done.updates, update.id, &UpdateInfo::id) != done.updates.end();
+    });
+    done.updates = earlier + done.updates;
+    return done;
+}
+
+/// What was installed stays in the list, and what a person left out stays left out.
+void takeFurtherSearch(PcRun &run, const ended::SearchUpdates &end)
+{
+    if (!end.result)
+        return fail(run, Step::SearchUpdates, end.result.error());
+    const Updates before = run.updates.value_or(Updates());
+    Updates all = before;
+    all.removeIf([](const UpdateInfo &update) { return update.state != UpdateInfo::State::Installed; });
+    for (const UpdateInfo &update : *end.result) {
+        if (std::ranges::find(all, update.id, &UpdateInfo::id) != all.end())
+            continue;
+        all.append(update);
+        const bool isNew = std::ranges::find(before, update.id, &UpdateInfo::id) == before.end();
+        if (run.wish.chosenUpdates && isNew && isChosenByDefault(update))
+            run.wish.chosenUpdates->append(update.id);
+    }
+    run.updates = all;
+    set(run, Step::SearchUpdates, StepState::Done);
+    if (!chosenUpdates(run).isEmpty())
+        run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::InstallUpdates; });
+    else if (const auto error = leftOutError(run))
+        fail(run, Step::InstallUpdates, *error);
+}
+
 /// Puts the end of one step into the run.
 class Taker {
 public:
@@ -130,7 +173,10 @@ public:
     }
     void operator()(const ended::SearchUpdates &end)
     {
+        if (isFurtherSearch(m_run))
+            return takeFurtherSearch(m_run, end);
         m_run.updateRun.reset();
+        m_run.furtherSearches = 0;
         m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::InstallUpdates; });
         if (!end.result)
             return fail(m_run, Step::SearchUpdates, end.result.error());
@@ -147,18 +193,23 @@ public:
         if (!end.result)
             return fail(m_run, Step::InstallUpdates, end.result.error());
         const UpdateRun &done = *end.result;
-        m_run.updateRun = done;
         for (const UpdateInfo &update : done.updates) {
             const auto known = std::ranges::find(*m_run.updates, update.id, &UpdateInfo::id);
             if (known != m_run.updates->end())
                 *known = update;
         }
+        m_run.updateRun = withEarlier(m_run, done);
         if (done.stopped)
             return fail(m_run, Step::InstallUpdates, cancelled(operation::wuaInstall));
         const auto error = updateError(done);
         if (const auto first = error ? error : leftOutError(m_run))
             return fail(m_run, Step::InstallUpdates, *first);
         set(m_run, Step::InstallUpdates, done.restartRequired ? StepState::RestartRequired : StepState::Done);
+        if (!done.restartRequired && hasInstalled(done) && m_run.wish.has(Step::SearchUpdates) &&
+            m_run.furtherSearches + 1 < updateRounds) {
+            ++m_run.furtherSearches;
+            m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::SearchUpdates; });
+        }
     }
     void operator()(const ended::Restart &end)
     {
@@ -221,6 +272,9 @@ Step stepOf(const StepEnd &end)
 
 PcRun begun(PcRun run, Step step)
 {
+    // Searched for anew by a person: the rounds begin again.
+    if (step == Step::SearchUpdates && run.entry(step))
+        run.furtherSearches = 0;
     set(run, step, StepState::Running);
     return run;
 }

@@ -135,7 +135,7 @@ Decision decide(const PcRun &run, const Resources &resources)
     if (const auto reading = decideReading(run))
         return *reading;
     if (run.inspection && wantsChanges(run.wish)) {
-        if (const auto error = refuseWithoutElevation(*run.inspection))
+        if (const auto error = refuseChange(*run.inspection))
             return *error;
     }
     if (const auto error = refuseId(run, resources))

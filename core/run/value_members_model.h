@@ -59,7 +59,10 @@ template <> struct Members<PendingRestart> {
 };
 
 template <> struct Members<UpdateSource> {
-    static constexpr std::tuple list{member(u"kind", &UpdateSource::kind), member(u"server", &UpdateSource::server)};
+    static constexpr std::tuple list{member(u"kind", &UpdateSource::kind), member(u"server", &UpdateSource::server),
+                                     member(u"block", &UpdateSource::block),
+                                     member(u"paused_until", &UpdateSource::pausedUntil),
+                                     member(u"pinned_to", &UpdateSource::pinnedTo)};
 };
 
 template <> struct Members<EsuSign> {
@@ -78,6 +81,7 @@ template <> struct Members<MachineFacts> {
                                      member(u"update_source", &MachineFacts::updateSource),
                                      member(u"esu_signs", &MachineFacts::esuSigns),
                                      member(u"elevated", &MachineFacts::elevated),
+                                     member(u"wow64", &MachineFacts::wow64),
                                      member(u"surroundings", &MachineFacts::surroundings)};
 };
 
@@ -149,6 +153,7 @@ template <> struct Members<UpdateInfo> {
                                      member(u"left_out", &UpdateInfo::leftOut),
                                      member(u"eula_accepted", &UpdateInfo::eulaAccepted),
                                      member(u"may_ask_questions", &UpdateInfo::mayAskQuestions),
+                                     member(u"impact", &UpdateInfo::impact),
                                      member(u"state", &UpdateInfo::state),
                                      member(u"code", &UpdateInfo::code)};
 };

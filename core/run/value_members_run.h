@@ -47,6 +47,7 @@ template <> struct Members<PcRun> {
                                      member(u"open_rows", &PcRun::openRows),
                                      member(u"updates", &PcRun::updates),
                                      member(u"update_run", &PcRun::updateRun),
+                                     member(u"further_searches", &PcRun::furtherSearches),
                                      member(u"verdict", &PcRun::verdict),
                                      member(u"removed", &PcRun::removed)};
 

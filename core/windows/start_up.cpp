@@ -89,14 +89,14 @@ void hardenProcess()
 
 Fact<bool> isElevated()
 {
-    const auto token = processToken(operation::inventoryElevation);
-    if (!token)
-        return std::unexpected(token.error());
-    TOKEN_ELEVATION elevation{};
-    DWORD size = 0;
-    if (!GetTokenInformation(token->get(), TokenElevation, &elevation, sizeof elevation, &size))
+    // Not TokenElevation: with User Account Control off it is set for everybody (resources/FACTS.md#elevation).
+    std::array<BYTE, SECURITY_MAX_SID_SIZE> administrators{};
+    auto size = static_cast<DWORD>(administrators.size());
+    BOOL isMember = FALSE;
+    if (!CreateWellKnownSid(WinBuiltinAdministratorsSid, nullptr, administrators.data(), &size) ||
+        !CheckTokenMembership(nullptr, administrators.data(), &isMember))
         return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError()));
-    return elevation.TokenIsElevated != 0;
+    return isMember != FALSE;
 }
 
 Result<QString> currentUser()
@@ -135,7 +135,9 @@ Result<void> relaunchElevated(const QStringList &arguments)
     const QString commandLine = parts.join(QLatin1Char(' '));
     SHELLEXECUTEINFOW info{};
     info.cbSize = sizeof info;
-    info.fMask = SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI;
+    // The consent comes before our own window, and no question about where the file came from before it.
+    info.fMask = SEE_MASK_NOASYNC | SEE_MASK_FLAG_NO_UI | SEE_MASK_NOZONECHECKS;
+    info.hwnd = GetActiveWindow();
     info.lpVerb = L"runas";
     info.lpFile = wide(program);
     info.lpParameters = wide(commandLine);
@@ -194,10 +196,24 @@ Result<QString> machineKey()
            QString::fromWCharArray(guid.data()).toLower();
 }
 
-bool isWow64OnX64()
+Fact<bool> isUnderWow64()
 {
     BOOL wow64 = FALSE;
-    return IsWow64Process(GetCurrentProcess(), &wow64) && wow64;
+    if (!IsWow64Process(GetCurrentProcess(), &wow64))
+        return std::unexpected(win32Failure(operation::inventoryRegistry, GetLastError()));
+    return wow64 != FALSE;
+}
+
+QString systemTools(bool wow64)
+{
+    std::array<wchar_t, MAX_PATH> folder{};
+    const auto size = static_cast<UINT>(folder.size());
+    const UINT length =
+        wow64 ? GetSystemWindowsDirectoryW(folder.data(), size) : GetSystemDirectoryW(folder.data(), size);
+    if (length == 0 || length >= size)
+        return {};
+    const QString path = QString::fromWCharArray(folder.data(), static_cast<int>(length));
+    return wow64 ? path + QStringLiteral("\\Sysnative") : path;
 }
 
 } // namespace esu

@@ -15,7 +15,7 @@ namespace esu {
 /// undone.
 void hardenProcess();
 
-/// May this process change the PC it runs on?
+/// May this process change the PC it runs on: is its account an administrator, and not only in name?
 Fact<bool> isElevated();
 
 /// Starts this program again with administrator rights, through Windows' own consent. `Cancelled` when the person said
@@ -40,7 +40,10 @@ DataFolder dataFolder();
 /// Computer name and MachineGuid: what a journal of this PC is filed under.
 Result<QString> machineKey();
 
-/// The 32-bit program on a 64-bit Windows: may inspect, must not change anything.
-bool isWow64OnX64();
+/// Is this the 32-bit program on a Windows with more bits?
+Fact<bool> isUnderWow64();
+
+/// The folder of the tools that belong to this Windows: for a program under WOW64 the one that is not redirected.
+QString systemTools(bool wow64);
 
 } // namespace esu

@@ -66,8 +66,15 @@ Result<QByteArray> digest(const QString &path)
     return hash.result();
 }
 
+/// A download carries where it came from, and so does its copy: at sign-in Windows would ask before it starts it.
+bool forgetOrigin(const QString &file)
+{
+    const QString mark = file + QStringLiteral(":Zone.Identifier");
+    return DeleteFileW(wide(mark)) || GetLastError() == ERROR_FILE_NOT_FOUND;
+}
+
 /// A verified copy, or the program itself when it runs from there.
-Result<void> copyTo(const QString &program, const QString &copy)
+Result<void> copyTo(const QString &program, const QString &copy, bool (*unmark)(const QString &))
 {
     if (program.compare(copy, Qt::CaseInsensitive) == 0)
         return {};
@@ -77,6 +84,9 @@ Result<void> copyTo(const QString &program, const QString &copy)
     const auto original = digest(program);
     const auto written = digest(part);
     const bool same = original && written && *original == *written;
+    // With the mark it would still start, after a question.
+    if (same && !unmark(part))
+        qCWarning(windowsLog) << "the copy keeps its mark" << part;
     if (same && MoveFileExW(wide(part), wide(copy), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
         return {};
     const DWORD error = same ? GetLastError() : ERROR_CRC;
@@ -136,7 +146,7 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
     const auto key = openRunOnce(*sid);
     if (!key)
         return std::unexpected(key.error());
-    if (auto copied = copyTo(*program, *copy); !copied)
+    if (auto copied = copyTo(*program, *copy, m_places.unmark ? m_places.unmark : forgetOrigin); !copied)
         return copied;
     const auto bytes = static_cast<DWORD>((command.size() + 1) * static_cast<qsizetype>(sizeof(wchar_t)));
     const LSTATUS error =

@@ -10,6 +10,7 @@ struct ResumePlaces {
     QString user = {};    ///< SID of the account that will sign in; empty = the one of this process
     QString program = {}; ///< what is started again
     QString folder = {};  ///< where its copy lies: an USB stick may be gone after the restart
+    bool (*unmark)(const QString &file) = nullptr; ///< forgets where a file came from; null = as Windows does it
 };
 
 /// RunOnce of the account that signed in, with a copy of this program in the state folder. `arm` needs administrator

@@ -33,11 +33,14 @@ MainAction prerequisitesAction(const WizardState &state, const Resources &resour
         const bool repeat = mayRepeat(state.errorOf(Page::Prerequisites), resources);
         return {.kind = repeat ? Kind::CheckAgain : Kind::None, .enabled = true};
     }
-    if (needsElevation(state))
+    if (needsElevation(state)) {
+        if (state.elevation == WizardState::Elevation::Granted)
+            return {};
         return {.kind = Kind::RunElevated, .enabled = true, .shield = true};
+    }
     if (canLeavePrerequisites(state))
         return {.kind = Kind::Next, .enabled = true};
-    if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible)
+    if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible || isWrongProgram(state))
         return {};
     if (const auto plan = repairOffer(state, resources)) {
         if (plan->restartFirst)
@@ -177,7 +180,7 @@ QList<SecondaryAction> secondaryOfActivationId(const Around &around)
     if (around.mayRun)
         actions.append(DoRemaining);
     actions.append(AnotherKey);
-    if (around.keyIsIn && !needsElevation(around.state))
+    if (around.keyIsIn && !needsElevation(around.state) && !isWrongProgram(around.state))
         actions.append(RemoveKey);
     actions.append(CheckAgain);
     if (around.blocked)

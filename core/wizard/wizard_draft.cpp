@@ -9,10 +9,11 @@ namespace esu {
 namespace {
 
 /// What one step needs otherwise than the rest of the sitting.
-void fitWish(RunWish &wish, Step step, const KeyInput &input)
+void fitWish(PcRun &run, Step step, const KeyInput &input)
 {
-    // What is found is chosen from anew.
-    if (step == Step::SearchUpdates)
+    RunWish &wish = run.wish;
+    // What is found is chosen from anew; after an installation only what is new.
+    if (step == Step::SearchUpdates && !isFurtherSearch(run))
         wish.chosenUpdates.reset();
     // Which row takes a key is the key's to say.
     if (step == Step::InstallKey) {
@@ -55,7 +56,7 @@ void startJob(Draft &draft, const Job &job)
     state.errorOf(state.page).reset();
     state.pc.run.wish = wishOf(state);
     if (const auto step = stepOf(job)) {
-        fitWish(state.pc.run.wish, *step, state.key.input);
+        fitWish(state.pc.run, *step, state.key.input);
         state.pc.run = begun(std::move(state.pc.run), *step);
     }
     draft.effects.emplace_back(effect::StartJob{.job = job, .generation = state.generation, .run = state.pc.run});

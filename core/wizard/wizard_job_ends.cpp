@@ -88,6 +88,10 @@ void takeEnd(Draft &draft, const ended::SearchUpdates &end)
 {
     if (!end.result)
         return fail(draft, Page::Updates, stepJob(Step::SearchUpdates), end.result.error());
+    if (const auto &chosen = draft.state.pc.run.wish.chosenUpdates) {
+        draft.state.pc.selectedUpdates = *chosen;
+        return;
+    }
     draft.state.pc.selectedUpdates.clear();
     for (const UpdateInfo &update : *end.result) {
         if (isChosenByDefault(update))
@@ -220,6 +224,10 @@ void takeEnd(Draft &draft, const StepEnd &end)
     draft.state.pc.run = after(std::move(draft.state.pc.run), end, draft.context.resources.errors);
     std::visit([&draft](const auto &what) { takeEnd(draft, what); }, end);
     goOnWithRemaining(draft);
+    // Updates that waited for these are looked for at once; whether they are installed is the person's to say.
+    if (!draft.state.pc.remaining && stepOf(end) == Step::InstallUpdates && isFurtherSearch(draft.state.pc.run) &&
+        !draft.wasStopped)
+        startStep(draft, Step::SearchUpdates);
 }
 
 } // namespace

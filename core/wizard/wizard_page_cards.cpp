@@ -177,8 +177,13 @@ StateCard prerequisites(const WizardState &state, const Resources &resources)
     if (inspection.programme.eligibility == Eligibility::NotEligible)
         return {
             .badge = Badge::Blocked, .text = CardText::PrerequisitesNotEligible, .args = {.text = edition(inspection)}};
-    if (needsElevation(state))
-        return {.badge = Badge::Blocked, .text = CardText::PrerequisitesNeedElevation};
+    if (const auto wrong = refuseWrongProgram(inspection))
+        return failed(CardText::PrerequisitesFailed, *wrong);
+    if (needsElevation(state)) {
+        const bool inVain = state.elevation == WizardState::Elevation::Granted;
+        return {.badge = Badge::Blocked,
+                .text = inVain ? CardText::PrerequisitesNoAdministrator : CardText::PrerequisitesNeedElevation};
+    }
     if (inspection.baseLicensed() == false)
         return {.badge = Badge::Blocked,
                 .text = CardText::PrerequisitesBaseNotActivated,

@@ -86,7 +86,13 @@ bool asksOrigin(const WizardState &state)
 
 bool needsElevation(const WizardState &state)
 {
-    return !state.isPractice() && state.pc.run.inspection && refuseWithoutElevation(*state.pc.run.inspection);
+    return !state.isPractice() && state.pc.run.inspection && !isWrongProgram(state) &&
+           refuseWithoutElevation(*state.pc.run.inspection);
+}
+
+bool isWrongProgram(const WizardState &state)
+{
+    return state.pc.run.inspection && refuseWrongProgram(*state.pc.run.inspection);
 }
 
 bool keyWentAstray(const WizardState &state)
@@ -104,8 +110,8 @@ std::optional<Error> preparationBlock(const WizardState &state)
         return Error{.fault = Fault::NotFound, .operation = operation::journeyPrerequisites};
     if (keyWentAstray(state))
         return state.pc.run.key->error;
-    if (needsElevation(state))
-        return refuseWithoutElevation(*state.pc.run.inspection);
+    if (needsElevation(state) || isWrongProgram(state))
+        return refuseChange(*state.pc.run.inspection);
     return blockBeforeSpending(*state.pc.run.inspection);
 }
 
@@ -181,7 +187,7 @@ bool canLeavePrerequisites(const WizardState &state)
 
 bool mayRepair(const WizardState &state)
 {
-    return state.pc.abilities.repair && state.pc.run.inspection && !needsElevation(state) &&
+    return state.pc.abilities.repair && state.pc.run.inspection && !needsElevation(state) && !isWrongProgram(state) &&
            !blockBeforeRepair(*state.pc.run.inspection);
 }
 

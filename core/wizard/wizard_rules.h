@@ -42,6 +42,7 @@ enum class CardText {
     PrerequisitesRestarting,    // elapsed
     PrerequisitesUnknown,       // count: nothing missing, some that count could not be checked
     PrerequisitesNeedElevation,
+    PrerequisitesNoAdministrator, // elevation was granted and did not help
     PrerequisitesRestart,
     PrerequisitesBaseNotActivated, // edition
     PrerequisitesNoEsuRow,
@@ -305,6 +306,8 @@ RailState railState(const WizardState &state, Page page);
 bool asksOrigin(const WizardState &state);
 /// This process cannot change this PC and should be started as administrator. Practice PCs never need it.
 bool needsElevation(const WizardState &state);
+/// The 32-bit program on a 64-bit Windows: it may look and change nothing.
+bool isWrongProgram(const WizardState &state);
 /// Why this PC is not ready for a key: what page 2 sees to.
 std::optional<Error> preparationBlock(const WizardState &state);
 /// Why nothing may be changed or spent on this PC now: the same, and what stops the row that the page is about.

@@ -311,7 +311,8 @@ struct WizardState {
     WizardOffer offer = {};
     MachineChoice machine = {};
     QString catalog = {}; ///< `--catalog`; empty = Microsoft Update Catalog
-    enum class Elevation { NotAsked, Asking, Refused };
+    /// `Granted`: this program was started by Windows' consent; asking again would go round in circles.
+    enum class Elevation { NotAsked, Asking, Refused, Granted };
     Elevation elevation = Elevation::NotAsked;
 
     PcState pc = {};

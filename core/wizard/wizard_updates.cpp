@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What page 6 derives from the state: which updates are shown, chosen, and how far they are.
+#include "core/rules/update_choice.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ UpdateProgress updateProgress(const WizardState &state, const UpdateInfo &update
             return {.stage = Stage::LeftOut};
         }
     }
-    const Updates batch = updatesToInstall(state);
+    const Updates batch = inInstallOrder(updatesToInstall(state));
     const auto place = std::ranges::find(batch, update.id, &UpdateInfo::id);
     if (update.state == UpdateInfo::State::Installed)
         return {.stage = Stage::Installed};

@@ -23,14 +23,17 @@ StateCard updateRunCard(const UpdateRun &run)
 {
     const int all = static_cast<int>(run.updates.size());
     int installed = 0;
+    int waiting = 0;
     int esu = 0;
     for (const UpdateInfo &update : run.updates) {
+        // After an update that goes alone and asks for a restart, the others wait for it.
+        waiting += run.restartRequired && update.state == UpdateInfo::State::Downloaded ? 1 : 0;
         if (update.state != UpdateInfo::State::Installed)
             continue;
         ++installed;
         esu += update.esu ? 1 : 0;
     }
-    if (installed < all)
+    if (installed + waiting < all)
         return {.badge = Badge::Attention,
                 .text = CardText::UpdatesSomeFailed,
                 .args = {.count = all - installed, .otherCount = installed}};
@@ -108,13 +111,16 @@ StateCard updates(const WizardState &state)
 {
     if (state.errorOf(Page::Updates))
         return failed(CardText::UpdatesFailed, *state.errorOf(Page::Updates));
-    if (state.pc.run.updateRun)
+    // What a search after an installation has found is to be chosen from, as after the first one.
+    const bool foundMore = state.pc.run.hasEnded(Step::SearchUpdates) && !state.pc.run.hasEnded(Step::InstallUpdates);
+    if (state.pc.run.updateRun && !foundMore)
         return updateRunCard(*state.pc.run.updateRun);
     if (updatesBlocked(state))
         return {.badge = Badge::Blocked, .text = CardText::UpdatesBlocked};
     if (!state.pc.run.updates)
         return {.badge = Badge::Unknown, .text = CardText::UpdatesReady};
-    const Updates shown = visibleUpdates(state);
+    Updates shown = visibleUpdates(state);
+    shown.removeIf([](const UpdateInfo &update) { return update.state == UpdateInfo::State::Installed; });
     if (shown.isEmpty())
         return {.badge = Badge::Good, .text = CardText::UpdatesNone};
     return {.badge = Badge::Attention,

@@ -529,11 +529,11 @@ class Contract(unittest.TestCase):
         self.assertEqual(answer.code, 2)
         self.assertNotIn(SAMPLE_KEY.encode(), answer.stdout + answer.stderr)
 
-    def test_stdout_is_utf8_with_lf_and_no_bom(self):
+    def test_a_document_is_ascii_with_lf(self):
         answer = run(["inspect", "--json", "--language", "ja", "--machine", "practice:japanese-windows"])
-        self.assertFalse(answer.stdout.startswith(b"\xef\xbb\xbf"))
         self.assertNotIn(b"\r", answer.stdout)
-        answer.stdout.decode("utf-8")
+        answer.stdout.decode("ascii")
+        self.assertIn(b"\\u", answer.stdout, "it has Japanese in it")
 
     def test_malformed_scenario_names_file_line_and_field(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/composition.h"
 #include "app/ctl/arguments.h"
+#include "app/ctl/command.h"
 #include "app/ctl/console.h"
 #include "app/ctl/key_source.h"
 #include "app/wizard/wizard_options.h"
 #include "core/base/conditions.h"
 
 #include <gtest/gtest.h>
+
+#include <QJsonDocument>
 
 namespace esu {
 namespace {
@@ -53,6 +56,33 @@ TEST(Arguments, aRefusedLineKeepsItsCommandForTheDocument)
     ASSERT_FALSE(parsed);
     EXPECT_TRUE(parsed.error().json);
     EXPECT_EQ(parsed.error().command, QStringLiteral("run"));
+}
+
+TEST(ConsoleText, endsItsLinesAsTheStreamWants)
+{
+    const QString text = QStringLiteral("ア\nb\n");
+    EXPECT_EQ(encoded(text, StreamKind::File), QByteArray("\xE3\x82\xA2\r\nb\r\n"));
+    EXPECT_EQ(encoded(text, StreamKind::Other), QByteArray("\xE3\x82\xA2\nb\n"));
+}
+
+TEST(ConsoleText, comesInPiecesThatNoCharacterIsCutBy)
+{
+    EXPECT_EQ(consolePieces({}), QStringList());
+    EXPECT_EQ(consolePieces(QStringLiteral("short")), QStringList(QStringLiteral("short")));
+    const QString text = QString(8191, u'a') + QString::fromUcs4(U"\U0001F5A5") + QString(9000, u'b');
+    const QStringList pieces = consolePieces(text);
+    EXPECT_EQ(pieces.join(QString()), text);
+    for (const QString &piece : pieces) {
+        EXPECT_LE(piece.size(), 8192);
+        EXPECT_FALSE(piece.back().isHighSurrogate());
+    }
+}
+
+TEST(Document, hasNoSignThatACodePageCouldChange)
+{
+    const QByteArray json = "{\"a\": \"\xE3\x82\xA2 \xF0\x9F\x96\xA5 \\\\ \\\"\"}";
+    EXPECT_EQ(inAscii(json), QByteArray("{\"a\": \"\\u30a2 \\ud83d\\udda5 \\\\ \\\"\"}"));
+    EXPECT_EQ(QJsonDocument::fromJson(inAscii(json)), QJsonDocument::fromJson(json));
 }
 
 TEST(WizardOptions, anythingOddIsNamed)

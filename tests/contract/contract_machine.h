@@ -45,11 +45,13 @@ inline void PrintTo(const MachineKind &kind, std::ostream *out)
 class ScenarioText {
 public:
     explicit ScenarioText(const char *name)
+        : ScenarioText(QStringLiteral(":/scenarios/%1.json").arg(QLatin1String(name)))
     {
-        QFile file(QStringLiteral(":/scenarios/%1.json").arg(QLatin1String(name)));
-        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name;
-        m_root = QJsonDocument::fromJson(file.readAll()).object();
-        m_root.remove(QStringLiteral("behaviour"));
+    }
+    /// One of `tests/data/cases`.
+    static ScenarioText ofCase(const char *name)
+    {
+        return ScenarioText(QStringLiteral(":/cases/%1.json").arg(QLatin1String(name)));
     }
 
     ScenarioText &set(const char *member, const QJsonValue &value)
@@ -69,6 +71,13 @@ public:
     QByteArray text() const { return QJsonDocument(m_root).toJson(); }
 
 private:
+    explicit ScenarioText(const QString &path)
+    {
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+        m_root = QJsonDocument::fromJson(file.readAll()).object();
+        m_root.remove(QStringLiteral("behaviour"));
+    }
     ScenarioText &failure(Call call, const QJsonObject &what)
     {
         QJsonObject behaviour = m_root.value(QStringLiteral("behaviour")).toObject();

@@ -125,6 +125,11 @@ TEST_P(InventoryContract, TellsWhereUpdatesComeFrom)
         {{server, flag("defer_quality_updates"), flag("disable_dual_scan")}, Kind::Wsus, true},
         {{server, flag("configmgr")}, Kind::ConfigMgr, true},
         {{flag("disable_access")}, Kind::Disabled, false},
+        {{flag("service_disabled")}, Kind::Disabled, false},
+        {{server, flag("service_disabled")}, Kind::Disabled, true},
+        {{server, flag("disable_access")}, Kind::Wsus, true},
+        {{server, flag("no_internet_locations")}, Kind::Wsus, true},
+        {{flag("configmgr"), flag("no_internet_locations")}, Kind::ConfigMgr, false},
     };
     for (const auto &expected : cases) {
         SCOPED_TRACE(QJsonDocument(expected.policy).toJson().toStdString());
@@ -133,6 +138,55 @@ TEST_P(InventoryContract, TellsWhereUpdatesComeFrom)
         EXPECT_EQ(read.updateSource->kind, expected.kind);
         EXPECT_EQ(read.updateSource->server, expected.usesServer ? url : QString());
     }
+}
+
+TEST_P(InventoryContract, TellsTheSourceOfReportedPcs)
+{
+    using Kind = UpdateSource::Kind;
+    using Block = UpdateSource::Block;
+    const struct {
+        const char *name;
+        UpdateSource source;
+    } cases[] = {
+        {"pol-no-internet", {.kind = Kind::Disabled, .block = Block::NoInternet}},
+        {"pol-scan-source-quality-0", {.kind = Kind::WindowsUpdate, .server = QStringLiteral("http://wsus01:8530")}},
+        {"pol-mdm-activehours", {.kind = Kind::WindowsUpdate}},
+        {"pol-wsus-bogus",
+         {.kind = Kind::Disabled, .server = QStringLiteral("http://0.0.0.0"), .block = Block::Nowhere}},
+        {"pol-ccm-leftover", {.kind = Kind::WindowsUpdate}},
+        {"pol-target-release", {.kind = Kind::Wufb, .pinnedTo = QStringLiteral("21H2")}},
+        {"pol-paused-gpo", {.kind = Kind::Wufb, .pausedUntil = QDate(2026, 12, 25)}},
+        {"pol-w7-wsus-ssl", {.kind = Kind::Wsus, .server = QStringLiteral("HTTPS://WSUS.example.local:8531/")}},
+        {"pol-disable-access", {.kind = Kind::Disabled, .block = Block::Policy}},
+    };
+    for (const auto &expected : cases) {
+        const MachineFacts read = facts(ScenarioText::ofCase(expected.name));
+        ASSERT_TRUE(read.updateSource.has_value()) << expected.name;
+        EXPECT_TRUE(*read.updateSource == expected.source)
+            << expected.name << ": " << nameOf(read.updateSource->kind).toStdString() << ' '
+            << nameOf(read.updateSource->block).toStdString();
+    }
+}
+
+TEST_P(InventoryContract, AServerForQualityUpdatesAloneDecides)
+{
+    const QString policy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
+    const auto entry = [](const QString &path, const char *name, const char *type, const QJsonValue &value) {
+        return QJsonObject{{QStringLiteral("path"), path},
+                           {QStringLiteral("name"), QLatin1String(name)},
+                           {QStringLiteral("type"), QLatin1String(type)},
+                           {QStringLiteral("value"), value}};
+    };
+    const QString server = QStringLiteral("http://wsus.example.co.jp:8530");
+    const MachineFacts read =
+        facts(ScenarioText("windows10-22h2-year2")
+                  .set("registry",
+                       QJsonArray{entry(policy, "WUServer", "string", server),
+                                  entry(policy, "DeferQualityUpdates", "dword", 1),
+                                  entry(policy, "SetPolicyDrivenUpdateSourceForQualityUpdates", "dword", 1),
+                                  entry(policy + QStringLiteral("\\AU"), "UseUpdateClassPolicySource", "dword", 1)}));
+    ASSERT_TRUE(read.updateSource.has_value());
+    EXPECT_TRUE(*read.updateSource == (UpdateSource{.kind = UpdateSource::Kind::Wsus, .server = server}));
 }
 
 TEST_P(InventoryContract, UnreadableRegistryCostsOnlyItsFacts)

@@ -2,6 +2,7 @@
 // What every `UpdateAgent` must do, whatever machine is behind it. Included by exactly one source file per program.
 #pragma once
 
+#include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "tests/contract/contract_machine.h"
 
@@ -86,6 +87,25 @@ TEST_P(UpdateAgentContract, WhatIsReplacedByAnInstalledOneIsNotOfferedAgain)
     EXPECT_EQ(left.size(), 2);
     EXPECT_TRUE(std::ranges::none_of(
         left, [](const UpdateInfo &update) { return update.kb.contains(QLatin1String("KB5136604")); }));
+}
+
+TEST_P(UpdateAgentContract, OneThatGoesAloneIsRefusedAmongOthersAndTheyWithIt)
+{
+    UpdateAgent &agent = open(ScenarioText("windows7-servicing-stack-first")).updateAgent();
+    const Updates found = searched(agent);
+    ASSERT_EQ(found.size(), 2) << "the rollup comes after the servicing stack";
+    EXPECT_EQ(byKb(found, "KB4592510").impact, UpdateInfo::Impact::Exclusive);
+    EXPECT_EQ(byKb(found, "KB4579977").impact, UpdateInfo::Impact::Normal);
+    const Updates downloaded = ran(agent.download(found, {})).updates;
+    const auto mixed = agent.install(downloaded, {});
+    ASSERT_FALSE(mixed);
+    EXPECT_EQ(mixed.error().code, hresult::updateExclusive);
+    EXPECT_EQ(searched(agent).size(), 2) << "none was installed";
+    const UpdateRun alone = ran(agent.install({byKb(downloaded, "KB4592510")}, {}));
+    EXPECT_EQ(byKb(alone.updates, "KB4592510").state, State::Installed);
+    const Updates left = searched(agent);
+    EXPECT_EQ(left.size(), 2);
+    EXPECT_EQ(byKb(left, "KB4592471").state, State::Found) << "now it is offered";
 }
 
 TEST_P(UpdateAgentContract, NothingOfferedIsEmpty)

@@ -76,6 +76,18 @@ TEST_F(Keychain, ReadsBackWhatWasWritten)
     EXPECT_FALSE(holds(m_one, otherKey));
 }
 
+#ifdef Q_OS_WIN
+TEST_F(Keychain, TheEntryStaysOnThisPc)
+{
+    ASSERT_TRUE(m_store.write(m_one, Secret(sampleKey), {}));
+    PCREDENTIALW entry = nullptr;
+    ASSERT_TRUE(CredReadW(L"ESU Wizard/MAK/test-one", CRED_TYPE_GENERIC, 0, &entry));
+    EXPECT_EQ(entry->Persist, static_cast<DWORD>(CRED_PERSIST_LOCAL_MACHINE)) << "else it goes with a roaming profile";
+    SecureZeroMemory(entry->CredentialBlob, entry->CredentialBlobSize);
+    CredFree(entry);
+}
+#endif
+
 TEST_F(Keychain, TheLaterWriteWins)
 {
     ASSERT_TRUE(m_store.write(m_one, Secret(sampleKey), {}));

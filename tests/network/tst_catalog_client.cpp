@@ -290,6 +290,24 @@ TEST_F(Catalog, ServerErrorIsTriedAgainAndNotFoundIsNot)
     EXPECT_EQ(missing.requests().size(), 1);
 }
 
+#ifdef Q_OS_LINUX
+TEST_F(Catalog, AProxyThatWantsASignInIsSaidAndNotAskedAgain)
+{
+    // For an address of https the proxy is asked to connect, and answers by itself.
+    HttpServer proxy([](const QByteArray &) -> Answer {
+        return {HttpServer::response(407, "", "Proxy-Authenticate: Basic realm=\"x\"\r\n")};
+    });
+    for (const char *variable : {"http_proxy", "https_proxy"})
+        qputenv(variable, proxy.base().toUtf8());
+    const auto found = client(QStringLiteral("https://mirror.example")).find({.kb = QStringLiteral("KB4474419")}, {});
+    for (const char *variable : {"http_proxy", "https_proxy"})
+        qunsetenv(variable);
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().code, 0x8024401BU);
+    EXPECT_EQ(proxy.requests().size(), 1);
+}
+#endif
+
 TEST_F(Catalog, NobodyThere)
 {
     QString base;

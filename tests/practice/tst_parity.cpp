@@ -187,7 +187,8 @@ private:
         case Kind::Close:
             return false;
         case Kind::InstallUpdates:
-            if (m_state.pc.run.updateRun)
+            // Once for what each search has found.
+            if (m_state.pc.run.hasEnded(Step::InstallUpdates))
                 return false;
             break;
         case Kind::None:

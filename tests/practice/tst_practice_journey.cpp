@@ -9,6 +9,7 @@
 #include "core/journey/verify.h"
 #include "core/practice/practice_machine.h"
 #include "core/run/document.h"
+#include "tests/support/run_test.h"
 
 #include <gtest/gtest.h>
 
@@ -88,6 +89,29 @@ TEST(LookAround, WithoutANetworkTheClockIsUnknown)
     EXPECT_EQ(notInOrderAround("offline"),
               (QStringList{QStringLiteral("activation-endpoint"), QStringLiteral("windows-update-endpoint"),
                            QStringLiteral("certificates-endpoint"), QStringLiteral("clock")}));
+}
+
+TEST(UpdateRounds, AServicingStackWhatWaitsForItAndTheRestAreInstalledByOneRun)
+{
+    const Resources resources = loadResources().value();
+    const Scenario scenario = loadScenario(QStringLiteral("windows7-servicing-stack-first")).value();
+    MemoryStateStore store;
+    PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    Journal journal(store);
+    Pc pc(machine, machine.desk(), resources, journal);
+    const auto key = ProductKey::parse(sampleKey);
+    ASSERT_TRUE(key.has_value());
+    const PcRun run = test::runOf(pc, wish::run(), &*key);
+    QStringList installed;
+    for (const UpdateInfo &update : toldUpdates(run)) {
+        if (update.state == UpdateInfo::State::Installed)
+            installed += update.kb;
+    }
+    EXPECT_EQ(installed,
+              (QStringList{QStringLiteral("KB4579977"), QStringLiteral("KB4592510"), QStringLiteral("KB4592471")}));
+    EXPECT_EQ(outcomeOf(run, resources).exitCode, ExitCode::RestartRequired);
+    EXPECT_EQ(machine.pc().count(Call::Search), 2);
+    EXPECT_EQ(machine.pc().count(Call::Install), 3) << "the servicing stack alone";
 }
 
 TEST_P(ScenarioPromise, IsKept)

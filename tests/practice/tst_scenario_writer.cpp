@@ -52,6 +52,8 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
     scenario->keyConfiguration = QList<PkeyConfigEntry>{};
     scenario->behaviour.insert(
         Call::Search, {.failures = {{.from = 2, .to = 4, .hang = true, .effect = true}, {.hresult = 0x80072EE2U}}});
+    scenario->wow64 = true;
+    scenario->updates.first().impact = UpdateInfo::Impact::Minor;
     scenario->surroundings = {
         .freeMegabytes = 1,
         .hasBattery = true,

@@ -4,6 +4,7 @@
 #include "core/base/operations.h"
 #include "core/practice/practice_machine.h"
 #include "core/practice/scenario_writer.h"
+#include "core/recording/recorded_policy.h"
 #include "core/recording/recording.h"
 #include "core/run/document.h"
 #include "tests/support/run_test.h"
@@ -237,6 +238,34 @@ TEST_F(OddPc, OnlyTheSecondReadingOfRowsFails)
     scenario.behaviour[Call::Rows].failures = {{.from = 2, .hresult = 0x80041003U}};
     ASSERT_TRUE(inspect(scenario).contains("0x80041003"));
     expectSameInspection(scenario);
+}
+
+TEST_F(OddPc, EverySourceOfUpdates)
+{
+    using Block = UpdateSource::Block;
+    const QString server = QStringLiteral("http://server-1:8530");
+    const UpdateSource sources[] = {
+        {.kind = Kind::WindowsUpdate},
+        {.kind = Kind::WindowsUpdate, .server = server},
+        {.kind = Kind::WindowsUpdate, .pausedUntil = QDate(2027, 1, 3)},
+        {.kind = Kind::Wufb, .pinnedTo = QStringLiteral("21H2")},
+        {.kind = Kind::Wufb, .server = server},
+        {.kind = Kind::Wsus, .server = server, .pinnedTo = QStringLiteral("21H2")},
+        {.kind = Kind::DualScan, .server = server},
+        {.kind = Kind::ConfigMgr, .server = server},
+        {.kind = Kind::Disabled, .block = Block::Policy},
+        {.kind = Kind::Disabled, .block = Block::NoInternet},
+        {.kind = Kind::Disabled, .server = server, .block = Block::Service},
+        {.kind = Kind::Disabled, .server = QStringLiteral("http://0.0.0.0"), .block = Block::Nowhere},
+    };
+    for (const UpdateSource &source : sources) {
+        SCOPED_TRACE((nameOf(source.kind) + u' ' + nameOf(source.block)).toStdString());
+        Scenario scenario = builtIn("windows10-22h2-year2");
+        scenario.registry += recordedPolicy(source, Redaction(PersonalNames()));
+        const auto facts = machine(scenario)->inventory().read({}, {});
+        ASSERT_TRUE(facts && facts->updateSource);
+        EXPECT_TRUE(*facts->updateSource == source);
+    }
 }
 
 TEST_F(OddPc, LicensedWithoutAKey)

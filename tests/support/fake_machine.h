@@ -3,6 +3,7 @@
 
 #include "tests/support/test_data.h"
 
+#include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/ports/unsupported.h"
 
@@ -61,10 +62,12 @@ public:
     std::function<void(int)> beforeCall = {};
     std::function<void()> afterKeyInstall = {};
     bool obeysStop = true;
+    bool refusesMixing = false; ///< as for an update that goes alone without saying so
 
     // What was seen.
     QStringList calls = {};
-    int activatedLicensed = 0; ///< Activate on a row that the last reading showed with status 1
+    QList<Updates> batches = {}; ///< of each installation
+    int activatedLicensed = 0;   ///< Activate on a row that the last reading showed with status 1
     QMap<ActivationId, int> successes = {};
 
     qsizetype count(const char16_t *name) const { return calls.count(QString::fromUtf16(name)); }
@@ -197,16 +200,23 @@ public:
     {
         if (auto stopped = enter(u"download", context))
             return std::unexpected(*stopped);
-        return UpdateRun{.updates = updates};
+        UpdateRun run{.updates = updates};
+        for (UpdateInfo &update : run.updates)
+            update.state = UpdateInfo::State::Downloaded;
+        return run;
     }
 
     Result<UpdateRun> install(const Updates &updates, const JobContext &context) override
     {
         if (auto stopped = enter(u"install-updates", context))
             return std::unexpected(*stopped);
+        if (updates.size() > 1 && refusesMixing)
+            return std::unexpected(
+                Error{.fault = Fault::Refused, .operation = operation::wuaInstall, .code = hresult::updateExclusive});
         UpdateRun run{.updates = updates};
         for (UpdateInfo &update : run.updates)
             update.state = UpdateInfo::State::Installed;
+        batches.append(updates);
         if (afterInstall)
             afterInstall(run);
         return run;

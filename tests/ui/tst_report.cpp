@@ -134,17 +134,29 @@ TEST(Text, EveryUpdateSourceIsExplainedInBothLanguages)
             const UpdateSource source{.kind = kind, .server = QStringLiteral("wsus.example")};
             const bool hasServer = kind == Kind::Wsus || kind == Kind::DualScan;
             EXPECT_EQ(UpdateText::source(source).contains(source.server), hasServer);
-            for (const QString &text : {UpdateText::source(source), UpdateText::meaning(kind)}) {
+            for (const QString &text : {UpdateText::source(source), UpdateText::meaning(source)}) {
                 EXPECT_FALSE(text.isEmpty());
                 EXPECT_FALSE(seen.contains(text)) << text.toStdString();
                 seen.insert(text);
             }
             const bool asksForApproval = kind == Kind::Wsus || kind == Kind::ConfigMgr;
             if (asksForApproval) {
-                EXPECT_TRUE(UpdateText::meaning(kind).contains(
+                EXPECT_TRUE(UpdateText::meaning(source).contains(
                     code == LanguageCode::Japanese ? QStringLiteral("管理者") : QStringLiteral("administrator")));
             }
         }
+        for (const UpdateSource::Block block :
+             {UpdateSource::Block::NoInternet, UpdateSource::Block::Service, UpdateSource::Block::Nowhere}) {
+            const QString text = UpdateText::source(
+                {.kind = Kind::Disabled, .server = QStringLiteral("http://0.0.0.0"), .block = block});
+            EXPECT_FALSE(seen.contains(text)) << text.toStdString();
+            EXPECT_EQ(text.contains(QLatin1String("http://0.0.0.0")), block == UpdateSource::Block::Nowhere);
+            seen.insert(text);
+        }
+        const QString held = UpdateText::explained(
+            {.kind = Kind::Wufb, .pausedUntil = QDate(2026, 12, 25), .pinnedTo = QStringLiteral("21H2")});
+        EXPECT_TRUE(held.contains(Words::date(QDate(2026, 12, 25)))) << held.toStdString();
+        EXPECT_TRUE(held.contains(QLatin1String("21H2"))) << held.toStdString();
         EXPECT_FALSE(UpdateText::searchTakesLong().isEmpty());
     }
 }

@@ -89,7 +89,10 @@ private:
     }
     Result<UpdateRun> download(const Updates &updates, const JobContext &) override
     {
-        return UpdateRun{.updates = updates};
+        UpdateRun run{.updates = updates};
+        for (UpdateInfo &each : run.updates)
+            each.state = UpdateInfo::State::Downloaded;
+        return run;
     }
     Result<UpdateRun> install(const Updates &updates, const JobContext &) override
     {

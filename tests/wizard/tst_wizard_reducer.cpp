@@ -703,6 +703,27 @@ TEST(Close, WhileRunningStopsFirstAndLeavesAHangingJobBehind)
     EXPECT_TRUE(find<effect::AbandonJob>(effects));
 }
 
+TEST(Updates, WhatWaitedForAnotherOneIsLookedForAtOnceAndIsThePersonsToInstall)
+{
+    WizardState state = press(stateOn(Page::Updates, licensedInspection()), MainKind::SearchUpdates);
+    state = after(
+        state, event::JobEnded{state.generation, ended::SearchUpdates{Updates{update(QStringLiteral("KB1"), true),
+                                                                              update(QStringLiteral("KB2"), true)}}});
+    state = after(state, event::UpdateToggled{update(QStringLiteral("KB2"), true).id, false});
+    state = press(state, MainKind::InstallUpdates);
+    UpdateInfo done = update(QStringLiteral("KB1"), true);
+    done.state = UpdateInfo::State::Installed;
+    state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{UpdateRun{.updates = {done}}}});
+    EXPECT_TRUE(state.isRunning(Step::SearchUpdates));
+    const Updates found{update(QStringLiteral("KB2"), true), update(QStringLiteral("KB3"), true)};
+    state = after(state, event::JobEnded{state.generation, ended::SearchUpdates{found}});
+    EXPECT_FALSE(state.running);
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesFound);
+    const MainAction action = mainAction(state, resources());
+    EXPECT_EQ(action.kind, MainKind::InstallUpdates);
+    EXPECT_EQ(action.count, 1) << "what was left out stays left out";
+}
+
 TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
 {
     WizardEffects effects;
@@ -724,6 +745,16 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     UpdateInfo done = update(QStringLiteral("KB1"), true);
     done.state = UpdateInfo::State::Installed;
     state = after(state, event::JobEnded{state.generation, ended::InstallUpdates{UpdateRun{.updates = {done}}}});
+    EXPECT_TRUE(state.isRunning(Step::SearchUpdates)) << "another one may have waited for it";
+    state = after(
+        state, event::JobEnded{state.generation, ended::SearchUpdates{Updates{update(QStringLiteral("KB2"), true)}}});
+    EXPECT_TRUE(state.isRunning(Step::InstallUpdates));
+    UpdateInfo later = update(QStringLiteral("KB2"), true);
+    later.state = UpdateInfo::State::Installed;
+    state =
+        after(state, event::JobEnded{state.generation,
+                                     ended::InstallUpdates{UpdateRun{.updates = {later}, .restartRequired = true}}});
+    EXPECT_EQ(state.pc.run.updateRun->updates.size(), 2);
     EXPECT_TRUE(state.isRunning(Step::Verify));
     state = after(state, event::JobEnded{state.generation, ended::Verify{Verification{licensedInspection(), {}}}});
     EXPECT_EQ(state.pc.remaining, RemainingPhase::Finished);

@@ -152,6 +152,33 @@ TEST(IdCard, SaysTheYearAndWhetherItIsTheRunningOne)
     EXPECT_EQ(mainAction(unknown, resources()).kind, MainAction::Kind::Next);
 }
 
+TEST(PrerequisitesCard, TheWrongProgramIsToldAndNoElevationIsOffered)
+{
+    MachineFacts facts = goodFacts();
+    facts.elevated = false;
+    facts.wow64 = true;
+    facts.architecture = QStringLiteral("x64");
+    const WizardState state = stateOn(Page::Prerequisites, inspect(facts, {baseRow(), esuRow(2)}));
+    const StateCard card = cardOf(state);
+    ASSERT_TRUE(card.args.error);
+    EXPECT_EQ(card.args.error->condition, condition::wrongArchitecture);
+    EXPECT_EQ(mainAction(state, resources()), MainAction{});
+    EXPECT_FALSE(mainAction(stateOn(Page::Start, *state.pc.run.inspection), resources()).shield);
+}
+
+TEST(PrerequisitesCard, AnElevationThatDidNotHelpIsToldAndNotAskedForAgain)
+{
+    MachineFacts facts = goodFacts();
+    facts.elevated = false;
+    WizardState state = stateOn(Page::Prerequisites, inspect(facts, {baseRow(), esuRow(2)}));
+    EXPECT_EQ(mainAction(state, resources()).kind, MainAction::Kind::RunElevated);
+    state.elevation = WizardState::Elevation::Granted;
+    EXPECT_EQ(cardOf(state).text, CardText::PrerequisitesNoAdministrator);
+    EXPECT_EQ(mainAction(state, resources()), MainAction{});
+    EXPECT_FALSE(mainAction(stateOn(Page::Start, *state.pc.run.inspection), resources()).kind ==
+                 MainAction::Kind::RunElevated);
+}
+
 TEST(UpdatesCard, APolicyThatForbidsSearchingIsSaidAndOneMayGoOn)
 {
     MachineFacts facts = goodFacts();

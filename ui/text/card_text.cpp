@@ -91,6 +91,9 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("Nothing is known to be missing. %n check(s) could not be made; you can go on.", nullptr, args.count);
     case CardText::PrerequisitesNeedElevation:
         return tr("Changes need administrator rights. Choose [Run as administrator]; you will come back to this page.");
+    case CardText::PrerequisitesNoAdministrator:
+        return tr("Windows started this program as administrator, but this account has no administrator rights "
+                  "(User Account Control is off). Sign in with an administrator account and start the program again.");
     case CardText::PrerequisitesRestart:
         return restartSentence(state);
     case CardText::PrerequisitesBaseNotActivated:
@@ -234,9 +237,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("%n update(s) could not be installed; the list says which. %1 installed.", nullptr, args.count)
             .arg(args.otherCount);
     case CardText::UpdatesBlocked:
-        return tr("A company setting keeps this PC from checking for updates. Give the KB numbers to your "
-                  "administrator and ask for "
-                  "approval.");
+        return UpdateText::source(*state.pc.run.inspection->facts.updateSource);
     case CardText::ResultVerifying:
         return tr("Checking the license and the updates one last time.");
     case CardText::ResultGreen:
@@ -284,7 +285,8 @@ QString CardWordsOf::second(const StateCard &card, const WizardState &state)
                    ? tr("Checked on %1.", "date and time").arg(Words::dateTime(state.pc.run.inspection->at))
                    : QString();
     case Page::Updates:
-        return card.text == CardText::UpdatesBlocked ? UpdateText::meaning(UpdateSource::Kind::Disabled) : QString();
+        return card.text == CardText::UpdatesBlocked ? UpdateText::meaning(*state.pc.run.inspection->facts.updateSource)
+                                                     : QString();
     case Page::Key: // beside the field there
         break;
     }

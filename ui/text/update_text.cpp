@@ -9,6 +9,30 @@
 
 namespace esu {
 
+QString UpdateText::block(const UpdateSource &source)
+{
+    switch (source.block) {
+    case UpdateSource::Block::None:
+    case UpdateSource::Block::Policy:
+        return tr("A company setting keeps this PC from checking for updates. "
+                  "Give the KB numbers to your administrator and ask for approval.");
+    case UpdateSource::Block::NoInternet:
+        return tr(
+            "The setting \"Do not connect to any Windows Update Internet locations\" keeps this PC from checking "
+            "for updates, and no company server is set. Ask your administrator, or set it to \"Not configured\".");
+    case UpdateSource::Block::Service:
+        return tr("The Windows Update service is switched off on this PC. Open services.msc, set \"Windows Update\" to "
+                  "\"Manual\", and check again.");
+    case UpdateSource::Block::Nowhere:
+        return tr("The update server that is set on this PC (%1) does not exist. Tools that switch updates off set "
+                  "such "
+                  "addresses, and nobody will approve anything there. Switch updates on again in that tool, or remove "
+                  "the setting, and check again.")
+            .arg(source.server);
+    }
+    return {};
+}
+
 QString UpdateText::source(const UpdateSource &source)
 {
     switch (source.kind) {
@@ -26,17 +50,16 @@ QString UpdateText::source(const UpdateSource &source)
     case UpdateSource::Kind::ConfigMgr:
         return tr("Updates are handed out by your company's Configuration Manager. The list here may be empty.");
     case UpdateSource::Kind::Disabled:
-        return tr("A company setting keeps this PC from checking for updates. "
-                  "Give the KB numbers to your administrator and ask for approval.");
+        return block(source);
     case UpdateSource::Kind::Unknown:
         return tr("Where updates come from could not be read. You can look for them all the same.");
     }
     return {};
 }
 
-QString UpdateText::meaning(UpdateSource::Kind kind)
+QString UpdateText::meaning(const UpdateSource &source)
 {
-    switch (kind) {
+    switch (source.kind) {
     case UpdateSource::Kind::WindowsUpdate:
         return tr("Nothing has to be set up for ESU: its updates are offered once ESU is activated.");
     case UpdateSource::Kind::Wsus:
@@ -52,6 +75,9 @@ QString UpdateText::meaning(UpdateSource::Kind kind)
         return tr("ESU updates arrive once your administrator deploys them. Give the KB numbers to your administrator "
                   "and ask for it.");
     case UpdateSource::Kind::Disabled:
+        // What this PC's owner can set right needs no administrator.
+        if (source.block == UpdateSource::Block::Service || source.block == UpdateSource::Block::Nowhere)
+            return tr("The activation of ESU is not affected.");
         return tr("The activation of ESU is not affected. Once your administrator has installed the updates in another "
                   "way, check the result again.");
     case UpdateSource::Kind::Unknown:
@@ -63,7 +89,12 @@ QString UpdateText::meaning(UpdateSource::Kind kind)
 
 QString UpdateText::explained(const UpdateSource &where)
 {
-    return Words::paragraph({source(where), meaning(where.kind)});
+    const QString paused =
+        where.pausedUntil ? tr("Updates are paused until %1.").arg(Words::date(*where.pausedUntil)) : QString();
+    const QString pinned = where.pinnedTo.isEmpty()
+                               ? QString()
+                               : tr("A setting holds this PC at version %1 of Windows.").arg(where.pinnedTo);
+    return Words::paragraph({source(where), paused, pinned, meaning(where)});
 }
 
 QString UpdateText::searchTakesLong()

@@ -16,8 +16,8 @@ class UpdateText {
 public:
     static QString source(const UpdateSource &source);
     /// What the source means for ESU: whether anything must be set up, approved or waited for.
-    static QString meaning(UpdateSource::Kind kind);
-    /// Both, as one paragraph.
+    static QString meaning(const UpdateSource &source);
+    /// Both, and what else is set, as one paragraph.
     static QString explained(const UpdateSource &source);
 
     /// Why a search takes longer than one would think, and that nothing is wrong.
@@ -29,6 +29,9 @@ public:
     /// Why the update is not installed and what to do; empty when there is nothing to say. No codes: they stand in the
     /// details.
     static QString note(const UpdateInfo &update, const ErrorCatalogue &catalogue);
+
+private:
+    static QString block(const UpdateSource &source);
 };
 
 } // namespace esu

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/inventory/registry_facts.h"
 
+#include "core/model/update_policy.h"
+
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -14,19 +16,6 @@ const QString servicing = QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentV
 const QString sessionManager = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\Session Manager");
 const QString updateRestart =
     QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired");
-const QString updatePolicy = QStringLiteral("SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate");
-const QString mdmUpdatePolicy = QStringLiteral("SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update");
-const QString configMgr = QStringLiteral("SOFTWARE\\Microsoft\\CCM");
-const QString updateService = QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\wuauserv");
-
-/// A value that may well be missing: `otherwise` then. Any other failure stays one.
-template <class T> Result<T> orDefault(Result<T> value, T otherwise)
-{
-    if (!value && value.error().fault == Fault::NotFound)
-        return otherwise;
-    return value;
-}
-
 Fact<int> readUbr(RegistryReader &registry)
 {
     const auto ubr = registry.number(currentVersion, QStringLiteral("UBR"));
@@ -103,68 +92,16 @@ Fact<PendingRestart> readPendingRestart(RegistryReader &registry)
     return restart;
 }
 
-/// What `kind` follows from.
-struct UpdatePolicy {
-    QString server;
-    bool usesServer = false;
-    bool defers = false;
-    bool dualScanForbidden = false;
-    bool disabled = false;
-    bool configMgr = false;
-};
-
-Result<UpdatePolicy> readUpdatePolicy(RegistryReader &registry)
-{
-    UpdatePolicy policy;
-    std::optional<Error> unread;
-    const auto take = [&](auto value, auto otherwise) {
-        auto known = orDefault(std::move(value), otherwise);
-        if (known)
-            return *std::move(known);
-        unread = known.error();
-        return otherwise;
-    };
-    const auto number = [&](const QString &path, const QString &name) {
-        return take(registry.number(path, name), std::uint32_t{0});
-    };
-    constexpr std::uint32_t serviceDisabled = 4;
-
-    policy.disabled = number(updateService, QStringLiteral("Start")) == serviceDisabled;
-    policy.configMgr = take(registry.keyExists(configMgr), false);
-    policy.defers = !take(registry.valueNames(mdmUpdatePolicy), QStringList()).isEmpty();
-    // Most PCs have no policy key at all; each value below is one call.
-    if (take(registry.keyExists(updatePolicy), false)) {
-        policy.server = take(registry.text(updatePolicy, QStringLiteral("WUServer")), QString());
-        policy.usesServer = !policy.server.isEmpty() &&
-                            number(updatePolicy + QStringLiteral("\\AU"), QStringLiteral("UseWUServer")) == 1;
-        policy.defers = policy.defers || number(updatePolicy, QStringLiteral("DeferQualityUpdates")) == 1 ||
-                        number(updatePolicy, QStringLiteral("DeferFeatureUpdates")) == 1;
-        policy.dualScanForbidden = number(updatePolicy, QStringLiteral("DisableDualScan")) == 1;
-        policy.disabled = policy.disabled || number(updatePolicy, QStringLiteral("DisableWindowsUpdateAccess")) == 1;
-    }
-    if (unread)
-        return std::unexpected(*unread);
-    return policy;
-}
-
 Fact<UpdateSource> readUpdateSource(RegistryReader &registry)
 {
-    using Kind = UpdateSource::Kind;
-    const auto policy = readUpdatePolicy(registry);
+    const auto policy = readUpdatePolicy(
+        {.number = [&](const QString &path, const QString &name) { return registry.number(path, name); },
+         .text = [&](const QString &path, const QString &name) { return registry.text(path, name); },
+         .keyExists = [&](const QString &path) { return registry.keyExists(path); },
+         .valueNames = [&](const QString &path) { return registry.valueNames(path); }});
     if (!policy)
         return std::unexpected(policy.error());
-    UpdateSource source{.server = policy->usesServer ? policy->server : QString()};
-    if (policy->disabled)
-        source.kind = Kind::Disabled;
-    else if (policy->configMgr)
-        source.kind = Kind::ConfigMgr;
-    else if (policy->usesServer && policy->defers && !policy->dualScanForbidden)
-        source.kind = Kind::DualScan;
-    else if (policy->usesServer)
-        source.kind = Kind::Wsus;
-    else
-        source.kind = policy->defers ? Kind::Wufb : Kind::WindowsUpdate;
-    return source;
+    return updateSourceOf(*policy);
 }
 
 /// The half of the registry that Windows itself uses; an error when this process would see another one.

@@ -9,6 +9,10 @@ namespace esu {
 
 namespace {
 
+// What the methods for one value answer: their 1 is no Win32 error (resources/FACTS.md#elevation).
+constexpr std::uint32_t noSuchValue = 1;
+constexpr std::uint32_t noSuchKey = 2;
+
 /// HRESULT_FROM_WIN32 of StdRegProv's ReturnValue, which is a Win32 error.
 std::uint32_t fromWin32(std::uint32_t error)
 {
@@ -56,8 +60,10 @@ Result<WmiRow> RegistryReader::invoke(const QString &method, const QString &path
     const auto status = answer->value(wmi::returnValue).uint32();
     if (!status)
         return std::unexpected(m_call.badData(method + QStringLiteral(" without ReturnValue: ") + subject));
-    if (*status != 0)
-        return std::unexpected(m_call.failure(static_cast<HRESULT>(fromWin32(*status)), subject));
+    if (*status != 0) {
+        const std::uint32_t error = name && *status == noSuchValue ? noSuchKey : *status;
+        return std::unexpected(m_call.failure(static_cast<HRESULT>(fromWin32(error)), subject));
+    }
     return answer;
 }
 

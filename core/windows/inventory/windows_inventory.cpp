@@ -117,6 +117,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.esuSigns = registry->esuSigns;
     }
     facts.elevated = isElevated();
+    facts.wow64 = isUnderWow64();
     return facts;
 }
 

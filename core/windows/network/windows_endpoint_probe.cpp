@@ -80,7 +80,8 @@ EndpointAnswer ask(const QUrl &url, std::chrono::milliseconds patience)
     if (!session)
         return fail();
     const int step = static_cast<int>(patience.count());
-    WinHttpSetTimeouts(session.get(), step, step, step, step);
+    // To connect is tried address by address, each for this long: two dead ones leave time for a third.
+    WinHttpSetTimeouts(session.get(), step, step / 2, step, step);
     // Windows 7 does not ask for TLS 1.2 by itself. Where this cannot be set, its own choice stands.
     DWORD protocols = WINHTTP_FLAG_SECURE_PROTOCOL_TLS1_2;
     WinHttpSetOption(session.get(), WINHTTP_OPTION_SECURE_PROTOCOLS, &protocols, sizeof protocols);

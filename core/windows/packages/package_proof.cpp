@@ -64,6 +64,8 @@ Verdict signerOf(HANDLE state)
 
 Verdict askWindows(HANDLE file, const QString &path, DWORD revocation)
 {
+    // After the digests it stands at the end.
+    SetFilePointerEx(file, {}, nullptr, FILE_BEGIN);
     WINTRUST_FILE_INFO info{};
     info.cbStruct = sizeof info;
     info.pcwszFilePath = wide(path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/packages/windows_package_installer.h"
 
+#include "core/base/clock.h"
 #include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
@@ -13,6 +14,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QOperatingSystemVersion>
 #include <QUuid>
 
 #include <array>
@@ -44,6 +46,35 @@ bool isTimeout(const Error &error)
     return error.fault == Fault::Timeout;
 }
 
+/// Not what Windows Update scans with, nor what newer files hold for its own installer.
+bool isPartToInstall(const QString &name)
+{
+    return name.compare(QLatin1String("WSUSSCAN.cab"), Qt::CaseInsensitive) != 0 &&
+           !name.startsWith(QLatin1String("DesktopDeployment"), Qt::CaseInsensitive) &&
+           !name.startsWith(QLatin1String("onepackage"), Qt::CaseInsensitive);
+}
+
+bool isWindows7()
+{
+    const auto now = QOperatingSystemVersion::current();
+    return now.majorVersion() == 6 && now.minorVersion() == 1;
+}
+
+/// The service that installs runs while it works and some minutes longer. What cannot be asked is no reason to wait.
+bool isInstallerServiceRunning()
+{
+    const SC_HANDLE manager = OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT);
+    if (!manager)
+        return false;
+    const SC_HANDLE service = OpenServiceW(manager, L"TrustedInstaller", SERVICE_QUERY_STATUS);
+    SERVICE_STATUS status{};
+    const bool isRunning = service && QueryServiceStatus(service, &status) && status.dwCurrentState != SERVICE_STOPPED;
+    if (service)
+        CloseServiceHandle(service);
+    CloseServiceHandle(manager);
+    return isRunning;
+}
+
 DWORD CALLBACK stopCopy(LARGE_INTEGER, LARGE_INTEGER, LARGE_INTEGER, LARGE_INTEGER, DWORD, DWORD, HANDLE, HANDLE,
                         LPVOID context)
 {
@@ -66,10 +97,13 @@ Result<void> copyIn(const QString &source, const QString &target, const JobConte
     return std::unexpected(win32Failure(installing, error, from));
 }
 
+/// `mayGoOn`: the program was ended, and Windows goes on with what it began.
 Result<PackageOutcome> runToOutcome(const QString &program, const QStringList &arguments,
-                                    std::chrono::milliseconds limit, const JobContext &context)
+                                    std::chrono::milliseconds limit, std::atomic_bool &mayGoOn,
+                                    const JobContext &context)
 {
     const auto exitCode = runProgram(program, arguments, limit, context);
+    mayGoOn = !exitCode;
     if (!exitCode)
         return std::unexpected(exitCode.error());
     return packageOutcome(*exitCode);
@@ -126,7 +160,7 @@ Result<QString> WindowsPackageInstaller::folder()
 
 Result<QString> WindowsPackageInstaller::tool(const char16_t *name) const
 {
-    const QString tools = m_places.tools.isEmpty() ? folderOf(GetSystemDirectoryW) : m_places.tools;
+    const QString tools = m_places.tools.isEmpty() ? systemTools(isUnderWow64().value_or(false)) : m_places.tools;
     if (tools.isEmpty())
         return std::unexpected(win32Failure(installing, GetLastError()));
     return tools + QLatin1Char('\\') + QString::fromUtf16(name);
@@ -173,11 +207,31 @@ Result<PackageOutcome> WindowsPackageInstaller::run(const QString &path, const J
 {
     if (path.endsWith(QLatin1String(".cab"), Qt::CaseInsensitive))
         return runDism(path, context);
+    if (m_places.dismFirst.value_or(isWindows7())) {
+        auto outcome = expandAndRunDism(path, context);
+        if (outcome || isTimeout(outcome.error()) || outcome.error().fault == Fault::Cancelled)
+            return outcome;
+        qCWarning(windowsLog) << "DISM did not help, going on with wusa:" << outcome.error().detail;
+        return runWusa(path, context);
+    }
     auto outcome = runWusa(path, context);
     if (outcome || !isTimeout(outcome.error()))
         return outcome;
     qCWarning(windowsLog) << "wusa did not end, going on with DISM";
     return expandAndRunDism(path, context);
+}
+
+Result<void> WindowsPackageInstaller::waitForServicing(const JobContext &context) const
+{
+    constexpr std::chrono::milliseconds slice{250};
+    const auto isBusy = m_places.isServicing ? m_places.isServicing : isInstallerServiceRunning;
+    const auto end = std::chrono::steady_clock::now() + m_places.busyLimit;
+    SystemClock clock;
+    while (m_mayBeServicing && isBusy() && std::chrono::steady_clock::now() < end) {
+        if (!clock.wait(slice, context.stop))
+            return std::unexpected(cancelled(installing));
+    }
+    return {};
 }
 
 Result<PackageOutcome> WindowsPackageInstaller::runWusa(const QString &path, const JobContext &context) const
@@ -186,7 +240,7 @@ Result<PackageOutcome> WindowsPackageInstaller::runWusa(const QString &path, con
     if (!wusa)
         return std::unexpected(wusa.error());
     return runToOutcome(*wusa, {path, QStringLiteral("/quiet"), QStringLiteral("/norestart")}, m_places.wusaLimit,
-                        context);
+                        m_mayBeServicing, context);
 }
 
 Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, const JobContext &context) const
@@ -194,11 +248,14 @@ Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, 
     const auto dism = tool(u"dism.exe");
     if (!dism)
         return std::unexpected(dism.error());
+    // What an earlier try began goes on without its program; two at a time get in each other's way.
+    if (auto idle = waitForServicing(context); !idle)
+        return std::unexpected(idle.error());
     return runToOutcome(*dism,
                         {QStringLiteral("/online"), QStringLiteral("/add-package"),
                          QStringLiteral("/packagepath:") + cabinet, QStringLiteral("/norestart"),
                          QStringLiteral("/quiet")},
-                        m_places.otherLimit, context);
+                        m_places.otherLimit, m_mayBeServicing, context);
 }
 
 Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &path, const JobContext &context) const
@@ -211,14 +268,15 @@ Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &
         path.left(path.lastIndexOf(QLatin1Char('\\')) + 1) + QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (auto made = secureFolder(parts, FolderAccess::AdministratorsOnly, installing); !made)
         return std::unexpected(made.error());
-    const auto expanded = runToOutcome(*expand, {QStringLiteral("-F:*"), path, parts}, m_places.otherLimit, context);
+    std::atomic_bool mayExpand = false;
+    const auto expanded =
+        runToOutcome(*expand, {QStringLiteral("-F:*"), path, parts}, m_places.otherLimit, mayExpand, context);
     if (!expanded)
         return expanded;
 
     std::optional<PackageOutcome> whole;
     for (const QString &name : QDir(parts).entryList({QStringLiteral("*.cab")}, QDir::Files, QDir::Name)) {
-        // What Windows Update scans with; no package.
-        if (name.compare(QLatin1String("WSUSSCAN.cab"), Qt::CaseInsensitive) == 0)
+        if (!isPartToInstall(name))
             continue;
         const QString cabinet = parts + QLatin1Char('\\') + name;
         const auto guarded = openGuarded(cabinet);

@@ -17,31 +17,23 @@ QString equals(const QString &property, const QString &value)
     return QStringLiteral("%1='%2'").arg(property, value);
 }
 
-/// Flat ORs: every target takes them, and the provider answers `ID=` without a full scan.
-QString anyOf(const QList<ActivationId> &ids)
-{
-    QStringList parts;
-    for (const ActivationId &id : ids)
-        parts.append(equals(wmi::product::id, id.text()));
-    return parts.join(QStringLiteral(" OR "));
-}
-
 bool isInvalidQuery(const Result<QList<WmiRow>> &result)
 {
     return !result && result.error().code == hresult::wbemInvalidQuery;
 }
 
-/// The WHERE conditions that together answer IDs and keyed rows, best first.
+/// The WHERE conditions that together answer IDs and keyed rows, best first. Each is one condition alone: no public
+/// client joins them by OR, and a provider that cannot use the whole goes through everything there is.
 QList<QStringList> conditionSets(const RowQuery &query)
 {
-    const QString hasKey = wmi::product::partialProductKey + QStringLiteral(" IS NOT NULL");
-    const QString hasKeyTheOldWay = wmi::product::partialProductKey + QStringLiteral(" <> NULL");
-    const QString known = anyOf(query.ids);
+    QStringList known;
+    for (const ActivationId &id : query.ids)
+        known.append(equals(wmi::product::id, id.text()));
     if (!query.keyed)
-        return {{known}};
-    if (query.ids.isEmpty())
-        return {{hasKey}, {hasKeyTheOldWay}};
-    return {{known + QStringLiteral(" OR ") + hasKey}, {known, hasKeyTheOldWay}};
+        return {known};
+    const QString &key = wmi::product::partialProductKey;
+    return {known + QStringList(key + QStringLiteral(" IS NOT NULL")),
+            known + QStringList(key + QStringLiteral(" <> NULL"))};
 }
 
 /// All rows of one set of conditions, or the first failure.

@@ -193,7 +193,7 @@ Result<ComPtr<IWbemClassObject>> WmiSession::inputObject(const WmiMethodCall &me
     return inputs;
 }
 
-Result<ComPtr<IWbemClassObject>> WmiSession::await(IWbemCallResult &result, const ComCall &call)
+Result<ComPtr<IWbemClassObject>> WmiSession::await(IWbemCallResult &result, bool wantsOutputs, const ComCall &call)
 {
     for (;;) {
         const auto started = ComCall::Clock::now();
@@ -206,6 +206,9 @@ Result<ComPtr<IWbemClassObject>> WmiSession::await(IWbemCallResult &result, cons
                 return std::unexpected(call.failure(status));
             ComPtr<IWbemClassObject> outputs;
             answer = result.GetResultObject(call.slice(), outputs.GetAddressOf());
+            // What was done stays done, whatever becomes of the object that nobody needs.
+            if (FAILED(answer) && !wantsOutputs)
+                return ComPtr<IWbemClassObject>();
             if (FAILED(answer))
                 return std::unexpected(call.failure(answer));
             return outputs;
@@ -238,7 +241,7 @@ Result<WmiRow> WmiSession::invoke(const WmiMethodCall &method, const ComCall &ca
     // Windows answers through the call result; Wine ignores the flag and fills the out-parameters at once.
     if (pending) {
         secure(pending.Get());
-        auto answer = await(*pending.Get(), call);
+        auto answer = await(*pending.Get(), !method.outputs.isEmpty(), call);
         if (!answer)
             return std::unexpected(answer.error());
         if (*answer)

@@ -44,7 +44,7 @@ public:
 private:
     Result<ComPtr<IWbemClassObject>> classObject(const QString &className, const ComCall &call);
     Result<ComPtr<IWbemClassObject>> inputObject(const WmiMethodCall &method, const ComCall &call);
-    Result<ComPtr<IWbemClassObject>> await(IWbemCallResult &result, const ComCall &call);
+    Result<ComPtr<IWbemClassObject>> await(IWbemCallResult &result, bool wantsOutputs, const ComCall &call);
 
     ComPtr<IWbemServices> m_services;
     QHash<QString, ComPtr<IWbemClassObject>> m_classes;

@@ -77,12 +77,24 @@ QStringList categoryIdsOf(IUpdate &update)
     return ids;
 }
 
-bool mayAskQuestions(IUpdate &update)
+UpdateInfo::Impact impactOf(IInstallationBehavior &behavior)
+{
+    InstallationImpact impact = iiNormal;
+    if (FAILED(behavior.get_Impact(&impact)))
+        return UpdateInfo::Impact::Normal;
+    if (impact == iiRequiresExclusiveHandling)
+        return UpdateInfo::Impact::Exclusive;
+    return impact == iiMinor ? UpdateInfo::Impact::Minor : UpdateInfo::Impact::Normal;
+}
+
+void readBehavior(IUpdate &update, UpdateInfo &info)
 {
     ComPtr<IInstallationBehavior> behavior;
+    if (FAILED(update.get_InstallationBehavior(behavior.GetAddressOf())) || !behavior)
+        return;
     VARIANT_BOOL asks = VARIANT_FALSE;
-    return SUCCEEDED(update.get_InstallationBehavior(behavior.GetAddressOf())) && behavior &&
-           SUCCEEDED(behavior->get_CanRequestUserInput(&asks)) && asks != VARIANT_FALSE;
+    info.mayAskQuestions = SUCCEEDED(behavior->get_CanRequestUserInput(&asks)) && asks != VARIANT_FALSE;
+    info.impact = impactOf(*behavior.Get());
 }
 
 } // namespace
@@ -126,7 +138,7 @@ Result<UpdateInfo> updateInfoOf(IUpdate &update, const QString &operation)
     info.security =
         info.categoryIds.contains(securityUpdates) || !textFrom(update, &IUpdate::get_MsrcSeverity).isEmpty();
     info.eulaAccepted = flagFrom(update, &IUpdate::get_EulaAccepted).value_or(false);
-    info.mayAskQuestions = mayAskQuestions(update);
+    readBehavior(update, info);
     DATE changed = 0;
     if (SUCCEEDED(update.get_LastDeploymentChangeTime(&changed)))
         info.published = dayOf(changed);

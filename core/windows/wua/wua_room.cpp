@@ -23,7 +23,7 @@ using InstallDone =
 using InstallMoved =
     SilentCallback<IInstallationProgressChangedCallback, IInstallationJob, IInstallationProgressChangedCallbackArgs>;
 
-constexpr auto allUpdatesFailed = static_cast<HRESULT>(0x80240022U); // WU_E_ALL_UPDATES_FAILED
+constexpr auto allUpdatesFailed = static_cast<HRESULT>(hresult::allUpdatesFailed);
 
 /// An agent that lacks the very function (Wine; a removed service) is "unavailable", not "failed".
 Error agentFailure(const ComCall &call, HRESULT result, const QString &detail)
@@ -357,6 +357,8 @@ Result<UpdateRun> WuaRoom::install(const Updates &updates, const ComCall &call)
     const auto moved = InstallMoved::make();
     const auto done = InstallDone::make();
     ComPtr<IInstallationJob> job;
+    // Nobody is asked for the media of a program in between.
+    installer->put_AllowSourcePrompts(VARIANT_FALSE);
     result = installer->put_Updates(batch->collection.Get());
     if (SUCCEEDED(result))
         result = installer->BeginInstall(moved.Get(), done.Get(), Variant().get(), job.GetAddressOf());

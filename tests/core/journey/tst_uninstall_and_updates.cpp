@@ -63,6 +63,21 @@ protected:
         return {
             .id = id(number).text(), .kb = {QStringLiteral("KB1")}, .published = QDate(2022, 5, 1), .security = true};
     }
+    /// What each call of the installer got, by the number of `security`.
+    QList<QList<int>> batches() const
+    {
+        QList<QList<int>> numbers;
+        for (const Updates &batch : pc.batches) {
+            numbers.append(QList<int>());
+            for (const UpdateInfo &update : batch) {
+                for (int number = 1; number < 10; ++number) {
+                    if (update.id == id(number).text())
+                        numbers.last().append(number);
+                }
+            }
+        }
+        return numbers;
+    }
 };
 
 TEST_F(UpdatesStep, SearchMarksWhatOnlyEsuGives)
@@ -84,6 +99,76 @@ TEST_F(UpdatesStep, TheMarkSurvivesAnAdapterThatForgetsIt)
     ASSERT_TRUE(run);
     EXPECT_TRUE(run->updates.at(0).esu);
     EXPECT_EQ(pc.calls, (QStringList{QStringLiteral("download"), QStringLiteral("install-updates")}));
+}
+
+TEST_F(UpdatesStep, OneThatGoesAloneGoesFirstAndTheOthersTogether)
+{
+    Updates updates{security(1), security(2), security(3), security(4)};
+    for (const int alone : {1, 3})
+        updates[alone].impact = UpdateInfo::Impact::Exclusive;
+    updates[1].sizeBytes = 100'000'000;
+    updates[3].sizeBytes = 9'000'000;
+    QList<int> percents;
+    const JobContext context{.report = [&percents](const Progress &told) { percents.append(told.percent); }};
+    const auto run = esu::installUpdates(journey, updates, inspect(), context);
+    ASSERT_TRUE(run);
+    EXPECT_FALSE(run->error);
+    EXPECT_EQ(pc.count(u"download"), 1);
+    EXPECT_EQ(batches(), (QList<QList<int>>{{4}, {2}, {1, 3}})) << "the smallest first: servicing stacks are small";
+    EXPECT_TRUE(std::ranges::all_of(
+        run->updates, [](const UpdateInfo &update) { return update.state == UpdateInfo::State::Installed; }));
+}
+
+TEST_F(UpdatesStep, TheWrongProgramInstallsNothing)
+{
+    pc.facts.wow64 = true;
+    pc.facts.architecture = QStringLiteral("x64");
+    const auto run = esu::installUpdates(journey, {security(1)}, inspect(), {});
+    ASSERT_FALSE(run);
+    EXPECT_EQ(run.error().condition, condition::wrongArchitecture);
+    EXPECT_EQ(pc.count(u"download"), 0);
+    pc.facts.architecture = QStringLiteral("arm64");
+    EXPECT_TRUE(esu::installUpdates(journey, {security(1)}, inspect(), {})) << "Windows on ARM runs no other";
+}
+
+TEST_F(UpdatesStep, WhatRefusesToBeMixedWithoutSayingSoIsInstalledOneByOne)
+{
+    pc.refusesMixing = true;
+    const auto run = esu::installUpdates(journey, {security(1), security(2)}, inspect(), {});
+    ASSERT_TRUE(run);
+    EXPECT_FALSE(run->error);
+    EXPECT_EQ(batches(), (QList<QList<int>>{{1}, {2}}));
+}
+
+TEST_F(UpdatesStep, AfterOneThatAsksForARestartTheOthersWait)
+{
+    UpdateInfo alone = security(2);
+    alone.impact = UpdateInfo::Impact::Exclusive;
+    pc.afterInstall = [](UpdateRun &run) { run.restartRequired = true; };
+    const auto run = esu::installUpdates(journey, {security(1), alone}, inspect(), {});
+    ASSERT_TRUE(run);
+    EXPECT_TRUE(run->restartRequired);
+    EXPECT_EQ(batches(), (QList<QList<int>>{{2}}));
+    EXPECT_EQ(run->updates.constLast().state, UpdateInfo::State::Downloaded);
+}
+
+TEST_F(UpdatesStep, ThatOneBatchFailedIsNoErrorOfTheWhole)
+{
+    UpdateInfo alone = security(2);
+    alone.impact = UpdateInfo::Impact::Exclusive;
+    pc.afterInstall = [](UpdateRun &run) {
+        if (run.updates.constFirst().impact != UpdateInfo::Impact::Exclusive)
+            return;
+        run.updates[0].state = UpdateInfo::State::Failed;
+        run.updates[0].code = 0x80073712U;
+        run.error =
+            Error{.fault = Fault::Refused, .operation = operation::wuaInstall, .code = hresult::allUpdatesFailed};
+    };
+    const auto run = esu::installUpdates(journey, {security(1), alone}, inspect(), {});
+    ASSERT_TRUE(run);
+    EXPECT_FALSE(run->error);
+    EXPECT_EQ(run->updates.constFirst().code, 0x80073712U);
+    EXPECT_EQ(run->updates.constLast().state, UpdateInfo::State::Installed);
 }
 
 TEST_F(UpdatesStep, ThatWaitForARestartAreRememberedUntilTheVerdictAfterIt)

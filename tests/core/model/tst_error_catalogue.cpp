@@ -97,6 +97,7 @@ TEST_F(ErrorCatalogueTest, theCodeDecidesTheExitCodeFirst)
     EXPECT_EQ(explain(operation::sppInstallKey, 0xC004F069).exitCode, ExitCode::KeyRefused);
     EXPECT_EQ(explain(operation::wuaInstall, 0x80240022).exitCode, ExitCode::UpdateFailed);
     EXPECT_EQ(explain(operation::wuaInstall, 0x00240005).exitCode, ExitCode::RestartRequired);
+    EXPECT_TRUE(explain(operation::powerRestart, 0x800704A7).cause.en.contains(QLatin1String("Other people")));
 }
 
 TEST_F(ErrorCatalogueTest, withoutAKnownCodeTheStepDecides)

@@ -71,6 +71,12 @@ void noEsuRowAndRestart(MachineFacts &facts, LicenseRows &rows)
     noEsuRow(facts, rows);
     facts.pendingRestart = PendingRestart{.pending = true};
 }
+void wrongProgram(MachineFacts &facts, LicenseRows &)
+{
+    facts.wow64 = true;
+    facts.architecture = QStringLiteral("x64");
+    facts.elevated = false;
+}
 void notElevated(MachineFacts &facts, LicenseRows &)
 {
     facts.elevated = false;
@@ -187,6 +193,9 @@ const QList<Row> exitCodes = {
     {"17: access denied", failedAt(Step::Inspect, Error{.fault = Fault::AccessDenied, .operation = operation::sppRows}),
      ExitCode::AccessDenied, Outcome::Failed},
     {"17: not elevated", readOnly(wish::activate(), seen(notElevated)), ExitCode::AccessDenied, Outcome::Failed},
+    {"1: the 32-bit program on 64-bit Windows, elevated or not", readOnly(wish::activate(), seen(wrongProgram)),
+     ExitCode::Failure, Outcome::Failed},
+    {"reading is not refused there", readOnly(wish::inspect(), seen(wrongProgram)), ExitCode::Done, Outcome::Ok},
     {"18: the management service of the PC does not answer",
      failedAt(Step::Inspect, Error{.operation = operation::wmiConnect}), ExitCode::NotReachable, Outcome::Failed},
     {"19: Windows Update", failedAt(Step::InstallUpdates, operation::wuaInstall, 0x80240022U), ExitCode::UpdateFailed,

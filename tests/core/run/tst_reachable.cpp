@@ -72,8 +72,8 @@ std::unexpected<Error> brokenOr(int stopped, const QString &operation)
 class ScriptedSteps final : public Steps {
 public:
     ScriptedSteps(Choices &choices, const QList<Inspection> &pcs) : m_choices(choices), m_pcs(pcs) {}
-    /// The nine steps of a whole run, and two readings more: those that a repair made untrue.
-    static constexpr qsizetype mostSteps = 11;
+    /// The nine steps of a whole run, two readings more (those that a repair made untrue), and the further rounds.
+    static constexpr qsizetype mostSteps = 11 + 2 * (updateRounds - 1);
 
     StepEnd carryOut(Step step, const PcRun &run, const JobContext &) override
     {
@@ -170,6 +170,13 @@ private:
     }
     StepEnd search()
     {
+        // Another one may appear when the first is installed.
+        if (begun.contains(Step::InstallUpdates)) {
+            const int end = m_choices.of(3);
+            const UpdateInfo later{.id = QStringLiteral("later"), .security = true};
+            return ended::SearchUpdates{end == 2 ? brokenOr(0, operation::wuaSearch)
+                                                 : Result<Updates>(end == 1 ? Updates{later} : Updates())};
+        }
         const UpdateInfo good{.id = QStringLiteral("good"), .security = true};
         const UpdateInfo again{
             .id = QStringLiteral("again"), .security = true, .leftOut = UpdateInfo::LeftOut::FailedAgain};
@@ -263,7 +270,9 @@ protected:
     void checkOrder(const QList<Step> &begun)
     {
         reached.insert(begun.cbegin(), begun.cend());
-        EXPECT_LE(begun.size(), GetParam().wish.steps.size() + (begun.contains(Step::Repair) ? 2 : 0));
+        const bool installs = begun.contains(Step::InstallUpdates);
+        EXPECT_LE(begun.size(), GetParam().wish.steps.size() + (begun.contains(Step::Repair) ? 2 : 0) +
+                                    (installs ? 2 * (updateRounds - 1) : 0));
         EXPECT_LE(begun.count(Step::Activate), 1);
         QList<Step> first;
         for (qsizetype i = 0; i < begun.size(); ++i) {
@@ -272,8 +281,10 @@ protected:
                 first.append(step);
                 continue;
             }
-            EXPECT_TRUE(step == Step::Inspect || step == Step::LookAround) << nameOf(step).toStdString();
-            EXPECT_TRUE(begun.first(i).contains(Step::Repair)) << nameOf(step).toStdString();
+            const bool isRound = step == Step::SearchUpdates || step == Step::InstallUpdates;
+            EXPECT_TRUE(isRound || step == Step::Inspect || step == Step::LookAround) << nameOf(step).toStdString();
+            EXPECT_TRUE(begun.first(i).contains(isRound ? Step::InstallUpdates : Step::Repair))
+                << nameOf(step).toStdString();
         }
         EXPECT_TRUE(std::ranges::is_sorted(first));
     }

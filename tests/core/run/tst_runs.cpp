@@ -419,6 +419,89 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     EXPECT_EQ(outcomeOf(search, resources).exitCode, ExitCode::Done) << "searching is no failure";
 }
 
+/// Offers `updates` one after the other: each appears when those before it are installed.
+void offerOneAfterTheOther(FakeMachine &pc, const Updates &updates)
+{
+    pc.beforeCall = [&pc, updates](int) {
+        const auto installed = static_cast<qsizetype>(pc.batches.size());
+        pc.offered = installed < updates.size() ? Updates{updates.at(installed)} : Updates();
+    };
+}
+
+UpdateInfo securityUpdate(int number)
+{
+    return {.id = id(number).text(), .kb = {QStringLiteral("KB%1").arg(number)}, .security = true};
+}
+
+TEST_F(RunsTest, WhatAppearsAfterAnInstallationIsInstalledInTheSameRun)
+{
+    licensed(pc);
+    offerOneAfterTheOther(pc, {securityUpdate(1), securityUpdate(2)});
+    const PcRun run = call(wish::updates(true));
+    EXPECT_EQ(pc.count(u"search"), 3);
+    EXPECT_EQ(pc.batches.size(), 2);
+    EXPECT_EQ(outcomeOf(run, resources).exitCode, ExitCode::Done);
+    ASSERT_TRUE(run.updateRun);
+    EXPECT_EQ(run.updateRun->updates.size(), 2);
+    const Updates told = toldUpdates(run);
+    ASSERT_EQ(told.size(), 2);
+    EXPECT_TRUE(std::ranges::all_of(
+        told, [](const UpdateInfo &update) { return update.state == UpdateInfo::State::Installed; }));
+}
+
+TEST_F(RunsTest, ThreeRoundsAreEnough)
+{
+    licensed(pc);
+    offerOneAfterTheOther(pc, {securityUpdate(1), securityUpdate(2), securityUpdate(3), securityUpdate(4)});
+    call(wish::updates(true));
+    EXPECT_EQ(pc.count(u"search"), updateRounds);
+    EXPECT_EQ(pc.batches.size(), updateRounds);
+}
+
+TEST_F(RunsTest, AfterARestartIsAskedForNothingIsSearched)
+{
+    licensed(pc);
+    offerOneAfterTheOther(pc, {securityUpdate(1), securityUpdate(2)});
+    pc.afterInstall = [](UpdateRun &run) { run.restartRequired = true; };
+    const PcRun run = call(wish::updates(true));
+    EXPECT_EQ(pc.count(u"search"), 1);
+    EXPECT_EQ(outcomeOf(run, resources).exitCode, ExitCode::RestartRequired);
+}
+
+TEST_F(RunsTest, WhatWasLeftOutStaysLeftOutInLaterRounds)
+{
+    licensed(pc);
+    pc.offered = {securityUpdate(1), securityUpdate(2)};
+    pc.beforeCall = [this](int) {
+        if (!pc.batches.isEmpty())
+            pc.offered = {securityUpdate(2), securityUpdate(3)};
+    };
+    RunWish wish = wish::updates(true);
+    wish.chosenUpdates = {id(1).text()};
+    const PcRun run = call(wish);
+    ASSERT_EQ(pc.batches.size(), 2);
+    EXPECT_EQ(pc.batches.at(1).size(), 1);
+    EXPECT_EQ(pc.batches.at(1).constFirst().id, id(3).text());
+    const Updates told = toldUpdates(run);
+    const auto leftOut = std::ranges::find(told, id(2).text(), &UpdateInfo::id);
+    ASSERT_NE(leftOut, told.end());
+    EXPECT_EQ(leftOut->state, UpdateInfo::State::Skipped);
+}
+
+TEST_F(RunsTest, AFurtherSearchThatFailsIsAFailureAndTellsWhatWasInstalled)
+{
+    licensed(pc);
+    offerUpdate(pc);
+    pc.beforeCall = [this](int) {
+        if (!pc.batches.isEmpty())
+            pc.searchFails = Error{.fault = Fault::Backend, .operation = operation::wuaSearch, .code = 0x80072EE2U};
+    };
+    const PcRun run = call(wish::updates(true));
+    EXPECT_EQ(outcomeOf(run, resources).exitCode, ExitCode::Network);
+    ASSERT_EQ(toldUpdates(run).size(), 1);
+    EXPECT_EQ(toldUpdates(run).at(0).state, UpdateInfo::State::Installed);
+}
+
 TEST(Runs, TheSourceIsToldBeforeAnythingIsSearched)
 {
     FakeMachine pc;

@@ -12,6 +12,7 @@ using Type = RegistryEntry::Type;
 
 constexpr qint64 localMachine = 0x80000002;
 constexpr qint64 users = 0x80000003;
+constexpr qint64 noSuchValue = 1;
 constexpr qint64 fileNotFound = 2;
 constexpr qint64 accessDenied = 5;
 constexpr qint64 typeMismatch = 0x80041005;
@@ -70,7 +71,7 @@ bool fits(const QString &method, Type type)
     return same(method, "GetMultiStringValue") && type == Type::MultiString;
 }
 
-/// ReturnValue: a Win32 error.
+/// ReturnValue: a Win32 error, but for the 1 of a value that a key lacks.
 qint64 answer(ComPc &pc, const Request &request, CimValues &outputs)
 {
     PracticePc &registry = pc.pc();
@@ -106,7 +107,7 @@ qint64 answer(ComPc &pc, const Request &request, CimValues &outputs)
     }
     const auto entry = registry.registryValue(request.path, request.valueName);
     if (!entry)
-        return fileNotFound;
+        return noSuchValue;
     if (!fits(request.method, entry->type))
         return typeMismatch;
     const QVariant value = valueOf(*entry);

@@ -60,6 +60,13 @@ bool isWide(IWbemContext *context)
     return wide;
 }
 
+/// A provider that cannot use the whole of a condition goes through everything there is.
+bool joinsByOr(const WqlQuery::Node &node)
+{
+    return node.kind == WqlQuery::Node::Kind::Or || (node.left && joinsByOr(*node.left)) ||
+           (node.right && joinsByOr(*node.right));
+}
+
 } // namespace
 
 bool isCountedClass(const QString &className)
@@ -131,7 +138,7 @@ HRESULT WbemServices::run(const QString &text, LONG flags, IEnumWbemClassObject 
                                 .plan = {},
                                 .forwardOnly = (flags & WBEM_FLAG_FORWARD_ONLY) != 0};
     const QString className = query.wql.className;
-    const bool violation = isForbiddenWhole(className) && !query.wql.where;
+    const bool violation = isForbiddenWhole(className) && (!query.wql.where || joinsByOr(*query.wql.where));
     logCall(QStringLiteral("ExecQuery"), className, text, isCountedClass(className) ? Counted::RoundTrip : Counted::No,
             violation);
     if (const auto call = callOf(className))

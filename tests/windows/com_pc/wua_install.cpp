@@ -162,6 +162,8 @@ private:
             return E_ACCESSDENIED;
         if (m_pc->installing > 0)
             return hr(hresult::updateInstallNotAllowed);
+        if (m_pc->pc().isMixedBatch(ids))
+            return hr(hresult::updateExclusive);
         work = std::make_shared<UpdateWork>(m_pc, Call::Install, ids);
         return S_OK;
     }

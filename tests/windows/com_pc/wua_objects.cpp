@@ -52,10 +52,13 @@ private:
 
 class Behaviour final : public DispatchObject<IInstallationBehavior> {
 public:
-    Behaviour(bool asks, bool restarts) : m_asks(asks), m_restarts(restarts) {}
+    explicit Behaviour(const ScenarioUpdate &update)
+        : m_asks(update.mayAskQuestions), m_restarts(update.restartRequired), m_impact(impactOf(update.impact))
+    {
+    }
 
     HRESULT STDMETHODCALLTYPE get_CanRequestUserInput(VARIANT_BOOL *asks) override { return give(asks, m_asks); }
-    HRESULT STDMETHODCALLTYPE get_Impact(InstallationImpact *impact) override { return give(impact, iiNormal); }
+    HRESULT STDMETHODCALLTYPE get_Impact(InstallationImpact *impact) override { return give(impact, m_impact); }
     HRESULT STDMETHODCALLTYPE get_RebootBehavior(InstallationRebootBehavior *behaviour) override
     {
         return give(behaviour, m_restarts ? irbAlwaysRequiresReboot : irbNeverReboots);
@@ -66,8 +69,22 @@ public:
     }
 
 private:
+    static InstallationImpact impactOf(UpdateInfo::Impact impact)
+    {
+        switch (impact) {
+        case UpdateInfo::Impact::Normal:
+            return iiNormal;
+        case UpdateInfo::Impact::Minor:
+            return iiMinor;
+        case UpdateInfo::Impact::Exclusive:
+            return iiRequiresExclusiveHandling;
+        }
+        return iiNormal;
+    }
+
     const bool m_asks;
     const bool m_restarts;
+    const InstallationImpact m_impact;
 };
 
 /// A snapshot, except for what happens to the update later on this PC.
@@ -113,7 +130,7 @@ public:
     HRESULT STDMETHODCALLTYPE get_Image(IImageInformation **) override { return E_NOTIMPL; }
     HRESULT STDMETHODCALLTYPE get_InstallationBehavior(IInstallationBehavior **behaviour) override
     {
-        return give(behaviour, make<Behaviour>(own().mayAskQuestions, own().restartRequired));
+        return give(behaviour, make<Behaviour>(own()));
     }
     HRESULT STDMETHODCALLTYPE get_IsBeta(VARIANT_BOOL *value) override { return give(value, false); }
     HRESULT STDMETHODCALLTYPE get_IsDownloaded(VARIANT_BOOL *value) override { return give(value, now().downloaded); }

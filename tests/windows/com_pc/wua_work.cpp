@@ -10,8 +10,7 @@ namespace esu::compc {
 
 namespace {
 
-constexpr std::uint32_t allUpdatesFailed = 0x80240022U; // WU_E_ALL_UPDATES_FAILED
-constexpr std::uint32_t callCancelled = 0x8024000BU;    // WU_E_CALL_CANCELLED
+constexpr std::uint32_t callCancelled = 0x8024000BU; // WU_E_CALL_CANCELLED
 
 } // namespace
 
@@ -136,7 +135,7 @@ std::uint32_t UpdateWork::resultHresult() const
 {
     switch (resultCode()) {
     case orcFailed:
-        return allUpdatesFailed;
+        return hresult::allUpdatesFailed;
     case orcAborted:
         return callCancelled;
     case orcNotStarted:

@@ -22,6 +22,8 @@ int main(int argc, char **argv)
     }
     if (strstr(argv[0], "expand") && argc > 3) {
         char part[MAX_PATH];
+        snprintf(part, sizeof part, "%s\\DesktopDeployment.cab", argv[3]);
+        CopyFileA(argv[2], part, TRUE);
         snprintf(part, sizeof part, "%s\\part.cab", argv[3]);
         return CopyFileA(argv[2], part, TRUE) ? 0 : 1;
     }

@@ -14,6 +14,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace esu {
 namespace {
 
@@ -76,7 +78,19 @@ protected:
         return WindowsPackageInstaller(PackagePlaces{.folder = privateFolder(),
                                                      .tools = QDir::toNativeSeparators(m_signed),
                                                      .wusaLimit = wusaLimit,
-                                                     .otherLimit = 60s});
+                                                     .otherLimit = 60s,
+                                                     .dismFirst = false,
+                                                     .isServicing = [] { return false; }});
+    }
+    /// As on Windows 7.
+    PackagePlaces dismFirst() const
+    {
+        return {.folder = privateFolder(),
+                .tools = QDir::toNativeSeparators(m_signed),
+                .wusaLimit = 60s,
+                .otherLimit = 60s,
+                .dismFirst = true,
+                .isServicing = [] { return false; }};
     }
     PackageFile package(const char16_t *name) const
     {
@@ -180,6 +194,38 @@ TEST_F(PackageInstallerTest, wusaThatNeverEndsIsFollowedByDism)
     const QString last = started().at(2);
     EXPECT_TRUE(last.contains(QLatin1String("|/online|/add-package|/packagepath:"))) << last.toStdString();
     EXPECT_TRUE(last.endsWith(QLatin1String("part.cab|/norestart|/quiet|"))) << last.toStdString();
+    EXPECT_TRUE(std::ranges::none_of(started(), [](const QString &line) {
+        return line.contains(QLatin1String("DesktopDeployment"));
+    })) << "no package, and the first by name";
+}
+
+TEST_F(PackageInstallerTest, onWindows7DismComesFirstAndWusaWhereItDidNotHelp)
+{
+    wusaAnswers(QStringLiteral("hang"));
+    ASSERT_TRUE(WindowsPackageInstaller(dismFirst()).install(package(u"microsoft"), {}));
+    ASSERT_EQ(started().size(), 2) << "no update agent that may be searching";
+    EXPECT_TRUE(started().at(1).contains(QLatin1String("dism.exe"))) << started().at(1).toStdString();
+
+    wusaAnswers(QStringLiteral("3010"));
+    answer(QStringLiteral("0x800F081E"));
+    const auto outcome = WindowsPackageInstaller(dismFirst()).install(package(u"microsoft"), {});
+    ASSERT_TRUE(outcome) << outcome.error().condition.toStdString();
+    EXPECT_TRUE(outcome->restartRequired);
+    EXPECT_TRUE(started().constLast().contains(QLatin1String("wusa.exe")));
+}
+
+TEST_F(PackageInstallerTest, dismWaitsUntilWindowsHasInstalledWhatItWasAt)
+{
+    static int asked;
+    asked = 0;
+    PackagePlaces places = dismFirst();
+    places.isServicing = [] { return ++asked < 3; };
+    ASSERT_TRUE(WindowsPackageInstaller(places).install(package(u"microsoft"), {}));
+    EXPECT_EQ(asked, 3);
+    // Not for ever: what is stuck is for a restart to end.
+    places.isServicing = [] { return true; };
+    places.busyLimit = 1ms;
+    EXPECT_TRUE(WindowsPackageInstaller(places).install(package(u"microsoft"), {}));
 }
 
 TEST_F(PackageInstallerTest, aStopEndsTheProgram)

@@ -95,7 +95,9 @@ TEST(BareWindows, StateFolderIsMadeOnceAndAcceptedAgain)
     const auto key = machineKey();
     ASSERT_TRUE(key) << key.error().detail.toStdString();
     EXPECT_GT(key->size(), 30);
-    EXPECT_FALSE(isWow64OnX64());
+    EXPECT_EQ(isUnderWow64(), sizeof(void *) == 4) << "a 32-bit program under Wine's 64-bit prefix";
+    EXPECT_TRUE(systemTools(false).endsWith(QLatin1String("\\system32"), Qt::CaseInsensitive));
+    EXPECT_TRUE(systemTools(true).endsWith(QLatin1String("\\Sysnative"), Qt::CaseInsensitive));
     EXPECT_TRUE(isElevated());
 }
 

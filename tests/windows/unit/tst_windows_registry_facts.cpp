@@ -63,8 +63,10 @@ protected:
         const bool exists = keys.contains(key) || !children.isEmpty();
         const auto found = keys.value(key).value(call.inputs->text(wmi::registry::valueName));
         const bool enumerates = call.method == wmi::registry::enumKey || call.method == wmi::registry::enumValues;
-        if (!exists || (!enumerates && !found))
+        if (!exists)
             return {{wmi::returnValue, value(2U)}};
+        if (!enumerates && !found)
+            return {{wmi::returnValue, value(1U)}};
         if (!enumerates) {
             const QString output =
                 call.method == wmi::registry::getDwordValue ? wmi::registry::number : wmi::registry::text;
@@ -167,9 +169,30 @@ TEST_F(RegistryFactsTest, UpdateSources)
     number(policy + QStringLiteral("\\AU"), u"UseWUServer", 0);
     EXPECT_EQ(read().updateSource->kind, Kind::Wufb);
     text(QStringLiteral("SOFTWARE\\Microsoft\\CCM"), u"x", u"");
+    EXPECT_EQ(read().updateSource->kind, Kind::Wufb) << "what a removed client left";
+    text(QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\CcmExec"), u"x", u"");
     EXPECT_EQ(read().updateSource->kind, Kind::ConfigMgr);
     number(wuauserv, u"Start", 4);
     EXPECT_EQ(read().updateSource->kind, Kind::Disabled);
+}
+
+TEST_F(RegistryFactsTest, AValueThatAKeyLacksIsNotFoundAndNoFailure)
+{
+    text(policy, u"WUServer", u"http://wsus.example:8530");
+    number(policy + QStringLiteral("\\AU"), u"UseWUServer", 1);
+    const QString packages = servicing + QStringLiteral("\\Packages\\");
+    text(packages + QStringLiteral("Package_for_KB1~~~"), u"x", u"");
+    number(packages + QStringLiteral("Package_for_KB2~~~"), u"CurrentState", 0x70);
+    const RegistryFacts facts = read({QStringLiteral("KB")});
+    ASSERT_TRUE(facts.updateSource) << "the policy key has two of its values";
+    EXPECT_EQ(facts.updateSource->kind, UpdateSource::Kind::Wsus);
+    ASSERT_TRUE(facts.packages);
+    EXPECT_EQ(facts.packages->size(), 2);
+
+    text(QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp"), u"x", u"");
+    const ComCall call = patientCall();
+    RegistryReader reader(*session, call);
+    EXPECT_EQ(readTls12(reader, call), Tls12Facts{});
 }
 
 TEST_F(RegistryFactsTest, Tls12ValuesOfBothViews)

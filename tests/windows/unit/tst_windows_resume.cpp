@@ -62,6 +62,19 @@ TEST_F(Resume, StartsACopyOnceWithPageAndLanguage)
     EXPECT_EQ(QDir(places.folder).entryList(QDir::Files).size(), 2) << "nothing half-written stays";
 }
 
+TEST_F(Resume, TheCopyForgetsWhereTheProgramCameFrom)
+{
+    static QStringList unmarked;
+    unmarked.clear();
+    places.unmark = [](const QString &file) {
+        unmarked.append(file);
+        return true;
+    };
+    ASSERT_TRUE(WindowsResume(places).arm(repairPage));
+    ASSERT_EQ(unmarked.size(), 1);
+    EXPECT_TRUE(unmarked.constFirst().startsWith(copy())) << "the proven copy, before it is put in place";
+}
+
 TEST_F(Resume, TheMirrorOfTheCatalogComesBackWithIt)
 {
     const QString mirror = QStringLiteral("https://mirror.example:8443/c&d/%7Eesu");

@@ -214,6 +214,14 @@ class OnTheComPc(SuiteCase):
         self.both(scenario, "updates")
         self.both(scenario, "updates", "--install")
 
+    def test_a_servicing_stack_and_what_waits_for_it_in_one_run(self):
+        """Alone in its call, or the agent refuses them all; the rollup appears only after it."""
+        scenario = Scenario("windows7-servicing-stack-first")
+        document = self.esuctl(self.pc, "run", key=True, environment=scenario.environment())
+        installed = {update["kb"][0] for update in document["updates"] if update["state"] == "installed"}
+        self.assertEqual(installed, {"KB4592510", "KB4579977", "KB4592471"})
+        self.assertEqual(document["exit_code"], 3010)
+
     def test_private_connections_and_failures_by_return_value(self):
         scenario = Scenario("windows7-pro-ready")
         document = self.esuctl(self.pc, "activate", key=True,

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/machine_facts.h"
+#include "core/practice/scenario.h"
+#include "core/recording/redaction.h"
+
+namespace esu {
+
+/// Registry values from which the same source of updates follows (`core/model/update_policy.h`), without names. Pure.
+QList<RegistryEntry> recordedPolicy(const UpdateSource &source, const Redaction &redaction);
+
+} // namespace esu
