@@ -46,6 +46,7 @@ public:
         packages();
         updatePolicy();
         esuSigns();
+        updateDelay();
         rows();
         updates();
         if (m_facts.surroundings)
@@ -215,6 +216,28 @@ private:
         }
     }
 
+    /// What a person may have set says the same as a policy would.
+    void updateDelay()
+    {
+        const QString person = QStringLiteral("SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings");
+        const UpdateDelay delay = m_facts.updateDelay.value_or(UpdateDelay{});
+        const auto days = [&](const QString &path, const char16_t *name, std::optional<int> value) {
+            if (value)
+                m_scenario.registry.append({.path = path,
+                                            .name = QString::fromUtf16(name),
+                                            .type = Type::Dword,
+                                            .number = static_cast<std::uint64_t>(*value)});
+        };
+        days(person, u"DeferQualityUpdatesPeriodInDays", delay.deferralDays);
+        days(QStringLiteral("SOFTWARE\\Policies\\ESU Wizard"), u"GraceDays", delay.graceDays);
+        if (delay.pausedUntil)
+            m_scenario.registry.append({.path = person,
+                                        .name = QStringLiteral("PauseQualityUpdatesEndTime"),
+                                        .text = delay.pausedUntil->toString(Qt::ISODate)});
+        if (m_facts.rollupCreated)
+            m_scenario.system.rollupCreated = m_facts.rollupCreated->date();
+    }
+
     void surroundings(const Surroundings &read)
     {
         constexpr qint64 megabyte = 1024LL * 1024;
@@ -237,7 +260,7 @@ private:
             else
                 around.unreachable.insert(reading.answer.url.host(), reading.answer.reached.error().code);
         }
-        if (const auto told = networkTime(endpoints, read.at))
+        if (const auto told = networkTime(endpoints))
             around.clockOffset = std::chrono::seconds(told->secsTo(read.at));
         else if (anyReached)
             m_scenario.unreadable.insert(unreadable::networkTime, std::nullopt);

@@ -34,8 +34,11 @@ bool isInvalidQuery(const Result<QList<WmiRow>> &result)
 /// The WHERE conditions that together answer IDs and keyed rows, best first.
 QList<QStringList> conditionSets(const RowQuery &query)
 {
-    const QString hasKey = wmi::product::partialProductKey + QStringLiteral(" IS NOT NULL");
-    const QString hasKeyTheOldWay = wmi::product::partialProductKey + QStringLiteral(" <> NULL");
+    // A digital licence of Windows itself may show no key.
+    const QString isLicensed =
+        QStringLiteral(" OR %1 = %2").arg(wmi::product::licenseStatus).arg(licenseStatusLicensed);
+    const QString hasKey = wmi::product::partialProductKey + QStringLiteral(" IS NOT NULL") + isLicensed;
+    const QString hasKeyTheOldWay = wmi::product::partialProductKey + QStringLiteral(" <> NULL") + isLicensed;
     const QString known = anyOf(query.ids);
     if (!query.keyed)
         return {{known}};
@@ -103,7 +106,7 @@ Result<LicenseRow> licenseRowOf(const WmiRow &row, const QString &operation)
 
 bool answers(const RowQuery &query, const LicenseRow &row)
 {
-    return (row.id && query.ids.contains(*row.id)) || (query.keyed && row.hasKey()) ||
+    return (row.id && query.ids.contains(*row.id)) || (query.keyed && (row.hasKey() || row.isLicensed())) ||
            (query.discover && row.isWindows() && row.name.contains(esuMark));
 }
 

@@ -78,7 +78,8 @@ TEST(LicenseRows, OneQueryForIdsAndKeyedRows)
     ASSERT_TRUE(rows);
     EXPECT_EQ(rows->size(), 2);
     ASSERT_EQ(asked.size(), 1);
-    EXPECT_TRUE(asked.first().endsWith(QStringLiteral(" WHERE ID='%1' OR PartialProductKey IS NOT NULL").arg(esuId)))
+    EXPECT_TRUE(asked.first().endsWith(
+        QStringLiteral(" WHERE ID='%1' OR PartialProductKey IS NOT NULL OR LicenseStatus = 1").arg(esuId)))
         << asked.first().toStdString();
     EXPECT_TRUE(asked.first().startsWith(QStringLiteral("SELECT ID, ")));
 }
