@@ -12,28 +12,29 @@ namespace {
 
 UpdateTables parsed(const QByteArray &updates)
 {
-    return parseUpdateTables("{\"schema\": 1, \"dataDate\": \"2026-11-26\", \"tables\": [\n{\"programmes\": [\"p\"], \"build\": "
-                             "19045, \"packageBuilds\": [19041], \"updates\": [\n" +
-                                 updates + "]}]}",
-                             QStringLiteral("a.json"))
+    return parseUpdateTables(
+               "{\"schema\": 1, \"dataDate\": \"2026-11-26\", \"tables\": [\n{\"programmes\": [\"p\"], \"build\": "
+               "19045, \"packageBuilds\": [19041], \"updates\": [\n" +
+                   updates + "]}]}",
+               QStringLiteral("a.json"))
         .value();
 }
 
 std::string problem(const QByteArray &updates)
 {
-    const auto result =
-        parseUpdateTables("{\"schema\": 1, \"dataDate\": \"2026-11-26\", \"tables\": [\n{\"programmes\": [\"p\"], \"build\": "
-                          "19045, \"packageBuilds\": [19041], \"updates\": [\n" +
-                              updates + "]}]}",
-                          QStringLiteral("a.json"));
+    const auto result = parseUpdateTables(
+        "{\"schema\": 1, \"dataDate\": \"2026-11-26\", \"tables\": [\n{\"programmes\": [\"p\"], \"build\": "
+        "19045, \"packageBuilds\": [19041], \"updates\": [\n" +
+            updates + "]}]}",
+        QStringLiteral("a.json"));
     return result ? std::string() : result.error().detail.toStdString();
 }
 
 QByteArray month(const QByteArray &date, const QByteArray &revision, const QByteArray &more = {})
 {
     return "{\"date\": \"" + date + "\", \"kind\": \"monthly-rollup\", \"esu\": true, \"revision\": " + revision +
-           ", \"exact\": " + (revision == "null" ? "false" : "true") + ", \"confidence\": \"H\", \"source\": \"s\"" + more +
-           "}";
+           ", \"exact\": " + (revision == "null" ? "false" : "true") + ", \"confidence\": \"H\", \"source\": \"s\"" +
+           more + "}";
 }
 
 TEST(UpdateTable, AMistakeIsToldWithItsPlace)
@@ -109,7 +110,8 @@ TEST(UpdateDelayValues, APolicyCountsBeforeADeviceAndThatBeforeAPerson)
 
 TEST(UpdateDelayValues, APauseEnds)
 {
-    Registry registry{.texts = {{person + QStringLiteral("PauseUpdatesExpiryTime"), QStringLiteral("2026-12-01T03:00:00Z")}}};
+    Registry registry{
+        .texts = {{person + QStringLiteral("PauseUpdatesExpiryTime"), QStringLiteral("2026-12-01T03:00:00Z")}}};
     EXPECT_EQ(registry.delay().pausedUntil, QDateTime({2026, 12, 1}, QTime(3, 0), Qt::UTC));
     registry.texts.insert(policy + QStringLiteral("PauseQualityUpdatesStartTime"), QStringLiteral("2026-11-20"));
     EXPECT_EQ(registry.delay().pausedUntil, QDateTime({2026, 12, 25}, QTime(0, 0), Qt::UTC));

@@ -305,8 +305,9 @@ TEST(OperatingSystemRow, NumbersComeInTheirWmiForms)
 TEST(RollupDate, StandsInTheFileOfTheNewestInstalledPackage)
 {
     const auto package = [](const char *version, std::uint32_t state) {
-        return PackageFact{.name = QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~%1").arg(QLatin1String(version)),
-                           .state = state};
+        return PackageFact{
+            .name = QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~%1").arg(QLatin1String(version)),
+            .state = state};
     };
     EXPECT_EQ(newestRollupName({package("19041.7417.1.10", 0x70), package("19041.7846.1.8", 0x40)}),
               package("19041.7417.1.10", 0).name);
