@@ -791,6 +791,10 @@
         <source>No update of the ESU period is installed.</source>
         <translation>ESU の対象期間の更新プログラムは入っていません。</translation>
     </message>
+    <message>
+        <source>This result holds until %1.</source>
+        <translation>この結果が有効なのは %1 までです。</translation>
+    </message>
 </context>
 <context>
     <name>KeyText</name>

@@ -91,6 +91,15 @@ QString FreshnessText::clockWrong(const Inspection &inspection)
         .arg(Words::dateTime(inspection.at));
 }
 
+QString FreshnessText::current(const Freshness &freshness)
+{
+    QStringList sentences{month(freshness)};
+    if (freshness.greenUntil)
+        sentences.append(
+            tr("This result holds until %1.").arg(Words::date(freshness.greenUntil->toLocalTime().date())));
+    return Words::paragraph(sentences);
+}
+
 QString FreshnessText::patience(const Freshness &freshness)
 {
     if (!freshness.onlyByGrace || !freshness.newest)

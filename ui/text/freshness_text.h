@@ -18,6 +18,8 @@ public:
     static QString noEsuUpdate(const Freshness &freshness);
     static QString unproven(const Freshness &freshness);
     static QString clockWrong(const Inspection &inspection);
+    /// Which month a green PC is at, and how long that is enough.
+    static QString current(const Freshness &freshness);
     /// What a green verdict adds; may be empty.
     static QString patience(const Freshness &freshness);
     static QString firstDue(const Freshness &freshness);

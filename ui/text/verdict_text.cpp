@@ -86,10 +86,10 @@ QString VerdictText::active(const Verdict &verdict)
 {
     const QString text = tr("ESU is active. This PC can receive the year %1 updates until %2.")
                              .arg(Words::number(verdict.year), Words::date(verdict.coveredUntil.value_or(QDate())));
-    if (!verdict.licenseEnds)
-        return text;
-    return Words::paragraph(
-        {text, tr("The license itself runs out on %1.").arg(Words::dateTime(*verdict.licenseEnds))});
+    const QString end = verdict.licenseEnds
+                            ? tr("The license itself runs out on %1.").arg(Words::dateTime(*verdict.licenseEnds))
+                            : QString();
+    return Words::paragraph({text, FreshnessText::current(verdict.freshness), end});
 }
 
 QString VerdictText::ended(const Verdict &verdict, const ProgrammeAssessment &programme)
