@@ -175,6 +175,7 @@ INSTANTIATE_TEST_SUITE_P(
         Contract{operation::journeyRow, condition::noKey, ExitCode::NoKey},
         Contract{operation::journeyPrerequisites, condition::prerequisiteMissing, ExitCode::PrerequisiteMissing},
         Contract{operation::journeyPrerequisites, condition::baseNotLicensed, ExitCode::PrerequisiteMissing},
+        Contract{operation::journeyPrerequisites, condition::baseUnknown, ExitCode::PrerequisiteMissing},
         Contract{operation::journeyPrerequisites, condition::restartPending, ExitCode::PrerequisiteMissing},
         Contract{operation::journeyEligibility, condition::notEligible, ExitCode::NotEligible},
         Contract{operation::sppActivate, condition::activationNotConfirmed, ExitCode::ActivationRefused},
