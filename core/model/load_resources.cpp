@@ -109,7 +109,7 @@ Result<Resources> loadResources(const DataFolder &folder)
     auto updates = loader.load("updates-by-month.json", parseUpdateTables);
     if (!updates)
         return std::unexpected(updates.error());
-    return Resources{*std::move(programmes), *std::move(prerequisites), *std::move(errors), *std::move(kmsClientKeys),
+    return Resources{*std::move(programmes), *std::move(prerequisites), *std::move(errors),  *std::move(kmsClientKeys),
                      *std::move(endpoints),  *std::move(windows),       *std::move(updates), loader.found()};
 }
 

@@ -9,6 +9,7 @@
 #include "core/ports/deadlines.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
+#include "core/recording/recorded_delay.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ public:
         packages();
         updatePolicy();
         esuSigns();
-        updateDelay();
+        m_scenario.registry += registryOf(m_facts.updateDelay.value_or(UpdateDelay{}));
         rows();
         updates();
         if (m_facts.surroundings)
@@ -113,6 +114,8 @@ private:
             os.ubr = *m_facts.ubr;
         else if (!isMissing(m_facts.ubr))
             m_scenario.unreadable.insert(unreadable::ubr, m_facts.ubr.error().code);
+        if (m_facts.rollupCreated)
+            os.rollupCreated = m_facts.rollupCreated->date();
         if (!isMissing(m_facts.servicingStackVersion))
             m_scenario.servicingStackVersion =
                 withVersion(known(m_facts.servicingStackVersion, unreadable::servicingStack, QString()));
@@ -214,28 +217,6 @@ private:
             if (isArc)
                 m_scenario.registry.append({.path = signplace::arcService, .type = Type::Key});
         }
-    }
-
-    /// What a person may have set says the same as a policy would.
-    void updateDelay()
-    {
-        const QString person = QStringLiteral("SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings");
-        const UpdateDelay delay = m_facts.updateDelay.value_or(UpdateDelay{});
-        const auto days = [&](const QString &path, const char16_t *name, std::optional<int> value) {
-            if (value)
-                m_scenario.registry.append({.path = path,
-                                            .name = QString::fromUtf16(name),
-                                            .type = Type::Dword,
-                                            .number = static_cast<std::uint64_t>(*value)});
-        };
-        days(person, u"DeferQualityUpdatesPeriodInDays", delay.deferralDays);
-        days(QStringLiteral("SOFTWARE\\Policies\\ESU Wizard"), u"GraceDays", delay.graceDays);
-        if (delay.pausedUntil)
-            m_scenario.registry.append({.path = person,
-                                        .name = QStringLiteral("PauseQualityUpdatesEndTime"),
-                                        .text = delay.pausedUntil->toString(Qt::ISODate)});
-        if (m_facts.rollupCreated)
-            m_scenario.system.rollupCreated = m_facts.rollupCreated->date();
     }
 
     void surroundings(const Surroundings &read)

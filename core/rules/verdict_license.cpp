@@ -65,7 +65,7 @@ bool hasYearNotSold(const Inspection &inspection)
 
 } // namespace
 
-LicenseFinding findLicense(const Inspection &inspection, const std::optional<CoverWithoutMak> &covered)
+LicenseFinding findLicense(const Inspection &inspection, const std::optional<Cover> &covered)
 {
     using enum LicenseFinding::Weight;
     LicenseFinding finding;

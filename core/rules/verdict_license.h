@@ -2,15 +2,10 @@
 #pragma once
 
 #include "core/model/verdict.h"
+#include "core/rules/cover.h"
 #include "core/rules/inspection.h"
 
 namespace esu {
-
-/// Who covers this PC without a MAK, and what says so.
-struct CoverWithoutMak {
-    QString by = {};
-    QString evidence = {};
-};
 
 /// What the licensing rows say about today. Points into the inspection it was made from.
 struct LicenseFinding {
@@ -20,13 +15,11 @@ struct LicenseFinding {
     /// ("Client-IoT-ESU-Year2"); one without a key was not licensed by a MAK.
     enum class Weight { OtherProgramme, OtherYear, Uncertain, Current } weight = Weight::OtherProgramme;
     std::optional<QDateTime> ends = std::nullopt; ///< the licence, or that of Windows itself, ends by itself then
-
-    bool isCovered() const { return reason.state == VerdictReason::State::Met; }
 };
 
 /// The running year's row (any of the programme when that has ended) if it is licensed, else the highest licensed one.
 /// Pure.
-LicenseFinding findLicense(const Inspection &inspection, const std::optional<CoverWithoutMak> &covered);
+LicenseFinding findLicense(const Inspection &inspection, const std::optional<Cover> &covered);
 
 /// The licence of Windows itself, as a line of proof. Pure.
 VerdictReason baseReason(const Inspection &inspection);

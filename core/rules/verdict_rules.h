@@ -15,7 +15,7 @@ struct JudgedAgainst {
     /// the world, or before a month that is due there, proves nothing about today.
     std::optional<QDateTime> networkTime = std::nullopt;
     /// Takes the place of a MAK's licence.
-    std::optional<CoverWithoutMak> covered = std::nullopt;
+    std::optional<Cover> covered = std::nullopt;
 };
 
 /// The verdict on one PC as it was read. Green only if everything is proven for today: the licence of the running year,
