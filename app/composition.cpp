@@ -75,10 +75,15 @@ Composition::Composition(Resources resources)
 Result<Resources> Composition::readResources()
 {
 #ifdef Q_OS_WIN
-    return loadResources(dataFolder());
+    auto resources = loadResources(dataFolder());
 #else
-    return loadResources();
+    auto resources = loadResources();
 #endif
+    if (resources) {
+        const QDate commitDay = QDate::fromString(QLatin1String(ESU_COMMIT_DAY), Qt::ISODate);
+        resources->updates = resources->updates.readOn(commitDay);
+    }
+    return resources;
 }
 
 Result<std::unique_ptr<Composition>> Composition::create()

@@ -137,6 +137,44 @@
     </message>
 </context>
 <context>
+    <name>FreshnessText</name>
+    <message numerus="yes">
+        <source>%n month(s) are missing; the newest is that of %1.</source>
+        <translation>
+            <numerusform>%n month is missing; the newest is that of %1.</numerusform>
+            <numerusform>%n months are missing; the newest is that of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n month(s) are missing; the newest is that of %1.</source>
+        <translation>
+            <numerusform>At least %n month is missing; the newest is that of %1.</numerusform>
+            <numerusform>At least %n months are missing; the newest is that of %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is within the %n day(s) that this PC may wait; the update of %1 exists already.</source>
+        <translation>
+            <numerusform>This is within the %n day that this PC may wait; the update of %1 exists already.</numerusform>
+            <numerusform>This is within the %n days that this PC may wait; the update of %1 exists already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first update of this ESU is that of %1; this PC has to have it %n day(s) after it appeared.</source>
+        <translation>
+            <numerusform>The first update of this ESU is that of %1; this PC has to have it %n day after it appeared.</numerusform>
+            <numerusform>The first update of this ESU is that of %1; this PC has to have it %n days after it appeared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) of the licensed time can still be installed.</source>
+        <translation>
+            <numerusform>%n month of the licensed time can still be installed.</numerusform>
+            <numerusform>%n months of the licensed time can still be installed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageText</name>
     <message numerus="yes">
         <source>&amp;Install %n update(s)</source>

@@ -704,6 +704,123 @@
     </message>
 </context>
 <context>
+    <name>FreshnessText</name>
+    <message>
+        <source>Updates are installed up to %1.</source>
+        <translation>更新プログラムは %1分までです。</translation>
+    </message>
+    <message>
+        <source>Updates are installed up to %1 at most.</source>
+        <translation>更新プログラムは最大でも %1分までです。</translation>
+    </message>
+    <message>
+        <source>Updates are installed up to %1 at least.</source>
+        <translation>更新プログラムは少なくとも %1分まで入っています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) are missing; the newest is that of %1.</source>
+        <translation>
+            <numerusform>%n か月分が足りません。最新は %1分です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n month(s) are missing; the newest is that of %1.</source>
+        <translation>
+            <numerusform>少なくとも %n か月分が足りません。最新は %1分です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A restart is still pending. Restart Windows, then check again.</source>
+        <translation>再起動待ちの状態です。Windows を再起動してから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>The update %1 could not be installed; Windows Update says why.</source>
+        <translation>更新プログラム %1 を入れられませんでした。理由は Windows Update の画面にあります。</translation>
+    </message>
+    <message>
+        <source>Windows Update is switched off on this PC. Have it switched on, then install the updates.</source>
+        <translation>このパソコンでは Windows Update が無効になっています。有効にしてもらい、更新プログラムを入れてください。</translation>
+    </message>
+    <message>
+        <source>Updates are paused on this PC. Resume them in Windows Update.</source>
+        <translation>このパソコンでは更新が一時停止されています。Windows Update で再開してください。</translation>
+    </message>
+    <message>
+        <source>A setting of this PC holds new updates back. They come when that time is over.</source>
+        <translation>このパソコンの設定により、新しい更新プログラムは遅れて届きます。延期の期間が過ぎると届きます。</translation>
+    </message>
+    <message>
+        <source>This PC gets its updates from a company server. Ask your administrator to approve them there.</source>
+        <translation>このパソコンは社内のサーバーから更新プログラムを受け取ります。サーバーでの承認を管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Windows Update does not answer. Check the network, then look for updates again.</source>
+        <translation>Windows Update から応答がありません。ネットワークを確認してから、もう一度更新プログラムを確認してください。</translation>
+    </message>
+    <message>
+        <source>The build number and the newest package name different months. Restart Windows, then check again.</source>
+        <translation>ビルド番号と最新のパッケージが別の月を示しています。Windows を再起動してから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>The installed update is newer than the data of this program (%1). A newer version of the program can name its month.</source>
+        <translation>入っている更新プログラムは、このプログラムのデータ (%1) より新しいものです。新しい版のプログラムなら、何月分かを確認できます。</translation>
+    </message>
+    <message>
+        <source>Go back to Windows Update and install what is offered.</source>
+        <translation>Windows Update に戻り、表示された更新プログラムを入れてください。</translation>
+    </message>
+    <message>
+        <source>ESU is activated, but no ESU update is installed yet.</source>
+        <translation>ESU のライセンス認証は済んでいますが、ESU の更新プログラムはまだ入っていません。</translation>
+    </message>
+    <message>
+        <source>ESU is activated, but it could not be confirmed that this PC has the updates that are due.</source>
+        <translation>ESU のライセンス認証は済んでいますが、必要な更新プログラムが入っているかどうかを確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>No update was found of: %1.</source>
+        <translation>次の月の更新プログラムが見つかりません: %1。</translation>
+    </message>
+    <message>
+        <source>The clock of this PC stands at %1, which is before what has certainly happened already. Set the date and time of Windows, then check again.</source>
+        <translation>このパソコンの時計は %1 を示していますが、それより後のことがすでに分かっています。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is within the %n day(s) that this PC may wait; the update of %1 exists already.</source>
+        <translation>
+            <numerusform>このパソコンに認められた %n 日の猶予の範囲内です。%1分の更新プログラムはすでに公開されています。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first update of this ESU is that of %1; this PC has to have it %n day(s) after it appeared.</source>
+        <translation>
+            <numerusform>この ESU の最初の更新プログラムは %1分です。公開から %n 日以内に入れてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The installed updates are newer than this ESU; they belong to another plan.</source>
+        <translation>入っている更新プログラムは、この ESU の対象期間より新しいものです。別の契約のものです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) of the licensed time can still be installed.</source>
+        <translation>
+            <numerusform>ライセンス認証済みの期間のうち、あと %n か月分を入れられます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build %1.</source>
+        <translation>ビルド %1 です。</translation>
+    </message>
+    <message>
+        <source>No update of the ESU period is installed.</source>
+        <translation>ESU の対象期間の更新プログラムは入っていません。</translation>
+    </message>
+    <message>
+        <source>This result holds until %1.</source>
+        <translation>この結果が有効なのは %1 までです。</translation>
+    </message>
+</context>
+<context>
     <name>KeyText</name>
     <message>
         <source>The key ending in %1 is stored.</source>
@@ -1461,10 +1578,6 @@
         <translation>ESU %1 年目のライセンス認証は完了しています。この ESU は %2に終了したため、新しい更新プログラムはありません。</translation>
     </message>
     <message>
-        <source>ESU is activated, but no ESU update is installed yet. Go back to Windows Update.</source>
-        <translation>ライセンス認証は完了していますが、ESU の更新プログラムがまだ入っていません。[Windows Update] に戻ってください。</translation>
-    </message>
-    <message>
         <source>A restart is still pending. Restart Windows, then read the result again.</source>
         <translation>再起動がまだ済んでいません。Windows を再起動してから、もう一度判定してください。</translation>
     </message>
@@ -1542,14 +1655,6 @@
         <translation>未インストール</translation>
     </message>
     <message>
-        <source>Build %1 holds an update of the ESU period.</source>
-        <translation>ビルド %1 (ESU の対象期間の更新プログラムが入っています)</translation>
-    </message>
-    <message>
-        <source>No update of the ESU period is installed.</source>
-        <translation>ESU の対象期間の更新プログラムは入っていません。</translation>
-    </message>
-    <message>
         <source>No restart is pending.</source>
         <translation>再起動待ちではありません。</translation>
     </message>
@@ -1580,10 +1685,6 @@
     <message>
         <source>ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates are provided.</source>
         <translation>%1 の ESU は %2に終了しました。お持ちのキーでその期間の更新プログラムをインストールできる場合がありますが、新しいものは提供されません。</translation>
-    </message>
-    <message>
-        <source>ESU is activated, but it could not be confirmed that an ESU update is installed.</source>
-        <translation>ESU のライセンス認証は完了していますが、ESU の更新プログラムが入っていることを確認できませんでした。</translation>
     </message>
     <message>
         <source>ESU year %1 is activated, but year %2 is running. Current updates need the key for year %2.</source>
@@ -1631,12 +1732,56 @@
         <translation>このパソコンの時計</translation>
     </message>
     <message>
-        <source>The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, then check again.</source>
-        <translation>このパソコンの時計が示す ESU の年度は、ネットワークの時刻による年度と違います。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
-    </message>
-    <message>
         <source>Windows Update</source>
         <translation>Windows Update</translation>
+    </message>
+    <message>
+        <source>This PC is licensed for %1, another plan than ESU by year. Its updates end on %2; this program cannot confirm that they arrive.</source>
+        <translation>このパソコンは、年ごとの ESU とは別の契約 %1 でライセンス認証済みです。その更新プログラムは %2までです。届いているかどうかは、このプログラムでは確認できません。</translation>
+    </message>
+    <message>
+        <source>ESU is activated and what is due is installed, but Windows Update is switched off on this PC: the next updates will not come. Have it switched on.</source>
+        <translation>ESU のライセンス認証は済み、必要な更新プログラムも入っていますが、このパソコンでは Windows Update が無効になっているため、次の更新プログラムは届きません。有効にしてもらってください。</translation>
+    </message>
+    <message>
+        <source>The license itself runs out on %1.</source>
+        <translation>ライセンスの期限は %1 です。</translation>
+    </message>
+    <message>
+        <source>ESU year %1 is activated: this PC is covered to the end of year %1 only (%2). The updates of the later years exist and need their keys.</source>
+        <translation>ESU の %1 年目が有効です。このパソコンが対象になるのは %1 年目の終わり (%2) までです。その後の年の更新プログラムもありますが、それぞれの年のキーが必要です。</translation>
+    </message>
+    <message>
+        <source>ESU year %1 is activated and year %2 has begun. The first update of year %2 needs its key; this PC has to have it by %3.</source>
+        <translation>ESU の %1 年目が有効で、%2 年目が始まっています。%2 年目の最初の更新プログラムには %2 年目のキーが必要です。%3までに入れてください。</translation>
+    </message>
+    <message>
+        <source>Source of updates</source>
+        <translation>更新プログラムの入手先</translation>
+    </message>
+    <message>
+        <source>runs out on %1</source>
+        <translation>期限 %1</translation>
+    </message>
+    <message>
+        <source>ESU by year ended on %1. This PC has an entry of %2, another plan, with updates until %3.</source>
+        <translation>年ごとの ESU は %1に終了しました。このパソコンには別の契約 %2 の項目があり、その更新プログラムは %3までです。</translation>
+    </message>
+    <message>
+        <source>Windows itself has more than one license entry: one is activated, another is not.</source>
+        <translation>Windows 本体のライセンスの項目が 2 つ以上あり、ライセンス認証済みのものとそうでないものがあります。</translation>
+    </message>
+    <message>
+        <source>The clock of this PC disagrees with the network about the ESU year, or about what is due. Set the date and time of Windows, then check again.</source>
+        <translation>このパソコンの時計では、ESU の年または必要な更新プログラムが、ネットワークの時刻の場合と異なります。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>This PC asks for updates.</source>
+        <translation>このパソコンは更新プログラムを受け取る設定です。</translation>
+    </message>
+    <message>
+        <source>Windows Update is switched off on this PC.</source>
+        <translation>このパソコンでは Windows Update が無効になっています。</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2284,11 @@
     <message>
         <source>Azure Arc</source>
         <translation>Azure Arc</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>month format</comment>
+        <translation>yyyy 年 M 月</translation>
     </message>
 </context>
 <context>

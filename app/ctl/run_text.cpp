@@ -231,7 +231,7 @@ QStringList verdict(const PcRun &run)
     for (const VerdictReason &reason : run.verdict->reasons) {
         lines.append(bullet(Words::badge(VerdictText::reasonBadge(reason)) + QStringLiteral(" · ") +
                             VerdictText::reasonTitle(reason.id) + QStringLiteral(" · ") +
-                            VerdictText::reasonSentence(reason, *run.inspection)));
+                            VerdictText::reasonSentence(reason, *run.verdict, *run.inspection)));
         if (const QString source = VerdictText::reasonSource(reason); !source.isEmpty())
             lines.append(QStringLiteral("    ") + source);
     }

@@ -28,6 +28,7 @@ inline const QString otherYear = QStringLiteral("other-year");
 inline const QString noProgramme = QStringLiteral("no-programme");
 inline const QString prerequisiteMissing = QStringLiteral("prerequisite-missing");
 inline const QString baseNotLicensed = QStringLiteral("base-not-licensed");
+inline const QString baseUnknown = QStringLiteral("base-unknown");
 inline const QString baseKeyInstalled = QStringLiteral("base-key-installed");
 inline const QString baseChanged = QStringLiteral("base-changed");
 inline const QString keyNotEsu = QStringLiteral("key-not-esu");

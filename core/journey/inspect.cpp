@@ -22,7 +22,8 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
 {
     const Resources &resources = pc.resources();
     context.tell({.waiting = Waiting::ReadingPc});
-    auto facts = pc.machine().inventory().read(resources.prerequisites.packageNeedles(), context);
+    const QStringList needles = resources.prerequisites.packageNeedles() + resources.updates.packageNeedles();
+    auto facts = pc.machine().inventory().read(needles, context);
     if (!facts)
         return std::unexpected(facts.error());
     Inspection inspection;

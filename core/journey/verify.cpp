@@ -4,6 +4,7 @@
 #include "core/base/operations.h"
 #include "core/journey/inspect.h"
 #include "core/journey/updates.h"
+#include "core/rules/freshness.h"
 #include "core/rules/surroundings_checks.h"
 #include "core/rules/verdict_rules.h"
 
@@ -17,14 +18,20 @@ Result<Verification> verify(Pc &pc, const JobContext &context)
     if (updatesWaitForRestart(pc) && inspection->facts.pendingRestart && !inspection->restartPending())
         static_cast<void>(pc.journal().keepUpdatesWaitForRestart(false));
     const ProgrammeCatalogue &programmes = pc.resources().programmes;
-    Verdict verdict = judge(*inspection, programmes);
-    if (verdict.level == Verdict::Level::Green) {
-        // The last doubt: is it today's year, or only that of a clock that is wrong?
+    // A practice PC lives on its own day: what was published later does not exist there.
+    const auto day = pc.machine().ownDay();
+    const UpdateTables updates = day ? pc.resources().updates.asOf(*day) : pc.resources().updates;
+    Verdict verdict = judge(*inspection, programmes, updates);
+    const bool isBehind = verdict.freshness.cause == Freshness::Cause::Unknown;
+    if (verdict.level == Verdict::Level::Green || isBehind) {
+        // The last doubt: is it today, or only the day of a clock that is wrong? And what keeps a PC behind?
         const auto readings = readEndpoints(pc, inspection->programme.programmeId, context);
         if (context.stopRequested())
             return std::unexpected(cancelled(operation::networkProbe));
-        if (readings)
-            verdict = judge(*inspection, programmes, networkTime(*readings, pc.machine().clock().now()));
+        if (readings) {
+            verdict = judge(*inspection, programmes, updates, {.networkTime = networkTime(*readings)});
+            verdict.freshness = withEndpoints(verdict.freshness, *readings);
+        }
     }
     return Verification{.inspection = *std::move(inspection), .verdict = verdict};
 }

@@ -42,6 +42,15 @@ const EsuYear *EsuProgramme::byActivationId(const ActivationId &wanted) const
     return nullptr;
 }
 
+const EditionRule *EsuProgramme::ruleFor(const QString &editionId) const
+{
+    for (const EditionRule &rule : editions) {
+        if (matchesEdition(rule.editionIds, editionId))
+            return &rule;
+    }
+    return nullptr;
+}
+
 const EsuProgramme *ProgrammeCatalogue::forSystem(const OperatingSystem &os, const QString &editionId) const
 {
     // The service pack is not asked: a PC without it belongs to the programme, too, and the check items say what is
@@ -94,6 +103,13 @@ QList<ActivationId> ProgrammeCatalogue::allActivationIds() const
         }
     }
     return ids;
+}
+
+const OtherPlan *ProgrammeCatalogue::planOf(const QString &rowName) const
+{
+    const auto found = std::ranges::find_if(
+        m_otherPlans, [&](const OtherPlan &plan) { return rowName.contains(plan.rowName, Qt::CaseInsensitive); });
+    return found == m_otherPlans.cend() ? nullptr : &*found;
 }
 
 QList<PrerequisiteRule> PrerequisiteCatalogue::rulesFor(const QString &programmeId) const

@@ -47,20 +47,22 @@ static_assert(namesEvery<Eligibility>());
 /// Is this EditionID one of `patterns`? "*" ends a pattern; case does not count. Pure.
 bool matchesEdition(const QStringList &patterns, const QString &editionId);
 
+/// What proves that an update of the ESU era is really installed.
+struct EsuUpdateProof {
+    int build = 0;                              ///< the only build it is true of
+    std::optional<int> revision = std::nullopt; ///< a UBR or RollupFix at or above it; nullopt = none known
+    QString confidence = {};                    ///< H, M, L, K
+    QString source = {};
+};
+
 /// An EditionID rule; the first that matches decides.
 struct EditionRule {
     QStringList editionIds = {}; ///< exact EditionID values, "*" as a trailing wildcard allowed
     Eligibility eligibility = Eligibility::Unknown;
     QString reason = {}; ///< "home", "ltsc", "embedded", … named cause for screens
-};
-
-/// What proves that an update of the ESU era is really installed.
-struct EsuUpdateProof {
-    std::optional<int> minimumUbr = std::nullopt; ///< Windows 10: 19045.UBR at or above this is ESU-era
-    std::optional<int> build = std::nullopt;      ///< the only build it is true of; none = any of the programme's
-    QString minimumRollup = {}; ///< RollupFix revision above the last free one ("7601.24546"); empty = none known
-    QString confidence = {};    ///< H, M, L, K
-    QString source = {};
+    /// Where these editions got the same updates free for longer than the others.
+    std::optional<EsuUpdateProof> proof = std::nullopt;
+    std::optional<QDate> lastUpdates = std::nullopt; ///< and had their own end
 };
 
 /// One ESU programme: which PCs, which years, which rules. From `resources/esu-programmes.json`.
@@ -82,6 +84,8 @@ struct EsuProgramme {
     QDate firstDay() const;
     QDate lastDay() const;
     const EsuYear *byActivationId(const ActivationId &id) const;
+    /// The first rule that matches this EditionID, or nullptr.
+    const EditionRule *ruleFor(const QString &editionId) const;
 };
 
 /// A base-Windows ID that people paste by mistake (resources/FACTS.md#base-windows-id).
@@ -90,12 +94,21 @@ struct BaseWindowsId {
     QString product = {};
 };
 
+/// What Microsoft sold besides the years of a programme.
+struct OtherPlan {
+    QString name = {};    ///< "Premium Assurance", in every language
+    QString rowName = {}; ///< stands in the Name of its licensing rows
+    QDate end = {};       ///< of its updates
+};
+
 /// All programmes. Immutable; share by const reference. Thread-safe.
 class ProgrammeCatalogue {
 public:
     ProgrammeCatalogue() = default;
-    ProgrammeCatalogue(QList<EsuProgramme> programmes, QList<BaseWindowsId> baseIds, QDate dataDate)
-        : m_programmes(std::move(programmes)), m_baseIds(std::move(baseIds)), m_dataDate(dataDate)
+    ProgrammeCatalogue(QList<EsuProgramme> programmes, QList<BaseWindowsId> baseIds, QDate dataDate,
+                       QList<OtherPlan> otherPlans = {})
+        : m_programmes(std::move(programmes)), m_baseIds(std::move(baseIds)), m_otherPlans(std::move(otherPlans)),
+          m_dataDate(dataDate)
     {
     }
 
@@ -111,11 +124,14 @@ public:
     std::optional<Place> find(const ActivationId &id) const;
     std::optional<QString> baseWindowsProduct(const ActivationId &id) const;
     QList<ActivationId> allActivationIds() const;
+    /// The plan that a licensing row of this Name belongs to, or nullptr.
+    const OtherPlan *planOf(const QString &rowName) const;
     QDate dataDate() const { return m_dataDate; }
 
 private:
     QList<EsuProgramme> m_programmes = {};
     QList<BaseWindowsId> m_baseIds = {};
+    QList<OtherPlan> m_otherPlans = {};
     QDate m_dataDate = {};
 };
 

@@ -106,8 +106,11 @@ Result<Resources> loadResources(const DataFolder &folder)
     auto windows = loader.load("windows-versions.json", parseWindowsVersions);
     if (!windows)
         return std::unexpected(windows.error());
-    return Resources{*std::move(programmes), *std::move(prerequisites), *std::move(errors), *std::move(kmsClientKeys),
-                     *std::move(endpoints),  *std::move(windows),       loader.found()};
+    auto updates = loader.load("updates-by-month.json", parseUpdateTables);
+    if (!updates)
+        return std::unexpected(updates.error());
+    return Resources{*std::move(programmes), *std::move(prerequisites), *std::move(errors),  *std::move(kmsClientKeys),
+                     *std::move(endpoints),  *std::move(windows),       *std::move(updates), loader.found()};
 }
 
 } // namespace esu

@@ -29,12 +29,13 @@ struct OperatingSystem {
     bool operator==(const OperatingSystem &) const = default;
 };
 
-/// A component-based-servicing package key (resources/FACTS.md#component-packages); `state` 0x70 = installed.
+/// A component-based-servicing package key (resources/FACTS.md#component-packages); `state` 0x70 = installed, 0x80 =
+/// installed for good.
 struct PackageFact {
     QString name = {}; ///< "Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"
     std::optional<std::uint32_t> state = std::nullopt;
 
-    bool isInstalled() const { return state == 0x70U; }
+    bool isInstalled() const { return state == 0x70U || state == 0x80U; }
     bool operator==(const PackageFact &) const = default;
 };
 
@@ -97,17 +98,28 @@ template <> struct EnumNames<UpdateSource::Block> {
 };
 static_assert(namesEvery<UpdateSource::Block>());
 
+/// How long this PC may go without an update, and why (resources/FACTS.md#update-policy).
+struct UpdateDelay {
+    std::optional<int> deferralDays = std::nullopt;      ///< updates are held back that long after their release
+    std::optional<QDateTime> pausedUntil = std::nullopt; ///< UTC
+    std::optional<int> graceDays = std::nullopt;         ///< what an organisation allows, by a policy of this program
+
+    bool operator==(const UpdateDelay &) const = default;
+};
+
 /// Everything the journey decides on, read through one connection. A fact that could not be read carries its error.
 struct MachineFacts {
     Fact<OperatingSystem> os = notRead();
     Fact<QString> editionId = notRead();           ///< registry EditionID: "Professional", "EnterpriseS", "Core"
-    Fact<int> ubr = notRead();                     ///< registry UBR; `NotFound` on Windows 7 / 2008, which have none
+    Fact<int> ubr = notRead();                     ///< registry UBR; `NotFound` where nothing was ever installed
     Fact<QString> architecture = notRead();        ///< "x64", "x86", "arm64"
     Fact<QList<PackageFact>> packages = notRead(); ///< only names that contain one of the asked-for needles
     Fact<QString> servicingStackVersion = notRead();
     Fact<PendingRestart> pendingRestart = notRead();
     Fact<UpdateSource> updateSource = notRead();
     Fact<QList<EsuSign>> esuSigns = notRead();
+    Fact<UpdateDelay> updateDelay = notRead();
+    Fact<QDateTime> rollupCreated = notRead();               ///< when the newest installed RollupFix was made, UTC
     Fact<bool> elevated = notRead();                         ///< may this process change that PC?
     Fact<bool> wow64 = notRead();                            ///< the 32-bit program, on a Windows with more bits
     std::optional<Surroundings> surroundings = std::nullopt; ///< nullopt = nobody looked yet

@@ -32,11 +32,26 @@ QStringList kbNumbers(const JsonNode &parent, const char *name)
     return numbers;
 }
 
+EsuUpdateProof updateProof(const JsonNode &node)
+{
+    EsuUpdateProof proof{.build = node.member(QLatin1String("build")).asInteger(1),
+                         .confidence = confidence(node),
+                         .source = node.text("source")};
+    if (const auto revision = node.find(QLatin1String("revision")))
+        proof.revision = revision->asInteger(1);
+    return proof;
+}
+
 EditionRule editionRule(const JsonNode &node)
 {
-    return {.editionIds = node.strings("editionIds"),
-            .eligibility = node.member(QLatin1String("eligibility")).asEnum<Eligibility>(),
-            .reason = node.string("reason", {})};
+    EditionRule rule{.editionIds = node.strings("editionIds"),
+                     .eligibility = node.member(QLatin1String("eligibility")).asEnum<Eligibility>(),
+                     .reason = node.string("reason", {})};
+    if (const auto proof = node.find(QLatin1String("proof")))
+        rule.proof = updateProof(*proof);
+    if (const auto last = node.find(QLatin1String("lastUpdates")))
+        rule.lastUpdates = last->asDate();
+    return rule;
 }
 
 EsuYear esuYear(const JsonNode &node)
@@ -70,18 +85,6 @@ QList<EsuYear> esuYears(const JsonNode &parent)
         years.append(year);
     }
     return years;
-}
-
-EsuUpdateProof updateProof(const JsonNode &node)
-{
-    EsuUpdateProof proof{.minimumRollup = node.string("minimumRollup", {}),
-                         .confidence = confidence(node),
-                         .source = node.text("source")};
-    if (const auto ubr = node.find(QLatin1String("minimumUbr")))
-        proof.minimumUbr = ubr->asInteger(1);
-    if (const auto build = node.find(QLatin1String("build")))
-        proof.build = build->asInteger(1);
-    return proof;
 }
 
 EsuProgramme esuProgramme(const JsonNode &node)
@@ -206,9 +209,17 @@ Result<ProgrammeCatalogue> parseProgrammes(const QByteArray &json, const QString
             baseIds.append({*id, product});
         }
     }
+    QList<OtherPlan> plans;
+    if (const auto node = root.find(QLatin1String("otherPlans"))) {
+        for (const JsonNode &plan : node->items()) {
+            plans.append({.name = plan.text("name"), .rowName = plan.text("rowName"), .end = date(plan, "end")});
+            confidence(plan);
+            plan.text("source"); // for the person who checks the data
+        }
+    }
     if (const auto problem = document->problem())
         return std::unexpected(*problem);
-    return ProgrammeCatalogue(programmes, baseIds, dataDate);
+    return ProgrammeCatalogue(programmes, baseIds, dataDate, plans);
 }
 
 Result<PrerequisiteCatalogue> parsePrerequisites(const QByteArray &json, const QString &fileName)

@@ -7,6 +7,7 @@
 #include "core/model/endpoints.h"
 #include "core/model/error_catalogue.h"
 #include "core/model/product_key.h"
+#include "core/model/update_table.h"
 #include "core/model/windows_versions.h"
 
 #include <QByteArray>
@@ -54,6 +55,7 @@ struct Resources {
     KmsClientKeys kmsClientKeys;
     Endpoints endpoints;
     WindowsVersions windows = {};
+    UpdateTables updates = {};
     QList<FoundDataFile> found = {}; ///< besides the built-in files
 };
 
@@ -65,6 +67,7 @@ Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fi
 Result<KmsClientKeys> parseKmsClientKeys(const QByteArray &json, const QString &fileName);
 Result<WindowsVersions> parseWindowsVersions(const QByteArray &json, const QString &fileName);
 Result<Endpoints> parseEndpoints(const QByteArray &json, const QString &fileName);
+Result<UpdateTables> parseUpdateTables(const QByteArray &json, const QString &fileName);
 
 /// Loads the files built into the program (`:/data/*.json`), or a newer one of the folder. A failure means a broken
 /// build; a file of the folder that cannot be used is told in `found`.

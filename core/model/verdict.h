@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/enum_names.h"
+#include "core/model/freshness.h"
 
 #include <QDate>
 #include <QList>
@@ -19,16 +20,18 @@ enum class ReasonId {
     EsuUpdate,
     PendingRestart,
     ProgrammeEnded, ///< the programme of this PC, and whether it runs today
-    Clock,          ///< only there when the network's time stands in another ESU year
+    UpdateSource,   ///< whether this PC asks anybody for updates
+    Clock,          ///< only there when the clock is wrong: against the network's time, the data, or what is installed
 };
 
 template <> struct EnumNames<ReasonId> {
-    static constexpr EnumTable<ReasonId, 7> table{{{ReasonId::EsuLicense, u"esu-license"},
+    static constexpr EnumTable<ReasonId, 8> table{{{ReasonId::EsuLicense, u"esu-license"},
                                                    {ReasonId::BaseLicense, u"base-license"},
                                                    {ReasonId::LicensingPackage, u"licensing-package"},
                                                    {ReasonId::EsuUpdate, u"esu-update"},
                                                    {ReasonId::PendingRestart, u"pending-restart"},
                                                    {ReasonId::ProgrammeEnded, u"programme-ended"},
+                                                   {ReasonId::UpdateSource, u"update-source"},
                                                    {ReasonId::Clock, u"clock"}}};
 };
 static_assert(namesEvery<ReasonId>());
@@ -72,6 +75,15 @@ template <> struct EnumNames<VerdictAdvice::Kind> {
 };
 static_assert(namesEvery<VerdictAdvice::Kind>());
 
+/// A row of a plan that is not sold as a year of ESU.
+struct VerdictPlan {
+    QString name = {};
+    QDate end = {};
+    bool licensed = false;
+
+    bool operator==(const VerdictPlan &) const = default;
+};
+
 /// Whether this PC is under ESU today, and why.
 struct Verdict {
     enum class Level { Green, Amber, Red };
@@ -80,6 +92,13 @@ struct Verdict {
     std::optional<QDate> coveredUntil = std::nullopt;
     QList<VerdictReason> reasons = {};
     std::optional<VerdictAdvice> advice = std::nullopt;
+    std::optional<VerdictPlan> otherPlan = std::nullopt;
+    Freshness freshness = {};
+    /// The running year's licence is missing, but the last one's is there, and no update needs the new one yet: until
+    /// then.
+    std::optional<QDateTime> yearDue = std::nullopt;
+    /// What is licensed today ends by itself then.
+    std::optional<QDateTime> licenseEnds = std::nullopt;
 
     bool operator==(const Verdict &) const = default;
 };
@@ -93,10 +112,18 @@ static_assert(namesEvery<Verdict::Level>());
 /// Which one sentence says it best; the words are in `ui/text`.
 enum class VerdictSentence {
     Active,         ///< everything is proven
-    ActiveEnded,    ///< licensed, nothing missing, but the programme is over
+    ActiveByGrace,  ///< the same, by the patience of a deferral, a server or a policy
+    ActiveFirstDue, ///< the same, before the first update of the programme is due
+    ActiveEnded,    ///< licensed to the end of a programme that is over
+    CoveredToYear,  ///< the programme is over, and only its years up to the licensed one are paid for
+    OtherPlan,      ///< no year is licensed, but another plan is
     OtherYear,      ///< another year than today's is licensed
+    YearDue,        ///< the same, but nothing needs today's year yet
     RestartPending, ///< licensed, a restart is pending
+    UpdatesOff,     ///< licensed, but this PC asks nobody for updates
+    ClockWrong,     ///< the clock stands before what is known to have happened
     NoEsuUpdate,    ///< licensed, no ESU update is in
+    Behind,         ///< licensed, a month that is due is missing
     UpdateUnproven, ///< licensed, only the ESU update could not be proven
     Uncertain,      ///< something else could not be read
     NotActive,      ///< red

@@ -14,7 +14,7 @@ namespace esu {
 /// Which rows of `SoftwareLicensingProduct` to read. Never unfiltered: at least one part must be set.
 struct RowQuery {
     QList<ActivationId> ids = {}; ///< rows with these IDs
-    bool keyed = false;           ///< and every row that has a key (base Windows among them)
+    bool keyed = false;           ///< and every row that has a key or is licensed (base Windows among them)
     bool discover = false;        ///< and every row whose Name contains "-ESU-" (slow: may cost a full scan)
 };
 

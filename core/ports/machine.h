@@ -39,6 +39,9 @@ public:
     virtual MachineAbilities abilities() const = 0;
     /// A rehearsal: nothing real is touched. Shown on every page and in every report.
     virtual bool isPractice() const = 0;
+    /// A practice PC's own day, whatever its clock says: nothing that was published later exists for it, UTC. nullopt =
+    /// a PC of the real world.
+    virtual std::optional<QDateTime> ownDay() const { return std::nullopt; }
     /// The text of `--machine` ("local", "practice:windows7-pro-ready").
     virtual QString name() const = 0;
     /// A call into the PC never came back: when all is written, leave the process by `_exit`. Any thread.

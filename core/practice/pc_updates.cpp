@@ -3,9 +3,17 @@
 #include "core/base/hresult.h"
 #include "core/practice/practice_pc.h"
 
+#include <QVersionNumber>
+
 #include <algorithm>
 
 namespace esu {
+
+namespace {
+
+constexpr std::uint32_t packageInstalled = 0x70;
+
+} // namespace
 
 QList<PcUpdate> PracticePc::offeredUpdates() const
 {
@@ -111,6 +119,31 @@ PcInstallResult PracticePc::installUpdate(const QString &id)
         (update.restartRequired ? m_ubrAfterRestart : m_ubr) = update.ubr;
     askForRestartOf(update);
     return {.hresult = hresult::ok, .restartRequired = update.restartRequired};
+}
+
+std::optional<QDateTime> PracticePc::rollupCreated() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const ScenarioPackage *newest = nullptr;
+    const auto version = [](const QString &name) { return QVersionNumber::fromString(name.section(u'~', -1)); };
+    for (const ScenarioPackage &package : m_packages) {
+        const bool isInstalled = package.state == packageInstalled;
+        if (isInstalled && package.name.startsWith(QLatin1String("Package_for_RollupFix~")) &&
+            (newest == nullptr || version(package.name) > version(newest->name)))
+            newest = &package;
+    }
+    if (newest == nullptr)
+        return std::nullopt;
+    constexpr int daysBefore = 5;
+    for (const PcUpdate &entry : m_updates) {
+        for (const ScenarioPackage &package : entry.update.packages) {
+            if (package.name == newest->name)
+                return QDateTime(entry.update.published.addDays(-daysBefore), QTime(3, 0), Qt::UTC);
+        }
+    }
+    if (!m_scenario.system.rollupCreated)
+        return std::nullopt;
+    return QDateTime(*m_scenario.system.rollupCreated, QTime(3, 0), Qt::UTC);
 }
 
 } // namespace esu

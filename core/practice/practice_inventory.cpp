@@ -2,6 +2,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/model/esu_sign_places.h"
+#include "core/model/update_delay.h"
 #include "core/model/update_policy.h"
 #include "core/ports/deadlines.h"
 #include "core/practice/practice_ports.h"
@@ -143,6 +144,29 @@ QList<EsuSign> readEsuSigns(const PracticePc &pc)
     return signs;
 }
 
+UpdateDelay readUpdateDelay(const PracticePc &pc)
+{
+    const auto value = [&pc](const QString &path, const QString &name, RegistryEntry::Type type) {
+        const auto entry = pc.registryValue(path, name);
+        return entry && entry->type == type ? entry : std::nullopt;
+    };
+    return updateDelayFrom({.number = [&](const QString &path, const QString &name) -> std::optional<std::uint32_t> {
+                                const auto entry = value(path, name, RegistryEntry::Type::Dword);
+                                return entry ? std::optional(static_cast<std::uint32_t>(entry->number)) : std::nullopt;
+                            },
+                            .text = [&](const QString &path, const QString &name) -> std::optional<QString> {
+                                const auto entry = value(path, name, RegistryEntry::Type::String);
+                                return entry ? std::optional(entry->text) : std::nullopt;
+                            }});
+}
+
+Fact<QDateTime> readRollupCreated(const PracticePc &pc)
+{
+    if (const auto created = pc.rollupCreated())
+        return *created;
+    return missing(QStringLiteral("creationTimeStamp"));
+}
+
 OperatingSystem toOperatingSystem(const PracticePc &pc)
 {
     const Scenario &scenario = pc.scenario();
@@ -200,6 +224,10 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
         QStringLiteral("Packages"), context, [&](const PracticePc &pc) { return readPackages(pc, packageNeedles); });
     facts.servicingStackVersion = registryFact<QString>(QStringLiteral("Version"), context, readServicingStack);
     facts.pendingRestart = registryFact<PendingRestart>(QStringLiteral("RebootPending"), context, readPendingRestart);
+    facts.updateDelay =
+        registryFact<UpdateDelay>(QStringLiteral("DeferQualityUpdatesPeriodInDays"), context,
+                                  [](const PracticePc &pc) { return Fact<UpdateDelay>(readUpdateDelay(pc)); });
+    facts.rollupCreated = readRollupCreated(m_link.pc());
     facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
     facts.esuSigns = registryFact<QList<EsuSign>>(QStringLiteral("ESU"), context, readEsuSigns);
     facts.elevated = m_link.pc().scenario().elevated;

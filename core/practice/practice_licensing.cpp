@@ -26,7 +26,8 @@ LicenseRow toLicenseRow(const SppRow &row)
 
 bool matches(const SppRow &row, const RowQuery &query)
 {
-    return query.ids.contains(row.id) || (query.keyed && row.hasKey()) ||
+    return query.ids.contains(row.id) ||
+           (query.keyed && (row.hasKey() || row.licenseStatus == licenseStatusLicensed)) ||
            (query.discover && row.name.contains(QLatin1String("-ESU-")));
 }
 

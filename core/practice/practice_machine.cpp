@@ -29,6 +29,11 @@ QString PracticeMachine::name() const
     return QStringLiteral("practice:") + (isBuiltIn ? scenario.id : scenario.source);
 }
 
+std::optional<QDateTime> PracticeMachine::ownDay() const
+{
+    return m_clock->now().addSecs(-m_pc.scenario().surroundings.clockOffset.count());
+}
+
 MachineAbilities PracticeMachine::abilities() const
 {
     return {.repair = !m_pc.scenario().repairPackages.isEmpty(), .restart = true, .resumeAtLogon = true};

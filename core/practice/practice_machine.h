@@ -28,6 +28,8 @@ public:
     /// Only a scenario that has packages for it offers repair.
     MachineAbilities abilities() const override;
     bool isPractice() const override { return true; }
+    /// By its own clock, were that right.
+    std::optional<QDateTime> ownDay() const override;
     /// "practice:windows7-pro-ready", or "practice:" and the path of a scenario file.
     QString name() const override;
     bool hasAbandonedWork() const override { return false; }

@@ -91,6 +91,8 @@ public:
     QList<ScenarioPackage> packages() const;
     QStringList restartSigns() const;
     std::optional<int> ubr() const;
+    /// When the newest installed RollupFix was made: that of an offered update, in the days before its release.
+    std::optional<QDateTime> rollupCreated() const;
 
     /// The 64-bit view of HKEY_LOCAL_MACHINE; paths and names without regard to case.
     std::optional<RegistryEntry> registryValue(QStringView path, QStringView name) const;

@@ -61,7 +61,8 @@ struct ScenarioSystem {
     QString editionId;
     QString productName;
     std::optional<int> ubr = std::nullopt;
-    QString architecture; ///< "x64", "x86", "arm64"
+    std::optional<QDate> rollupCreated = std::nullopt; ///< when its newest RollupFix was made
+    QString architecture;                              ///< "x64", "x86", "arm64"
 
     /// Windows 8 and later answer more properties than Windows 7.
     bool isWindows8OrLater() const { return build >= 9200; }

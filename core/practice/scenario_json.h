@@ -17,6 +17,12 @@ template <class T, class Read> QList<T> list(const JsonNode &parent, const char 
     return values;
 }
 
+inline std::optional<QDate> optionalDate(const JsonNode &parent, const char *name)
+{
+    const auto node = parent.find(QLatin1String(name));
+    return node ? std::optional(node->asDate()) : std::nullopt;
+}
+
 inline std::optional<int> optionalInteger(const JsonNode &parent, const char *name, int minimum = 0)
 {
     const auto node = parent.find(QLatin1String(name));

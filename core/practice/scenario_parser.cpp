@@ -49,6 +49,7 @@ ScenarioSystem system(const JsonNode &node)
                       .editionId = node.text("edition_id"),
                       .productName = node.text("product_name"),
                       .ubr = optionalInteger(node, "ubr"),
+                      .rollupCreated = optionalDate(node, "rollup_created"),
                       .architecture = {}};
     os.csdVersion = os.servicePack > 0 ? QStringLiteral("Service Pack %1").arg(os.servicePack) : QString();
     os.architecture =
@@ -258,7 +259,9 @@ void checkLicensedRows(const JsonNode &parent)
     if (!rows)
         return;
     for (const JsonNode &row : rows->items()) {
-        if (row.integer("status") == licenseStatusLicensed && !row.find(QLatin1String("partial_key")))
+        // Windows itself may be licensed without showing a key.
+        if (row.integer("status") == licenseStatusLicensed && row.boolean("addon") &&
+            !row.find(QLatin1String("partial_key")))
             row.problem(QStringLiteral("a licensed row needs a \"partial_key\""));
     }
 }
@@ -328,9 +331,8 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     scenario.unreadable = unreadableFacts(root);
     scenario.updates = list<ScenarioUpdate>(root, "updates", update);
     scenario.repairPackages = repairPackages(root);
-    if (const auto restart = root.find(QLatin1String("restart")))
-        scenario.restart = {
-            .packages = packages(*restart), .rows = rows(*restart), .ubr = optionalInteger(*restart, "ubr")};
+    if (const auto after = root.find(QLatin1String("restart")))
+        scenario.restart = {.packages = packages(*after), .rows = rows(*after), .ubr = optionalInteger(*after, "ubr")};
     scenario.surroundings = surroundings(root);
     scenario.expect = expectation(root);
     scenario.recording = recordingOf(root);

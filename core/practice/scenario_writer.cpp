@@ -69,6 +69,8 @@ QJsonObject system(const ScenarioSystem &os)
                        {"product_name"_L1, os.productName},
                        {"architecture"_L1, os.architecture}};
     put(object, "ubr"_L1, os.ubr);
+    if (os.rollupCreated)
+        object.insert("rollup_created"_L1, os.rollupCreated->toString(Qt::ISODate));
     return object;
 }
 

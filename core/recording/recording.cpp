@@ -9,6 +9,7 @@
 #include "core/ports/deadlines.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
+#include "core/recording/recorded_delay.h"
 #include "core/recording/recorded_policy.h"
 #include "core/rules/surroundings_checks.h"
 
@@ -46,6 +47,7 @@ public:
         packages();
         updatePolicy();
         esuSigns();
+        m_scenario.registry += registryOf(m_facts.updateDelay.value_or(UpdateDelay{}));
         rows();
         updates();
         if (m_facts.surroundings)
@@ -112,6 +114,8 @@ private:
             os.ubr = *m_facts.ubr;
         else if (!isMissing(m_facts.ubr))
             m_scenario.unreadable.insert(unreadable::ubr, m_facts.ubr.error().code);
+        if (m_facts.rollupCreated)
+            os.rollupCreated = m_facts.rollupCreated->date();
         if (!isMissing(m_facts.servicingStackVersion))
             m_scenario.servicingStackVersion =
                 withVersion(known(m_facts.servicingStackVersion, unreadable::servicingStack, QString()));
@@ -213,7 +217,7 @@ private:
             else
                 around.unreachable.insert(reading.answer.url.host(), reading.answer.reached.error().code);
         }
-        if (const auto told = networkTime(endpoints, read.at))
+        if (const auto told = networkTime(endpoints))
             around.clockOffset = std::chrono::seconds(told->secsTo(read.at));
         else if (anyReached)
             m_scenario.unreadable.insert(unreadable::networkTime, std::nullopt);

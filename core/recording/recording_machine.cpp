@@ -89,6 +89,7 @@ Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList 
     m_owner.note(facts->pendingRestart);
     m_owner.note(facts->updateSource);
     m_owner.note(facts->esuSigns);
+    m_owner.note(facts->updateDelay);
     m_owner.note(facts->elevated);
     return facts;
 }

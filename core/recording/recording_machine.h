@@ -36,6 +36,7 @@ public:
     Clock &clock() override { return m_machine.clock(); }
     MachineAbilities abilities() const override { return m_machine.abilities(); }
     bool isPractice() const override { return m_machine.isPractice(); }
+    std::optional<QDateTime> ownDay() const override { return m_machine.ownDay(); }
     QString name() const override { return m_machine.name(); }
     bool hasAbandonedWork() const override { return m_machine.hasAbandonedWork(); }
     Result<void> askForRestart() override { return m_machine.askForRestart(); }

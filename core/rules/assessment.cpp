@@ -2,25 +2,11 @@
 #include "core/rules/assessment.h"
 
 #include "core/base/conditions.h"
+#include "core/rules/release_calendar.h"
 
 namespace esu {
 
 namespace {
-
-const EditionRule *ruleFor(const EsuProgramme &programme, const QString &editionId)
-{
-    for (const EditionRule &rule : programme.editions) {
-        if (matchesEdition(rule.editionIds, editionId))
-            return &rule;
-    }
-    return nullptr;
-}
-
-QDate secondTuesday(QDate month)
-{
-    const QDate first(month.year(), month.month(), 1);
-    return first.addDays((Qt::Tuesday - first.dayOfWeek() + 7) % 7 + 7);
-}
 
 /// The first release of updates that a year brings.
 QDate firstRelease(QDate start)
@@ -69,7 +55,7 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
     setPeriod(assessment, *programme, today);
     if (!facts.editionId)
         return assessment;
-    if (const EditionRule *rule = ruleFor(*programme, *facts.editionId)) {
+    if (const EditionRule *rule = programme->ruleFor(*facts.editionId)) {
         assessment.eligibility = rule->eligibility;
         assessment.reason = rule->reason;
     }

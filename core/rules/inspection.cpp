@@ -218,6 +218,10 @@ private:
             return;
         }
         const LicenseRow &base = *m_licenses->base;
+        if (m_licenses->baseDisagrees) {
+            result.evidence = QStringLiteral("rows of Windows itself disagree");
+            return;
+        }
         if (!base.licenseStatus)
             return;
         result.state = base.isLicensed() ? State::Met : State::Missing;
@@ -251,7 +255,7 @@ private:
 
 std::optional<bool> Inspection::baseLicensed() const
 {
-    if (!licenses || !licenses->base || !licenses->base->licenseStatus)
+    if (!licenses || !licenses->base || !licenses->base->licenseStatus || licenses->baseDisagrees)
         return std::nullopt;
     return licenses->base->isLicensed();
 }
@@ -315,6 +319,8 @@ std::optional<Error> blockBeforeSpending(const Inspection &inspection)
 {
     if (auto block = blockBeforeRepair(inspection))
         return block;
+    if (inspection.licenses && inspection.licenses->baseDisagrees)
+        return conditionError(Fault::Refused, operation::journeyPrerequisites, condition::baseUnknown);
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
     if (noEsuRow && inspection.restartPending()) {
         // A restart may finish the very package that is missing, so it comes first.

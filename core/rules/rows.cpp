@@ -48,11 +48,16 @@ EsuRow describe(const LicenseRow &row, const ProgrammeCatalogue &catalogue, cons
     return esu;
 }
 
-/// Windows itself: a Windows row that is no add-on and has a key. A licensed one wins over a left-over.
-void considerBase(std::optional<LicenseRow> &base, const LicenseRow &row)
+/// Windows itself: a Windows row that is no add-on and has a key, or is licensed without showing one. A licensed one
+/// wins over a left-over, and a left-over makes it uncertain.
+void considerBase(LicenseReading &reading, const LicenseRow &row)
 {
-    if (!row.isWindows() || !row.hasKey() || row.isAddon == true)
+    std::optional<LicenseRow> &base = reading.base;
+    const bool counts = row.hasKey() || (row.isLicensed() && row.isAddon == false);
+    if (!row.isWindows() || !counts || row.isAddon == true)
         return;
+    if (base && base->isLicensed() != row.isLicensed())
+        reading.baseDisagrees = true;
     if (!base || (!base->isLicensed() && row.isLicensed()))
         base = row;
 }
@@ -89,7 +94,7 @@ LicenseReading sortRows(const LicenseRows &rows, const ProgrammeCatalogue &catal
     LicenseReading reading;
     for (const LicenseRow &row : rows) {
         if (!isEsuRow(row, catalogue)) {
-            considerBase(reading.base, row);
+            considerBase(reading, row);
             continue;
         }
         if (!row.id || (row.isKmsClient() && !row.hasKey()))

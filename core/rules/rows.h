@@ -25,7 +25,8 @@ struct EsuRow {
 /// The licensing rows of one PC, sorted out. Pure value.
 struct LicenseReading {
     QList<EsuRow> esu = {};                        ///< by programme and year; KMS-client rows only if they have a key
-    std::optional<LicenseRow> base = std::nullopt; ///< the row of Windows itself that has a key
+    std::optional<LicenseRow> base = std::nullopt; ///< the row of Windows itself that has a key, or is licensed
+    bool baseDisagrees = false; ///< more than one such row, and they say different things: it is not known which counts
 
     bool operator==(const LicenseReading &) const = default;
 

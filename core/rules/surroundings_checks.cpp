@@ -191,9 +191,9 @@ void checkClock(const PrerequisiteRule &rule, const Surroundings &around, Prereq
         result.evidence = errorText(around.endpoints.error());
         return;
     }
-    const auto told = networkTime(*around.endpoints, around.at);
+    const auto told = networkTime(*around.endpoints);
     if (!told) {
-        result.evidence = QStringLiteral("no Date header");
+        result.evidence = QStringLiteral("no Date header of an https answer, or they disagree");
         return;
     }
     const qint64 seconds = told->secsTo(around.at);
@@ -222,15 +222,19 @@ void checkMetered(const MachineFacts &facts, const Surroundings &around, Prerequ
 
 } // namespace
 
-std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings, const QDateTime &own)
+std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings)
 {
-    std::optional<QDateTime> nearest;
+    std::optional<QDateTime> told;
     for (const EndpointReading &reading : readings) {
         const auto &date = reading.answer.date;
-        if (date && (!nearest || std::abs(date->secsTo(own)) < std::abs(nearest->secsTo(own))))
-            nearest = date;
+        if (!date || reading.answer.url.scheme() != QLatin1String("https"))
+            continue;
+        constexpr qint64 agreeing = 300;
+        if (told && std::abs(date->secsTo(*told)) > agreeing)
+            return std::nullopt;
+        told = told ? told : date;
     }
-    return nearest;
+    return told;
 }
 
 bool isAboutSurroundings(PrerequisiteKind kind)

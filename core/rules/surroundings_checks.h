@@ -13,8 +13,9 @@ bool isAboutSurroundings(PrerequisiteKind kind);
 PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
                                      const Surroundings &surroundings);
 
-/// The Date header nearest to this PC's own time: a proxy may answer with an old page. nullopt = nobody told. Pure.
-std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings, const QDateTime &own);
+/// The time that the Date headers tell: of https answers only, since anybody on the way can answer for http, and only
+/// if they agree within minutes. nullopt = nobody told, or they disagree. Pure.
+std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings);
 
 /// Why a fact is unknown, as evidence: "inventory.registry 0x80070005".
 QString errorText(const Error &error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/verdict_rules.h"
 
-#include <QVersionNumber>
+#include "core/rules/freshness.h"
 
 #include <algorithm>
 
@@ -17,94 +17,13 @@ const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b644
 
 // Where the facts were read, short enough for one line of a screen; the full keys are in core/windows/inventory.
 const QLatin1String licenseSource("WMI SoftwareLicensingProduct");
+const QLatin1String updatesSource("data updates-by-month.json");
+const QLatin1String sourceSource("registry Policies WindowsUpdate, service wuauserv");
 const QLatin1String packageSource(R"(registry Component Based Servicing\Packages)");
 const QLatin1String buildSource(R"(registry HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion: UBR)");
 const QLatin1String restartSource("registry RebootPending, RebootRequired, PendingFileRenameOperations");
 const QLatin1String programmeSource("data esu-programmes.json");
 const QLatin1String networkSource("HTTP Date header");
-
-struct LicenseFinding {
-    VerdictReason reason{.id = ReasonId::EsuLicense, .source = licenseSource};
-    const EsuRow *licensed = nullptr; ///< the licensed row that counts most for today
-    /// What it says about today, the best last. A row that is not built in may belong to any product
-    /// ("Client-IoT-ESU-Year2"); one without a key was not licensed by a MAK.
-    enum class Weight { OtherProgramme, OtherYear, Uncertain, Current } weight = Weight::OtherProgramme;
-};
-
-LicenseFinding::Weight weigh(const EsuRow &row, const ProgrammeAssessment &programme)
-{
-    using enum LicenseFinding::Weight;
-    if (programme.programmeId.isEmpty())
-        return Uncertain;
-    if (row.builtIn && row.programmeId != programme.programmeId)
-        return OtherProgramme;
-    const bool rightYear = programme.yearNow ? row.year == programme.yearNow : programme.status == Status::Ended;
-    if (!rightYear)
-        return OtherYear;
-    return row.builtIn && row.row.hasKey() ? Current : Uncertain;
-}
-
-/// The running year's row (any of the programme when that has ended) if it is licensed, else the highest licensed one.
-LicenseFinding findLicense(const Inspection &inspection)
-{
-    using enum LicenseFinding::Weight;
-    LicenseFinding finding;
-    if (!inspection.licenses) {
-        finding.reason.evidence = inspection.licenses.error().operation;
-        return finding;
-    }
-    const auto &programme = inspection.programme;
-    QStringList unread;
-    for (const EsuRow &row : inspection.licenses->esu) {
-        const LicenseFinding::Weight weight = weigh(row, programme);
-        if (!row.row.licenseStatus && weight != OtherProgramme && row.row.id)
-            unread.append(row.row.id->text());
-        if (!row.row.isLicensed() || row.row.isKmsClient())
-            continue;
-        if (!finding.licensed || weight > finding.weight ||
-            (weight == finding.weight && row.year.value_or(0) > finding.licensed->year.value_or(0))) {
-            finding.licensed = &row;
-            finding.weight = weight;
-        }
-    }
-    switch (finding.weight) {
-    case OtherProgramme:
-    case OtherYear:
-        // A status that could not be read may be the one that counts.
-        finding.reason.state = unread.isEmpty() ? State::NotMet : State::Unknown;
-        break;
-    case Uncertain:
-        finding.reason.state = State::Unknown;
-        break;
-    case Current:
-        finding.reason.state = State::Met;
-        break;
-    }
-    if (finding.licensed) {
-        finding.reason.evidence = QStringLiteral("%1 LicenseStatus 1 %2")
-                                      .arg(finding.licensed->row.id->text(),
-                                           finding.licensed->row.hasKey() ? *finding.licensed->row.partialProductKey
-                                                                          : QStringLiteral("no product key"));
-    } else if (!unread.isEmpty()) {
-        finding.reason.evidence = QStringLiteral("LicenseStatus not read: ") + unread.join(QStringLiteral(", "));
-    } else {
-        finding.reason.evidence = QStringLiteral("no ESU row with LicenseStatus 1");
-    }
-    return finding;
-}
-
-VerdictReason baseReason(const Inspection &inspection)
-{
-    VerdictReason reason{.id = ReasonId::BaseLicense, .source = licenseSource};
-    const std::optional<bool> licensed = inspection.baseLicensed();
-    if (!licensed) {
-        reason.evidence = QStringLiteral("base row not read");
-        return reason;
-    }
-    reason.state = *licensed ? State::Met : State::NotMet;
-    reason.evidence = QStringLiteral("LicenseStatus %1").arg(*inspection.licenses->base->licenseStatus);
-    return reason;
-}
 
 VerdictReason packageReason(const Inspection &inspection)
 {
@@ -127,83 +46,64 @@ VerdictReason packageReason(const Inspection &inspection)
     return reason;
 }
 
-/// A threshold that rests on memory or on one weak source proves nothing.
-bool mayProve(const EsuUpdateProof &proof)
+/// The month that the PC is at, held against what is due. An install date alone is no proof.
+VerdictReason updateReason(const Freshness &freshness, const EsuProgramme *programme)
 {
-    return proof.confidence == QLatin1String("H") || proof.confidence == QLatin1String("M");
-}
-
-void judgeByUbr(const MachineFacts &facts, const EsuUpdateProof &proof, VerdictReason &reason)
-{
-    const int build = proof.build.value_or(facts.os->build);
-    const bool met = facts.os->build == build && *facts.ubr >= *proof.minimumUbr;
-    reason.state = met ? State::Met : State::NotMet;
-    reason.evidence = QStringLiteral("%1.%2 %3 %4.%5")
-                          .arg(facts.os->build)
-                          .arg(*facts.ubr)
-                          .arg(met ? QLatin1String(">=") : QLatin1String("<"))
-                          .arg(build)
-                          .arg(*proof.minimumUbr);
-}
-
-/// Revisions of another Windows build say nothing about this one, and a list without any proves nothing.
-void judgeByRollup(const QList<PackageFact> &packages, const EsuUpdateProof &proof, VerdictReason &reason)
-{
-    const QVersionNumber needed = QVersionNumber::fromString(proof.minimumRollup);
-    reason.evidence = QStringLiteral("no RollupFix of this Windows listed");
-    QVersionNumber best;
-    for (const PackageFact &package : packages) {
-        if (!package.name.startsWith(QLatin1String("Package_for_RollupFix~")))
-            continue;
-        const QString version = package.name.mid(package.name.lastIndexOf(QLatin1Char('~')) + 1);
-        const QVersionNumber found = QVersionNumber::fromString(version);
-        if (found.majorVersion() != needed.majorVersion())
-            continue;
-        if (package.isInstalled() && found >= needed) {
-            reason.state = State::Met;
-            reason.evidence = QStringLiteral("RollupFix %1 >= %2").arg(version, proof.minimumRollup);
-            return;
-        }
-        if (reason.state == State::NotMet && found < best)
-            continue;
-        best = found;
+    VerdictReason reason{.id = ReasonId::EsuUpdate,
+                         .evidence = freshness.evidence,
+                         .source = buildSource + QLatin1String("; ") + updatesSource,
+                         .rating = programme ? programme->proof.confidence : QString()};
+    const auto month = [](QDate day) { return day.toString(QStringLiteral("yyyy-MM")); };
+    if (programme && programme->proof.revision)
+        reason.evidence +=
+            QStringLiteral("; ESU from %1.%2 on").arg(programme->proof.build).arg(*programme->proof.revision);
+    if (freshness.month)
+        reason.evidence += QStringLiteral("; month ") + month(*freshness.month);
+    else if (freshness.monthAtMost)
+        reason.evidence += QStringLiteral("; month at most ") + month(*freshness.monthAtMost);
+    if (freshness.due)
+        reason.evidence += QStringLiteral("; due ") + month(*freshness.due);
+    switch (freshness.state) {
+    case Freshness::State::Met:
+        reason.state = State::Met;
+        break;
+    case Freshness::State::NoEsuUpdate:
+    case Freshness::State::Behind:
         reason.state = State::NotMet;
-        reason.evidence =
-            QStringLiteral("RollupFix %1 %2, needed: %3")
-                .arg(version, package.isInstalled() ? QStringLiteral("installed") : QStringLiteral("not installed"),
-                     proof.minimumRollup);
+        break;
+    case Freshness::State::Uncertain:
+    case Freshness::State::ClockWrong:
+    case Freshness::State::NotOfProgramme:
+        reason.state = State::Unknown;
+        break;
     }
+    return reason;
 }
 
-/// Proof by build + UBR or by an installed RollupFix revision; an install date alone is none.
-VerdictReason updateReason(const Inspection &inspection, const EsuProgramme *programme)
+/// A PC that asks nobody for updates will not get the next one. Whether somebody answers just now is another matter.
+VerdictReason sourceReason(const MachineFacts &facts)
 {
-    VerdictReason reason{.id = ReasonId::EsuUpdate, .source = buildSource};
-    if (!programme) {
-        reason.evidence = QStringLiteral("no programme known");
-        return reason;
-    }
-    const EsuUpdateProof &proof = programme->proof;
-    const MachineFacts &facts = inspection.facts;
-    const bool byRollup = !proof.minimumRollup.isEmpty();
-    if (!proof.minimumUbr && !byRollup) {
-        reason.evidence = QStringLiteral("no threshold known");
-        reason.source = programmeSource;
-        return reason;
-    }
-    reason.rating = proof.confidence;
-    const bool canReadUbr = proof.minimumUbr && facts.os && facts.ubr;
-    if (!canReadUbr && byRollup)
-        reason.source = packageSource;
-    reason.source += QLatin1String("; ") + programmeSource;
-    if (canReadUbr)
-        judgeByUbr(facts, proof, reason);
-    else if (byRollup && facts.packages)
-        judgeByRollup(*facts.packages, proof, reason);
-    else
+    VerdictReason reason{.id = ReasonId::UpdateSource, .source = sourceSource};
+    if (!facts.updateSource) {
         reason.evidence = QStringLiteral("not read");
-    if (!mayProve(proof))
-        reason.state = State::Unknown;
+        return reason;
+    }
+    using Kind = UpdateSource::Kind;
+    reason.evidence = nameOf(facts.updateSource->kind);
+    switch (facts.updateSource->kind) {
+    case Kind::WindowsUpdate:
+    case Kind::Wsus:
+    case Kind::Wufb:
+    case Kind::DualScan:
+    case Kind::ConfigMgr:
+        reason.state = State::Met;
+        break;
+    case Kind::Disabled:
+        reason.state = State::NotMet;
+        break;
+    case Kind::Unknown:
+        break;
+    }
     return reason;
 }
 
@@ -259,18 +159,61 @@ VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *
     return reason;
 }
 
-/// Only said when the two disagree about what counts: the programme's status or its year.
-std::optional<VerdictReason> clockReason(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
-                                         const QDateTime &networkTime)
+/// Only said when the two disagree about what counts: the programme's status, its year, or what is due.
+std::optional<VerdictReason> networkReason(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
+                                           const FreshnessQuestion &question, const QDateTime &networkTime)
 {
     const ProgrammeAssessment then = assess(catalogue, inspection.facts, networkTime.toLocalTime().date());
-    if (then.status == inspection.programme.status && then.yearNow == inspection.programme.yearNow)
+    const bool isSameYear = then.status == inspection.programme.status && then.yearNow == inspection.programme.yearNow;
+    FreshnessQuestion later = question;
+    later.now = std::max(question.now, networkTime);
+    if (isSameYear && freshnessOf(later).state == freshnessOf(question).state)
         return std::nullopt;
     return VerdictReason{.id = ReasonId::Clock,
                          .state = State::Unknown,
                          .evidence = QStringLiteral("clock %1, Date header %2")
                                          .arg(inspection.at.toString(Qt::ISODate), networkTime.toString(Qt::ISODate)),
                          .source = networkSource};
+}
+
+std::optional<VerdictReason> clockReason(const Inspection &inspection, const Freshness &freshness,
+                                         const UpdateTables &updates)
+{
+    if (freshness.state != Freshness::State::ClockWrong)
+        return std::nullopt;
+    QString evidence = QStringLiteral("clock %1, data %2")
+                           .arg(inspection.at.toString(Qt::ISODate), updates.earliestDay().toString(Qt::ISODate));
+    if (freshness.month)
+        evidence += QStringLiteral(", installed update of ") + freshness.month->toString(Qt::ISODate);
+    return VerdictReason{.id = ReasonId::Clock, .state = State::Unknown, .evidence = evidence, .source = updatesSource};
+}
+
+/// The running year is not paid for, the one before it is, and nothing needs the new one yet.
+std::optional<QDateTime> yearDueOf(const FreshnessQuestion &question, const LicenseFinding &license)
+{
+    const ProgrammeAssessment &programme = question.inspection.programme;
+    const bool isLastYear = license.licensed && license.weight == LicenseFinding::Weight::OtherYear &&
+                            programme.yearNow && license.licensed->year == *programme.yearNow - 1;
+    if (!isLastYear || !question.programme)
+        return std::nullopt;
+    for (const EsuYear &year : question.programme->years) {
+        const auto due = year.year == programme.yearNow ? firstDueOf(question, year) : std::nullopt;
+        if (due && *due > question.now)
+            return due;
+    }
+    return std::nullopt;
+}
+
+/// Green ends with the next duty, with the licensed year, or with a licence that runs out by itself.
+std::optional<QDateTime> greenUntil(const FreshnessQuestion &question, const Verdict &verdict)
+{
+    std::optional<QDateTime> until = verdict.freshness.greenUntil;
+    const auto atMost = [&until](const QDateTime &then) { until = until ? std::min(*until, then) : then; };
+    if (verdict.coveredUntil && verdict.year && !isYearLicensed(question.inspection, *verdict.year + 1))
+        atMost(QDateTime(verdict.coveredUntil->addDays(1), QTime(0, 0), Qt::UTC));
+    if (verdict.licenseEnds)
+        atMost(*verdict.licenseEnds);
+    return until;
 }
 
 bool isRed(const LicenseFinding &license, const Verdict &verdict, const ProgrammeAssessment &programme)
@@ -282,29 +225,6 @@ bool isRed(const LicenseFinding &license, const Verdict &verdict, const Programm
     return stateOf(verdict, ReasonId::BaseLicense) == State::NotMet;
 }
 
-/// Consumer ESU and ESU in the cloud have no MAK. What WMI shows of them is little: a licensed ESU row without a
-/// product key or of another channel, or updates that only ESU gives although no row is licensed.
-std::optional<VerdictAdvice> adviceFor(const Inspection &inspection, const LicenseFinding &license,
-                                       const VerdictReason &update)
-{
-    using Kind = VerdictAdvice::Kind;
-    if (!inspection.licenses || inspection.programme.eligibility == Eligibility::NotEligible)
-        return std::nullopt;
-    const auto &rows = inspection.licenses->esu;
-    const auto withoutMak = std::ranges::find_if(rows, [](const EsuRow &row) {
-        const QString &channel = row.row.description;
-        const bool otherChannel = !channel.isEmpty() && !channel.contains(QLatin1String("VOLUME_MAK"));
-        return row.row.isLicensed() && !row.row.isKmsClient() && (!row.row.hasKey() || otherChannel);
-    });
-    if (license.weight != LicenseFinding::Weight::Current && withoutMak != rows.end()) {
-        return VerdictAdvice{.kind = Kind::LicensedWithoutMak,
-                             .evidence = QStringLiteral("%1 %2").arg(withoutMak->row.id->text(), withoutMak->row.name)};
-    }
-    if (!license.licensed && license.reason.state == State::NotMet && update.state == State::Met)
-        return VerdictAdvice{.kind = Kind::UpdatedWithoutLicense, .evidence = update.evidence};
-    return std::nullopt;
-}
-
 } // namespace
 
 VerdictReason::State stateOf(const Verdict &verdict, ReasonId id)
@@ -313,20 +233,34 @@ VerdictReason::State stateOf(const Verdict &verdict, ReasonId id)
     return reason == verdict.reasons.end() ? State::Unknown : reason->state;
 }
 
-Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
-              const std::optional<QDateTime> &networkTime)
+Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue, const UpdateTables &updates,
+              const JudgedAgainst &against)
 {
     const EsuProgramme *programme = catalogue.byId(inspection.programme.programmeId);
-    const LicenseFinding license = findLicense(inspection);
-    const VerdictReason update = updateReason(inspection, programme);
+    const LicenseFinding license = findLicense(inspection, against.covered);
+    const FreshnessQuestion question{.inspection = inspection,
+                                     .programme = programme,
+                                     .updates = updates,
+                                     .now = inspection.at,
+                                     .licensedYear = license.licensed ? license.licensed->year : std::nullopt};
     Verdict verdict;
-    verdict.reasons = {license.reason, baseReason(inspection),          packageReason(inspection),
-                       update,         restartReason(inspection.facts), programmeReason(inspection, programme)};
-    if (networkTime) {
-        if (const auto clock = clockReason(inspection, catalogue, *networkTime))
-            verdict.reasons.append(*clock);
-    }
-    verdict.advice = adviceFor(inspection, license, update);
+    verdict.freshness = freshnessOf(question);
+    verdict.reasons = {license.reason,
+                       baseReason(inspection),
+                       packageReason(inspection),
+                       updateReason(verdict.freshness, programme),
+                       restartReason(inspection.facts),
+                       programmeReason(inspection, programme),
+                       sourceReason(inspection.facts)};
+    auto clock = clockReason(inspection, verdict.freshness, updates);
+    if (!clock && against.networkTime)
+        clock = networkReason(inspection, catalogue, question, *against.networkTime);
+    if (clock)
+        verdict.reasons.append(*clock);
+    verdict.advice = adviceFor(inspection, license, verdict.freshness);
+    verdict.otherPlan = otherPlanOf(inspection, catalogue);
+    verdict.yearDue = yearDueOf(question, license);
+    verdict.licenseEnds = license.ends;
     if (license.licensed) {
         verdict.year = license.licensed->year;
         if (programme && license.licensed->row.id) {
@@ -340,37 +274,70 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
         verdict.level = Verdict::Level::Green;
     else
         verdict.level = Verdict::Level::Amber;
+    verdict.freshness.greenUntil =
+        verdict.level == Verdict::Level::Green ? greenUntil(question, verdict) : std::nullopt;
     return verdict;
 }
+
+namespace {
+
+VerdictSentence greenSentence(const Freshness &freshness)
+{
+    if (freshness.firstUpdate)
+        return VerdictSentence::ActiveFirstDue;
+    return freshness.onlyByGrace ? VerdictSentence::ActiveByGrace : VerdictSentence::Active;
+}
+
+/// What a licence of this year, and no pending restart, leave to be said.
+VerdictSentence updateSentence(const Verdict &verdict, const ProgrammeAssessment &programme)
+{
+    using enum VerdictSentence;
+    const bool othersMet = std::ranges::all_of(verdict.reasons, [](const VerdictReason &reason) {
+        return reason.state == State::Met || reason.id == ReasonId::EsuUpdate ||
+               reason.id == ReasonId::ProgrammeEnded || reason.id == ReasonId::UpdateSource;
+    });
+    const bool isPeriodKnown = stateOf(verdict, ReasonId::ProgrammeEnded) != State::Unknown;
+    if (programme.status == Status::Ended) {
+        if (!othersMet || !isPeriodKnown)
+            return Uncertain;
+        return verdict.coveredUntil && verdict.coveredUntil < programme.coveredUntil ? CoveredToYear : ActiveEnded;
+    }
+    if (verdict.freshness.state == Freshness::State::NoEsuUpdate)
+        return NoEsuUpdate;
+    if (verdict.freshness.state == Freshness::State::Behind)
+        return Behind;
+    if (!othersMet || !isPeriodKnown)
+        return Uncertain;
+    if (stateOf(verdict, ReasonId::EsuUpdate) == State::Unknown)
+        return UpdateUnproven;
+    return stateOf(verdict, ReasonId::UpdateSource) == State::NotMet ? UpdatesOff : Uncertain;
+}
+
+} // namespace
 
 VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &programme)
 {
     using enum VerdictSentence;
     switch (verdict.level) {
     case Verdict::Level::Green:
-        return Active;
+        return greenSentence(verdict.freshness);
     case Verdict::Level::Red:
         return NotActive;
     case Verdict::Level::Amber:
         break;
     }
+    if (verdict.freshness.state == Freshness::State::ClockWrong)
+        return ClockWrong;
     const State license = stateOf(verdict, ReasonId::EsuLicense);
+    if (license != State::Met && verdict.otherPlan && verdict.otherPlan->licensed)
+        return OtherPlan;
     if (license == State::NotMet)
-        return OtherYear;
+        return verdict.yearDue ? YearDue : OtherYear;
     if (license == State::Unknown)
         return Uncertain;
     if (stateOf(verdict, ReasonId::PendingRestart) == State::NotMet)
         return RestartPending;
-    const State update = stateOf(verdict, ReasonId::EsuUpdate);
-    if (update == State::NotMet)
-        return NoEsuUpdate;
-    const bool othersMet = std::ranges::all_of(verdict.reasons, [](const VerdictReason &reason) {
-        return reason.state == State::Met || reason.id == ReasonId::EsuUpdate || reason.id == ReasonId::ProgrammeEnded;
-    });
-    const bool isPeriodKnown = stateOf(verdict, ReasonId::ProgrammeEnded) != State::Unknown;
-    if (!othersMet || !isPeriodKnown)
-        return Uncertain;
-    return programme.status == Status::Ended ? ActiveEnded : UpdateUnproven;
+    return updateSentence(verdict, programme);
 }
 
 Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme)

@@ -20,6 +20,40 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
+/// "2026-06"
+QJsonValue monthOf(const std::optional<QDate> &day)
+{
+    return day ? QJsonValue(day->toString(QStringLiteral("yyyy-MM"))) : QJsonValue();
+}
+
+QJsonValue orNull(const std::optional<QDateTime> &time)
+{
+    return time ? QJsonValue(time->toUTC().toString(Qt::ISODate)) : QJsonValue();
+}
+
+QJsonObject freshness(const Freshness &freshness)
+{
+    QJsonArray gaps;
+    for (const QDate gap : freshness.missingMonths)
+        gaps.append(monthOf(gap));
+    return {{QStringLiteral("updates"), nameOf(freshness.state)},
+            {QStringLiteral("month"), monthOf(freshness.month)},
+            {QStringLiteral("month_at_most"), monthOf(freshness.monthAtMost)},
+            {QStringLiteral("newest_month"), monthOf(freshness.newest)},
+            {QStringLiteral("due_month"), monthOf(freshness.due)},
+            {QStringLiteral("months_missing"), freshness.monthsMissing},
+            {QStringLiteral("months_behind"), freshness.monthsBehind},
+            {QStringLiteral("missing_months"), gaps},
+            {QStringLiteral("cause"),
+             freshness.cause == Freshness::Cause::None ? QJsonValue() : QJsonValue(nameOf(freshness.cause))},
+            {QStringLiteral("failed_kb"), QJsonArray::fromStringList(freshness.failedKb)},
+            {QStringLiteral("grace"), QJsonObject{{QStringLiteral("days"), freshness.graceDays},
+                                                  {QStringLiteral("origin"), nameOf(freshness.graceOrigin)}}},
+            {QStringLiteral("green_until"), orNull(freshness.greenUntil)},
+            {QStringLiteral("data_date"),
+             freshness.dataDate.isValid() ? QJsonValue(freshness.dataDate.toString(Qt::ISODate)) : QJsonValue()}};
+}
+
 QJsonObject system(const MachineFacts &facts)
 {
     QJsonObject os{{QStringLiteral("edition"), orNull(facts.editionId)},
@@ -177,9 +211,19 @@ QJsonObject verdict(const Verdict &verdict)
     if (verdict.advice)
         advice = QJsonObject{{QStringLiteral("id"), nameOf(verdict.advice->kind)},
                              {QStringLiteral("evidence"), verdict.advice->evidence}};
-    return {{QStringLiteral("level"), nameOf(verdict.level)},
-            {QStringLiteral("reasons"), reasons},
-            {QStringLiteral("advice"), advice}};
+    QJsonObject object = freshness(verdict.freshness);
+    object.insert(QStringLiteral("level"), nameOf(verdict.level));
+    object.insert(QStringLiteral("reasons"), reasons);
+    object.insert(QStringLiteral("advice"), advice);
+    QJsonValue plan;
+    if (verdict.otherPlan)
+        plan = QJsonObject{{QStringLiteral("name"), verdict.otherPlan->name},
+                           {QStringLiteral("end"), verdict.otherPlan->end.toString(Qt::ISODate)},
+                           {QStringLiteral("licensed"), verdict.otherPlan->licensed}};
+    object.insert(QStringLiteral("other_plan"), plan);
+    object.insert(QStringLiteral("year_due"), orNull(verdict.yearDue));
+    object.insert(QStringLiteral("license_ends"), orNull(verdict.licenseEnds));
+    return object;
 }
 
 } // namespace esu::document

@@ -4,6 +4,7 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/rules/freshness.h"
 #include "core/rules/update_choice.h"
 
 #include <algorithm>
@@ -225,6 +226,8 @@ public:
             return fail(m_run, Step::Verify, end.result.error());
         m_run.inspection = end.result->inspection;
         m_run.verdict = end.result->verdict;
+        if (m_run.updates)
+            m_run.verdict->freshness = withFailedUpdates(m_run.verdict->freshness, *m_run.updates);
         const bool green = m_run.verdict->level == Verdict::Level::Green;
         set(m_run, Step::Verify, green ? StepState::Done : StepState::Attention);
     }

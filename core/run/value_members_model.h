@@ -70,6 +70,12 @@ template <> struct Members<EsuSign> {
                                      member(u"account", &EsuSign::account)};
 };
 
+template <> struct Members<UpdateDelay> {
+    static constexpr std::tuple list{member(u"deferral_days", &UpdateDelay::deferralDays),
+                                     member(u"paused_until", &UpdateDelay::pausedUntil),
+                                     member(u"grace_days", &UpdateDelay::graceDays)};
+};
+
 template <> struct Members<MachineFacts> {
     static constexpr std::tuple list{member(u"os", &MachineFacts::os),
                                      member(u"edition_id", &MachineFacts::editionId),
@@ -80,6 +86,8 @@ template <> struct Members<MachineFacts> {
                                      member(u"pending_restart", &MachineFacts::pendingRestart),
                                      member(u"update_source", &MachineFacts::updateSource),
                                      member(u"esu_signs", &MachineFacts::esuSigns),
+                                     member(u"update_delay", &MachineFacts::updateDelay),
+                                     member(u"rollup_created", &MachineFacts::rollupCreated),
                                      member(u"elevated", &MachineFacts::elevated),
                                      member(u"wow64", &MachineFacts::wow64),
                                      member(u"surroundings", &MachineFacts::surroundings)};
@@ -176,10 +184,42 @@ template <> struct Members<VerdictAdvice> {
                                      member(u"evidence", &VerdictAdvice::evidence)};
 };
 
+template <> struct Members<VerdictPlan> {
+    static constexpr std::tuple list{member(u"name", &VerdictPlan::name), member(u"end", &VerdictPlan::end),
+                                     member(u"licensed", &VerdictPlan::licensed)};
+};
+
+template <> struct Members<Freshness> {
+    static constexpr std::tuple list{member(u"state", &Freshness::state),
+                                     member(u"month", &Freshness::month),
+                                     member(u"month_at_most", &Freshness::monthAtMost),
+                                     member(u"newest", &Freshness::newest),
+                                     member(u"due", &Freshness::due),
+                                     member(u"first_update", &Freshness::firstUpdate),
+                                     member(u"months_missing", &Freshness::monthsMissing),
+                                     member(u"months_behind", &Freshness::monthsBehind),
+                                     member(u"missing_months", &Freshness::missingMonths),
+                                     member(u"cause", &Freshness::cause),
+                                     member(u"failed_kb", &Freshness::failedKb),
+                                     member(u"grace_days", &Freshness::graceDays),
+                                     member(u"grace_origin", &Freshness::graceOrigin),
+                                     member(u"has_esu_update", &Freshness::hasEsuUpdate),
+                                     member(u"only_by_grace", &Freshness::onlyByGrace),
+                                     member(u"data_date", &Freshness::dataDate),
+                                     member(u"green_until", &Freshness::greenUntil),
+                                     member(u"evidence", &Freshness::evidence)};
+};
+
 template <> struct Members<Verdict> {
-    static constexpr std::tuple list{member(u"level", &Verdict::level), member(u"year", &Verdict::year),
+    static constexpr std::tuple list{member(u"level", &Verdict::level),
+                                     member(u"year", &Verdict::year),
                                      member(u"covered_until", &Verdict::coveredUntil),
-                                     member(u"reasons", &Verdict::reasons), member(u"advice", &Verdict::advice)};
+                                     member(u"reasons", &Verdict::reasons),
+                                     member(u"advice", &Verdict::advice),
+                                     member(u"other_plan", &Verdict::otherPlan),
+                                     member(u"freshness", &Verdict::freshness),
+                                     member(u"year_due", &Verdict::yearDue),
+                                     member(u"license_ends", &Verdict::licenseEnds)};
 };
 
 } // namespace esu

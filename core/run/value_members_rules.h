@@ -46,7 +46,8 @@ template <> struct Members<EsuRow> {
 };
 
 template <> struct Members<LicenseReading> {
-    static constexpr std::tuple list{member(u"esu", &LicenseReading::esu), member(u"base", &LicenseReading::base)};
+    static constexpr std::tuple list{member(u"esu", &LicenseReading::esu), member(u"base", &LicenseReading::base),
+                                     member(u"base_disagrees", &LicenseReading::baseDisagrees)};
 };
 
 template <> struct Members<Inspection> {

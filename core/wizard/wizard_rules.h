@@ -118,6 +118,10 @@ enum class CardText {
     ResultGreen,      // year, date
     ResultGreenEnded, // year, date
     ResultNoEsuUpdate,
+    ResultBehind,
+    ResultYear, // year (licensed), otherYear (running)
+    ResultUpdatesOff,
+    ResultClockWrong,
     ResultRestart,
     ResultUpdateUnproven,
     ResultUncertain, // amber for another reason: something is unknown or not proven

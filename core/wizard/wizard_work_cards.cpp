@@ -50,11 +50,13 @@ StateCard amberCard(const WizardState &state, const Verdict &verdict)
     StateCard card{.badge = Badge::Attention, .text = CardText::ResultUncertain};
     VerdictSentence sentence = sentenceOf(verdict, programme);
     // The updates of this very run may wait for a restart that the reading did not show.
-    if (restartNeeded(state) && sentence != VerdictSentence::OtherYear)
+    const bool isYear = sentence == VerdictSentence::OtherYear || sentence == VerdictSentence::YearDue;
+    if (restartNeeded(state) && !isYear)
         sentence = VerdictSentence::RestartPending;
     switch (sentence) {
     case VerdictSentence::OtherYear:
-        card.text = CardText::IdOtherYear;
+    case VerdictSentence::YearDue:
+        card.text = CardText::ResultYear;
         card.args = {.year = verdict.year, .otherYear = programme.yearNow};
         break;
     case VerdictSentence::RestartPending:
@@ -63,14 +65,27 @@ StateCard amberCard(const WizardState &state, const Verdict &verdict)
     case VerdictSentence::NoEsuUpdate:
         card.text = CardText::ResultNoEsuUpdate;
         break;
+    case VerdictSentence::Behind:
+        card.text = CardText::ResultBehind;
+        break;
+    case VerdictSentence::UpdatesOff:
+        card.text = CardText::ResultUpdatesOff;
+        break;
+    case VerdictSentence::ClockWrong:
+        card.text = CardText::ResultClockWrong;
+        break;
     case VerdictSentence::UpdateUnproven:
         card.text = CardText::ResultUpdateUnproven;
         break;
     case VerdictSentence::ActiveEnded:
+    case VerdictSentence::CoveredToYear:
         card.text = CardText::ResultGreenEnded;
         card.args = {.year = verdict.year, .date = programme.coveredUntil.value_or(QDate())};
         break;
     case VerdictSentence::Active:
+    case VerdictSentence::ActiveByGrace:
+    case VerdictSentence::ActiveFirstDue:
+    case VerdictSentence::OtherPlan:
     case VerdictSentence::Uncertain:
     case VerdictSentence::NotActive:
         break;

@@ -43,7 +43,8 @@ TEST_P(InventoryContract, ReadsWindows7)
 
 TEST_P(InventoryContract, MissingUbrIsNotFound)
 {
-    const MachineFacts read = facts(ScenarioText("windows7-pro-ready"));
+    EXPECT_EQ(facts(ScenarioText("windows7-pro-ready")).ubr, 24545) << "Windows 7 has one, too";
+    const MachineFacts read = facts(ScenarioText("windows7-bare"));
     ASSERT_FALSE(read.ubr.has_value());
     EXPECT_EQ(read.ubr.error().fault, Fault::NotFound);
 }
@@ -187,6 +188,17 @@ TEST_P(InventoryContract, AServerForQualityUpdatesAloneDecides)
                                   entry(policy + QStringLiteral("\\AU"), "UseUpdateClassPolicySource", "dword", 1)}));
     ASSERT_TRUE(read.updateSource.has_value());
     EXPECT_TRUE(*read.updateSource == (UpdateSource{.kind = UpdateSource::Kind::Wsus, .server = server}));
+}
+
+TEST_P(InventoryContract, TellsHowLongUpdatesAreHeldBack)
+{
+    const QJsonObject managed{{QStringLiteral("mdm"), true}};
+    const MachineFacts held = facts(ScenarioText("windows10-22h2-year2").set("update_policy", managed));
+    ASSERT_TRUE(held.updateDelay.has_value());
+    EXPECT_EQ(held.updateDelay->deferralDays, 7);
+    const MachineFacts free = facts(ScenarioText("windows10-22h2-year2"));
+    ASSERT_TRUE(free.updateDelay.has_value());
+    EXPECT_EQ(*free.updateDelay, UpdateDelay());
 }
 
 TEST_P(InventoryContract, UnreadableRegistryCostsOnlyItsFacts)

@@ -230,7 +230,7 @@ TEST(PracticePcRestart, BringsTheNewRevision)
     ASSERT_EQ(pc.installUpdate(id).hresult, hresult::ok);
     EXPECT_EQ(pc.ubr(), 7417);
     pc.restart();
-    EXPECT_EQ(pc.ubr(), 7554);
+    EXPECT_EQ(pc.ubr(), 7846);
 }
 
 TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)

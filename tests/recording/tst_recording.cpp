@@ -214,7 +214,7 @@ TEST_F(OddPc, AnUnreadableFactIsSaid)
 
 TEST_F(OddPc, AMissingValueHasTheCodeThatWindowsGives)
 {
-    const auto facts = machine(builtIn("windows7-pro-ready"))->inventory().read({}, {});
+    const auto facts = machine(builtIn("windows7-bare"))->inventory().read({}, {});
     ASSERT_TRUE(facts.has_value());
     ASSERT_FALSE(facts->ubr.has_value());
     EXPECT_EQ(facts->ubr.error().code, hresult::fileNotFound);

@@ -117,7 +117,8 @@ public:
         LicenseRows found;
         for (const LicenseRow &one : std::as_const(state)) {
             const bool byName = query.discover && one.name.contains(QLatin1String("-ESU-"));
-            if ((one.id && query.ids.contains(*one.id)) || (query.keyed && one.hasKey()) || byName)
+            if ((one.id && query.ids.contains(*one.id)) || (query.keyed && (one.hasKey() || one.isLicensed())) ||
+                byName)
                 found.append(one);
         }
         for (const LicenseRow &one : std::as_const(found))

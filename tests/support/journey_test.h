@@ -21,6 +21,7 @@ inline Resources testResources()
     EXPECT_TRUE(loaded) << (loaded ? std::string() : loaded.error().detail.toStdString());
     Resources resources;
     resources.programmes = programmes();
+    resources.updates = updates();
     resources.prerequisites = prerequisites();
     if (loaded) {
         resources.errors = loaded->errors;

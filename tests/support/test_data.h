@@ -3,6 +3,7 @@
 
 #include "core/model/resources.h"
 #include "core/rules/inspection.h"
+#include "core/rules/release_calendar.h"
 
 /// A small world that the tests know by heart: one programme of three years, its neighbours, and one PC in year 2.
 namespace esu::test {
@@ -46,7 +47,27 @@ inline EsuProgramme programme()
                       {.year = 2, .activationId = year2, .start = {2022, 1, 1}, .end = {2022, 12, 31}},
                       {.year = 3, .activationId = year3, .start = {2023, 1, 1}, .end = {2023, 12, 31}}},
             .endOfFreeUpdates = {2020, 12, 31},
-            .proof = {.minimumUbr = 500, .confidence = QStringLiteral("H")}};
+            .proof = {.build = 1000, .revision = 500, .confidence = QStringLiteral("H")}};
+}
+
+/// What a PC of `programme()` has with the update of that month; 500 is the first that needs ESU.
+inline int revisionOf(int year, int month)
+{
+    return 500 + 6 * ((year - 2021) * 12 + month - 1);
+}
+
+/// The updates of `programme()` from its last free month on.
+inline UpdateTables updates(QDate dataDate = {2022, 5, 31})
+{
+    UpdateTable table{.programmes = {QStringLiteral("mine")}, .build = 1000, .packageBuilds = {1000}};
+    for (QDate day = secondTuesday({2020, 12, 1}); day <= dataDate; day = secondTuesday(day.addMonths(1))) {
+        table.updates.append({.date = day,
+                              .esu = day > programme().endOfFreeUpdates,
+                              .revision = revisionOf(day.year(), day.month()),
+                              .exact = true,
+                              .confidence = QStringLiteral("H")});
+    }
+    return {{table}, dataDate};
 }
 
 inline ProgrammeCatalogue programmes()
@@ -124,7 +145,8 @@ inline MachineFacts readyFacts()
     facts.editionId = QStringLiteral("Pro");
     facts.ubr = 600;
     facts.packages = QList<PackageFact>{package(u"Package_for_KB4474419~31bf3856ad364e35~amd64~~6.1.3.2"),
-                                        package(u"Package_for_KB4575903~31bf3856ad364e35~amd64~~6.1.1.0")};
+                                        package(u"Package_for_KB4575903~31bf3856ad364e35~amd64~~6.1.1.0"),
+                                        package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~1000.600.1.6")};
     facts.pendingRestart = PendingRestart{};
     facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::WindowsUpdate};
     facts.elevated = true;
@@ -140,6 +162,7 @@ inline LicenseReading reading(const LicenseRows &rows)
 inline Inspection inspection(const MachineFacts &facts, const Fact<LicenseReading> &licenses, QDate day = dayInYear2)
 {
     Inspection result;
+    result.at = QDateTime(day, QTime(12, 0), Qt::UTC);
     result.facts = facts;
     result.programme = assess(programmes(), facts, day);
     result.licenses = licenses;

@@ -526,7 +526,8 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
         for (const VerdictReason &reason : verdict.reasons) {
             for (const QString &part :
                  {Words::badge(VerdictText::reasonBadge(reason)), VerdictText::reasonTitle(reason.id),
-                  VerdictText::reasonSentence(reason, *run.inspection), VerdictText::reasonSource(reason)})
+                  VerdictText::reasonSentence(reason, *run.verdict, *run.inspection),
+                  VerdictText::reasonSource(reason)})
                 EXPECT_TRUE(text.contains(part)) << name << ": " << part.toStdString();
         }
         const qsizetype last = text.indexOf(VerdictText::reasonTitle(ReasonId::ProgrammeEnded));

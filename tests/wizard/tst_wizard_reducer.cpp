@@ -617,9 +617,10 @@ TEST(Result, VerifiesByItselfAndSavesOnItsButton)
     ASSERT_TRUE(started(effects));
     EXPECT_EQ(started(effects)->job, stepJob(Step::Verify));
     const Inspection inspection = licensedInspection();
-    state = after(state,
-                  event::JobEnded{state.generation,
-                                  ended::Verify{Verification{inspection, judge(inspection, resources().programmes)}}});
+    state =
+        after(state, event::JobEnded{state.generation,
+                                     ended::Verify{Verification{
+                                         inspection, judge(inspection, resources().programmes, resources().updates)}}});
     effects.clear();
     state = press(state, MainKind::SaveResult, &effects);
     EXPECT_TRUE(find<effect::SaveReport>(effects));

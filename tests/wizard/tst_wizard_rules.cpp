@@ -25,7 +25,7 @@ Inspection edition(const QString &id)
 WizardState resultOf(const Inspection &inspection)
 {
     WizardState state = stateOn(Page::Result, inspection);
-    state.pc.run.verdict = judge(inspection, resources().programmes);
+    state.pc.run.verdict = judge(inspection, resources().programmes, resources().updates);
     return state;
 }
 
@@ -217,6 +217,7 @@ TEST(ResultCard, FollowsTheVerdict)
 
     MachineFacts unread = goodFacts();
     unread.ubr = std::unexpected(offlineError());
+    unread.packages = std::unexpected(offlineError());
     EXPECT_EQ(cardOf(resultOf(inspect(unread, rows))).text, CardText::ResultUpdateUnproven);
     unread.pendingRestart = std::unexpected(offlineError());
     EXPECT_EQ(cardOf(resultOf(inspect(unread, rows))).text, CardText::ResultUncertain);
@@ -228,7 +229,7 @@ TEST(ResultCard, FollowsTheVerdict)
     EXPECT_EQ(cardOf(resultOf(inspect(goodFacts(), {baseRow(0), esuRow(2)}))).args.helps, HelpsNext::ActivateWindows);
 
     const StateCard year = cardOf(resultOf(keyedInspection(1, licenseStatusLicensed)));
-    EXPECT_EQ(year.text, CardText::IdOtherYear);
+    EXPECT_EQ(year.text, CardText::ResultYear);
     EXPECT_EQ(year.args.otherYear, 2);
 
     Inspection ended = inspect(goodFacts(), {baseRow(), esuRow(3, sampleLastFive, licenseStatusLicensed)});

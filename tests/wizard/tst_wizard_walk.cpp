@@ -220,8 +220,9 @@ private:
             return event::JobEnded{generation, ended::Restart{{}}};
         case Step::Verify: {
             const Inspection pc = somePc();
-            return event::JobEnded{generation,
-                                   ended::Verify{maybe(Verification{pc, judge(pc, resources().programmes)})}};
+            return event::JobEnded{
+                generation,
+                ended::Verify{maybe(Verification{pc, judge(pc, resources().programmes, resources().updates)})}};
         }
         }
         return event::Tick{};

@@ -40,6 +40,20 @@ const QStringList yearIds{QStringLiteral("f520e45e-7413-4a34-a497-d2765967d094")
                           QStringLiteral("1043add5-23b1-4afb-9a0f-64343c8f3f8d"),
                           QStringLiteral("83d49986-add3-41d7-ba33-87c7bfb5c0fb")};
 
+UpdateTables updatesByMonth()
+{
+    const auto month = [](QDate date, bool esu, int revision) {
+        return MonthlyUpdate{
+            .date = date, .esu = esu, .revision = revision, .exact = true, .confidence = QStringLiteral("H")};
+    };
+    return {{{.programmes = {QStringLiteral("windows-10-22h2")},
+              .build = 19045,
+              .packageBuilds = {19041},
+              .updates = {month({2025, 10, 14}, false, 6456), month({2025, 11, 11}, true, 6575),
+                          month({2026, 12, 8}, true, 7900)}}},
+            QDate(2027, 1, 5)};
+}
+
 Resources makeResources()
 {
     EsuProgramme programme;
@@ -59,7 +73,8 @@ Resources makeResources()
                                 .end = QDate(2025 + year, 10, 14)});
     }
     programme.endOfFreeUpdates = QDate(2025, 10, 14);
-    programme.proof.minimumUbr = 6575;
+    programme.proof.build = 19045;
+    programme.proof.revision = 6575;
     programme.proof.confidence = QStringLiteral("M");
 
     const auto error = [](std::uint32_t code, bool repeatable, ExitCode exit, bool ambiguous) {
@@ -75,6 +90,7 @@ Resources makeResources()
                                   error(0x80072EE7U, true, ExitCode::Network, false)}),
         .kmsClientKeys = KmsClientKeys({{QStringLiteral("Windows 10 Pro"), kmsKey}}),
         .endpoints = {},
+        .updates = updatesByMonth(),
     };
 }
 
@@ -127,8 +143,9 @@ MachineFacts goodFacts()
                                .build = 19045,
                                .productType = 1};
     facts.editionId = QStringLiteral("Professional");
-    facts.ubr = 6600;
-    facts.packages = QList<PackageFact>();
+    facts.ubr = 7900;
+    facts.packages = QList<PackageFact>{
+        {.name = QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7900.1.8"), .state = 0x70}};
     facts.pendingRestart = PendingRestart{};
     facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::WindowsUpdate};
     facts.elevated = true;

@@ -48,7 +48,8 @@ void ResultPage::render(const WizardState &state)
             rows << CheckRow{.badge = badge,
                              .state = Words::badge(badge),
                              .title = VerdictText::reasonTitle(reason.id),
-                             .detail = VerdictText::reasonSentence(reason, *state.pc.run.inspection),
+                             .detail =
+                                 VerdictText::reasonSentence(reason, *state.pc.run.verdict, *state.pc.run.inspection),
                              .source = breakable(VerdictText::reasonSource(reason))};
         }
         // What keeps the verdict from being green comes first; the list is longer than a small screen.

@@ -241,17 +241,17 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::ResultVerifying:
         return tr("Checking the license and the updates one last time.");
     case CardText::ResultGreen:
-        return VerdictText::active(args.year, args.date);
     case CardText::ResultGreenEnded:
-        return VerdictText::activeEnded(args.year, args.date);
     case CardText::ResultNoEsuUpdate:
-        return VerdictText::noEsuUpdate();
+    case CardText::ResultBehind:
+    case CardText::ResultYear:
+    case CardText::ResultUpdatesOff:
+    case CardText::ResultClockWrong:
+    case CardText::ResultUpdateUnproven:
+    case CardText::ResultUncertain:
+        return VerdictText::headline(*state.pc.run.verdict, *state.pc.run.inspection);
     case CardText::ResultRestart:
         return VerdictText::restartPending();
-    case CardText::ResultUpdateUnproven:
-        return VerdictText::updateUnproven();
-    case CardText::ResultUncertain:
-        return VerdictText::uncertain();
     case CardText::ResultRed:
         return VerdictText::notActive(args.helps);
     case CardText::Recording:

@@ -104,7 +104,7 @@ private:
         Section section{tr("Evidence for the verdict"), {}};
         for (const VerdictReason &reason : input.verdict().reasons)
             section.lines << Line{VerdictText::reasonTitle(reason.id),
-                                  VerdictText::reasonSentence(reason, input.inspection()),
+                                  VerdictText::reasonSentence(reason, input.verdict(), input.inspection()),
                                   VerdictText::reasonSource(reason), VerdictText::reasonBadge(reason)};
         if (const QString advice = VerdictText::advice(input.verdict()); !advice.isEmpty())
             section.lines << Line{tr("Without a MAK"), advice, input.verdict().advice->evidence};

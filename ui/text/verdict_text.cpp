@@ -3,6 +3,7 @@
 
 #include "core/base/conditions.h"
 #include "core/rules/verdict_rules.h"
+#include "ui/text/freshness_text.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
@@ -40,17 +41,36 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
     const ProgrammeAssessment &programme = inspection.programme;
     switch (sentenceOf(verdict, programme)) {
     case VerdictSentence::Active:
-        return active(verdict.year, verdict.coveredUntil.value_or(QDate()));
+        return active(verdict);
+    case VerdictSentence::ActiveByGrace:
+        return Words::paragraph({active(verdict), FreshnessText::patience(verdict.freshness)});
+    case VerdictSentence::ActiveFirstDue:
+        return Words::paragraph({active(verdict), FreshnessText::firstDue(verdict.freshness)});
     case VerdictSentence::ActiveEnded:
-        return activeEnded(verdict.year, programme.coveredUntil.value_or(QDate()));
+    case VerdictSentence::CoveredToYear:
+        return ended(verdict, programme);
+    case VerdictSentence::OtherPlan:
+        return tr("This PC is licensed for %1, another plan than ESU by year. Its updates end on %2; this program "
+                  "cannot "
+                  "confirm that they arrive.")
+            .arg(verdict.otherPlan->name, Words::date(verdict.otherPlan->end));
     case VerdictSentence::OtherYear:
         return otherYear(verdict.year, programme.yearNow);
+    case VerdictSentence::YearDue:
+        return yearDue(verdict, programme.yearNow);
     case VerdictSentence::RestartPending:
         return restartPending();
+    case VerdictSentence::UpdatesOff:
+        return tr("ESU is activated and what is due is installed, but Windows Update is switched off on this PC: the "
+                  "next updates will not come. Have it switched on.");
+    case VerdictSentence::ClockWrong:
+        return FreshnessText::clockWrong(inspection);
     case VerdictSentence::NoEsuUpdate:
-        return noEsuUpdate();
+        return FreshnessText::noEsuUpdate(verdict.freshness);
+    case VerdictSentence::Behind:
+        return FreshnessText::behind(verdict.freshness);
     case VerdictSentence::UpdateUnproven:
-        return updateUnproven();
+        return FreshnessText::unproven(verdict.freshness);
     case VerdictSentence::Uncertain:
         return uncertain();
     case VerdictSentence::NotActive:
@@ -62,31 +82,35 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
     return notActive(helpsNext(verdict, inspection));
 }
 
-QString VerdictText::active(std::optional<int> year, QDate until)
+QString VerdictText::active(const Verdict &verdict)
 {
-    return tr("ESU is active. This PC can receive the year %1 updates until %2.")
-        .arg(Words::number(year), Words::date(until));
+    const QString text = tr("ESU is active. This PC can receive the year %1 updates until %2.")
+                             .arg(Words::number(verdict.year), Words::date(verdict.coveredUntil.value_or(QDate())));
+    const QString end = verdict.licenseEnds
+                            ? tr("The license itself runs out on %1.").arg(Words::dateTime(*verdict.licenseEnds))
+                            : QString();
+    return Words::paragraph({text, FreshnessText::current(verdict.freshness), end});
 }
 
-QString VerdictText::activeEnded(std::optional<int> year, QDate until)
+QString VerdictText::ended(const Verdict &verdict, const ProgrammeAssessment &programme)
 {
-    return tr("ESU year %1 is activated. This ESU ended on %2, so there are no new updates.")
-        .arg(Words::number(year), Words::date(until));
-}
-
-QString VerdictText::noEsuUpdate()
-{
-    return tr("ESU is activated, but no ESU update is installed yet. Go back to Windows Update.");
+    const QDate end = programme.coveredUntil.value_or(QDate());
+    QStringList sentences;
+    if (verdict.coveredUntil && *verdict.coveredUntil < end) {
+        sentences.append(tr("ESU year %1 is activated: this PC is covered to the end of year %1 only (%2). The updates "
+                            "of the later years exist and need their keys.")
+                             .arg(Words::number(verdict.year), Words::date(*verdict.coveredUntil)));
+    } else {
+        sentences.append(tr("ESU year %1 is activated. This ESU ended on %2, so there are no new updates.")
+                             .arg(Words::number(verdict.year), Words::date(end)));
+    }
+    sentences.append(FreshnessText::stillToBeHad(verdict.freshness));
+    return Words::paragraph(sentences);
 }
 
 QString VerdictText::restartPending()
 {
     return tr("A restart is still pending. Restart Windows, then read the result again.");
-}
-
-QString VerdictText::updateUnproven()
-{
-    return tr("ESU is activated, but it could not be confirmed that an ESU update is installed.");
 }
 
 QString VerdictText::otherYear(std::optional<int> licensed, std::optional<int> running)
@@ -95,6 +119,17 @@ QString VerdictText::otherYear(std::optional<int> licensed, std::optional<int> r
         return uncertain();
     return tr("ESU year %1 is activated, but year %2 is running. Current updates need the key for year %2.")
         .arg(QString::number(*licensed), QString::number(*running));
+}
+
+QString VerdictText::yearDue(const Verdict &verdict, std::optional<int> running)
+{
+    if (!verdict.year || !running || !verdict.yearDue)
+        return uncertain();
+    return tr("ESU year %1 is activated and year %2 has begun. The first update of year %2 needs its key; this PC has "
+              "to "
+              "have it by %3.")
+        .arg(QString::number(*verdict.year), QString::number(*running),
+             Words::date(verdict.yearDue->toLocalTime().date()));
 }
 
 QString VerdictText::uncertain()
@@ -175,6 +210,8 @@ QString VerdictText::reasonTitle(ReasonId id)
         return tr("Restart");
     case ReasonId::ProgrammeEnded:
         return tr("Coverage period");
+    case ReasonId::UpdateSource:
+        return tr("Source of updates");
     case ReasonId::Clock:
         return tr("Clock of this PC");
     }
@@ -194,10 +231,11 @@ Badge VerdictText::reasonBadge(const VerdictReason &reason)
     return Badge::Unknown;
 }
 
-QString VerdictText::licenseSentence(const VerdictReason &reason, const Inspection &inspection)
+QString VerdictText::licenseSentence(const Verdict &verdict, const Inspection &inspection)
 {
     if (!inspection.licenses)
-        return reason.state == VerdictReason::State::Met ? tr("Activated") : tr("Not activated");
+        return stateOf(verdict, ReasonId::EsuLicense) == VerdictReason::State::Met ? tr("Activated")
+                                                                                   : tr("Not activated");
     const EsuRow *best = nullptr;
     for (const EsuRow &row : inspection.licenses->esu) {
         if (!row.row.hasKey())
@@ -213,58 +251,71 @@ QString VerdictText::licenseSentence(const VerdictReason &reason, const Inspecti
         parts << Words::year(*best->year);
     parts << tr("ending in %1", "last five characters of a key").arg(best->row.partialProductKey.value_or(QString()))
           << Words::licenseStatus(best->row.licenseStatus);
+    if (verdict.licenseEnds)
+        parts << tr("runs out on %1").arg(Words::dateTime(*verdict.licenseEnds));
     return parts.join(QStringLiteral(" · "));
 }
 
-QString VerdictText::periodSentence(const ProgrammeAssessment &programme)
+QString VerdictText::periodSentence(const Verdict &verdict, const ProgrammeAssessment &programme)
 {
     if (programme.eligibility == Eligibility::NotEligible)
         return tr("ESU with a MAK does not cover this edition of Windows.");
     if (!programme.coveredUntil)
         return Words::programmeStatus(programme.status);
+    if (verdict.otherPlan && programme.status == ProgrammeAssessment::Status::Ended)
+        return tr("ESU by year ended on %1. This PC has an entry of %2, another plan, with updates until %3.")
+            .arg(Words::date(*programme.coveredUntil), verdict.otherPlan->name, Words::date(verdict.otherPlan->end));
     return programme.status == ProgrammeAssessment::Status::Ended
                ? tr("Ended on %1. Everything this ESU offered appeared by that day; no more updates follow.")
                      .arg(Words::date(*programme.coveredUntil))
                : tr("Until %1").arg(Words::date(*programme.coveredUntil));
 }
 
-QString VerdictText::unknownSentence(const VerdictReason &reason, const Inspection &inspection)
+QString VerdictText::unknownSentence(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection)
 {
     if (reason.id == ReasonId::EsuLicense && inspection.licenses &&
         std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) { return row.row.isLicensed(); }))
         return tr("An ESU entry is activated, but it is not certain that it belongs to this Windows and year.");
+    if (reason.id == ReasonId::BaseLicense && inspection.licenses && inspection.licenses->baseDisagrees)
+        return tr("Windows itself has more than one license entry: one is activated, another is not.");
     const bool isTrusted = reason.rating == QLatin1String("H") || reason.rating == QLatin1String("M");
-    if (reason.id == ReasonId::EsuUpdate && !inspection.programme.programmeId.isEmpty() && !isTrusted)
-        return tr("It is not known for certain from which build on an update of this Windows belongs to the ESU "
-                  "period.");
+    if (reason.id == ReasonId::EsuUpdate && !inspection.programme.programmeId.isEmpty()) {
+        if (verdict.freshness.month || verdict.freshness.monthAtMost)
+            return FreshnessText::proof(verdict.freshness, inspection);
+        if (!isTrusted)
+            return tr("It is not known for certain from which build on an update of this Windows belongs to the ESU "
+                      "period.");
+    }
     if (reason.id == ReasonId::ProgrammeEnded && !inspection.programme.programmeId.isEmpty())
         return tr("It is not certain which ESU this edition of Windows may use.");
+    if (reason.id == ReasonId::Clock && verdict.freshness.state == Freshness::State::ClockWrong)
+        return FreshnessText::clockWrong(inspection);
     if (reason.id == ReasonId::Clock)
-        return tr(
-            "The clock of this PC shows another ESU year than the network does. Set the date and time of Windows, "
-            "then check again.");
+        return tr("The clock of this PC disagrees with the network about the ESU year, or about what is due. Set the "
+                  "date and time of Windows, then check again.");
     return tr("This could not be checked.");
 }
 
-QString VerdictText::reasonSentence(const VerdictReason &reason, const Inspection &inspection)
+QString VerdictText::reasonSentence(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection)
 {
     if (reason.state == VerdictReason::State::Unknown)
-        return unknownSentence(reason, inspection);
+        return unknownSentence(reason, verdict, inspection);
     const bool met = reason.state == VerdictReason::State::Met;
     switch (reason.id) {
     case ReasonId::EsuLicense:
-        return licenseSentence(reason, inspection);
+        return licenseSentence(verdict, inspection);
     case ReasonId::BaseLicense:
         return met ? tr("Activated") : tr("Not activated");
     case ReasonId::LicensingPackage:
         return met ? tr("Installed") : tr("Not installed");
     case ReasonId::EsuUpdate:
-        return met ? tr("Build %1 holds an update of the ESU period.").arg(Words::buildNumber(inspection.facts))
-                   : tr("No update of the ESU period is installed.");
+        return FreshnessText::proof(verdict.freshness, inspection);
     case ReasonId::PendingRestart:
         return met ? tr("No restart is pending.") : tr("Windows is waiting for a restart.");
     case ReasonId::ProgrammeEnded:
-        return periodSentence(inspection.programme);
+        return periodSentence(verdict, inspection.programme);
+    case ReasonId::UpdateSource:
+        return met ? tr("This PC asks for updates.") : tr("Windows Update is switched off on this PC.");
     case ReasonId::Clock:
         break;
     }

@@ -16,14 +16,8 @@ class VerdictText {
 public:
     static Badge badge(Verdict::Level level);
     static QString headline(const Verdict &verdict, const Inspection &inspection);
-    // The sentences of the verdict, for the wizard's card as well.
-    static QString active(std::optional<int> year, QDate until);
-    static QString activeEnded(std::optional<int> year, QDate until);
-    static QString noEsuUpdate();
+    // Sentences of the verdict that the wizard's card says for reasons of its own.
     static QString restartPending();
-    static QString updateUnproven();
-    static QString otherYear(std::optional<int> licensed, std::optional<int> running);
-    static QString uncertain();
     static QString notActive(HelpsNext next);
     /// What helps next, as a step to take.
     static QString helps(HelpsNext helps);
@@ -36,7 +30,7 @@ public:
 
     static QString reasonTitle(ReasonId id);
     static Badge reasonBadge(const VerdictReason &reason);
-    static QString reasonSentence(const VerdictReason &reason, const Inspection &inspection);
+    static QString reasonSentence(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection);
     /// "Source: …", with the rating of the data it rests on.
     static QString reasonSource(const VerdictReason &reason);
     /// Whether a programme covers this Windows, and how far it has come; for `esuctl`.
@@ -44,9 +38,14 @@ public:
                              const QString &edition);
 
 private:
-    static QString licenseSentence(const VerdictReason &reason, const Inspection &inspection);
-    static QString periodSentence(const ProgrammeAssessment &programme);
-    static QString unknownSentence(const VerdictReason &reason, const Inspection &inspection);
+    static QString active(const Verdict &verdict);
+    static QString ended(const Verdict &verdict, const ProgrammeAssessment &programme);
+    static QString otherYear(std::optional<int> licensed, std::optional<int> running);
+    static QString yearDue(const Verdict &verdict, std::optional<int> running);
+    static QString uncertain();
+    static QString licenseSentence(const Verdict &verdict, const Inspection &inspection);
+    static QString periodSentence(const Verdict &verdict, const ProgrammeAssessment &programme);
+    static QString unknownSentence(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection);
 };
 
 } // namespace esu

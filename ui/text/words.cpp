@@ -27,6 +27,13 @@ QString Words::date(QDate date)
     return QLocale(language()).toString(date, tr("MMMM d, yyyy", "date format"));
 }
 
+QString Words::month(QDate day)
+{
+    if (!day.isValid())
+        return unknown();
+    return QLocale(language()).toString(day, tr("MMMM yyyy", "month format"));
+}
+
 QString Words::dateTime(const QDateTime &time)
 {
     return QLocale(language()).toString(time.toLocalTime(), tr("MMMM d, yyyy HH:mm", "date and time format"));
@@ -49,7 +56,9 @@ QString Words::size(std::int64_t bytes)
 
 QString Words::paragraph(const QStringList &sentences)
 {
-    return sentences.join(language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
+    QStringList said = sentences;
+    said.removeAll(QString());
+    return said.join(language() == QLatin1String("ja") ? QString() : QStringLiteral(" "));
 }
 
 QString Words::listed(const QStringList &items)

@@ -27,6 +27,7 @@ public:
     static QString productName();
     static QString practiceBanner();
     static QString date(QDate date);
+    static QString month(QDate day);
     static QString dateTime(const QDateTime &time);
     static QString duration(std::chrono::milliseconds elapsed);
     /// "54.6 MB"

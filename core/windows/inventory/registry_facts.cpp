@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/inventory/registry_facts.h"
 
+#include "core/model/update_delay.h"
 #include "core/model/update_policy.h"
 
 #include <QVersionNumber>
@@ -104,6 +105,23 @@ Fact<UpdateSource> readUpdateSource(RegistryReader &registry)
     return updateSourceOf(*policy);
 }
 
+Fact<UpdateDelay> readUpdateDelay(RegistryReader &registry)
+{
+    std::optional<Error> unread;
+    const auto take = [&unread](auto value) {
+        using Value = std::remove_cvref_t<decltype(*value)>;
+        if (!value && value.error().fault != Fault::NotFound)
+            unread = value.error();
+        return value ? std::optional<Value>(*std::move(value)) : std::nullopt;
+    };
+    const UpdateDelay delay = updateDelayFrom(
+        {.number = [&](const QString &path, const QString &name) { return take(registry.number(path, name)); },
+         .text = [&](const QString &path, const QString &name) { return take(registry.text(path, name)); }});
+    if (unread)
+        return std::unexpected(*unread);
+    return delay;
+}
+
 /// The half of the registry that Windows itself uses; an error when this process would see another one.
 Result<void> chooseView(RegistryReader &registry, const Fact<QString> &architecture)
 {
@@ -119,7 +137,7 @@ Result<void> chooseView(RegistryReader &registry, const Fact<QString> &architect
 RegistryFacts allUnread(const Error &error)
 {
     const std::unexpected<Error> unread(error);
-    return {unread, unread, unread, unread, unread, unread, unread, unread};
+    return {unread, unread, unread, unread, unread, unread, unread, unread, unread};
 }
 
 } // namespace
@@ -165,6 +183,7 @@ RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &pac
     facts.packages = readPackages(registry, packageNeedles);
     facts.servicingStackVersion = readServicingStack(registry, call);
     facts.pendingRestart = readPendingRestart(registry);
+    facts.updateDelay = readUpdateDelay(registry);
     facts.updateSource = readUpdateSource(registry);
     return facts;
 }

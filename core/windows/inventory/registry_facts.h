@@ -16,6 +16,7 @@ struct RegistryFacts {
     Fact<PendingRestart> pendingRestart = notRead();
     Fact<UpdateSource> updateSource = notRead();
     Fact<QList<EsuSign>> esuSigns = notRead();
+    Fact<UpdateDelay> updateDelay = notRead();
 };
 
 /// Reads them all; each carries its own failure. Called on the COM thread.

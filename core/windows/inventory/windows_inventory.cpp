@@ -5,6 +5,7 @@
 #include "core/windows/com/failure.h"
 #include "core/windows/inventory/esu_signs.h"
 #include "core/windows/inventory/registry_facts.h"
+#include "core/windows/inventory/rollup_date.h"
 #include "core/windows/inventory/root_certificates.h"
 #include "core/windows/inventory/surroundings_reader.h"
 #include "core/windows/start_up.h"
@@ -106,6 +107,8 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.pendingRestart = unread;
         facts.updateSource = unread;
         facts.esuSigns = unread;
+        facts.updateDelay = unread;
+        facts.rollupCreated = unread;
     } else {
         facts.editionId = registry->editionId;
         facts.ubr = registry->ubr;
@@ -115,6 +118,9 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.pendingRestart = registry->pendingRestart;
         facts.updateSource = registry->updateSource;
         facts.esuSigns = registry->esuSigns;
+        facts.updateDelay = registry->updateDelay;
+        facts.rollupCreated = facts.packages ? readRollupCreated(*facts.packages)
+                                             : Fact<QDateTime>(std::unexpected(facts.packages.error()));
     }
     facts.elevated = isElevated();
     facts.wow64 = isUnderWow64();

@@ -32,8 +32,10 @@ QList<QStringList> conditionSets(const RowQuery &query)
     if (!query.keyed)
         return {known};
     const QString &key = wmi::product::partialProductKey;
-    return {known + QStringList(key + QStringLiteral(" IS NOT NULL")),
-            known + QStringList(key + QStringLiteral(" <> NULL"))};
+    // A digital licence of Windows itself may show no key.
+    const QString licensed = QStringLiteral("%1 = %2").arg(wmi::product::licenseStatus).arg(licenseStatusLicensed);
+    return {known + QStringList{key + QStringLiteral(" IS NOT NULL"), licensed},
+            known + QStringList{key + QStringLiteral(" <> NULL"), licensed}};
 }
 
 /// All rows of one set of conditions, or the first failure.
@@ -95,7 +97,7 @@ Result<LicenseRow> licenseRowOf(const WmiRow &row, const QString &operation)
 
 bool answers(const RowQuery &query, const LicenseRow &row)
 {
-    return (row.id && query.ids.contains(*row.id)) || (query.keyed && row.hasKey()) ||
+    return (row.id && query.ids.contains(*row.id)) || (query.keyed && (row.hasKey() || row.isLicensed())) ||
            (query.discover && row.isWindows() && row.name.contains(esuMark));
 }
 

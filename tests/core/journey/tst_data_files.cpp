@@ -121,13 +121,25 @@ TEST(ShippedData, NoBuiltInIdIsAnIdOfWindowsItself)
         EXPECT_FALSE(shipped().programmes.baseWindowsProduct(known));
 }
 
-TEST(ShippedData, AThresholdByUbrBelongsToOneServicingBranch)
+TEST(ShippedData, AProofIsARevisionOfItsTable)
 {
     for (const EsuProgramme &programme : shipped().programmes.programmes()) {
-        // 19041 to 19045 share their revisions; 9200 and 9600 would not.
-        if (programme.proof.minimumUbr && !programme.builds.isEmpty()) {
-            EXPECT_LE(std::ranges::max(programme.builds) - std::ranges::min(programme.builds), 4)
-                << programme.id.toStdString();
+        const std::string name = programme.id.toStdString();
+        const UpdateTable *table = shipped().updates.forProgramme(programme.id);
+        ASSERT_NE(table, nullptr) << name;
+        EXPECT_EQ(table->build, programme.proof.build) << name;
+        EXPECT_TRUE(programme.builds.contains(programme.proof.build)) << name;
+        if (!programme.proof.revision)
+            continue;
+        const auto row = std::ranges::find_if(table->updates, [&](const MonthlyUpdate &update) {
+            return update.exact && update.revision == programme.proof.revision;
+        });
+        ASSERT_NE(row, table->updates.end()) << name << ": no month has exactly this revision";
+        EXPECT_TRUE(row->esu) << name;
+        for (const MonthlyUpdate &update : table->updates) {
+            if (!update.esu && update.revision && update.date <= programme.lastDay()) {
+                EXPECT_LT(*update.revision, *programme.proof.revision) << name << ": a free update would prove ESU";
+            }
         }
     }
 }
@@ -163,6 +175,7 @@ INSTANTIATE_TEST_SUITE_P(
         Contract{operation::journeyRow, condition::noKey, ExitCode::NoKey},
         Contract{operation::journeyPrerequisites, condition::prerequisiteMissing, ExitCode::PrerequisiteMissing},
         Contract{operation::journeyPrerequisites, condition::baseNotLicensed, ExitCode::PrerequisiteMissing},
+        Contract{operation::journeyPrerequisites, condition::baseUnknown, ExitCode::PrerequisiteMissing},
         Contract{operation::journeyPrerequisites, condition::restartPending, ExitCode::PrerequisiteMissing},
         Contract{operation::journeyEligibility, condition::notEligible, ExitCode::NotEligible},
         Contract{operation::sppActivate, condition::activationNotConfirmed, ExitCode::ActivationRefused},

@@ -37,7 +37,7 @@ const ActivationId windows7ThirdYear = guid("4220f546-f522-46df-8202-4d07afd2645
 struct FalsePc {
     MachineFacts facts;
     LicenseRows rows = {baseRow(), esuRow(firstYear, 1), esuRow(secondYear, 2, lastFive, 1), esuRow(thirdYear, 3)};
-    QDate day{2026, 11, 24};
+    QDate day{2026, 11, 26};
     bool rowsAnswer = true;
     std::optional<QDateTime> networkTime = std::nullopt;
     std::function<void(EsuProgramme &)> programme = {};
@@ -47,24 +47,30 @@ struct FalsePc {
         facts = readyFacts();
         facts.os = OperatingSystem{.version = QStringLiteral("10.0.19045"), .build = 19045, .productType = 1};
         facts.editionId = QStringLiteral("Professional");
-        facts.ubr = 7554;
+        facts.ubr = 7846;
         facts.packages = QList<PackageFact>{package(u"Package_for_KB5126256~31bf3856ad364e35~amd64~~19041.7290.1.0"),
-                                            package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7554.1.10")};
+                                            package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7846.1.10")};
     }
     LicenseRow &current() { return rows[2]; }
+    void isAt(int revision)
+    {
+        facts.ubr = revision;
+        facts.packages->last().name =
+            QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.%1.1.10").arg(revision);
+    }
     void unlicensed() { rows[2] = esuRow(secondYear, 2); }
-    /// Windows 7 in its third year, with everything that could be in.
+    /// Windows 7 with everything that it ever got, long after its end.
     void windows7()
     {
         facts.os =
             OperatingSystem{.version = QStringLiteral("6.1.7601"), .build = 7601, .servicePack = 1, .productType = 1};
-        facts.ubr = notRead();
+        facts.ubr = 26321;
         facts.packages = QList<PackageFact>{package(u"Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"),
                                             package(u"Package_for_KB4474419~31bf3856ad364e35~amd64~~6.1.3.2"),
                                             package(u"Package_for_KB4575903~31bf3856ad364e35~amd64~~6.1.1.1"),
                                             package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~7601.26321.1.5")};
         rows = {baseRow(), esuRow(windows7SecondYear, 2), esuRow(windows7ThirdYear, 3, lastFive, 1)};
-        day = QDate(2022, 6, 1);
+        day = QDate(2026, 11, 26);
     }
 };
 
@@ -77,13 +83,14 @@ Verdict verdictOf(const FalsePc &pc)
     }
     const ProgrammeCatalogue catalogue(programmes, {}, data().programmes.dataDate());
     Inspection inspection;
+    inspection.at = QDateTime(pc.day, QTime(12, 0), Qt::UTC);
     inspection.facts = pc.facts;
     inspection.programme = assess(catalogue, pc.facts, pc.day);
     if (pc.rowsAnswer)
         inspection.licenses = sortRows(pc.rows, catalogue, inspection.programme.programmeId);
     inspection.prerequisites =
         checkPrerequisites(data().prerequisites, inspection.programme, inspection.facts, inspection.licenses);
-    return judge(inspection, catalogue, pc.networkTime);
+    return judge(inspection, catalogue, data().updates, {.networkTime = pc.networkTime});
 }
 
 struct FalseSuccess {
@@ -135,7 +142,7 @@ const FalseSuccess falseSuccesses[] = {
      [](FalsePc &pc) {
          pc.facts.ubr = 6456;
          pc.facts.packages =
-             QList<PackageFact>{package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7554.1.10", 0x40)};
+             QList<PackageFact>{package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7846.1.10", 0x40)};
      },
      amber, ReasonId::EsuUpdate, no},
     {"last year's key after the roll-over",
@@ -147,12 +154,7 @@ const FalseSuccess falseSuccesses[] = {
          pc.day = QDate(2028, 10, 11);
      },
      amber, ReasonId::ProgrammeEnded, no},
-    {"Windows 7 after its end",
-     [](FalsePc &pc) {
-         pc.windows7();
-         pc.day = QDate(2026, 11, 24);
-     },
-     amber, ReasonId::ProgrammeEnded, no},
+    {"Windows 7 after its end", [](FalsePc &pc) { pc.windows7(); }, amber, ReasonId::ProgrammeEnded, no},
     // B. prerequisites and order
     {"a key without the licensing package: no row", [](FalsePc &pc) { pc.rows = {baseRow()}; }, red,
      ReasonId::EsuLicense, no},
@@ -192,10 +194,59 @@ const FalseSuccess falseSuccesses[] = {
          pc.facts.packages = QList<PackageFact>{};
      },
      amber, ReasonId::EsuUpdate, unknown},
-    {"the history was wiped and the revision unread", [](FalsePc &pc) { pc.facts.ubr = unread; }, amber,
-     ReasonId::EsuUpdate, unknown},
-    {"a Windows 7 with a late rollup, but no threshold is known", [](FalsePc &pc) { pc.windows7(); }, amber,
-     ReasonId::EsuUpdate, unknown},
+    {"the history was wiped, packages and revision unread",
+     [](FalsePc &pc) {
+         pc.facts.ubr = unread;
+         pc.facts.packages = unread;
+     },
+     amber, ReasonId::EsuUpdate, unknown},
+    {"Windows 7 long ago, by a clock that stands still",
+     [](FalsePc &pc) {
+         pc.windows7();
+         pc.day = QDate(2022, 6, 1);
+     },
+     amber, ReasonId::Clock, unknown},
+    {"year 2 just activated, the newest update is that of June", [](FalsePc &pc) { pc.isAt(7417); }, amber,
+     ReasonId::EsuUpdate, no},
+    {"the month before the one that is due", [](FalsePc &pc) { pc.isAt(7807); }, amber, ReasonId::EsuUpdate, no},
+    {"the build number is new, the newest package is not",
+     [](FalsePc &pc) {
+         pc.facts.packages->last() = package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7417.1.10");
+     },
+     amber, ReasonId::EsuUpdate, no},
+    {"the newest package is in, the build number is old", [](FalsePc &pc) { pc.facts.ubr = 7417; }, amber,
+     ReasonId::EsuUpdate, no},
+    {"newer than anything known, a month after the data",
+     [](FalsePc &pc) {
+         pc.isAt(9999);
+         pc.day = QDate(2026, 12, 24);
+     },
+     amber, ReasonId::EsuUpdate, unknown},
+    {"an update from the future",
+     [](FalsePc &pc) {
+         pc.isAt(9999);
+         pc.facts.rollupCreated = QDateTime({2027, 3, 1}, {3, 0}, Qt::UTC);
+     },
+     amber, ReasonId::Clock, unknown},
+    {"Windows Update is switched off",
+     [](FalsePc &pc) { pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::Disabled}; }, amber,
+     ReasonId::UpdateSource, no},
+    {"nobody could read where updates come from", [](FalsePc &pc) { pc.facts.updateSource = unread; }, amber,
+     ReasonId::UpdateSource, unknown},
+    {"a clock that nobody could check stands before the data", [](FalsePc &pc) { pc.day = QDate(2026, 11, 20); }, amber,
+     ReasonId::Clock, unknown},
+    {"the same a year ago, with that year's licence",
+     [](FalsePc &pc) {
+         pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1), esuRow(secondYear, 2)};
+         pc.day = QDate(2026, 1, 15);
+     },
+     amber, ReasonId::Clock, unknown},
+    {"the network is a month ahead, where another update is due",
+     [](FalsePc &pc) { pc.networkTime = QDateTime({2026, 12, 24}, {12, 0}, Qt::UTC); }, amber, ReasonId::Clock,
+     unknown},
+    {"two rows of Windows itself disagree",
+     [](FalsePc &pc) { pc.rows.append(baseRow(otherBase, QStringLiteral("QQQQQ"), 5)); }, amber, ReasonId::BaseLicense,
+     unknown},
     {"a threshold from memory",
      [](FalsePc &pc) { pc.programme = [](EsuProgramme &own) { own.proof.confidence = QStringLiteral("K"); }; }, amber,
      ReasonId::EsuUpdate, unknown},
@@ -302,7 +353,7 @@ TEST(FalseSuccess, AClockThatIsOffWithinTheYearTakesNothingAway)
     pc.networkTime = QDateTime({2026, 12, 20}, {12, 0}, Qt::UTC);
     const Verdict verdict = verdictOf(pc);
     EXPECT_EQ(verdict.level, Level::Green);
-    EXPECT_EQ(verdict.reasons.size(), 6);
+    EXPECT_EQ(verdict.reasons.size(), 7);
 }
 
 TEST(VerdictProof, TheNamesInTheDocumentStay)
@@ -314,7 +365,7 @@ TEST(VerdictProof, TheNamesInTheDocumentStay)
         names.append(nameOf(reason.id));
     EXPECT_EQ(names.join(QLatin1Char(' ')),
               QStringLiteral("esu-license base-license licensing-package esu-update pending-restart programme-ended "
-                             "clock"));
+                             "update-source clock"));
 }
 
 TEST(VerdictProof, EveryLineNamesItsSource)
@@ -325,10 +376,11 @@ TEST(VerdictProof, EveryLineNamesItsSource)
         EXPECT_FALSE(reason.source.isEmpty()) << name;
         EXPECT_FALSE(reason.evidence.isEmpty()) << name;
     }
-    EXPECT_EQ(verdict.reasons[3].evidence, QStringLiteral("19045.7554 >= 19045.6467"));
+    EXPECT_EQ(verdict.reasons[3].evidence,
+              QStringLiteral("19045.7846; ESU from 19045.6575 on; month 2026-11; due 2026-11"));
     EXPECT_EQ(verdict.reasons[3].rating, QStringLiteral("M"));
     EXPECT_TRUE(verdict.reasons[3].source.contains(QLatin1String("UBR")));
-    EXPECT_TRUE(verdict.reasons[3].source.contains(QLatin1String("esu-programmes.json")));
+    EXPECT_TRUE(verdict.reasons[3].source.contains(QLatin1String("updates-by-month.json")));
     EXPECT_TRUE(verdict.reasons[0].source.contains(QLatin1String("SoftwareLicensingProduct")));
 }
 
@@ -342,7 +394,7 @@ TEST(VerdictAdvice, IsGivenOnSignsOfEsuWithoutAMak)
     const Verdict updated = verdictOf(consumer);
     ASSERT_TRUE(updated.advice);
     EXPECT_EQ(updated.advice->kind, Kind::UpdatedWithoutLicense);
-    EXPECT_EQ(updated.advice->evidence, QStringLiteral("19045.7554 >= 19045.6467"));
+    EXPECT_EQ(updated.advice->evidence, QStringLiteral("19045.7846"));
 
     consumer.facts.ubr = 6456;
     EXPECT_FALSE(verdictOf(consumer).advice) << "an unlicensed PC without ESU updates needs a key";
@@ -376,21 +428,27 @@ TEST(VerdictSentences, SayTheOneThingThatCounts)
     EXPECT_EQ(sentence([](FalsePc &) {}), Active);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.unlicensed(); }), NotActive);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.ubr = 6456; }), NoEsuUpdate);
-    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.ubr = unread; }), UpdateUnproven);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.isAt(7417); }), Behind);
+    EXPECT_EQ(sentence([](FalsePc &pc) {
+                  pc.isAt(9999);
+                  pc.day = QDate(2026, 12, 24);
+              }),
+              UpdateUnproven);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.day = QDate(2026, 11, 1); }), ClockWrong);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.updateSource->kind = UpdateSource::Kind::Disabled; }), UpdatesOff);
+    EXPECT_EQ(sentence([](FalsePc &pc) {
+                  pc.windows7();
+                  pc.rows = {baseRow(), esuRow(windows7SecondYear, 2, lastFive, 1), esuRow(windows7ThirdYear, 3)};
+              }),
+              CoveredToYear);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.pendingRestart->pending = true; }), RestartPending);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.pendingRestart = unread; }), Uncertain);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.editionId = unread; }), Uncertain);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.rowsAnswer = false; }), Uncertain);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.rows = {baseRow(), esuRow(firstYear, 1, lastFive, 1)}; }), OtherYear);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.windows7(); }), ActiveEnded) << "nothing more will come";
     EXPECT_EQ(sentence([](FalsePc &pc) {
                   pc.windows7();
-                  pc.day = QDate(2026, 11, 24);
-              }),
-              ActiveEnded)
-        << "everything it offered cannot be proven, but nothing more will come";
-    EXPECT_EQ(sentence([](FalsePc &pc) {
-                  pc.windows7();
-                  pc.day = QDate(2026, 11, 24);
                   pc.facts.pendingRestart->pending = true;
               }),
               RestartPending);

@@ -146,9 +146,11 @@ TEST_F(CatalogueTest, theItemsSayWhatTheFactsSay)
     EXPECT_FALSE(rule("elevation").blocking);
     EXPECT_FALSE(rule("update-source").blocking);
     // What is not known stays unknown.
-    EXPECT_TRUE(programme("windows-7").proof.minimumRollup.isEmpty());
-    EXPECT_FALSE(programme("windows-7").proof.minimumUbr.has_value());
-    EXPECT_EQ(programme("windows-10-22h2").proof.minimumUbr, 6467);
+    // 7601.24546 is the last free revision and must never prove anything.
+    EXPECT_EQ(programme("windows-7").proof.revision, 24560);
+    EXPECT_EQ(programme("windows-10-22h2").proof.revision, 6575);
+    EXPECT_FALSE(programme("server-2016").proof.revision.has_value());
+    EXPECT_EQ(programme("windows-7").ruleFor(QStringLiteral("Embedded"))->proof->revision, 25769);
 }
 
 TEST_F(CatalogueTest, theInventoryIsAskedForEveryPackageOnce)

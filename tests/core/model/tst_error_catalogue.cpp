@@ -176,6 +176,7 @@ TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
         {condition::prerequisiteMissing, ExitCode::PrerequisiteMissing},
         {condition::restartPending, ExitCode::PrerequisiteMissing},
         {condition::baseNotLicensed, ExitCode::PrerequisiteMissing},
+        {condition::baseUnknown, ExitCode::PrerequisiteMissing},
         {condition::baseKeyInstalled, ExitCode::KeyRefused},
         {condition::baseChanged, ExitCode::KeyRefused},
         {condition::keyNotEsu, ExitCode::KeyRefused},

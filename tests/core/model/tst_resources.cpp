@@ -41,6 +41,7 @@ const DataFile dataFiles[] = {
     {"error-codes", [](const QByteArray &json) { return problemOf(parseErrorCodes, json); }},
     {"kms-client-keys", [](const QByteArray &json) { return problemOf(parseKmsClientKeys, json); }},
     {"endpoints", [](const QByteArray &json) { return problemOf(parseEndpoints, json); }},
+    {"updates-by-month", [](const QByteArray &json) { return problemOf(parseUpdateTables, json); }},
 };
 
 class DataFileTest : public testing::TestWithParam<DataFile> {
@@ -128,7 +129,7 @@ QByteArray programmes(const QByteArray &years, const QByteArray &more = {})
     return "{\"schema\": 1, \"dataDate\": \"2026-11-23\", \"baseWindowsIds\": [],\n\"programmes\": [\n"
            "{\"id\": \"p\", \"name\": {\"ja\": \"p\", \"en\": \"p\"}, \"builds\": [1], \"productTypes\": "
            "[],\n\"editions\": [], "
-           "\"endOfFreeUpdates\": \"2020-01-14\", \"proof\": {\"confidence\": \"K\", \"source\": \"s\"}, "
+           "\"endOfFreeUpdates\": \"2020-01-14\", \"proof\": {\"build\": 1, \"confidence\": \"K\", \"source\": \"s\"}, "
            "\"confidence\": "
            "\"H\", \"source\": \"s\",\n\"years\": [\n" +
            years + "]}" + more + "]}";
@@ -212,7 +213,8 @@ TEST(ResourcesTest, theBuiltInFilesFitTogether)
 {
     const auto resources = loadResources();
     ASSERT_TRUE(resources.has_value()) << resources.error().detail.toStdString();
-    EXPECT_EQ(resources->programmes.dataDate(), QDate(2026, 11, 23));
+    EXPECT_EQ(resources->programmes.dataDate(), QDate(2026, 11, 26));
+    EXPECT_EQ(resources->updates.dataDate(), QDate(2026, 11, 26));
     EXPECT_EQ(resources->kmsClientKeys.all().size(), 22);
     for (const EsuProgramme &programme : resources->programmes.programmes()) {
         EXPECT_FALSE(resources->prerequisites.rulesFor(programme.id).isEmpty()) << programme.id.toStdString();

@@ -184,6 +184,8 @@ TEST_P(BlockBeforeSpending, KeepsTheOrder)
 }
 
 const Fact<LicenseReading> unlicensedWindows = LicenseReading{.base = baseRow(base, baseLastFive, 5)};
+const Fact<LicenseReading> disagreeing =
+    reading({baseRow(), baseRow(otherBase, QStringLiteral("QQQQQ"), 5), esuRow(year2, 2)});
 const Fact<LicenseReading> unlicensedWithRows = reading({baseRow(base, baseLastFive, 5), esuRow(year2, 2)});
 
 INSTANTIATE_TEST_SUITE_P(
@@ -192,6 +194,7 @@ INSTANTIATE_TEST_SUITE_P(
         Block{"nothing in the way", false, withRows, true, false, {}},
         Block{"15 before everything", true, unlicensedWindows, false, true, condition::notEligible},
         Block{"Windows unlicensed is 12", false, unlicensedWithRows, true, false, condition::baseNotLicensed},
+        Block{"rows of Windows that disagree are 12", false, disagreeing, true, false, condition::baseUnknown},
         Block{"a definite gap is 12 before 11", false, noRows, false, false, condition::prerequisiteMissing},
         Block{"else no ESU row is 11", false, noRows, true, false, condition::noEsuRow},
         Block{"a restart without an ESU row", false, noRows, true, true, condition::restartPending},

@@ -359,9 +359,18 @@ TEST(SortRows, ALicensedBaseRowWinsOverALeftOver)
     EXPECT_EQ(reading({baseRow(), baseRow(otherBase, QStringLiteral("QQQQQ"), 0)}).base->id, base);
 }
 
-TEST(SortRows, WithoutAKeyNothingIsTheBaseRow)
+TEST(SortRows, TwoBaseRowsThatSayDifferentThingsLeaveItOpen)
 {
-    EXPECT_FALSE(reading({baseRow(base, {}, 1)}).base);
+    EXPECT_TRUE(reading({baseRow(), baseRow(otherBase, QStringLiteral("QQQQQ"), 5)}).baseDisagrees);
+    EXPECT_FALSE(reading({baseRow(), baseRow(otherBase, QStringLiteral("QQQQQ"), 1)}).baseDisagrees);
+    EXPECT_FALSE(reading({baseRow(), baseRow(otherBase, {}, 0)}).baseDisagrees)
+        << "without a key it counts for nothing";
+}
+
+TEST(SortRows, WithoutAKeyOnlyALicensedRowIsTheBaseRow)
+{
+    EXPECT_EQ(reading({baseRow(base, {}, 1)}).base->id, base);
+    EXPECT_FALSE(reading({baseRow(base, {}, 0)}).base);
 }
 
 TEST(SortRows, OfficeIsNotTheBaseRow)

@@ -247,8 +247,16 @@ INSTANTIATE_TEST_SUITE_P(
                       Row{"ten minutes", Kind::Clock, State::Met, answers({answer("a", {}, 600)})},
                       Row{"a second more", Kind::Clock, State::Missing, answers({answer("a", {}, 601)})},
                       Row{"behind as much", Kind::Clock, State::Missing, answers({answer("a", {}, -601)})},
-                      Row{"an old page from a proxy", Kind::Clock, State::Met,
+                      Row{"two agree within minutes", Kind::Clock, State::Met,
+                          answers({answer("a", {}, 200), answer("b", {}, -5)})},
+                      Row{"they disagree, so nobody told", Kind::Clock, State::Unknown,
                           answers({answer("a", {}, 86400), answer("b", {}, -5)})},
+                      Row{"an answer without TLS is not asked for the time", Kind::Clock, State::Unknown,
+                          [](MachineFacts &, Surroundings &s) {
+                              EndpointReading plain = answer("a", {}, 0);
+                              plain.answer.url.setScheme(QStringLiteral("http"));
+                              s.endpoints = QList{plain};
+                          }},
                       Row{"no Date", Kind::Clock, State::Unknown, answers({answer("a", {})})},
                       Row{"no answer", Kind::Clock, State::Unknown, answers({answer("a", nameNotResolved())})},
                       Row{"no probe", Kind::Clock, State::Unknown,

@@ -36,13 +36,14 @@ Verdict verdictOf(const Pc &pc)
         pc.programme(own);
     const ProgrammeCatalogue catalogue({own, programmes().programmes().at(1)}, {}, {});
     Inspection inspection;
+    inspection.at = QDateTime(pc.day, QTime(12, 0), Qt::UTC);
     inspection.facts = pc.facts;
     inspection.programme = assess(catalogue, pc.facts, pc.day);
     if (pc.rowsAnswer)
         inspection.licenses = sortRows(pc.rows, catalogue, inspection.programme.programmeId);
     inspection.prerequisites =
         checkPrerequisites(prerequisites(), inspection.programme, inspection.facts, inspection.licenses);
-    return judge(inspection, catalogue);
+    return judge(inspection, catalogue, updates(pc.day));
 }
 
 struct Case {
@@ -67,13 +68,17 @@ TEST_P(Judge, IsNotFooled)
     EXPECT_EQ(stateOf(verdict, GetParam().reason), GetParam().state);
 }
 
+/// The PC is at this revision, by both witnesses.
+void isAt(Pc &pc, int revision)
+{
+    pc.facts.ubr = revision;
+    pc.facts.packages->last().name = QStringLiteral("Package_for_RollupFix~x~amd64~~1000.%1.1.6").arg(revision);
+}
+
 void rollupOnly(Pc &pc, const char16_t *installed)
 {
     pc.facts.ubr = notRead();
-    pc.facts.packages->append(package(installed));
-    pc.programme = [](EsuProgramme &own) {
-        own.proof = {.minimumRollup = QStringLiteral("7601.24546"), .confidence = QStringLiteral("H")};
-    };
+    pc.facts.packages->last() = package(installed);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -124,6 +129,11 @@ INSTANTIATE_TEST_SUITE_P(
                            ReasonId::BaseLicense, State::NotMet},
                       Case{"no base row with a key", [](Pc &pc) { pc.rows.removeFirst(); }, Level::Amber,
                            ReasonId::BaseLicense, State::Unknown},
+                      Case{"two rows of Windows itself disagree",
+                           [](Pc &pc) { pc.rows.append(baseRow(otherBase, QStringLiteral("QQQQQ"), 5)); }, Level::Amber,
+                           ReasonId::BaseLicense, State::Unknown},
+                      Case{"Windows is licensed and shows no key", [](Pc &pc) { pc.rows[0].partialProductKey.reset(); },
+                           Level::Green, ReasonId::BaseLicense, State::Met},
                       Case{"the base status was not read", [](Pc &pc) { pc.rows[0].licenseStatus.reset(); },
                            Level::Amber, ReasonId::BaseLicense, State::Unknown},
                       Case{"an edition that cannot have ESU",
@@ -137,37 +147,49 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Update, Judge,
     ::testing::Values(
-        Case{"licensed, but no ESU update is in", [](Pc &pc) { pc.facts.ubr = 499; }, Level::Amber, ReasonId::EsuUpdate,
+        Case{"licensed, but no ESU update is in", [](Pc &pc) { isAt(pc, 499); }, Level::Amber, ReasonId::EsuUpdate,
              State::NotMet},
-        Case{"exactly the first ESU update", [](Pc &pc) { pc.facts.ubr = 500; }, Level::Green, ReasonId::EsuUpdate,
-             State::Met},
-        Case{"UBR unreadable", [](Pc &pc) { pc.facts.ubr = notRead(); }, Level::Amber, ReasonId::EsuUpdate,
-             State::Unknown},
-        Case{"no threshold known", [](Pc &pc) { pc.programme = [](EsuProgramme &own) { own.proof = {}; }; },
+        Case{"exactly the first ESU update, a year ago", [](Pc &pc) { isAt(pc, 500); }, Level::Amber,
+             ReasonId::EsuUpdate, State::NotMet},
+        Case{"exactly the month that is due", [](Pc &pc) { isAt(pc, revisionOf(2022, 5)); }, Level::Green,
+             ReasonId::EsuUpdate, State::Met},
+        Case{"a month before it", [](Pc &pc) { isAt(pc, revisionOf(2022, 4)); }, Level::Amber, ReasonId::EsuUpdate,
+             State::NotMet},
+        Case{"neither UBR nor packages",
+             [](Pc &pc) {
+                 pc.facts.ubr = notRead();
+                 pc.facts.packages = notRead();
+             },
              Level::Amber, ReasonId::EsuUpdate, State::Unknown},
-        Case{"the rollup is in", [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~7601.24546.1.6"); },
+        Case{"UBR alone", [](Pc &pc) { pc.facts.packages = notRead(); }, Level::Green, ReasonId::EsuUpdate, State::Met},
+        Case{"a readable list without any RollupFix", [](Pc &pc) { pc.facts.packages->removeLast(); }, Level::Amber,
+             ReasonId::EsuUpdate, State::Unknown},
+        Case{"no threshold known",
+             [](Pc &pc) { pc.programme = [](EsuProgramme &own) { own.proof = {.build = 1000}; }; }, Level::Amber,
+             ReasonId::EsuUpdate, State::Unknown},
+        Case{"the rollup is in", [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~1000.600.1.6"); },
+             Level::Green, ReasonId::EsuUpdate, State::Met},
+        Case{"the rollup is in for good",
+             [](Pc &pc) {
+                 rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~1000.600.1.6");
+                 pc.facts.packages->last().state = 0x80;
+             },
              Level::Green, ReasonId::EsuUpdate, State::Met},
         Case{"the last free rollup is in",
-             [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~7601.24545.1.6"); }, Level::Amber,
+             [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~1000.494.1.6"); }, Level::Amber,
              ReasonId::EsuUpdate, State::NotMet},
         Case{"a rollup of another build",
              [](Pc &pc) { rollupOnly(pc, u"Package_for_RollupFix~x~amd64~~9600.20000.1.6"); }, Level::Amber,
              ReasonId::EsuUpdate, State::Unknown},
         Case{"the update was rolled back (staged)",
              [](Pc &pc) {
-                 rollupOnly(pc, u"Package_for_Nothing~x");
-                 pc.facts.packages->append(package(u"Package_for_RollupFix~x~amd64~~7601.25000.1.6", 0x40));
+                 isAt(pc, 494);
+                 pc.facts.packages->append(package(u"Package_for_RollupFix~x~amd64~~1000.600.1.6", 0x40));
              },
              Level::Amber, ReasonId::EsuUpdate, State::NotMet},
         Case{"another package with a high number",
-             [](Pc &pc) { rollupOnly(pc, u"Package_for_KB9999999~x~amd64~~7601.99999.1.6"); }, Level::Amber,
-             ReasonId::EsuUpdate, State::Unknown},
-        Case{"the list could not be read",
-             [](Pc &pc) {
-                 rollupOnly(pc, u"Package_for_Nothing~x");
-                 pc.facts.packages = notRead();
-             },
-             Level::Amber, ReasonId::EsuUpdate, State::Unknown}));
+             [](Pc &pc) { rollupOnly(pc, u"Package_for_KB9999999~x~amd64~~1000.99999.1.6"); }, Level::Amber,
+             ReasonId::EsuUpdate, State::Unknown}));
 
 INSTANTIATE_TEST_SUITE_P(
     Moment, Judge,
@@ -182,19 +204,29 @@ INSTANTIATE_TEST_SUITE_P(
                            ReasonId::ProgrammeEnded, State::NotMet},
                       Case{"the programme has not started", [](Pc &pc) { pc.day = QDate(2020, 12, 31); }, Level::Amber,
                            ReasonId::ProgrammeEnded, State::NotMet},
-                      Case{"the last day", [](Pc &pc) { pc.day = QDate(2022, 12, 31); }, Level::Green,
-                           ReasonId::ProgrammeEnded, State::Met},
+                      Case{"the last day",
+                           [](Pc &pc) {
+                               pc.day = QDate(2022, 12, 31);
+                               isAt(pc, revisionOf(2022, 12));
+                           },
+                           Level::Green, ReasonId::ProgrammeEnded, State::Met},
+                      Case{"updates are switched off",
+                           [](Pc &pc) { pc.facts.updateSource->kind = UpdateSource::Kind::Disabled; }, Level::Amber,
+                           ReasonId::UpdateSource, State::NotMet},
+                      Case{"nobody knows where updates come from", [](Pc &pc) { pc.facts.updateSource = notRead(); },
+                           Level::Amber, ReasonId::UpdateSource, State::Unknown},
                       Case{"the day after it", [](Pc &pc) { pc.day = QDate(2023, 1, 1); }, Level::Amber,
                            ReasonId::EsuLicense, State::NotMet}));
 
-TEST(JudgeReasons, AreAlwaysTheSameSix)
+TEST(JudgeReasons, AreAlwaysTheSameSeven)
 {
     for (const bool answer : {true, false}) {
         QList<ReasonId> ids;
         for (const VerdictReason &reason : verdictOf({.rowsAnswer = answer}).reasons)
             ids.append(reason.id);
-        EXPECT_EQ(ids, (QList{ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage,
-                              ReasonId::EsuUpdate, ReasonId::PendingRestart, ReasonId::ProgrammeEnded}));
+        EXPECT_EQ(ids,
+                  (QList{ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage, ReasonId::EsuUpdate,
+                         ReasonId::PendingRestart, ReasonId::ProgrammeEnded, ReasonId::UpdateSource}));
     }
 }
 

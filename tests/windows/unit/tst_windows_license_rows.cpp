@@ -77,10 +77,11 @@ TEST(LicenseRows, OneConditionInEachQuery)
         operationName);
     ASSERT_TRUE(rows);
     EXPECT_EQ(rows->size(), 2);
-    ASSERT_EQ(asked.size(), 2);
+    ASSERT_EQ(asked.size(), 3);
     EXPECT_TRUE(asked.first().endsWith(QStringLiteral(" WHERE ID='%1'").arg(esuId))) << asked.first().toStdString();
-    EXPECT_TRUE(asked.last().endsWith(QStringLiteral(" WHERE PartialProductKey IS NOT NULL")))
-        << asked.last().toStdString();
+    EXPECT_TRUE(asked.at(1).endsWith(QStringLiteral(" WHERE PartialProductKey IS NOT NULL")))
+        << asked.at(1).toStdString();
+    EXPECT_TRUE(asked.last().endsWith(QStringLiteral(" WHERE LicenseStatus = 1"))) << asked.last().toStdString();
     EXPECT_TRUE(asked.first().startsWith(QStringLiteral("SELECT ID, ")));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/com/com_apartment.h"
 #include "core/windows/inventory/registry_facts.h"
+#include "core/windows/inventory/rollup_date.h"
 #include "core/windows/inventory/surroundings_reader.h"
 #include "core/windows/inventory/windows_inventory.h"
 #include "core/windows/network/windows_endpoint_probe.h"
@@ -322,6 +323,24 @@ TEST(OperatingSystemRow, NumbersComeInTheirWmiForms)
     EXPECT_EQ(os->lastBoot, QDateTime(QDate(2026, 11, 25), QTime(5, 40, 12, 500), Qt::UTC));
     row.remove(wmi::os::build);
     EXPECT_FALSE(operatingSystemOf(row, QStringLiteral("inventory.os")));
+}
+
+TEST(RollupDate, StandsInTheFileOfTheNewestInstalledPackage)
+{
+    const auto package = [](const char *version, std::uint32_t state) {
+        return PackageFact{
+            .name = QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~%1").arg(QLatin1String(version)),
+            .state = state};
+    };
+    EXPECT_EQ(newestRollupName({package("19041.7417.1.10", 0x70), package("19041.7846.1.8", 0x40)}),
+              package("19041.7417.1.10", 0).name);
+    EXPECT_EQ(newestRollupName({package("19041.7846.1.8", 0x80), package("19041.7417.1.10", 0x70)}),
+              package("19041.7846.1.8", 0).name);
+    EXPECT_TRUE(newestRollupName({}).isEmpty());
+    EXPECT_EQ(rollupCreatedIn("<?xml?><assembly creationTimeStamp=\"2026-11-04T21:05:11Z\" manifestVersion=\"1.0\">"),
+              QDateTime({2026, 11, 4}, {21, 5, 11}, Qt::UTC));
+    EXPECT_FALSE(rollupCreatedIn("<assembly creationTimeStamp=\"yesterday morning\">"));
+    EXPECT_FALSE(rollupCreatedIn(""));
 }
 
 } // namespace

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "core/windows/inventory/rollup_date.h"
+
+#include "core/base/operations.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QVersionNumber>
+
+namespace esu {
+
+QString newestRollupName(const QList<PackageFact> &packages)
+{
+    QString name;
+    QVersionNumber newest;
+    for (const PackageFact &package : packages) {
+        if (!package.isInstalled() || !package.name.startsWith(QLatin1String("Package_for_RollupFix~")))
+            continue;
+        const auto version = QVersionNumber::fromString(package.name.section(QLatin1Char('~'), -1));
+        if (name.isEmpty() || version > newest) {
+            name = package.name;
+            newest = version;
+        }
+    }
+    return name;
+}
+
+std::optional<QDateTime> rollupCreatedIn(const QByteArray &mum)
+{
+    static const QRegularExpression form(QStringLiteral("\\bcreationTimeStamp=\"([^\"]{10,40})\""));
+    const auto match = form.match(QString::fromUtf8(mum));
+    const QDateTime created = QDateTime::fromString(match.captured(1), Qt::ISODate);
+    if (!created.isValid())
+        return std::nullopt;
+    return created.toUTC();
+}
+
+Fact<QDateTime> readRollupCreated(const QList<PackageFact> &packages)
+{
+    const auto unknown = [](Fault fault, const QString &detail) {
+        return std::unexpected(Error{.fault = fault, .operation = operation::inventoryRegistry, .detail = detail});
+    };
+    const QString name = newestRollupName(packages);
+    // A package's name is a key of the registry; as a file it must stay within its folder.
+    if (name.isEmpty() || name.contains(QLatin1Char('/')) || name.contains(QLatin1Char('\\')))
+        return unknown(Fault::NotFound, QStringLiteral("no RollupFix"));
+    const QDir windows(qEnvironmentVariable("SystemRoot", QStringLiteral("C:\\Windows")));
+    QFile file(windows.filePath(QStringLiteral("servicing/Packages/%1.mum").arg(name)));
+    if (!file.open(QIODevice::ReadOnly))
+        return unknown(Fault::NotFound, file.fileName() + QStringLiteral(": ") + file.errorString());
+    constexpr qint64 head = 65536; // it stands in the first element
+    const auto created = rollupCreatedIn(file.read(head));
+    if (!created)
+        return unknown(Fault::BadData, file.fileName() + QStringLiteral(": no creationTimeStamp"));
+    return *created;
+}
+
+} // namespace esu
