@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
+#include "core/base/text_name.h"
 
 /// The names of every operation an `Error` can carry, once. `resources/error-codes.json` uses the same words.
 namespace esu::operation {
 
-inline const QString arguments = QStringLiteral("cli.arguments");
-inline const QString wmiConnect = QStringLiteral("wmi.connect");
-inline const QString inventoryOs = QStringLiteral("inventory.os");
-inline const QString inventoryRegistry = QStringLiteral("inventory.registry");
-inline const QString inventorySurroundings = QStringLiteral("inventory.surroundings");
-inline const QString networkProbe = QStringLiteral("network.probe");
-inline const QString inventoryElevation = QStringLiteral("inventory.elevation");
-inline const QString sppRows = QStringLiteral("spp.rows");
-inline const QString sppInstallKey = QStringLiteral("spp.install-key");
-inline const QString sppActivate = QStringLiteral("spp.activate");
-inline const QString sppRefresh = QStringLiteral("spp.refresh");
-inline const QString sppUninstallKey = QStringLiteral("spp.uninstall-key");
-inline const QString sppKeyConfiguration = QStringLiteral("spp.key-configuration");
-inline const QString wuaSearch = QStringLiteral("wua.search");
-inline const QString wuaDownload = QStringLiteral("wua.download");
-inline const QString wuaInstall = QStringLiteral("wua.install");
-inline const QString keyInput = QStringLiteral("key.input");
-inline const QString keyBind = QStringLiteral("key.bind");
-inline const QString keyStore = QStringLiteral("key.store");
-inline const QString activationIdInput = QStringLiteral("activation-id.input");
-inline const QString journeyEligibility = QStringLiteral("journey.eligibility");
-inline const QString journeyPrerequisites = QStringLiteral("journey.prerequisites");
-inline const QString journeyRow = QStringLiteral("journey.row");
-inline const QString journal = QStringLiteral("journey.journal");
-inline const QString runJson = QStringLiteral("run.json");
-inline const QString scenario = QStringLiteral("practice.scenario");
-inline const QString resourceData = QStringLiteral("resources.data");
-inline const QString packageInstall = QStringLiteral("package.install");
-inline const QString packageDownload = QStringLiteral("package.download");
-inline const QString catalogFind = QStringLiteral("catalog.find");
-inline const QString powerRestart = QStringLiteral("power.restart");
-inline const QString resumeArm = QStringLiteral("resume.arm");
+ESU_TEXT(arguments, "cli.arguments");
+ESU_TEXT(wmiConnect, "wmi.connect");
+ESU_TEXT(inventoryOs, "inventory.os");
+ESU_TEXT(inventoryRegistry, "inventory.registry");
+ESU_TEXT(inventorySurroundings, "inventory.surroundings");
+ESU_TEXT(networkProbe, "network.probe");
+ESU_TEXT(inventoryElevation, "inventory.elevation");
+ESU_TEXT(sppRows, "spp.rows");
+ESU_TEXT(sppInstallKey, "spp.install-key");
+ESU_TEXT(sppActivate, "spp.activate");
+ESU_TEXT(sppRefresh, "spp.refresh");
+ESU_TEXT(sppUninstallKey, "spp.uninstall-key");
+ESU_TEXT(sppKeyConfiguration, "spp.key-configuration");
+ESU_TEXT(wuaSearch, "wua.search");
+ESU_TEXT(wuaDownload, "wua.download");
+ESU_TEXT(wuaInstall, "wua.install");
+ESU_TEXT(keyInput, "key.input");
+ESU_TEXT(keyBind, "key.bind");
+ESU_TEXT(keyStore, "key.store");
+ESU_TEXT(activationIdInput, "activation-id.input");
+ESU_TEXT(journeyEligibility, "journey.eligibility");
+ESU_TEXT(journeyPrerequisites, "journey.prerequisites");
+ESU_TEXT(journeyRow, "journey.row");
+ESU_TEXT(journal, "journey.journal");
+ESU_TEXT(runJson, "run.json");
+ESU_TEXT(scenario, "practice.scenario");
+ESU_TEXT(resourceData, "resources.data");
+ESU_TEXT(packageInstall, "package.install");
+ESU_TEXT(packageDownload, "package.download");
+ESU_TEXT(catalogFind, "catalog.find");
+ESU_TEXT(powerRestart, "power.restart");
+ESU_TEXT(resumeArm, "resume.arm");
 
 } // namespace esu::operation

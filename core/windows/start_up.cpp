@@ -23,7 +23,7 @@ namespace esu {
 
 namespace {
 
-const QString stateOperation = operation::journal;
+const QString &stateOperation = operation::journal;
 
 /// A function that not every Windows has.
 template <class Function> Function lookUp(const wchar_t *module, const char *name)

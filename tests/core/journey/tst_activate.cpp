@@ -9,8 +9,14 @@ namespace {
 
 using Outcome = JournalEntry::Outcome;
 
-const FakeMachine::Answer ambiguousNothing = FakeMachine::lost(Fault::Timeout, operation::sppActivate, false);
-const FakeMachine::Answer ambiguousDone = FakeMachine::lost(Fault::Timeout, operation::sppActivate, true);
+FakeMachine::Answer ambiguousNothing()
+{
+    return FakeMachine::lost(Fault::Timeout, operation::sppActivate, false);
+}
+FakeMachine::Answer ambiguousDone()
+{
+    return FakeMachine::lost(Fault::Timeout, operation::sppActivate, true);
+}
 
 class Activate : public JourneyTest {
 protected:
@@ -187,7 +193,7 @@ TEST_F(Activate, TheUsedUpCountIsFourteen)
 
 TEST_F(Activate, ALostAnswerIsLookedUpOnTheLiveRow)
 {
-    pc.activations = {ambiguousDone};
+    pc.activations = {ambiguousDone()};
     const ActivationReport report = activate();
     EXPECT_FALSE(report.error);
     EXPECT_EQ(report.outcome.licenseStatus, 1);
@@ -198,7 +204,7 @@ TEST_F(Activate, ALostAnswerIsLookedUpOnTheLiveRow)
 
 TEST_F(Activate, AnAmbiguousEndIsNeverRetriedInTheSameRun)
 {
-    pc.activations = {ambiguousNothing};
+    pc.activations = {ambiguousNothing()};
     const ActivationReport report = activate();
     ASSERT_TRUE(report.error);
     EXPECT_EQ(report.error->fault, Fault::Timeout);
@@ -272,7 +278,7 @@ TEST_F(Activate, SOkButTheRowsDoNotAnswerIsOpen)
 
 TEST_F(Activate, TheNextRunLooksBeforeItSpends)
 {
-    pc.activations = {ambiguousNothing};
+    pc.activations = {ambiguousNothing()};
     activateInNewRun();
     pc.row(year2)->licenseStatus = 1; // the answer was lost, the activation was not
     const ActivationReport report = activateInNewRun();
@@ -285,7 +291,7 @@ TEST_F(Activate, TheNextRunLooksBeforeItSpends)
 
 TEST_F(Activate, ARefreshMayShowThatTheLastAttemptSucceeded)
 {
-    pc.activations = {ambiguousNothing};
+    pc.activations = {ambiguousNothing()};
     activateInNewRun();
     Pc next(pc, pc.desk(), resources, journal);
     const Inspection now = esu::inspect(next, {}).value();
@@ -303,7 +309,7 @@ TEST_F(Activate, ARefreshMayShowThatTheLastAttemptSucceeded)
 TEST_F(Activate, AfterThreeAmbiguousAttemptsItStopsUntilAPersonInsists)
 {
     for (int attempt = 1; attempt <= 3; ++attempt) {
-        pc.activations = {ambiguousNothing};
+        pc.activations = {ambiguousNothing()};
         activateInNewRun();
         EXPECT_EQ(pc.count(u"activate"), 1);
         EXPECT_EQ(journal.entries()->constLast().attempt, attempt);
@@ -314,7 +320,7 @@ TEST_F(Activate, AfterThreeAmbiguousAttemptsItStopsUntilAPersonInsists)
     EXPECT_EQ(pc.count(u"activate"), 0);
     EXPECT_EQ(openAttempts(), 3);
 
-    pc.activations = {ambiguousNothing};
+    pc.activations = {ambiguousNothing()};
     activateInNewRun({.retryAmbiguous = true});
     EXPECT_EQ(pc.count(u"activate"), 1);
     EXPECT_EQ(conditionOf(activateInNewRun().error), condition::attemptsExhausted) << "insisting counts for one run";
@@ -324,7 +330,7 @@ TEST_F(Activate, AfterThreeAmbiguousAttemptsItStopsUntilAPersonInsists)
 TEST_F(Activate, ExhaustedAttemptsNeverHideThatTheRowIsLicensed)
 {
     for (int attempt = 1; attempt <= 3; ++attempt) {
-        pc.activations = {ambiguousNothing};
+        pc.activations = {ambiguousNothing()};
         activateInNewRun();
     }
     pc.row(year2)->licenseStatus = 1;
@@ -340,7 +346,7 @@ TEST_F(Activate, AnAttemptThatWasKilledCountsAsAmbiguous)
 
 TEST_F(Activate, TheOpenAttemptOfAnotherKeyIsLeftAlone)
 {
-    pc.activations = {ambiguousNothing};
+    pc.activations = {ambiguousNothing()};
     activateInNewRun(); // year 2 is open
     ASSERT_TRUE(journal.begin({.at = pc.clock().now(), .activationId = year3, .lastFive = QStringLiteral("QQQQQ")}));
     pc.row(year2)->licenseStatus = 1;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: MIT
+#define ESU_MAKES_TEXTS
+#include "core/base/conditions.h"
