@@ -1783,6 +1783,10 @@
         <source>Windows Update is switched off on this PC.</source>
         <translation>このパソコンでは Windows Update が無効になっています。</translation>
     </message>
+    <message>
+        <source>This PC gets the ESU updates without a MAK (%1).</source>
+        <translation>このパソコンには、MAK なしで ESU の更新プログラムが届いています (%1)。</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

@@ -228,6 +228,8 @@ QStringList verdict(const PcRun &run)
     if (!run.verdict || !run.inspection)
         return {};
     QStringList lines{VerdictText::headline(*run.verdict, *run.inspection)};
+    if (const auto cover = coverWithoutMak(run.inspection->facts); cover && !run.verdict->cover)
+        lines.append(ConsoleText::covered(*cover));
     for (const VerdictReason &reason : run.verdict->reasons) {
         lines.append(bullet(Words::badge(VerdictText::reasonBadge(reason)) + QStringLiteral(" · ") +
                             VerdictText::reasonTitle(reason.id) + QStringLiteral(" · ") +

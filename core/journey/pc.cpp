@@ -42,7 +42,8 @@ Result<LicenseReading> Pc::readLicenses(const ProgrammeAssessment &programme, co
     if (!rows)
         return std::unexpected(rows.error());
     const auto sorted = [&] {
-        return withEditions(sortRows(*rows, catalogue, programme.programmeId), m_resources.windows);
+        const LicenseReading read = sortRows(*rows, catalogue, programme.programmeId);
+        return withBaseOf(withEditions(read, m_resources.windows), *rows, programme.editionSigns);
     };
     LicenseReading reading = sorted();
     if (reading.esu.isEmpty() || isNoneListed(reading, programme.editionSigns)) {

@@ -21,7 +21,8 @@ Result<Verification> verify(Pc &pc, const JobContext &context)
     // A practice PC lives on its own day: what was published later does not exist there.
     const auto day = pc.machine().ownDay();
     const UpdateTables updates = day ? pc.resources().updates.asOf(*day) : pc.resources().updates;
-    Verdict verdict = judge(*inspection, programmes, updates);
+    const auto covered = coverWithoutMak(inspection->facts);
+    Verdict verdict = judge(*inspection, programmes, updates, {.covered = covered});
     const bool isBehind = verdict.freshness.cause == Freshness::Cause::Unknown;
     if (verdict.level == Verdict::Level::Green || isBehind) {
         // The last doubt: is it today, or only the day of a clock that is wrong? And what keeps a PC behind?
@@ -29,7 +30,8 @@ Result<Verification> verify(Pc &pc, const JobContext &context)
         if (context.stopRequested())
             return std::unexpected(cancelled(operation::networkProbe));
         if (readings) {
-            verdict = judge(*inspection, programmes, updates, {.networkTime = networkTime(*readings)});
+            verdict =
+                judge(*inspection, programmes, updates, {.networkTime = networkTime(*readings), .covered = covered});
             verdict.freshness = withEndpoints(verdict.freshness, *readings);
         }
     }

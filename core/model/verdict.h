@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/enum_names.h"
+#include "core/model/cover.h"
 #include "core/model/freshness.h"
 
 #include <QDate>
@@ -86,12 +87,14 @@ struct VerdictPlan {
 
 /// Whether this PC is under ESU today, and why.
 struct Verdict {
-    enum class Level { Green, Amber, Red };
+    /// None: this Windows needs no ESU today.
+    enum class Level { Green, Amber, Red, None };
     Level level = Level::Red;
     std::optional<int> year = std::nullopt; ///< the licensed year, if any
     std::optional<QDate> coveredUntil = std::nullopt;
     QList<VerdictReason> reasons = {};
     std::optional<VerdictAdvice> advice = std::nullopt;
+    std::optional<Cover> cover = std::nullopt; ///< it counts in place of a MAK's licence
     std::optional<VerdictPlan> otherPlan = std::nullopt;
     Freshness freshness = {};
     /// The running year's licence is missing, but the last one's is there, and no update needs the new one yet: until
@@ -104,8 +107,10 @@ struct Verdict {
 };
 
 template <> struct EnumNames<Verdict::Level> {
-    static constexpr EnumTable<Verdict::Level, 3> table{
-        {{Verdict::Level::Green, u"green"}, {Verdict::Level::Amber, u"amber"}, {Verdict::Level::Red, u"red"}}};
+    static constexpr EnumTable<Verdict::Level, 4> table{{{Verdict::Level::Green, u"green"},
+                                                         {Verdict::Level::Amber, u"amber"},
+                                                         {Verdict::Level::Red, u"red"},
+                                                         {Verdict::Level::None, u"none"}}};
 };
 static_assert(namesEvery<Verdict::Level>());
 
@@ -126,6 +131,7 @@ enum class VerdictSentence {
     Behind,         ///< licensed, a month that is due is missing
     UpdateUnproven, ///< licensed, only the ESU update could not be proven
     Uncertain,      ///< something else could not be read
+    OtherWindows,   ///< no programme is for it: what is known of it says more
     NotActive,      ///< red
 };
 

@@ -12,7 +12,7 @@ HelpsNext helpsNext(const Verdict &verdict, const Inspection &inspection)
     const auto isNotMet = [&verdict](ReasonId reason) {
         return stateOf(verdict, reason) == VerdictReason::State::NotMet;
     };
-    if (inspection.programme.eligibility == Eligibility::NotEligible)
+    if (inspection.programme.eligibility == Eligibility::NotEligible || inspection.programme.other)
         return HelpsNext::Nothing;
     if (isNotMet(ReasonId::BaseLicense))
         return HelpsNext::ActivateWindows;

@@ -50,11 +50,16 @@ EsuRow describe(const LicenseRow &row, const ProgrammeCatalogue &catalogue, cons
 
 /// Windows itself: a Windows row that is no add-on and has a key, or is licensed without showing one. A licensed one
 /// wins over a left-over, and a left-over makes it uncertain.
+bool isBase(const LicenseRow &row)
+{
+    const bool counts = row.hasKey() || (row.isLicensed() && row.isAddon == false);
+    return row.isWindows() && counts && row.isAddon != true;
+}
+
 void considerBase(LicenseReading &reading, const LicenseRow &row)
 {
     std::optional<LicenseRow> &base = reading.base;
-    const bool counts = row.hasKey() || (row.isLicensed() && row.isAddon == false);
-    if (!row.isWindows() || !counts || row.isAddon == true)
+    if (!isBase(row))
         return;
     if (base && base->isLicensed() != row.isLicensed())
         reading.baseDisagrees = true;
@@ -63,6 +68,18 @@ void considerBase(LicenseReading &reading, const LicenseRow &row)
 }
 
 } // namespace
+
+LicenseReading withBaseOf(LicenseReading reading, const LicenseRows &rows, const QStringList &editions)
+{
+    const auto isOfToday = [&editions](const LicenseRow &row) {
+        return editions.contains(row.licenseFamily, Qt::CaseInsensitive);
+    };
+    if (!reading.baseDisagrees || !isOfToday(*reading.base))
+        return reading;
+    reading.baseDisagrees = std::ranges::any_of(
+        rows, [&](const LicenseRow &row) { return isBase(row) && !row.isLicensed() && isOfToday(row); });
+    return reading;
+}
 
 const EsuRow *LicenseReading::byId(const ActivationId &id) const
 {

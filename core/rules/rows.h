@@ -41,6 +41,10 @@ bool isEsuRow(const LicenseRow &row, const ProgrammeCatalogue &catalogue);
 /// programmes share is counted to `programmeId`. Pure.
 LicenseReading sortRows(const LicenseRows &rows, const ProgrammeCatalogue &catalogue, const QString &programmeId);
 
+/// A subscription licenses today's edition and leaves the row of the edition below unlicensed: where the licensed base
+/// row is of one of `editions` (what this PC calls its own) and every left-over of another, nothing disagrees. Pure.
+LicenseReading withBaseOf(LicenseReading reading, const LicenseRows &rows, const QStringList &editions);
+
 /// What `activate` should do with the rows as they are (app/ctl/CONTRACT.md, "Which row, and when nothing is spent").
 /// Pure.
 struct RowDecision {

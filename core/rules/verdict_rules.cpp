@@ -233,11 +233,28 @@ VerdictReason::State stateOf(const Verdict &verdict, ReasonId id)
     return reason == verdict.reasons.end() ? State::Unknown : reason->state;
 }
 
+namespace {
+
+/// No programme is for it: whether it still gets free updates is all there is to say.
+Verdict judgeOtherWindows(const OtherWindows &other)
+{
+    Verdict verdict{.level = other.isSupported ? Verdict::Level::None : Verdict::Level::Red};
+    verdict.reasons = {{.id = ReasonId::ProgrammeEnded,
+                        .state = other.isSupported ? State::Met : State::NotMet,
+                        .evidence = other.id,
+                        .source = QStringLiteral("data windows-versions.json")}};
+    return verdict;
+}
+
+} // namespace
+
 Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue, const UpdateTables &updates,
               const JudgedAgainst &against)
 {
     const EsuProgramme *programme = catalogue.byId(inspection.programme.programmeId);
-    const LicenseFinding license = findLicense(inspection, against.covered);
+    LicenseFinding license = findLicense(inspection, std::nullopt);
+    if (inspection.programme.other && !license.licensed)
+        return judgeOtherWindows(*inspection.programme.other);
     const FreshnessQuestion question{.inspection = inspection,
                                      .programme = programme,
                                      .updates = updates,
@@ -245,6 +262,14 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
                                      .licensedYear = license.licensed ? license.licensed->year : std::nullopt};
     Verdict verdict;
     verdict.freshness = freshnessOf(question);
+    if (against.covered && license.reason.state != State::Met) {
+        // The signs prove nothing by themselves; with everything that is due they do.
+        license = findLicense(inspection, against.covered);
+        if (verdict.freshness.state == Freshness::State::Met && verdict.freshness.hasEsuUpdate)
+            verdict.cover = against.covered;
+        else
+            license.reason.state = State::Unknown;
+    }
     verdict.reasons = {license.reason,
                        baseReason(inspection),
                        packageReason(inspection),
@@ -318,7 +343,11 @@ VerdictSentence updateSentence(const Verdict &verdict, const ProgrammeAssessment
 VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &programme)
 {
     using enum VerdictSentence;
+    if (programme.other && !verdict.year)
+        return OtherWindows;
     switch (verdict.level) {
+    case Verdict::Level::None:
+        return OtherWindows;
     case Verdict::Level::Green:
         return greenSentence(verdict.freshness);
     case Verdict::Level::Red:

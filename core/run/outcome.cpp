@@ -127,6 +127,8 @@ Summary outcomeOf(const PcRun &run, const Resources &resources)
         return *summary;
     if (isPrerequisiteMissing(run))
         return {.outcome = Outcome::Attention, .exitCode = ExitCode::PrerequisiteMissing};
+    if (isState(run, Step::Verify, StepState::NothingToDo))
+        return {.outcome = Outcome::NothingToDo};
     const bool noUpdates = !run.wish.has(Step::SearchUpdates) || (run.updates && run.updates->isEmpty());
     if (isState(run, Step::Activate, StepState::NothingToDo) && noUpdates)
         return {.outcome = Outcome::NothingToDo};

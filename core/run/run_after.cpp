@@ -95,6 +95,20 @@ void takeFurtherSearch(PcRun &run, const ended::SearchUpdates &end)
         fail(run, Step::InstallUpdates, *error);
 }
 
+StepState stateOf(Verdict::Level level)
+{
+    switch (level) {
+    case Verdict::Level::Green:
+        return StepState::Done;
+    case Verdict::Level::None:
+        return StepState::NothingToDo;
+    case Verdict::Level::Amber:
+    case Verdict::Level::Red:
+        break;
+    }
+    return StepState::Attention;
+}
+
 /// Puts the end of one step into the run.
 class Taker {
 public:
@@ -228,8 +242,7 @@ public:
         m_run.verdict = end.result->verdict;
         if (m_run.updates)
             m_run.verdict->freshness = withFailedUpdates(m_run.verdict->freshness, *m_run.updates);
-        const bool green = m_run.verdict->level == Verdict::Level::Green;
-        set(m_run, Step::Verify, green ? StepState::Done : StepState::Attention);
+        set(m_run, Step::Verify, stateOf(m_run.verdict->level));
     }
     void operator()(const ended::UninstallKey &end)
     {

@@ -210,12 +210,18 @@ template <> struct Members<Freshness> {
                                      member(u"evidence", &Freshness::evidence)};
 };
 
+template <> struct Members<Cover> {
+    static constexpr std::tuple list{member(u"by", &Cover::by), member(u"evidence", &Cover::evidence),
+                                     member(u"account", &Cover::account)};
+};
+
 template <> struct Members<Verdict> {
     static constexpr std::tuple list{member(u"level", &Verdict::level),
                                      member(u"year", &Verdict::year),
                                      member(u"covered_until", &Verdict::coveredUntil),
                                      member(u"reasons", &Verdict::reasons),
                                      member(u"advice", &Verdict::advice),
+                                     member(u"cover", &Verdict::cover),
                                      member(u"other_plan", &Verdict::otherPlan),
                                      member(u"freshness", &Verdict::freshness),
                                      member(u"year_due", &Verdict::yearDue),

@@ -21,7 +21,8 @@ MainAction startAction(const WizardState &state, const Resources &resources)
                     .enabled = true};
         return {.kind = Kind::CheckPc};
     }
-    if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible)
+    if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible ||
+        state.pc.run.inspection->programme.other)
         return {};
     const bool asks = needsElevation(state) && state.elevation == WizardState::Elevation::NotAsked;
     return {.kind = Kind::CheckPc, .enabled = true, .shield = asks};

@@ -86,6 +86,7 @@ StateCard amberCard(const WizardState &state, const Verdict &verdict)
     case VerdictSentence::ActiveByGrace:
     case VerdictSentence::ActiveFirstDue:
     case VerdictSentence::OtherPlan:
+    case VerdictSentence::OtherWindows:
     case VerdictSentence::Uncertain:
     case VerdictSentence::NotActive:
         break;
@@ -151,7 +152,14 @@ StateCard result(const WizardState &state)
     if (!state.pc.run.verdict)
         return {.badge = Badge::Working, .text = CardText::ResultVerifying};
     const Verdict &verdict = *state.pc.run.verdict;
+    if (const auto &other = state.pc.run.inspection->programme.other;
+        other && sentenceOf(verdict, state.pc.run.inspection->programme) == VerdictSentence::OtherWindows)
+        return {.badge = other->isSupported ? Badge::Good : Badge::Blocked,
+                .text = CardText::StartOtherWindows,
+                .args = {.product = other->advice}};
     switch (verdict.level) {
+    case Verdict::Level::None:
+        break;
     case Verdict::Level::Green:
         return {.badge = Badge::Good,
                 .text = CardText::ResultGreen,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Practice PCs made from public reports (`tests/data/cases`): each command comes to the right end, with the right words
 // of a verdict. One line for each case and command.
+#include "core/base/conditions.h"
 #include "core/practice/practice_machine.h"
 #include "core/rules/verdict_rules.h"
 #include "tests/support/run_test.h"
@@ -103,6 +104,83 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"s2008r2-pa-unlicensed", Command::Verify, 21, namesPlan(false)},
                       Case{"licensed-core", Command::Verify, 20, lacks(5)},
                       Case{"rows-iot-enterprise", Command::Verify, 21}));
+
+/// Nothing was activated, and this is why.
+Check stopsWith(const QString &why)
+{
+    return [why](const PcRun &run) {
+        const Resources resources = loadResources().value();
+        const auto block = blockedBy(run, resources);
+        const StepEntry *key = run.entry(Step::InstallKey);
+        const QString found = block ? block->condition : key && key->error ? key->error->condition : QString();
+        const StepEntry *activate = run.entry(Step::Activate);
+        const QString late = activate && activate->error ? activate->error->condition : found;
+        const bool isSpent = run.activation && run.activation->outcome.spent != Spent::No;
+        return (found == why || late == why) && !isSpent;
+    };
+}
+
+bool isCertain(const PcRun &run)
+{
+    return run.inspection->programme.eligibility == Eligibility::Eligible;
+}
+
+bool needsNoEsu(const PcRun &run)
+{
+    return run.verdict->level == Verdict::Level::None && run.inspection->programme.other->isSupported;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    BeforeSpending, CaseFile,
+    ::testing::Values(
+        Case{"ed-w10-enterpriseeval", Command::Activate, 15, stopsWith(condition::editionEvaluation)},
+        Case{"ed-w10-enterpriseeval", Command::Run, 15, stopsWith(condition::editionEvaluation)},
+        Case{"ed-w10-enterpriseg-list", Command::Activate, 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-enterpriseg-list", Command::Run, 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-cloud", Command::Activate, 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-cloud", Command::Run, 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-iotenterprisek", Command::Activate, 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-iotenterprisek", Command::Run, 15, stopsWith(condition::editionNotListed)},
+        Case{"w7-ed-enterpriseeval-evaluation", Command::Activate, 15, stopsWith(condition::editionEvaluation)},
+        Case{"w7-ed-enterpriseeval-evaluation", Command::Run, 15, stopsWith(condition::editionEvaluation)},
+        Case{"s2008r2-serverweb", Command::Activate, 15, stopsWith(condition::editionNotListed)},
+        Case{"s2008r2-serverweb", Command::Run, 15, stopsWith(condition::editionNotListed)},
+        Case{"s2008r2-serversbsstandard", Command::Activate, 15, stopsWith(condition::editionNotListed)},
+        Case{"s2008r2-serversbsstandard", Command::Run, 15, stopsWith(condition::editionNotListed)},
+        Case{"s2012r2-serversolution", Command::Activate, 15, stopsWith(condition::editionNotListed)},
+        Case{"s2012r2-serversolution", Command::Run, 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-core-oldlist", Command::Activate, 15, stopsWith(condition::notEligibleHome)},
+        Case{"ed-w10-core-oldlist", Command::Run, 15, stopsWith(condition::notEligibleHome)},
+        Case{"rows-iot-enterprise", Command::Inspect, 0, isCertain}, Case{"rows-iot-enterprise", Command::Activate, 0},
+        Case{"ed-w10-core", Command::Inspect, 0, isCertain}, Case{"ed-w10-core", Command::Activate, 0},
+        Case{"licensed-core", Command::Inspect, 0, isCertain}, Case{"licensed-core", Command::Activate, 0},
+        Case{"w7-ed-embedded-standard", Command::Activate, 0},
+        Case{"s2012r2-serverdatacentercore", Command::Activate, 0},
+        Case{"ed-w10-professionalworkstation", Command::Activate, 0}, Case{"ed-w10-serverrdsh", Command::Activate, 0},
+        Case{"rows-subscription", Command::Activate, 0}, Case{"rows-y2-status5", Command::Activate, 0},
+        Case{"rows-years-1236", Command::Activate, 0}, Case{"date-2026-10-13", Command::Activate, 0},
+        Case{"date-2026-10-14", Command::Activate, 0}, Case{"w7-ended-y1only", Command::Activate, 0},
+        Case{"w7-ed-ultimate-ultimate", Command::Activate, 10, stopsWith(condition::otherYear)},
+        Case{"s2008r2-serverenterprise", Command::Activate, 10, stopsWith(condition::otherYear)},
+        Case{"date-2028-10-10", Command::Activate, 10, stopsWith(condition::otherYear)},
+        Case{"year1-key-in-year2", Command::Activate, 10, stopsWith(condition::otherYear)},
+        Case{"elig-consumer-enrolled-home", Command::Activate, 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-consumer-enrolled-home", Command::Run, 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-consumer-enrolled-home", Command::Verify, 20},
+        Case{"elig-w365", Command::Activate, 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-w365", Command::Run, 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-w365", Command::Verify, 20},
+        Case{"os-w11-norows", Command::Activate, 15, stopsWith(condition::noProgramme)},
+        Case{"os-w11-norows", Command::Run, 15, stopsWith(condition::noProgramme)},
+        Case{"os-w11-norows", Command::Inspect, 0},
+        Case{"os-w10-1809-pro-norows", Command::Activate, 15, stopsWith(condition::noProgramme)},
+        Case{"os-w10-1809-pro-norows", Command::Run, 15, stopsWith(condition::noProgramme)},
+        Case{"os-w10-1809-pro-norows", Command::Inspect, 0}, Case{"os-ltsc2021-norows", Command::Activate, 15},
+        Case{"os-w11-norows", Command::Verify, 0, needsNoEsu},
+        Case{"os-ltsc2021-norows", Command::Verify, 0, needsNoEsu},
+        Case{"os-w10-1809-pro-norows", Command::Verify, 21, says(VerdictSentence::OtherWindows)},
+        Case{"rows-base-status5-0xc004f200", Command::Activate, 12},
+        Case{"wmi-rows-0x80041003", Command::Activate, 17}));
 
 } // namespace
 } // namespace esu::test

@@ -32,6 +32,8 @@ Badge VerdictText::badge(Verdict::Level level)
         return Badge::Attention;
     case Verdict::Level::Red:
         return Badge::Blocked;
+    case Verdict::Level::None:
+        return Badge::Good;
     }
     return Badge::Unknown;
 }
@@ -73,6 +75,8 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
         return FreshnessText::unproven(verdict.freshness);
     case VerdictSentence::Uncertain:
         return uncertain();
+    case VerdictSentence::OtherWindows:
+        return programme.other ? programme.other->advice.in(Words::language()) : uncertain();
     case VerdictSentence::NotActive:
         break;
     }
@@ -84,8 +88,10 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
 
 QString VerdictText::active(const Verdict &verdict)
 {
-    const QString text = tr("ESU is active. This PC can receive the year %1 updates until %2.")
-                             .arg(Words::number(verdict.year), Words::date(verdict.coveredUntil.value_or(QDate())));
+    const QString text =
+        verdict.cover ? tr("This PC gets the ESU updates without a MAK (%1).").arg(Words::cover(verdict.cover->by))
+                      : tr("ESU is active. This PC can receive the year %1 updates until %2.")
+                            .arg(Words::number(verdict.year), Words::date(verdict.coveredUntil.value_or(QDate())));
     const QString end = verdict.licenseEnds
                             ? tr("The license itself runs out on %1.").arg(Words::dateTime(*verdict.licenseEnds))
                             : QString();
@@ -258,6 +264,8 @@ QString VerdictText::licenseSentence(const Verdict &verdict, const Inspection &i
 
 QString VerdictText::periodSentence(const Verdict &verdict, const ProgrammeAssessment &programme)
 {
+    if (programme.other)
+        return programme.other->advice.in(Words::language());
     if (programme.eligibility == Eligibility::NotEligible)
         return tr("ESU with a MAK does not cover this edition of Windows.");
     if (!programme.coveredUntil)
