@@ -12,6 +12,7 @@ using Status = ProgrammeAssessment::Status;
 
 // Where it was read, short enough for one line of a screen.
 const QLatin1String licenseSource("WMI SoftwareLicensingProduct");
+const QLatin1String coverSource("registry SoftwareProtectionPlatform\\ESU, ConsumerESU, ArcESU");
 
 LicenseFinding::Weight weigh(const EsuRow &row, const ProgrammeAssessment &programme)
 {
@@ -73,6 +74,7 @@ LicenseFinding findLicense(const Inspection &inspection, const std::optional<Cov
     if (covered) {
         finding.reason.state = State::Met;
         finding.reason.evidence = covered->evidence;
+        finding.reason.source = coverSource;
     }
     if (!inspection.licenses && covered)
         return finding;
