@@ -151,6 +151,53 @@ TEST_F(ErrorCatalogueTest, onlyAnActivationEndsAmbiguously)
         << "it was never started";
 }
 
+TEST_F(ErrorCatalogueTest, whatPeopleReported)
+{
+    using namespace operation;
+    struct {
+        QString operation;
+        std::uint32_t code;
+        ExitCode exitCode;
+    } const reports[] = {
+        {sppActivate, 0x8004FE33, ExitCode::Network},
+        {sppInstallKey, 0x8004E108, ExitCode::KeyRefused},
+        {sppActivate, 0xC0000022, ExitCode::AccessDenied},
+        {wuaInstall, 0x80070241, ExitCode::UpdateFailed},
+        {sppActivate, 0xC0020036, ExitCode::ActivationRefused},
+        {sppRows, 0x8007052E, ExitCode::AccessDenied},
+        {sppActivate, 0xC0EA000A, ExitCode::PrerequisiteMissing},
+        {sppActivate, 0x87E10BC6, ExitCode::ActivationRefused},
+        {sppActivate, 0x803F7001, ExitCode::PrerequisiteMissing},
+        {sppActivate, 0xC004D302, ExitCode::PrerequisiteMissing},
+        {wuaSearch, 0x8024500C, ExitCode::UpdateFailed},
+        {wuaInstall, 0x80073701, ExitCode::UpdateFailed},
+        {wuaInstall, 0x800736CC, ExitCode::UpdateFailed},
+        {wuaInstall, 0x8007371B, ExitCode::UpdateFailed},
+        {wuaSearch, 0xC8000266, ExitCode::UpdateFailed},
+        {wuaInstall, 0x800F0983, ExitCode::UpdateFailed},
+        {wuaInstall, 0x800F0988, ExitCode::UpdateFailed},
+        {wuaInstall, 0x80246013, ExitCode::UpdateFailed},
+        {wuaDownload, 0x80D05001, ExitCode::Network},
+        {wuaSearch, 0x80240437, ExitCode::Network},
+        {wuaSearch, 0x80240438, ExitCode::Network},
+        {wuaInstall, 0x800705B4, ExitCode::UpdateFailed},
+        {wuaSearch, 0x80245006, ExitCode::UpdateFailed},
+        {wuaInstall, 0x8024A105, ExitCode::UpdateFailed},
+        {wuaInstall, 0x800704A7, ExitCode::UpdateFailed},
+        {sppActivate, 0x80090326, ExitCode::Network},
+    };
+    for (const auto &report : reports) {
+        const ErrorExplanation explanation = explain(report.operation, report.code);
+        EXPECT_TRUE(explanation.known) << hresultText(report.code).toStdString();
+        EXPECT_EQ(explanation.exitCode, report.exitCode) << hresultText(report.code).toStdString();
+    }
+    EXPECT_FALSE(explain(sppActivate, 0x8004FE33).ambiguous) << "it never came to the server";
+    EXPECT_TRUE(explain(sppActivate, 0x800705B4).ambiguous);
+    for (const std::uint32_t code : {0x80073701U, 0x800736CCU, 0x8007371BU})
+        EXPECT_EQ(explain(wuaInstall, code).nextStep, explain(wuaInstall, 0x80073712).nextStep) << "the same damage";
+    EXPECT_EQ(explain(sppRows, 0x80041002).what, explain(sppRows, 0x80041010).what) << "nothing was chosen yet";
+}
+
 TEST_F(ErrorCatalogueTest, whatRepeatingCannotCure)
 {
     for (const std::uint32_t code : {0xC004C003U, 0xC004C020U, 0xC004F069U, 0xC004C060U})
