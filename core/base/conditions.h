@@ -11,6 +11,8 @@ ESU_TEXT(packageMissing, "package-missing");
 ESU_TEXT(restartPending, "restart-pending");
 ESU_TEXT(otherProduct, "other-product");
 ESU_TEXT(typing, "typing");
+ESU_TEXT(licensingPackageMissing, "licensing-package-missing");
+ESU_TEXT(esuNotLicensed, "esu-not-licensed");
 ESU_TEXT(onlyBaseActivated, "only-base-activated");
 ESU_TEXT(cancelled, "cancelled");
 ESU_TEXT(timeout, "timeout");

@@ -6,6 +6,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/journey/downloads.h"
+#include "core/rules/licensing_package.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -67,7 +68,9 @@ Result<void> keepAgreed(Journal &journal, const RepairPlan &plan, const RepairRe
     AgreedRepairs agreed;
     if (report.restartRequired && !report.error && !report.stopped) {
         // To a plan that starts with a restart nobody has agreed yet: what was agreed before it stands.
-        if (plan.restartFirst)
+        const bool isAllAhead = std::ranges::all_of(
+            report.steps, [](const RepairStepReport &entry) { return entry.state == StepState::Waiting; });
+        if (plan.restartFirst && isAllAhead)
             return {};
         agreed = agreementTo(plan.steps);
     }
@@ -100,8 +103,8 @@ public:
             end({.fault = Fault::Unsupported, .operation = operation::packageInstall});
         else if (const auto claimed = m_pc.claim(); !claimed)
             end(claimed.error());
-        else if (m_plan.restartFirst)
-            askForRestart(m_plan.steps.isEmpty() ? pendingRestart : m_plan.steps.constFirst().prerequisiteId);
+        else if (m_plan.restartFirst && !wasRestartedInVain())
+            askForRestart(restartEntry());
         else if (const auto takenBack = takeBackAgreement(m_journal); !takenBack)
             end(takenBack.error());
         else
@@ -121,6 +124,21 @@ private:
         return Then::End;
     }
 
+    QString restartEntry() const
+    {
+        return m_plan.steps.isEmpty() ? pendingRestart : m_plan.steps.constFirst().prerequisiteId;
+    }
+
+    /// One restart did not settle what was half done, and Windows waits for none: then it is installed again.
+    bool wasRestartedInVain() const
+    {
+        if (m_plan.steps.isEmpty() || m_inspection.restartPending())
+            return false;
+        const auto history = m_journal.repairs();
+        const RepairNote before = history ? history->value(restartEntry()) : RepairNote{};
+        return before.restarts > 0 && !stillWaits(before, m_inspection);
+    }
+
     /// The guard counts restarts of what is still missing only.
     Result<void> forgetRepaired()
     {
@@ -130,7 +148,9 @@ private:
         bool changed = false;
         for (const PrerequisiteResult &result : m_inspection.prerequisites) {
             const QString &entry = result.kind == PrerequisiteKind::PendingRestart ? pendingRestart : result.id;
-            if (result.state == PrerequisiteResult::State::Met && history->remove(entry) > 0)
+            const bool isOver = result.state == PrerequisiteResult::State::Met &&
+                                (result.kind != PrerequisiteKind::PendingRestart || !waitsForEsuRows(m_inspection));
+            if (isOver && history->remove(entry) > 0)
                 changed = true;
         }
         if (!changed)
@@ -251,6 +271,12 @@ private:
 
     Then takeFailure(RepairStepReport &entry, const Error &error)
     {
+        const PrerequisiteRule *rule = m_pc.resources().prerequisites.byId(entry.step.prerequisiteId);
+        if (rule && saysNewerIsThere(*rule, error)) {
+            entry.state = StepState::AlreadyInstalled;
+            entry.code = error.code;
+            return Then::GoOn;
+        }
         if (!m_wantsRestart.isEmpty() && mayWaitForRestart(error))
             return Then::Pause;
         entry.state = error.fault == Fault::Cancelled ? StepState::Waiting : StepState::Failed;

@@ -163,7 +163,8 @@ Result<Updates> searchUpdates(Pc &pc, const Inspection &inspection, const JobCon
     if (!updates)
         return std::unexpected(updates.error());
     Updates marked =
-        markSuperseded(markEsuUpdates(*std::move(updates), pc.resources().programmes, inspection.programme));
+        markLack(markSuperseded(markEsuUpdates(*std::move(updates), pc.resources().programmes, inspection.programme)),
+                 inspection);
     // A journal that cannot be read forbids no search; installing says it.
     if (const auto kept = pc.journal().updates())
         marked =
@@ -190,6 +191,8 @@ Result<UpdateRun> installUpdates(Pc &pc, const Updates &updates, const Inspectio
     if (const auto written = journal.keepUpdates(toJson(newestAttempts(begun))); !written)
         return std::unexpected(written.error());
     auto run = downloadAndInstall(pc.machine().updateAgent(), inInstallOrder(updates), context);
+    if (run)
+        run->updates = markLack(run->updates, inspection);
     // The updates are what they are now, whether or not that can be written down.
     const UpdateAttempts ended = attemptsOf(updates, inspection, run, pc.resources().errors);
     static_cast<void>(journal.keepUpdates(toJson(newestAttempts(earlier + ended))));

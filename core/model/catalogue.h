@@ -76,6 +76,7 @@ struct EsuProgramme {
     QList<EditionRule> editions = {};
     QList<EsuYear> years = {};
     QDate endOfFreeUpdates = {};
+    QStringList updateProducts = {}; ///< categories of the updates that ESU pays for (Windows); empty = not known
     EsuUpdateProof proof = {};
     QString confidence = {};
 
@@ -176,9 +177,10 @@ struct PrerequisiteRule {
     int build = 0;
     int servicePack = 0;
     int ubr = 0;
-    QStringList kb = {};    ///< the family, newest first; any installed one satisfies
-    QString namedKb = {};   ///< the KB the owner's document names (KB4519976, KB4516655); shown even when superseded
-    QString rollupFix = {}; ///< "7601.24533": an installed RollupFix at or above it satisfies the item; empty = no
+    QStringList kb = {};  ///< the family, newest first; any installed one satisfies
+    QString namedKb = {}; ///< the KB the owner's document names (KB4519976, KB4516655); shown even when superseded
+    bool servicingStack = false; ///< that its package is not applicable says that a newer one is there
+    QString rollupFix = {};      ///< "7601.24533": an installed RollupFix at or above it satisfies the item; empty = no
     int freeMegabytes = 0;
     int clockMinutes = 0;
     std::optional<EndpointPurpose> purpose = std::nullopt; ///< of the addresses in `resources/endpoints.json`

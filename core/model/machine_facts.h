@@ -29,13 +29,18 @@ struct OperatingSystem {
     bool operator==(const OperatingSystem &) const = default;
 };
 
-/// A component-based-servicing package key (resources/FACTS.md#component-packages); `state` 0x70 = installed, 0x80 =
-/// installed for good.
+/// A component-based-servicing package key; its states are those of resources/FACTS.md#component-packages.
 struct PackageFact {
     QString name = {}; ///< "Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"
     std::optional<std::uint32_t> state = std::nullopt;
 
     bool isInstalled() const { return state == 0x70U || state == 0x80U; }
+    /// A restart will install it.
+    bool waitsForRestart() const { return state == 0x60U; }
+    /// Installed in part, or on its way out: neither there nor not there.
+    bool isHalfDone() const { return state == 0x65U || state == 0x05U; }
+    /// Laid ready on the disk, and no more.
+    bool isStaged() const { return state == 0x20U || state == 0x30U || state == 0x40U; }
     bool operator==(const PackageFact &) const = default;
 };
 

@@ -95,6 +95,7 @@ EsuProgramme esuProgramme(const JsonNode &node)
                            .productTypes = node.member(QLatin1String("productTypes")).asIntegers(),
                            .years = esuYears(node),
                            .endOfFreeUpdates = date(node, "endOfFreeUpdates"),
+                           .updateProducts = node.strings("updateProducts", {}),
                            .proof = updateProof(node.member(QLatin1String("proof"))),
                            .confidence = confidence(node)};
     if (const auto servicePack = node.find(QLatin1String("servicePack")))
@@ -156,6 +157,7 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                           .servicePack = node.integer("servicePack", 0),
                           .ubr = node.integer("ubr", 0),
                           .kb = kbNumbers(node, "kb"),
+                          .servicingStack = node.boolean("servicingStack", false),
                           .rollupFix = node.string("rollupFix", {}),
                           .freeMegabytes = node.integer("freeMegabytes", 0),
                           .clockMinutes = node.integer("clockMinutes", 0),

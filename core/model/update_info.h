@@ -22,6 +22,8 @@ struct UpdateInfo {
     enum class LeftOut { No, Superseded, OfferedAgain, FailedAgain };
     /// How far installing it reaches. `Exclusive`: no other update may be installed in the same call.
     enum class Impact { Normal, Minor, Exclusive };
+    /// What this PC lacks of ESU, which can be the reason why an ESU update fails. `None`: nothing is known to lack.
+    enum class Lack { None, LicensingPackage, License };
 
     QString id = {}; ///< UpdateID GUID
     int revision = 0;
@@ -34,6 +36,7 @@ struct UpdateInfo {
     bool security = false;
     bool esu = false;              ///< set by the journey's rule, never by an adapter
     LeftOut leftOut = LeftOut::No; ///< as `esu`
+    Lack lack = Lack::None;        ///< as `esu`
     bool eulaAccepted = true;
     bool mayAskQuestions = false;
     Impact impact = Impact::Normal;
@@ -66,6 +69,13 @@ template <> struct EnumNames<UpdateInfo::Impact> {
                                                              {UpdateInfo::Impact::Exclusive, u"exclusive"}}};
 };
 static_assert(namesEvery<UpdateInfo::Impact>());
+
+template <> struct EnumNames<UpdateInfo::Lack> {
+    static constexpr EnumTable<UpdateInfo::Lack, 3> table{{{UpdateInfo::Lack::None, u"none"},
+                                                           {UpdateInfo::Lack::LicensingPackage, u"licensing-package"},
+                                                           {UpdateInfo::Lack::License, u"license"}}};
+};
+static_assert(namesEvery<UpdateInfo::Lack>());
 
 using Updates = QList<UpdateInfo>;
 

@@ -3,6 +3,7 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/rules/licensing_package.h"
 #include "core/rules/package_name.h"
 #include "core/rules/surroundings_checks.h"
 
@@ -200,6 +201,8 @@ private:
             return;
         }
         if (found) {
+            const bool isMissing = found->package->isStaged() || found->package->isHalfDone();
+            result.state = m_licenses && isMissing ? State::Missing : State::Unknown;
             result.evidence = found->kb + QLatin1Char(' ') + stateText(*found->package);
             return;
         }
@@ -335,6 +338,8 @@ std::optional<Error> blockBeforeSpending(const Inspection &inspection)
         return conditionError(Fault::NotFound, operation::journeyPrerequisites, condition::prerequisiteMissing,
                               missing.join(QStringLiteral(", ")));
     }
+    if (waitsForEsuRows(inspection))
+        return conditionError(Fault::Refused, operation::journeyPrerequisites, condition::restartPending);
     if (noEsuRow)
         return conditionError(Fault::NotFound, operation::journeyRow, condition::noEsuRow);
     return std::nullopt;

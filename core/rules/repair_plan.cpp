@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/repair_plan.h"
 
+#include "core/base/hresult.h"
+#include "core/rules/licensing_package.h"
 #include "core/rules/package_name.h"
 
 #include <algorithm>
@@ -137,8 +139,16 @@ RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue 
     for (const PrerequisiteRule *rule : std::as_const(missing))
         plan.steps.append(planner.step(*rule));
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
-    plan.restartFirst = inspection.restartPending() && (!plan.steps.isEmpty() || noEsuRow);
+    const bool hasSteps = !plan.steps.isEmpty();
+    plan.restartFirst = (inspection.restartPending() && (hasSteps || noEsuRow)) ||
+                        (!hasSteps && waitsForEsuRows(inspection)) ||
+                        (hasSteps && isLicensingPackageHalfDone(inspection));
     return plan;
+}
+
+bool saysNewerIsThere(const PrerequisiteRule &rule, const Error &error)
+{
+    return rule.servicingStack && error.code == hresult::updateNotApplicable;
 }
 
 QList<PlannedPackage> plannedPackages(const RepairPlan &plan)

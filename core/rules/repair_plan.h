@@ -42,7 +42,7 @@ static_assert(namesEvery<RepairStep::Source>());
 struct RepairPlan {
     QList<RepairStep> steps = {};
     QStringList unknown = {};  ///< items that could not be checked: said, never repaired
-    bool restartFirst = false; ///< Windows waits for a restart that has to come before any step
+    bool restartFirst = false; ///< a restart has to come before any step
 
     bool isEmpty() const { return steps.isEmpty() && !restartFirst; }
     bool operator==(const RepairPlan &) const = default;
@@ -81,6 +81,9 @@ struct RepairReport {
 /// What is missing and blocks or can be repaired, in order of installation. A package of the folder goes before the
 /// Catalog; it must fit this Windows and architecture and must not contradict a pinned digest. Pure.
 RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue &catalogue, const PackageFiles &folder);
+
+/// Whether this end of an installation says that the item is met by something newer, which the data do not list. Pure.
+bool saysNewerIsThere(const PrerequisiteRule &rule, const Error &error);
 
 /// One package that a repair installs, in order, and whether the PC restarts after it.
 struct PlannedPackage {

@@ -29,6 +29,32 @@ QSet<QString> replacedBy(const UpdateInfo &start, const Updates &updates)
     return seen;
 }
 
+UpdateInfo::Lack lackOf(const Inspection &inspection)
+{
+    const bool noPackage = std::ranges::any_of(inspection.prerequisites, [](const PrerequisiteResult &result) {
+        return result.kind == PrerequisiteKind::LicensingPackage && result.state == PrerequisiteResult::State::Missing;
+    });
+    if (noPackage)
+        return UpdateInfo::Lack::LicensingPackage;
+    const bool isLicensed =
+        !inspection.licenses ||
+        std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) { return row.row.isLicensed(); });
+    return isLicensed ? UpdateInfo::Lack::None : UpdateInfo::Lack::License;
+}
+
+QString conditionOf(UpdateInfo::Lack lack)
+{
+    switch (lack) {
+    case UpdateInfo::Lack::None:
+        return {};
+    case UpdateInfo::Lack::LicensingPackage:
+        return condition::licensingPackageMissing;
+    case UpdateInfo::Lack::License:
+        return condition::esuNotLicensed;
+    }
+    return {};
+}
+
 } // namespace
 
 bool isWorthInstalling(const UpdateInfo &update)
@@ -83,6 +109,14 @@ Updates inInstallOrder(const Updates &updates)
     return ordered;
 }
 
+Updates markLack(Updates updates, const Inspection &inspection)
+{
+    const UpdateInfo::Lack lack = lackOf(inspection);
+    for (UpdateInfo &update : updates)
+        update.lack = update.esu ? lack : UpdateInfo::Lack::None;
+    return updates;
+}
+
 Error errorOf(const UpdateInfo &update)
 {
     QString condition;
@@ -90,6 +124,8 @@ Error errorOf(const UpdateInfo &update)
         condition = condition::updateOfferedAgain;
     else if (!update.code)
         condition = condition::updateFailed;
+    else
+        condition = conditionOf(update.lack);
     return {.fault = Fault::Refused,
             .operation = operation::wuaInstall,
             .code = update.code,

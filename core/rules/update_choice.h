@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/update_info.h"
+#include "core/rules/inspection.h"
 
 namespace esu {
 
@@ -22,6 +23,9 @@ QList<Updates> installBatches(const Updates &updates);
 
 /// The order that `installBatches` gives. Pure.
 Updates inInstallOrder(const Updates &updates);
+
+/// Marks each ESU update with what the PC lacks of ESU. What could not be read lacks nothing. Pure.
+Updates markLack(Updates updates, const Inspection &inspection);
 
 /// Why this update is not installed, in terms of the error catalogue. Pure.
 Error errorOf(const UpdateInfo &update);

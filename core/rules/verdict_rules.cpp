@@ -369,12 +369,25 @@ VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &pr
     return updateSentence(verdict, programme);
 }
 
+namespace {
+
+bool isOfProduct(const UpdateInfo &update, const EsuProgramme &programme)
+{
+    const auto has = [&update](const QString &product) {
+        return update.categoryIds.contains(product, Qt::CaseInsensitive);
+    };
+    return programme.updateProducts.isEmpty() || std::ranges::any_of(programme.updateProducts, has);
+}
+
+} // namespace
+
 Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme)
 {
     const EsuProgramme *found = catalogue.byId(programme.programmeId);
     for (UpdateInfo &update : updates) {
         update.security = update.security || update.categoryIds.contains(securityUpdatesCategory, Qt::CaseInsensitive);
-        update.esu = found && update.security && update.published && *update.published > found->endOfFreeUpdates;
+        update.esu = found && update.security && update.published && *update.published > found->endOfFreeUpdates &&
+                     isOfProduct(update, *found);
     }
     return updates;
 }

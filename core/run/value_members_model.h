@@ -159,6 +159,7 @@ template <> struct Members<UpdateInfo> {
                                      member(u"security", &UpdateInfo::security),
                                      member(u"esu", &UpdateInfo::esu),
                                      member(u"left_out", &UpdateInfo::leftOut),
+                                     member(u"lack", &UpdateInfo::lack),
                                      member(u"eula_accepted", &UpdateInfo::eulaAccepted),
                                      member(u"may_ask_questions", &UpdateInfo::mayAskQuestions),
                                      member(u"impact", &UpdateInfo::impact),

@@ -14,7 +14,7 @@
 namespace esu::test {
 namespace {
 
-enum class Command { Inspect, Prerequisites, Activate, Run, Verify };
+enum class Command { Inspect, Prerequisites, Activate, Run, Search, Verify };
 
 /// What has to be true of the run besides its exit code.
 using Check = std::function<bool(const PcRun &)>;
@@ -41,6 +41,8 @@ RunWish wishOf(Command command)
         return wish::activate();
     case Command::Run:
         return wish::run();
+    case Command::Search:
+        return wish::updates(false);
     case Command::Verify:
         return wish::verify();
     }
@@ -181,6 +183,65 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"os-w10-1809-pro-norows", Command::Verify, 21, says(VerdictSentence::OtherWindows)},
         Case{"rows-base-status5-0xc004f200", Command::Activate, 12},
         Case{"wmi-rows-0x80041003", Command::Activate, 17}));
+
+/// The sentence and the code of the error that the run ends with.
+Check ends(std::optional<std::uint32_t> code, const char *nextStep)
+{
+    return [code, nextStep](const PcRun &run) {
+        const Resources resources = loadResources().value();
+        const Summary summary = outcomeOf(run, resources);
+        return summary.error && summary.error->code == code &&
+               resources.errors.explain(*summary.error).nextStep.en.contains(QLatin1String(nextStep));
+    };
+}
+
+Check installs(const char *kb)
+{
+    return [kb](const PcRun &run) {
+        return run.repair && std::ranges::any_of(run.repair->steps, [kb](const RepairStepReport &step) {
+                   return step.step.kb == QLatin1String(kb) && step.state == RepairStepReport::State::Installed;
+               });
+    };
+}
+
+/// ESU is what Windows and .NET Framework get; Office, SQL Server, .NET 8 and Visual C++ have lives of their own.
+bool marksWindowsOnly(const PcRun &run)
+{
+    return std::ranges::all_of(*run.updates, [](const UpdateInfo &update) {
+        const bool isWindows = update.title.contains(QLatin1String("2026-11 Cumulative Update for "));
+        return update.esu == isWindows;
+    });
+}
+
+bool meetsServicingStack(const PcRun &run)
+{
+    return std::ranges::any_of(run.inspection->prerequisites, [](const PrerequisiteResult &result) {
+        return result.id == QLatin1String("server-2012-r2-servicing-stack") &&
+               result.state == PrerequisiteResult::State::Met;
+    });
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Packages, CaseFile,
+    ::testing::Values(Case{"w7-ssu-2021-10-not-applicable", Command::Run, 3010, installs("KB4575903")},
+                      Case{"w7-ssu-2021-10-already", Command::Run, 3010, installs("KB4575903")},
+                      Case{"s2012r2-ssu-kb5058529", Command::Prerequisites, 0, meetsServicingStack},
+                      Case{"w7-lpp-staged-norows", Command::Activate, 12},
+                      Case{"cbs-state-0x70", Command::Activate, 12}, Case{"cbs-state-0x70", Command::Run, 3010},
+                      Case{"cbs-state-0x80", Command::Run, 3010}, Case{"w7-supersedence", Command::Activate, 10},
+                      Case{"w7-supersedence-norows", Command::Activate, 11}, Case{"w7-x86", Command::Activate, 10},
+                      Case{"w10-arm64-repair", Command::Run, 3010}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Codes, CaseFile,
+    ::testing::Values(Case{"wmi-activate-0x8004fe33", Command::Activate, 16, ends(0x8004FE33, "without a sign-in")},
+                      Case{"wmi-install_key-0x8004e108", Command::Activate, 10, ends(0x8004E108, "rebuilt")},
+                      Case{"wmi-rows-0x80041002", Command::Activate, 1, ends(0x80041002, "Restart")},
+                      Case{"search-0x8024500c-nointernet", Command::Run, 19, ends(0x8024500C, "lift the policy")},
+                      Case{"upd-mixed-list", Command::Search, 0, marksWindowsOnly},
+                      Case{"code-install_result-0x80073701", Command::Run, 19, ends(0x80073701, "RestoreHealth")},
+                      Case{"code-install_result-0x800f0922", Command::Run, 19, ends(0x800F0922, "VPN")},
+                      Case{"code-install_result-0x80070643", Command::Run, 19, ends(0x80070643, ".NET")}));
 
 } // namespace
 } // namespace esu::test

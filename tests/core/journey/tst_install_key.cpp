@@ -88,8 +88,16 @@ INSTANTIATE_TEST_SUITE_P(
                                   pc.state = {baseRow()};
                               },
                               condition::prerequisiteMissing, ExitCode::PrerequisiteMissing},
-                      Refusal{"no ESU row", [](FakeMachine &pc) { pc.state = {baseRow()}; }, condition::noEsuRow,
-                              ExitCode::NoEsuRow},
+                      Refusal{"the licensing package is in, and no row yet",
+                              [](FakeMachine &pc) { pc.state = {baseRow()}; }, condition::restartPending,
+                              ExitCode::PrerequisiteMissing},
+                      Refusal{"no ESU row",
+                              [](FakeMachine &pc) {
+                                  pc.state = {baseRow()};
+                                  for (PackageFact &package : *pc.facts.packages)
+                                      package.state = 0x50;
+                              },
+                              condition::noEsuRow, ExitCode::NoEsuRow},
                       Refusal{"restart first",
                               [](FakeMachine &pc) {
                                   pc.state = {baseRow()};

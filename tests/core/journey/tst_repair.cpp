@@ -166,6 +166,36 @@ TEST_F(RepairTest, AFailureEndsItAndItCanBeRunAgain)
     EXPECT_FALSE(repair(plan).error);
 }
 
+TEST_F(RepairTest, AServicingStackThatIsNotApplicableSaysThatANewerOneIsThere)
+{
+    resources = loadResources().value();
+    plan.steps[0].prerequisiteId = QStringLiteral("windows-7-servicing-stack");
+    plan.steps[1].prerequisiteId = QStringLiteral("windows-7-sha2");
+    const auto notApplicable =
+        std::unexpected(hresultError(hresult::updateNotApplicable, operation::packageInstall, {}));
+    pc.outcomes.insert(QStringLiteral("KB1"), notApplicable);
+    const RepairReport report = repair(plan);
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.steps.at(0).state, State::AlreadyInstalled);
+    EXPECT_EQ(report.steps.at(0).code, hresult::updateNotApplicable);
+    EXPECT_EQ(pc.installed.size(), 3);
+
+    pc.outcomes.insert(QStringLiteral("KB2"), notApplicable);
+    EXPECT_TRUE(repair(plan).error) << "of another package it says nothing of the kind";
+}
+
+TEST_F(RepairTest, WhatOneRestartLeftHalfDoneIsInstalledAgain)
+{
+    plan = {.steps = {step(u"lpp", u"KB3", RestartNeed::After)}, .restartFirst = true};
+    now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {8, 0}, Qt::UTC);
+    EXPECT_TRUE(repair(plan).restartRequired);
+    EXPECT_TRUE(repair(plan).restartRequired) << "it has not happened yet";
+    EXPECT_TRUE(pc.installed.isEmpty());
+    now.facts.os->lastBoot = QDateTime({2026, 11, 25}, {9, 0}, Qt::UTC);
+    EXPECT_FALSE(repair(plan).error);
+    EXPECT_EQ(pc.installed, QStringList{QStringLiteral("KB3")});
+}
+
 TEST_F(RepairTest, AStopIsNoFailure)
 {
     std::stop_source stop;

@@ -134,9 +134,13 @@ TEST_F(CatalogueTest, checkItemsComeInTheOrderOfTheirEvidence)
 TEST_F(CatalogueTest, theItemsSayWhatTheFactsSay)
 {
     EXPECT_EQ(rule("windows-7-servicing-stack").namedKb, QStringLiteral("KB4516655"));
-    EXPECT_EQ(rule("windows-7-servicing-stack").kb.first(), QStringLiteral("KB5039339"));
+    EXPECT_EQ(rule("windows-7-servicing-stack").kb.first(), QStringLiteral("KB5071810"));
+    EXPECT_TRUE(rule("windows-7-servicing-stack").kb.contains(QStringLiteral("KB5006749")));
+    EXPECT_TRUE(rule("server-2012-r2-servicing-stack").kb.contains(QStringLiteral("KB5058529")));
+    EXPECT_TRUE(rule("server-2008-servicing-stack").servicingStack);
+    EXPECT_FALSE(rule("windows-7-sha2").servicingStack);
     EXPECT_EQ(rule("windows-7-monthly-rollup").namedKb, QStringLiteral("KB4519976"));
-    EXPECT_FALSE(rule("windows-7-monthly-rollup").rollupFix.isEmpty());
+    EXPECT_EQ(rule("windows-7-monthly-rollup").rollupFix, QStringLiteral("7601.24524"));
     EXPECT_EQ(rule("windows-7-licensing-package").kb.join(u' '), QStringLiteral("KB4575903 KB4538483"));
     EXPECT_EQ(rule("windows-10-22h2-cumulative-update").ubr, 6456);
     EXPECT_EQ(rule("windows-10-22h2-build").build, 19045);

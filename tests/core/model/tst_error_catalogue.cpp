@@ -151,6 +151,22 @@ TEST_F(ErrorCatalogueTest, onlyAnActivationEndsAmbiguously)
         << "it was never started";
 }
 
+TEST_F(ErrorCatalogueTest, aFailedUpdateIsExplainedByWhatThePcLacks)
+{
+    const auto next = [this](std::uint32_t code, const QString &condition) {
+        return explain(operation::wuaInstall, code, condition).nextStep.en;
+    };
+    for (const std::uint32_t code : {0x800F0922U, 0x80070643U, 0x80070645U}) {
+        EXPECT_TRUE(next(code, condition::licensingPackageMissing).contains(QLatin1String("Prerequisites")));
+        EXPECT_TRUE(next(code, condition::esuNotLicensed).contains(QLatin1String("Activation")));
+        for (const char *word : {"Prerequisites", "Activation"})
+            EXPECT_FALSE(next(code, {}).contains(QLatin1String(word))) << hresultText(code).toStdString();
+    }
+    EXPECT_EQ(next(0x80240034, condition::esuNotLicensed), next(0x80240034, {})) << "a code of another kind";
+    for (const QString &step : {operation::sppRows, operation::inventoryOs, operation::wmiConnect})
+        EXPECT_FALSE(explain(step, 0x800706BA).what.en.contains(QLatin1String("other PC")));
+}
+
 TEST_F(ErrorCatalogueTest, whatPeopleReported)
 {
     using namespace operation;

@@ -134,7 +134,7 @@ TEST_F(ErrorFacts, TheStepDecidesWhatACodeMeans)
         {operation::packageInstall, 1058, "wuauserv", PrerequisiteMissing},
         {operation::inventoryOs, 0x80041010, "information of the PC", Failure},
         {operation::sppRows, 0x80041010, "License information", Failure},
-        {operation::wuaInstall, 0x80070643, "not activated", UpdateFailed},
+        {operation::wuaInstall, 0x80070643, ".NET Framework", UpdateFailed},
         {operation::packageInstall, 0x80070643, "earlier package", PrerequisiteMissing},
         {operation::wuaInstall, 0x80070490, "record of updates", UpdateFailed},
         {operation::sppInstallKey, 0x80070490, "Settings", KeyRefused},

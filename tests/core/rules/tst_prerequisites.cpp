@@ -122,7 +122,21 @@ INSTANTIATE_TEST_SUITE_P(
                       Item{"rows unreadable: unknown", licensing(), packages({}), noAnswer, State::Unknown},
                       Item{"packages unreadable: unknown", licensing(), unreadPackages(), noRows, State::Unknown},
                       Item{"waiting for the restart: unknown", licensing(),
-                           packages({package(u"Package_for_KB1000001~x", 0x60)}), noRows, State::Unknown}));
+                           packages({package(u"Package_for_KB1000001~x", 0x60)}), noRows, State::Unknown},
+                      Item{"superseded: unknown", licensing(), packages({package(u"Package_for_KB1000001~x", 0x50)}),
+                           noRows, State::Unknown},
+                      Item{"staged is not installed", licensing(),
+                           packages({package(u"Package_for_KB1000001~x", 0x40)}), noRows, State::Missing},
+                      Item{"staged, rows unreadable: unknown", licensing(),
+                           packages({package(u"Package_for_KB1000001~x", 0x40)}), noAnswer, State::Unknown},
+                      Item{"staged, but an ESU row is the proof", licensing(),
+                           packages({package(u"Package_for_KB1000001~x", 0x40)}), withRows, State::Met},
+                      Item{"installed for good", licensing(), packages({package(u"Package_for_KB1000001~x", 0x80)}),
+                           noRows, State::Met},
+                      Item{"installed in part", licensing(), packages({package(u"Package_for_KB1000001~x", 0x65)}),
+                           noRows, State::Missing},
+                      Item{"on its way out", licensing(), packages({package(u"Package_for_KB1000001~x", 0x05)}), noRows,
+                           State::Missing}));
 
 INSTANTIATE_TEST_SUITE_P(
     Others, Check,
@@ -196,10 +210,22 @@ INSTANTIATE_TEST_SUITE_P(
         Block{"Windows unlicensed is 12", false, unlicensedWithRows, true, false, condition::baseNotLicensed},
         Block{"rows of Windows that disagree are 12", false, disagreeing, true, false, condition::baseUnknown},
         Block{"a definite gap is 12 before 11", false, noRows, false, false, condition::prerequisiteMissing},
-        Block{"else no ESU row is 11", false, noRows, true, false, condition::noEsuRow},
+        Block{"a licensing package without its rows wants a restart", false, noRows, true, false,
+              condition::restartPending},
         Block{"a restart without an ESU row", false, noRows, true, true, condition::restartPending},
         Block{"a restart with an ESU row does not block", false, withRows, true, true, {}},
         Block{"rows unknown: never blocks", false, noAnswer, true, true, {}}));
+
+TEST(BlockBeforeSpending, NoRowAndNothingToWaitForIs11)
+{
+    Inspection pc = inspection(readyFacts(), noRows);
+    for (PackageFact &package : *pc.facts.packages)
+        package.state = 0x50; // superseded: no proof that it is missing, nor that it is there
+    pc.prerequisites = checkPrerequisites(prerequisites(), pc.programme, pc.facts, pc.licenses);
+    const auto block = blockBeforeSpending(pc);
+    ASSERT_TRUE(block);
+    EXPECT_EQ(block->condition, condition::noEsuRow);
+}
 
 TEST(BlockBeforeSpending, UnknownNeverBlocks)
 {

@@ -82,6 +82,37 @@ TEST(RepairPlanTest, WhatIsThereIsNotInstalledAgain)
     EXPECT_EQ(kbs(plan(inspection)), (QStringList{QStringLiteral("KB4519976"), QStringLiteral("KB4575903")}));
 }
 
+TEST(RepairPlanTest, ALicensingPackageIsInstalledUnlessItIsIn)
+{
+    const auto with = [](std::uint32_t state) {
+        return plan(bareWindows7(QStringLiteral("x64"),
+                                 {package(u"Package_for_KB4474419~31bf3856ad364e35~amd64~~6.1.3.2"),
+                                  package(u"Package_for_KB4570673~31bf3856ad364e35~amd64~~6.1.1.1"),
+                                  package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~7601.24540.1.1"),
+                                  package(u"Package_for_KB4575903~31bf3856ad364e35~amd64~~6.1.1.1", state)}));
+    };
+    EXPECT_EQ(kbs(with(0x40)), QStringList{QStringLiteral("KB4575903")}) << "staged";
+    EXPECT_FALSE(with(0x40).restartFirst);
+    for (const std::uint32_t halfDone : {0x65U, 0x05U}) {
+        EXPECT_EQ(kbs(with(halfDone)), QStringList{QStringLiteral("KB4575903")}) << halfDone;
+        EXPECT_TRUE(with(halfDone).restartFirst) << halfDone;
+    }
+    for (const std::uint32_t there : {0x60U, 0x70U, 0x80U}) {
+        EXPECT_TRUE(kbs(with(there)).isEmpty()) << there;
+        EXPECT_TRUE(with(there).restartFirst) << "there, but Windows shows no row yet: " << there;
+    }
+    EXPECT_FALSE(with(0x50).restartFirst) << "superseded";
+}
+
+TEST(RepairPlanTest, ARestartThatIsPendingComesBeforeAnyDownload)
+{
+    Inspection inspection = bareWindows7();
+    inspection.facts.pendingRestart = PendingRestart{.pending = true, .signs = {QStringLiteral("cbs-reboot-pending")}};
+    EXPECT_TRUE(plan(inspection).restartFirst);
+    inspection.facts.pendingRestart = PendingRestart{.signs = {QStringLiteral("pending-file-renames")}};
+    EXPECT_FALSE(plan(inspection).restartFirst) << "that alone is no sign";
+}
+
 TEST(RepairPlanTest, UnknownIsSaidAndNeverRepaired)
 {
     Inspection inspection = bareWindows7();
@@ -176,8 +207,9 @@ TEST(CatalogFile, MustMatchThePinnedDigest)
 
 TEST(CatalogFile, WithoutAPinMustSayWhatItIsAndHaveADigest)
 {
-    const RepairStep step = plan(bareWindows7()).steps.at(3); // the rollup
+    RepairStep step = plan(bareWindows7()).steps.at(3); // the rollup
     ASSERT_EQ(step.kb, QStringLiteral("KB4519976"));
+    step.file.sha1.clear();
     const QString prefix = QStringLiteral("windows6.1");
     const auto offer = [](const char *name, const QString &sha1) {
         return PackageFile{.fileName = QString::fromLatin1(name).arg(otherDigest), .sha1 = sha1};

@@ -2,6 +2,7 @@
 // Which updates are chosen, hidden and no longer tried: the rules line by line, and the memory of the journey.
 #include "tests/support/journey_test.h"
 
+#include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/ports/deadlines.h"
 #include "core/rules/update_attempts.h"
@@ -180,6 +181,26 @@ protected:
         static_cast<void>(esu::installUpdates(next, {searched()}, esu::inspect(next, {}).value(), context));
     }
 };
+
+TEST(Lack, IsThatOfThePcAndOfEsuUpdatesOnly)
+{
+    using Lack = UpdateInfo::Lack;
+    UpdateInfo failed{.id = QStringLiteral("a"), .esu = true, .state = UpdateInfo::State::Failed, .code = 0x800F0922U};
+    const auto lackOn = [&](const Inspection &pc) { return markLack({failed}, pc).constFirst(); };
+    Inspection pc = inspection(readyFacts(), reading(readyRows()));
+    EXPECT_EQ(lackOn(pc).lack, Lack::License);
+    EXPECT_EQ(errorOf(lackOn(pc)).condition, condition::esuNotLicensed);
+    pc.licenses->esu[0].row.licenseStatus = licenseStatusLicensed;
+    EXPECT_EQ(lackOn(pc).lack, Lack::None);
+    EXPECT_TRUE(errorOf(lackOn(pc)).condition.isEmpty());
+    pc.licenses = notRead();
+    EXPECT_EQ(lackOn(pc).lack, Lack::None) << "unknown is not no";
+    for (PrerequisiteResult &result : pc.prerequisites)
+        result.state = PrerequisiteResult::State::Missing;
+    EXPECT_EQ(errorOf(lackOn(pc)).condition, condition::licensingPackageMissing);
+    failed.esu = false;
+    EXPECT_EQ(lackOn(pc).lack, Lack::None) << "an update of Office fails for other reasons";
+}
 
 TEST_F(UpdateLoop, TheSameFailureTwiceIsNotTriedAThirdTime)
 {

@@ -269,6 +269,20 @@ INSTANTIATE_TEST_SUITE_P(
                       UpdateCase{"security, date unknown", {security}, std::nullopt, false},
                       UpdateCase{"no security update", {id(5).text()}, QDate(2021, 6, 1), false}));
 
+TEST(MarkEsu, OnlyUpdatesOfTheProductsThatEsuPaysFor)
+{
+    EsuProgramme windows = programme();
+    windows.updateProducts = {id(5).text()};
+    const ProgrammeCatalogue catalogue({windows}, {}, {});
+    const auto isEsu = [&](const QStringList &categories) {
+        const UpdateInfo update{.categoryIds = categories, .published = QDate(2021, 1, 1)};
+        return markEsuUpdates({update}, catalogue, assess(catalogue, readyFacts(), dayInYear2))[0].esu;
+    };
+    EXPECT_TRUE(isEsu({security, id(5).text().toUpper()}));
+    EXPECT_FALSE(isEsu({security, id(6).text()})) << "of Office";
+    EXPECT_FALSE(isEsu({security})) << "of no product";
+}
+
 TEST(MarkEsu, WithoutAProgrammeNothingIsMarked)
 {
     const UpdateInfo update{.categoryIds = {security}, .published = QDate(2022, 1, 1)};

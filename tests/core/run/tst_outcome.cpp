@@ -62,9 +62,12 @@ void baseNotActivated(MachineFacts &, LicenseRows &rows)
 {
     rows[0].licenseStatus = 5;
 }
-void noEsuRow(MachineFacts &, LicenseRows &rows)
+/// No proof either that the licensing package is in: then a restart would come first.
+void noEsuRow(MachineFacts &facts, LicenseRows &rows)
 {
     rows = {baseRow()};
+    for (PackageFact &package : *facts.packages)
+        package.state = 0x50;
 }
 void noEsuRowAndRestart(MachineFacts &facts, LicenseRows &rows)
 {
@@ -274,6 +277,9 @@ const QList<Row> gates = {
          return run;
      }(),
      ExitCode::RestartRequired, Outcome::RestartRequired},
+    {"no ESU row, and the licensing package is in: 12",
+     readOnly(wish::activate(), seen([](MachineFacts &, LicenseRows &rows) { rows = {baseRow()}; })),
+     ExitCode::PrerequisiteMissing, Outcome::Failed},
     {"a blocking check item is missing: 12, before no ESU row", readOnly(wish::activate(), seen(noPackages)),
      ExitCode::PrerequisiteMissing, Outcome::Failed},
     {"no ESU row: 11, before no key", readOnly(wish::activate(), seen(noEsuRow), false), ExitCode::NoEsuRow,

@@ -113,6 +113,8 @@ void noPackages(FakeMachine &pc)
 void noEsuRow(FakeMachine &pc)
 {
     pc.state = {baseRow()};
+    for (PackageFact &package : *pc.facts.packages)
+        package.state = 0x50; // superseded: no sign that a restart would bring the rows
 }
 void restart(FakeMachine &pc)
 {

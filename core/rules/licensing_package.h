@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/rules/inspection.h"
+
+namespace esu {
+
+/// The licensing package is in, or a restart will install it, and Windows shows no ESU row yet: a restart comes before
+/// anything else is said, whether or not Windows shows a sign of it. Pure.
+bool waitsForEsuRows(const Inspection &inspection);
+
+/// The licensing package is installed in part, or on its way out: a restart may settle that, and what it does not
+/// settle is installed again. Pure.
+bool isLicensingPackageHalfDone(const Inspection &inspection);
+
+} // namespace esu
