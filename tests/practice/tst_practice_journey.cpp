@@ -133,7 +133,8 @@ TEST_P(ScenarioPromise, IsKept)
     const auto before = esu::verify(journey, {});
     ASSERT_TRUE(before.has_value());
     const Verdict::Level level = before->verdict.level;
-    const int verdict = level == Verdict::Level::Green ? 0 : level == Verdict::Level::Amber ? 20 : 21;
+    const bool isGood = level == Verdict::Level::Green || level == Verdict::Level::None;
+    const int verdict = isGood ? 0 : level == Verdict::Level::Amber ? 20 : 21;
     QString reasons;
     for (const VerdictReason &reason : before->verdict.reasons)
         reasons += QStringLiteral("%1 %2 %3\n")
