@@ -111,7 +111,7 @@ TEST(LicenseRows, FallsBackToTwoQueriesThenToFewerProperties)
     ASSERT_TRUE(rows);
     EXPECT_EQ(rows->size(), 2);
     // In both forms the first query is refused for its properties; with fewer the key is asked for in both ways.
-    EXPECT_EQ(asked.size(), 6);
+    EXPECT_EQ(asked.size(), 7);
     EXPECT_FALSE(asked.last().contains(QLatin1String("GracePeriodRemaining")));
     for (const QString &wql : asked)
         EXPECT_TRUE(wql.contains(QLatin1String(" WHERE "))) << wql.toStdString();

@@ -126,9 +126,9 @@ TEST_F(LicensingTest, NoRowsIsBelievedOnlyOfTheRealClass)
     auto rows = licensing.rows({.ids = {esuId}, .keyed = true}, {});
     ASSERT_TRUE(rows);
     EXPECT_TRUE(rows->isEmpty());
-    EXPECT_EQ(services->log.size(), 2); // the query, and one look at the class
+    EXPECT_EQ(services->log.size(), 4); // by ID, by key, by status, and one look at the class
     ASSERT_TRUE(licensing.rows({.ids = {esuId}}, {}));
-    EXPECT_EQ(services->log.size(), 3);
+    EXPECT_EQ(services->log.size(), 5);
 }
 
 TEST_F(LicensingTest, NoRowsOfAClassWithoutIdIsAnError)
