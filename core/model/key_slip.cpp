@@ -127,7 +127,7 @@ private:
         return Chain{index, 1, word.strange + 3};
     }
 
-    /// Two groups of one and the same sign each: `XXXXX-XXXX`.
+    /// Two groups of one and the same sign each: `*****-*****`.
     bool isMask(qsizetype first, qsizetype count) const
     {
         int alike = 0;
