@@ -57,7 +57,7 @@ inline QChar upper(QChar c)
     return narrow(c).toUpper();
 }
 
-/// Groups of one and the same sign (`*****-*****`): two of five of five are a mask or a placeholder, and no key.
+/// Groups of one and the same sign (`*****-*****`): two of five signs are a mask or a placeholder, and no key.
 inline bool isMask(QStringView characters)
 {
     int alike = 0;
