@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>This result holds until %1.</source>
-        <translation>この結果が有効なのは %1 までです。</translation>
+        <translation>この結果が有効なのは %1までです。</translation>
     </message>
 </context>
 <context>

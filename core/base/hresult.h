@@ -21,6 +21,7 @@ inline constexpr std::uint32_t updateNotDownloaded = 0x80246007U;     ///< WU_E_
 inline constexpr std::uint32_t updateNotFound = 0x80240008U;          ///< WU_E_ITEMNOTFOUND
 inline constexpr std::uint32_t updateEulasDeclined = 0x80240023U;     ///< WU_E_EULAS_DECLINED
 inline constexpr std::uint32_t updateAlreadyInstalled = 0x00240006U;  ///< WU_S_ALREADY_INSTALLED
+inline constexpr std::uint32_t cbsNotApplicable = 0x800F081EU;        ///< CBS_E_NOT_APPLICABLE
 inline constexpr std::uint32_t updateNotApplicable = 0x80240017U;     ///< WU_E_NOT_APPLICABLE
 inline constexpr std::uint32_t updateInstallNotAllowed = 0x80240016U; ///< WU_E_INSTALL_NOT_ALLOWED
 inline constexpr std::uint32_t allUpdatesFailed = 0x80240022U;        ///< WU_E_ALL_UPDATES_FAILED

@@ -3,6 +3,8 @@
 
 #include "core/base/operations.h"
 #include "core/rules/edition.h"
+#include "core/rules/freshness.h"
+#include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
 
@@ -43,8 +45,20 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
             otherWindows(resources.windows, inspection.facts, inspection.at.toLocalTime().date());
     }
     inspection.programme = refinedByRows(inspection.programme, inspection.licenses);
+    const UpdateTables updates = updateTablesFor(pc);
+    const FreshnessQuestion question{.inspection = inspection,
+                                     .programme = resources.programmes.byId(inspection.programme.programmeId),
+                                     .updates = updates,
+                                     .now = inspection.at};
+    inspection.clockWrong = question.programme && freshnessOf(question).state == Freshness::State::ClockWrong;
     applyRules(inspection, resources);
     return inspection;
+}
+
+UpdateTables updateTablesFor(Pc &pc)
+{
+    const auto day = pc.machine().ownDay();
+    return day ? pc.resources().updates.asOf(*day) : pc.resources().updates;
 }
 
 Result<Inspection> lookAround(Pc &pc, Inspection inspection, const JobContext &context)
@@ -64,6 +78,9 @@ Result<Inspection> lookAround(Pc &pc, Inspection inspection, const JobContext &c
     if (context.stopRequested())
         return std::unexpected(cancelled(operation::journeyPrerequisites));
     inspection.facts.surroundings = surroundings;
+    if (surroundings.endpoints)
+        inspection.clockWrong =
+            inspection.clockWrong || isAnotherDay(inspection.at, networkTime(*surroundings.endpoints));
     applyRules(inspection, pc.resources());
     return inspection;
 }

@@ -16,4 +16,8 @@ Result<Inspection> lookAround(Pc &pc, Inspection inspection, const JobContext &c
 /// What the addresses that a programme needs answer from this PC; changes nothing.
 Fact<QList<EndpointReading>> readEndpoints(Pc &pc, const QString &programmeId, const JobContext &context);
 
+/// What is known of updates on the day of this PC: a practice PC lives on its own day, and what was published later
+/// does not exist there.
+UpdateTables updateTablesFor(Pc &pc);
+
 } // namespace esu

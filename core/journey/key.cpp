@@ -24,9 +24,9 @@ bool isOtherRow(const EsuRow &row, const std::optional<ActivationId> &wanted)
 }
 
 std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &inspection,
-                               const LicenseReading &reading, const InstallKeyOptions &options,
-                               const JobContext &context)
+                               const InstallKeyOptions &options, KeyReport &report, const JobContext &context)
 {
+    const LicenseReading &reading = report.licenses;
     if (const auto product = pc.resources().kmsClientKeys.productOf(key))
         return conditionError(Fault::Refused, operation::keyInput, condition::keyKmsClient, *product);
     Inspection now = inspection;
@@ -41,7 +41,10 @@ std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &
         return blockBeforeAnyRow(now, options.insistence);
     if (isOtherRow(*row, options.wanted))
         return conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow);
-    return blockBeforeRow(now, *row, options.insistence);
+    const auto block = blockBeforeRow(now, *row, options.insistence);
+    if (block)
+        report.judged = row->row.id;
+    return block;
 }
 
 /// `InstallProductKey` has failed; the licensing service does not say why a key does not fit, the PC often does.
@@ -101,6 +104,8 @@ KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const I
         return report;
     report.row = *row;
     report.error = blockBeforeRow(now, *row, insistence);
+    if (report.error)
+        report.judged = row->row.id;
     if (!report.error || !isWrongEdition(*report.error))
         return report;
     context.tell({.waiting = Waiting::RemovingKey});
@@ -145,7 +150,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
             return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
         return report;
     }
-    if (auto error = refuseKey(pc, key, inspection, *reading, options, context))
+    if (auto error = refuseKey(pc, key, inspection, options, report, context))
         return failed(report, *error);
     if (context.stopRequested())
         return failed(report, cancelled(operation::sppInstallKey));

@@ -12,7 +12,8 @@ namespace esu {
 
 /// The result of installing a key (slmgr /ipk), with what is known when it failed.
 struct KeyReport {
-    std::optional<EsuRow> row = std::nullopt;         ///< the ESU row that has the key now
+    std::optional<EsuRow> row = std::nullopt;          ///< the ESU row that has the key now
+    std::optional<ActivationId> judged = std::nullopt; ///< the row on which nothing may be spent, where one stopped it
     bool installed = false;                           ///< false: it was there already, InstallProductKey was not called
     std::optional<bool> baseUnchanged = std::nullopt; ///< read again and the same; nullopt = not known
     LicenseReading licenses = {};                     ///< the rows as last read

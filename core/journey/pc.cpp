@@ -22,7 +22,7 @@ QList<ActivationId> idsOf(const ProgrammeCatalogue &catalogue, const QString &pr
                 ids.append(*year.activationId);
         }
     }
-    return ids.isEmpty() ? catalogue.allActivationIds() : ids;
+    return ids; // where none is known, keyed rows and the search by name answer
 }
 
 } // namespace

@@ -24,7 +24,8 @@ using StepState = RepairStepReport::State;
 /// A package that does not install while the restart after an earlier one is pending has not failed: it waits.
 bool mayWaitForRestart(const Error &error)
 {
-    return error.code == hresult::updateInstallNotAllowed || error.code == hresult::updateNotApplicable;
+    return error.code == hresult::updateInstallNotAllowed || error.code == hresult::updateNotApplicable ||
+           error.code == hresult::cbsNotApplicable;
 }
 
 std::optional<QDateTime> bootOf(const Inspection &inspection)

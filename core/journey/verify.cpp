@@ -18,12 +18,11 @@ Result<Verification> verify(Pc &pc, const JobContext &context)
     if (updatesWaitForRestart(pc) && inspection->facts.pendingRestart && !inspection->restartPending())
         static_cast<void>(pc.journal().keepUpdatesWaitForRestart(false));
     const ProgrammeCatalogue &programmes = pc.resources().programmes;
-    // A practice PC lives on its own day: what was published later does not exist there.
-    const auto day = pc.machine().ownDay();
-    const UpdateTables updates = day ? pc.resources().updates.asOf(*day) : pc.resources().updates;
+    const UpdateTables updates = updateTablesFor(pc);
     const auto covered = coverWithoutMak(inspection->facts);
     Verdict verdict = judge(*inspection, programmes, updates, {.covered = covered});
-    const bool isBehind = verdict.freshness.cause == Freshness::Cause::Unknown;
+    const bool isBehind =
+        verdict.freshness.cause == Freshness::Cause::Unknown && verdict.freshness.state != Freshness::State::Uncertain;
     if (verdict.level == Verdict::Level::Green || isBehind) {
         // The last doubt: is it today, or only the day of a clock that is wrong? And what keeps a PC behind?
         const auto readings = readEndpoints(pc, inspection->programme.programmeId, context);

@@ -52,11 +52,46 @@ std::optional<int> yearHint(QStringView text, const KeyMatch &match, qsizetype p
     return above.first();
 }
 
-/// Made of key characters alone and no word of a language: perhaps a piece of a key.
-bool mayBePieceOfKey(QStringView word)
+bool isKeySign(QChar c)
 {
-    return word.size() >= 5 &&
-           std::ranges::all_of(word, [](QChar c) { return keytext::isKeyCharacter(keytext::upper(c)); });
+    return keytext::isKeyCharacter(keytext::upper(c));
+}
+
+/// So many key characters in a row stand in no word of a language: a piece of a key, also behind a label.
+bool holdsPieceOfKey(QStringView word)
+{
+    int inRow = 0;
+    return std::ranges::any_of(word, [&inRow](QChar c) {
+        inRow = isKeySign(c) ? inRow + 1 : 0;
+        return inRow >= 5;
+    });
+}
+
+/// Words are kept, a short number behind one ("Year 2"), and a short number with a digit that no key has ("2021"). What
+/// is made of key characters alone may be a piece of a key however short it is: its other pieces may stand beside it.
+QString withoutPieces(const QString &line)
+{
+    static const QRegularExpression piece(QStringLiteral("[A-Za-z0-9]+"));
+    QString kept;
+    bool isBehindWord = false;
+    qsizetype last = 0;
+    for (auto matches = piece.globalMatch(line); matches.hasNext();) {
+        const auto match = matches.next();
+        const QStringView word = match.capturedView();
+        const QStringView between = QStringView(line).sliced(last, match.capturedStart() - last);
+        last = match.capturedEnd();
+        kept += between;
+        isBehindWord = isBehindWord || std::ranges::any_of(between, [](QChar c) { return c.isLetter(); });
+        const bool isNumber = std::ranges::all_of(word, [](QChar c) { return c.isDigit(); });
+        const bool isOfKeySigns = std::ranges::all_of(word, isKeySign);
+        const bool isKept = isNumber ? word.size() <= (isOfKeySigns ? (isBehindWord ? 2 : 0) : 4)
+                                     : !isOfKeySigns && !holdsPieceOfKey(word);
+        if (isKept)
+            kept += word;
+        isBehindWord = isKept && !isNumber;
+    }
+    kept += QStringView(line).sliced(last);
+    return kept;
 }
 
 /// What may be shown of a line: its words, without keys, masks, GUIDs, contract numbers and pieces of them.
@@ -65,16 +100,17 @@ QString shown(QStringView line)
     static const QRegularExpression number(
         QStringLiteral("[A-Z0-9*#]{3,}(?:[^A-Z0-9*#\\s]{1,3}[A-Z0-9*#]{3,}){2,}|[A-Z0-9]{18,}"),
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression between(QStringLiteral("[\\s,;|\"<>]+"));
+    static const QRegularExpression between(QStringLiteral("[\\s,;|\"<>\\x00-\\x1F\\x7F-\\x9F]+"));
     static const QRegularExpression edges(QStringLiteral("^[\\s:=()\\[\\]{}*`'_/.-]+|[\\s:=(\\[{*`'_/-]+$"));
     constexpr qsizetype longest = 60;
     QString plain = line.toString();
     for (QChar &c : plain)
         c = keytext::isDash(c) && c != u'\u30FC' && c != u'\u4E00' ? QChar(u'-') : keytext::narrow(c);
     plain.replace(number, QStringLiteral(" "));
+    plain = withoutPieces(plain);
     QStringList words;
     for (const QString &word : plain.split(between, Qt::SkipEmptyParts)) {
-        if (!mayBePieceOfKey(word))
+        if (std::ranges::any_of(word, [](QChar c) { return c.isLetterOrNumber(); }))
             words.append(word);
     }
     plain = words.join(u' ').remove(edges).remove(edges);

@@ -105,9 +105,8 @@ static_assert(namesEvery<UpdateSource::Block>());
 
 /// How long this PC may go without an update, and why (resources/FACTS.md#update-policy).
 struct UpdateDelay {
-    std::optional<int> deferralDays = std::nullopt;      ///< updates are held back that long after their release
-    std::optional<QDateTime> pausedUntil = std::nullopt; ///< UTC
-    std::optional<int> graceDays = std::nullopt;         ///< what an organisation allows, by a policy of this program
+    std::optional<int> deferralDays = std::nullopt; ///< updates are held back that long after their release
+    std::optional<int> graceDays = std::nullopt;    ///< what an organisation allows, by a policy of this program
 
     bool operator==(const UpdateDelay &) const = default;
 };

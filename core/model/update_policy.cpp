@@ -24,6 +24,16 @@ public:
     {
         return take(m_registry.number(path, QString::fromUtf16(name)), std::uint32_t{0});
     }
+    /// nullopt = it is not there.
+    std::optional<std::uint32_t> known(const QString &path, const char16_t *name)
+    {
+        const auto value = m_registry.number(path, QString::fromUtf16(name));
+        if (value)
+            return *value;
+        if (value.error().fault != Fault::NotFound)
+            m_unread = value.error();
+        return std::nullopt;
+    }
     bool isOn(const QString &path, const char16_t *name) { return number(path, name) == 1; }
     QString text(const QString &path, const char16_t *name)
     {
@@ -113,11 +123,37 @@ Result<UpdatePolicy> readUpdatePolicy(const RegistryAnswers &registry)
         policy.defers = true;
         policy.pausedUntil = std::max(policy.pausedUntil, endOfPause(reader, deviceKey));
     }
-    if (reader.names(settingsKey).contains(QLatin1String("PauseUpdatesExpiryTime"), Qt::CaseInsensitive))
-        policy.pausedUntil = std::max(policy.pausedUntil, dayOf(reader.text(settingsKey, u"PauseUpdatesExpiryTime")));
+    const QStringList chosen = reader.names(settingsKey);
+    for (const auto *name : {u"PauseQualityUpdatesEndTime", u"PauseUpdatesExpiryTime"}) {
+        if (chosen.contains(QStringView(name), Qt::CaseInsensitive))
+            policy.pausedUntil = std::max(policy.pausedUntil, dayOf(reader.text(settingsKey, name)));
+    }
     if (reader.unread())
         return std::unexpected(*reader.unread());
     return policy;
+}
+
+Result<UpdateDelay> readUpdateDelay(const RegistryAnswers &registry)
+{
+    static const QString ownKey = QStringLiteral("SOFTWARE\\Policies\\ESU Wizard");
+    Reader reader(registry);
+    UpdateDelay delay;
+    const auto days = [&reader](const QString &key, const char16_t *name) -> std::optional<int> {
+        constexpr std::uint32_t longest = 365;
+        const auto value = reader.known(key, name);
+        return value && *value <= longest ? std::optional(static_cast<int>(*value)) : std::nullopt;
+    };
+    constexpr const auto *deferral = u"DeferQualityUpdatesPeriodInDays";
+    if (reader.isOn(policyKey, u"DeferQualityUpdates"))
+        delay.deferralDays = days(policyKey, deferral);
+    for (const QString &key : {deviceKey, settingsKey}) {
+        if (!delay.deferralDays)
+            delay.deferralDays = days(key, deferral);
+    }
+    delay.graceDays = days(ownKey, u"GraceDays");
+    if (reader.unread())
+        return std::unexpected(*reader.unread());
+    return delay;
 }
 
 UpdateSource updateSourceOf(const UpdatePolicy &policy)

@@ -35,6 +35,10 @@ struct UpdatePolicy {
 /// Reads the values; an error when one of them could not be read.
 Result<UpdatePolicy> readUpdatePolicy(const RegistryAnswers &registry);
 
+/// What the registry says about putting updates off (resources/FACTS.md#update-policy): a policy counts before what a
+/// device management says, and that before what a person chose. An error when a value could not be read.
+Result<UpdateDelay> readUpdateDelay(const RegistryAnswers &registry);
+
 /// Where the monthly updates of such a PC come from, and what keeps it from them. Pure.
 UpdateSource updateSourceOf(const UpdatePolicy &policy);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What Windows Update does to the simulated PC.
 #include "core/base/hresult.h"
+#include "core/model/rollup.h"
 #include "core/practice/practice_pc.h"
 
 #include <QVersionNumber>
@@ -125,11 +126,10 @@ std::optional<QDateTime> PracticePc::rollupCreated() const
 {
     const std::scoped_lock lock(m_mutex);
     const ScenarioPackage *newest = nullptr;
-    const auto version = [](const QString &name) { return QVersionNumber::fromString(name.section(u'~', -1)); };
     for (const ScenarioPackage &package : m_packages) {
-        const bool isInstalled = package.state == packageInstalled;
-        if (isInstalled && package.name.startsWith(QLatin1String("Package_for_RollupFix~")) &&
-            (newest == nullptr || version(package.name) > version(newest->name)))
+        const bool isInstalled = PackageFact{.name = package.name, .state = package.state}.isInstalled();
+        const QVersionNumber version = isInstalled ? rollupVersion(package.name) : QVersionNumber();
+        if (!version.isNull() && (newest == nullptr || version > rollupVersion(newest->name)))
             newest = &package;
     }
     if (newest == nullptr)

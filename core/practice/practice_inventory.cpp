@@ -2,7 +2,6 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/model/esu_sign_places.h"
-#include "core/model/update_delay.h"
 #include "core/model/update_policy.h"
 #include "core/ports/deadlines.h"
 #include "core/practice/practice_ports.h"
@@ -100,23 +99,27 @@ PendingRestart readPendingRestart(const PracticePc &pc)
     return restart;
 }
 
+RegistryAnswers answersOf(const PracticePc &pc)
+{
+    return {.number = [&pc](const QString &path, const QString &name) -> Result<std::uint32_t> {
+                const auto value = pc.registryValue(path, name);
+                if (!value || value->type != RegistryEntry::Type::Dword)
+                    return missing(name);
+                return static_cast<std::uint32_t>(value->number);
+            },
+            .text = [&pc](const QString &path, const QString &name) { return text(pc, path, name); },
+            .keyExists = [&pc](const QString &path) -> Result<bool> { return pc.registryKeyExists(path); },
+            .valueNames = [&pc](const QString &path) -> Result<QStringList> {
+                QStringList names;
+                for (const RegistryEntry &entry : pc.registryValues(path))
+                    names.append(entry.name);
+                return names;
+            }};
+}
+
 Fact<UpdateSource> readUpdateSource(const PracticePc &pc)
 {
-    const auto policy =
-        readUpdatePolicy({.number = [&](const QString &path, const QString &name) -> Result<std::uint32_t> {
-                              const auto value = pc.registryValue(path, name);
-                              if (!value || value->type != RegistryEntry::Type::Dword)
-                                  return missing(name);
-                              return static_cast<std::uint32_t>(value->number);
-                          },
-                          .text = [&](const QString &path, const QString &name) { return text(pc, path, name); },
-                          .keyExists = [&](const QString &path) -> Result<bool> { return pc.registryKeyExists(path); },
-                          .valueNames = [&](const QString &path) -> Result<QStringList> {
-                              QStringList names;
-                              for (const RegistryEntry &entry : pc.registryValues(path))
-                                  names.append(entry.name);
-                              return names;
-                          }});
+    const auto policy = readUpdatePolicy(answersOf(pc));
     if (!policy)
         return std::unexpected(policy.error());
     return updateSourceOf(*policy);
@@ -142,22 +145,6 @@ QList<EsuSign> readEsuSigns(const PracticePc &pc)
             note(usersHive + u'\\' + sid + u'\\' + signplace::consumer, name, name, account);
     }
     return signs;
-}
-
-UpdateDelay readUpdateDelay(const PracticePc &pc)
-{
-    const auto value = [&pc](const QString &path, const QString &name, RegistryEntry::Type type) {
-        const auto entry = pc.registryValue(path, name);
-        return entry && entry->type == type ? entry : std::nullopt;
-    };
-    return updateDelayFrom({.number = [&](const QString &path, const QString &name) -> std::optional<std::uint32_t> {
-                                const auto entry = value(path, name, RegistryEntry::Type::Dword);
-                                return entry ? std::optional(static_cast<std::uint32_t>(entry->number)) : std::nullopt;
-                            },
-                            .text = [&](const QString &path, const QString &name) -> std::optional<QString> {
-                                const auto entry = value(path, name, RegistryEntry::Type::String);
-                                return entry ? std::optional(entry->text) : std::nullopt;
-                            }});
 }
 
 Fact<QDateTime> readRollupCreated(const PracticePc &pc)
@@ -224,10 +211,11 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
         QStringLiteral("Packages"), context, [&](const PracticePc &pc) { return readPackages(pc, packageNeedles); });
     facts.servicingStackVersion = registryFact<QString>(QStringLiteral("Version"), context, readServicingStack);
     facts.pendingRestart = registryFact<PendingRestart>(QStringLiteral("RebootPending"), context, readPendingRestart);
-    facts.updateDelay =
-        registryFact<UpdateDelay>(QStringLiteral("DeferQualityUpdatesPeriodInDays"), context,
-                                  [](const PracticePc &pc) { return Fact<UpdateDelay>(readUpdateDelay(pc)); });
-    facts.rollupCreated = readRollupCreated(m_link.pc());
+    facts.updateDelay = registryFact<UpdateDelay>(QStringLiteral("DeferQualityUpdatesPeriodInDays"), context,
+                                                  [](const PracticePc &pc) { return readUpdateDelay(answersOf(pc)); });
+    // Which package it is stands in the list of them.
+    facts.rollupCreated =
+        facts.packages ? readRollupCreated(m_link.pc()) : Fact<QDateTime>(std::unexpected(facts.packages.error()));
     facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
     facts.esuSigns = registryFact<QList<EsuSign>>(QStringLiteral("ESU"), context, readEsuSigns);
     facts.elevated = m_link.pc().scenario().elevated;

@@ -16,10 +16,6 @@ QList<RegistryEntry> registryOf(const UpdateDelay &delay)
     };
     days(person, QStringLiteral("DeferQualityUpdatesPeriodInDays"), delay.deferralDays);
     days(QStringLiteral("SOFTWARE\\Policies\\ESU Wizard"), QStringLiteral("GraceDays"), delay.graceDays);
-    if (delay.pausedUntil)
-        entries.append({.path = person,
-                        .name = QStringLiteral("PauseQualityUpdatesEndTime"),
-                        .text = delay.pausedUntil->toString(Qt::ISODate)});
     return entries;
 }
 

@@ -56,6 +56,9 @@ QList<RegistryEntry> ofKind(const UpdateSource &source)
         return {{.path = QStringLiteral("SOFTWARE\\Microsoft\\CCM"), .type = Type::Key},
                 {.path = QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\CcmExec"), .type = Type::Key}};
     case Kind::Disabled:
+        // These two forbid Microsoft's servers only: a company's that is set must not be the source.
+        if (source.block == UpdateSource::Block::Policy || source.block == UpdateSource::Block::NoInternet)
+            return notFromServer + ofBlock(source.block);
         return ofBlock(source.block);
     case Kind::Unknown:
         break;

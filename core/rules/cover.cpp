@@ -13,15 +13,22 @@ struct Meaning {
     QStringView name;
     std::uint32_t value;
     Cover::By by;
+    bool ofWindows10 = true;
 };
 /// resources/FACTS.md#consumer-esu; other values are kept and mean nothing here.
 constexpr Meaning meanings[] = {
     {u"Win10CommercialW365ESUEligible", 1, Cover::By::Windows365},
     {u"Win10CommercialAzureESUEligible", 1, Cover::By::Azure},
-    {u"ArcESU Enabled", 1, Cover::By::Arc},
+    {u"ArcESU Enabled", 1, Cover::By::Arc, false},
     {u"Win10ConsumerESUStatus", 3, Cover::By::Consumer},
     {u"ESUEligibility", 3, Cover::By::Consumer},
 };
+
+/// The Windows 10 that has ESU: elsewhere such a value is a left-over, or a forger's.
+bool isWindows10(const MachineFacts &facts)
+{
+    return facts.os && facts.os->build >= 19041 && facts.os->build <= 19045;
+}
 
 /// Consumer enrolment exists for these editions only.
 bool isConsumerEdition(const MachineFacts &facts)
@@ -37,7 +44,8 @@ std::optional<Cover> coverWithoutMak(const MachineFacts &facts)
     if (!facts.esuSigns)
         return std::nullopt;
     for (const Meaning &meaning : meanings) {
-        if (meaning.by == Cover::By::Consumer && !isConsumerEdition(facts))
+        if ((meaning.ofWindows10 && !isWindows10(facts)) ||
+            (meaning.by == Cover::By::Consumer && !isConsumerEdition(facts)))
             continue;
         const auto sign = std::ranges::find_if(*facts.esuSigns, [&meaning](const EsuSign &candidate) {
             return meaning.name == candidate.name && meaning.value == candidate.value;
@@ -49,6 +57,12 @@ std::optional<Cover> coverWithoutMak(const MachineFacts &facts)
         }
     }
     return std::nullopt;
+}
+
+bool provesWithUpdates(const Cover &cover, const MachineFacts &facts)
+{
+    return cover.by != Cover::By::Consumer ||
+           (facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId));
 }
 
 } // namespace esu

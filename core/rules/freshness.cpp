@@ -243,7 +243,7 @@ private:
 
     void count(Freshness &result) const
     {
-        const auto from = m_month.atMost ? m_month.atMost : m_month.atLeast;
+        const auto from = m_month.atMost; // above the table there is none, and nothing is known to be missing
         const auto missing = [&from](const std::optional<QDate> &to) {
             return from && to ? std::max(0, monthsBetween(*from, *to)) : 0;
         };
@@ -277,7 +277,8 @@ private:
         if (kind == Kind::Disabled)
             return Cause::UpdatesOff;
         const UpdateDelay delay = m_facts.updateDelay.value_or(UpdateDelay{});
-        if (delay.pausedUntil && *delay.pausedUntil > m_now)
+        if (m_facts.updateSource && m_facts.updateSource->pausedUntil &&
+            *m_facts.updateSource->pausedUntil > m_now.date())
             return Cause::Paused;
         if (kind == Kind::Wsus || kind == Kind::ConfigMgr)
             return Cause::ServerNotApproved;

@@ -3,6 +3,7 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/model/rollup.h"
 #include "core/rules/licensing_package.h"
 #include "core/rules/package_name.h"
 #include "core/rules/surroundings_checks.h"
@@ -37,24 +38,6 @@ std::optional<Found> findFamily(const QList<PackageFact> &packages, const QStrin
         }
     }
     return other;
-}
-
-/// "Package_for_RollupFix~31bf3856ad364e35~amd64~~7601.24535.1.6" → 7601.24535.1.6
-QVersionNumber rollupVersion(const PackageFact &package)
-{
-    if (!package.name.startsWith(QLatin1String("Package_for_RollupFix~")))
-        return {};
-    return QVersionNumber::fromString(package.name.mid(package.name.lastIndexOf(QLatin1Char('~')) + 1));
-}
-
-QVersionNumber newestRollup(const QList<PackageFact> &packages)
-{
-    QVersionNumber newest;
-    for (const PackageFact &package : packages) {
-        if (package.isInstalled())
-            newest = std::max(newest, rollupVersion(package));
-    }
-    return newest;
 }
 
 QString stateText(const PackageFact &package)
@@ -159,7 +142,8 @@ private:
             result.evidence = found->kb + QLatin1Char(' ') + stateText(*found->package);
             return;
         }
-        const QVersionNumber rollup = newestRollup(*m_facts.packages);
+        const PackageFact *newest = newestRollup(*m_facts.packages);
+        const QVersionNumber rollup = newest != nullptr ? rollupVersion(newest->name) : QVersionNumber();
         if (!rule.rollupFix.isEmpty() && rollup >= QVersionNumber::fromString(rule.rollupFix)) {
             setCovered(rule, QStringLiteral("RollupFix ") + rollup.toString(), result);
             result.evidence = QStringLiteral("RollupFix %1 >= %2").arg(rollup.toString(), rule.rollupFix);

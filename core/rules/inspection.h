@@ -16,6 +16,7 @@ struct Inspection {
     ProgrammeAssessment programme = {};
     Fact<LicenseReading> licenses = notRead();
     PrerequisiteResults prerequisites = {};
+    bool clockWrong = false; ///< the PC's time stands before what is known to have happened (`core/rules/freshness.h`)
 
     bool operator==(const Inspection &) const = default;
 

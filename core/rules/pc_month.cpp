@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/pc_month.h"
 
+#include "core/model/rollup.h"
+
 #include <QVersionNumber>
 
 #include <algorithm>
@@ -85,14 +87,11 @@ std::optional<Rollup> newestRollup(const QList<PackageFact> &packages, const Upd
 {
     std::optional<Rollup> newest;
     for (const PackageFact &package : packages) {
-        if (!package.name.startsWith(QLatin1String("Package_for_RollupFix~")) || !package.isInstalled())
-            continue;
-        const QString text = package.name.mid(package.name.lastIndexOf(QLatin1Char('~')) + 1);
-        const QVersionNumber version = QVersionNumber::fromString(text);
+        const QVersionNumber version = package.isInstalled() ? rollupVersion(package.name) : QVersionNumber();
         if (!table.packageBuilds.contains(version.majorVersion()) || version.segmentCount() < 2)
             continue;
         if (!newest || version.minorVersion() > newest->revision)
-            newest = Rollup{.revision = version.minorVersion(), .version = text};
+            newest = Rollup{.revision = version.minorVersion(), .version = version.toString()};
     }
     return newest;
 }
@@ -124,7 +123,8 @@ bool holdsSecurityOnly(const QList<PackageFact> &packages, const UpdateTable &ta
 void goOnBySecurityOnly(PcMonth &month, const QList<PackageFact> &packages, const UpdateTable &table,
                         const QList<Release> &releases)
 {
-    const std::optional<QDate> from = month.atLeast ? month.atLeast : month.atMost;
+    // From an upper bound nothing can be counted on.
+    const std::optional<QDate> from = month.atLeast;
     if (!from)
         return;
     QList<QDate> gaps;

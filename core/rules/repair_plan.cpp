@@ -148,7 +148,8 @@ RepairPlan planRepair(const Inspection &inspection, const PrerequisiteCatalogue 
 
 bool saysNewerIsThere(const PrerequisiteRule &rule, const Error &error)
 {
-    return rule.servicingStack && error.code == hresult::updateNotApplicable;
+    return rule.servicingStack &&
+           (error.code == hresult::updateNotApplicable || error.code == hresult::cbsNotApplicable);
 }
 
 QList<PlannedPackage> plannedPackages(const RepairPlan &plan)

@@ -82,6 +82,10 @@ std::optional<Error> blockOfYear(const Inspection &inspection, const EsuRow &row
                                   .arg(row.year.value_or(0))
                                   .arg(inspection.programme.yearNow.value_or(0)));
     };
+    if (inspection.clockWrong && !insistence.year) {
+        return conditionError(Fault::Refused, operation::journeyEligibility, condition::clockWrong,
+                              inspection.at.toString(Qt::ISODate));
+    }
     if (insistence.year)
         return row.year == insistence.year ? std::nullopt : std::optional(other());
     switch (yearFit(row, inspection.programme, inspection.at.toLocalTime().date())) {
@@ -114,7 +118,7 @@ YearFit yearFit(const EsuRow &row, const ProgrammeAssessment &programme, QDate t
         return YearFit::Fits;
     if (programme.yearNow && year < *programme.yearNow) {
         const bool isOut = programme.yearUpdatesFrom && today >= *programme.yearUpdatesFrom;
-        return isOut ? YearFit::Past : YearFit::JustOver;
+        return !isOut && year == *programme.yearNow - 1 ? YearFit::JustOver : YearFit::Past;
     }
     const bool isNext = programme.nextYear && year == *programme.nextYear && programme.nextYearStart;
     return isNext && today.addDays(earlyDays) >= *programme.nextYearStart ? YearFit::Soon : YearFit::TooEarly;
@@ -160,7 +164,7 @@ bool isCovered(const Error &block)
 
 bool isAboutYear(const Error &block)
 {
-    return block.condition == condition::otherYear;
+    return block.condition == condition::otherYear || block.condition == condition::clockWrong;
 }
 
 bool isWrongEdition(const Error &block)

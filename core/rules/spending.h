@@ -37,7 +37,7 @@ std::optional<Error> blockBeforeRow(const Inspection &inspection, const EsuRow &
 std::optional<Error> blockBeforeAnyRow(const Inspection &inspection, const Insistence &insistence);
 /// This stop says that the PC seems to be covered without a MAK. Pure.
 bool isCovered(const Error &block);
-/// This stop is about the year of the key. Pure.
+/// This stop is about the year of the key, or about the clock that says which year it is. Pure.
 bool isAboutYear(const Error &block);
 /// This stop says that the row is not for this edition: it must not keep a key. Pure.
 bool isWrongEdition(const Error &block);

@@ -284,6 +284,12 @@ PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const Machine
     return result;
 }
 
+bool isAnotherDay(const QDateTime &clock, const std::optional<QDateTime> &network)
+{
+    constexpr qint64 twoDays = 2 * 24 * 60 * 60;
+    return network && std::abs(clock.secsTo(*network)) > twoDays;
+}
+
 QString errorText(const Error &error)
 {
     return error.code ? error.operation + QLatin1Char(' ') + hresultText(*error.code) : error.operation;

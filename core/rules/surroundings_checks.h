@@ -17,6 +17,9 @@ PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const Machine
 /// if they agree within minutes. nullopt = nobody told, or they disagree. Pure.
 std::optional<QDateTime> networkTime(const QList<EndpointReading> &readings);
 
+/// The PC's clock stands on another day than the network's by more than a time zone or a slip can explain. Pure.
+bool isAnotherDay(const QDateTime &clock, const std::optional<QDateTime> &network);
+
 /// Why a fact is unknown, as evidence: "inventory.registry 0x80070005".
 QString errorText(const Error &error);
 

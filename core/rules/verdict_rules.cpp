@@ -209,7 +209,8 @@ std::optional<QDateTime> greenUntil(const FreshnessQuestion &question, const Ver
 {
     std::optional<QDateTime> until = verdict.freshness.greenUntil;
     const auto atMost = [&until](const QDateTime &then) { until = until ? std::min(*until, then) : then; };
-    if (verdict.coveredUntil && verdict.year && !isYearLicensed(question.inspection, *verdict.year + 1))
+    if (!verdict.cover && verdict.coveredUntil && verdict.year &&
+        !isYearLicensed(question.inspection, *verdict.year + 1))
         atMost(QDateTime(verdict.coveredUntil->addDays(1), QTime(0, 0), Qt::UTC));
     if (verdict.licenseEnds)
         atMost(*verdict.licenseEnds);
@@ -265,7 +266,8 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
     if (against.covered && license.reason.state != State::Met) {
         // The signs prove nothing by themselves; with everything that is due they do.
         license = findLicense(inspection, against.covered);
-        if (verdict.freshness.state == Freshness::State::Met && verdict.freshness.hasEsuUpdate)
+        if (verdict.freshness.state == Freshness::State::Met && verdict.freshness.hasEsuUpdate &&
+            provesWithUpdates(*against.covered, inspection.facts))
             verdict.cover = against.covered;
         else
             license.reason.state = State::Unknown;

@@ -176,7 +176,8 @@ std::optional<QList<PlannedStep>> planOf(const PcRun &run, const Resources &reso
     if (!run.wish.dryRun || !wasRead || !run.inspection)
         return std::nullopt;
     const Outcome outcome = outcomeOf(run, resources).outcome;
-    if (outcome == Outcome::Failed || outcome == Outcome::Cancelled)
+    const auto block = blockedBy(run, resources);
+    if (outcome == Outcome::Failed || outcome == Outcome::Cancelled || (block && isCovered(*block)))
         return QList<PlannedStep>();
     QList<PlannedStep> plan = plannedRepairs(run, resources);
     // The plan of a whole run names what changes, and the verdict.

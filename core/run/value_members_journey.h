@@ -24,9 +24,12 @@ template <> struct Members<ActivationReport> {
 };
 
 template <> struct Members<KeyReport> {
-    static constexpr std::tuple list{member(u"row", &KeyReport::row), member(u"installed", &KeyReport::installed),
+    static constexpr std::tuple list{member(u"row", &KeyReport::row),
+                                     member(u"judged", &KeyReport::judged),
+                                     member(u"installed", &KeyReport::installed),
                                      member(u"base_unchanged", &KeyReport::baseUnchanged),
-                                     member(u"licenses", &KeyReport::licenses), member(u"error", &KeyReport::error)};
+                                     member(u"licenses", &KeyReport::licenses),
+                                     member(u"error", &KeyReport::error)};
 };
 
 } // namespace esu

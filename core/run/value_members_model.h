@@ -72,7 +72,6 @@ template <> struct Members<EsuSign> {
 
 template <> struct Members<UpdateDelay> {
     static constexpr std::tuple list{member(u"deferral_days", &UpdateDelay::deferralDays),
-                                     member(u"paused_until", &UpdateDelay::pausedUntil),
                                      member(u"grace_days", &UpdateDelay::graceDays)};
 };
 

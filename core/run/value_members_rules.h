@@ -51,10 +51,12 @@ template <> struct Members<LicenseReading> {
 };
 
 template <> struct Members<Inspection> {
-    static constexpr std::tuple list{member(u"at", &Inspection::at), member(u"facts", &Inspection::facts),
+    static constexpr std::tuple list{member(u"at", &Inspection::at),
+                                     member(u"facts", &Inspection::facts),
                                      member(u"programme", &Inspection::programme),
                                      member(u"licenses", &Inspection::licenses),
-                                     member(u"prerequisites", &Inspection::prerequisites)};
+                                     member(u"prerequisites", &Inspection::prerequisites),
+                                     member(u"clock_wrong", &Inspection::clockWrong)};
 };
 
 template <> struct Members<RepairStep> {

@@ -5,11 +5,22 @@
 
 namespace esu {
 
+namespace {
+
+/// What a person insisted on was about one key and its row; that the PC is covered stays true for every other.
+void forgetInsistence(Draft &draft)
+{
+    draft.state.pc.insistence = {.activateAnyway = draft.state.pc.insistence.activateAnyway};
+}
+
+} // namespace
+
 void on(Draft &draft, const event::KeyParsed &what)
 {
     if (draft.state.page != Page::Key || !canEdit(draft.state) || what.input == draft.state.key.input)
         return;
     draft.state.key.input = what.input;
+    forgetInsistence(draft);
     draft.state.pc.stopped.reset();
     if (!keyWentAstray(draft.state))
         draft.state.errorOf(Page::Key).reset();
@@ -25,6 +36,8 @@ void on(Draft &draft, const event::KeyChosen &what)
     if (draft.state.page != Page::Key || !canEdit(draft.state) || key == draft.state.key.input.found.end() ||
         !key->candidate().mayBeMeant())
         return;
+    if (draft.state.key.input.chosen != what.ticket)
+        forgetInsistence(draft);
     draft.state.key.input.chosen = what.ticket;
     draft.state.key.input.status = KeyInput::Status::Ready;
     if (!keyWentAstray(draft.state))
@@ -52,6 +65,8 @@ void on(Draft &draft, const event::RowChosen &what)
     const EsuRow *row = draft.state.licenses() ? draft.state.licenses()->byId(what.id) : nullptr;
     if (draft.state.page != Page::ActivationId || !canEdit(draft.state) || !row || !canChooseRow(*row))
         return;
+    if (const auto before = targetRow(draft.state); !before || before->row.id != what.id)
+        forgetInsistence(draft);
     chooseRow(draft, what.id);
     if (draft.state.pc.idInput.status == IdInput::Status::Ok && draft.state.pc.idInput.id != what.id)
         draft.state.pc.idInput.status = IdInput::Status::OtherRow;

@@ -97,8 +97,7 @@ void insist(Draft &draft)
     if (isCovered(*block)) {
         insistence.activateAnyway = true;
     } else if (isAboutYear(*block)) {
-        const bool tookKey = state.pc.run.key && state.pc.run.key->row;
-        const std::optional<EsuRow> row = tookKey ? state.pc.run.key->row : targetRow(state);
+        const std::optional<EsuRow> row = rowInQuestion(state);
         insistence.year = row ? row->year : std::nullopt;
     } else {
         insistence.anyEdition = true;

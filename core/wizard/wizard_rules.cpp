@@ -120,9 +120,22 @@ std::optional<Error> spendingBlock(const WizardState &state)
     if (auto block = preparationBlock(state))
         return block;
     const Inspection &inspection = *state.pc.run.inspection;
-    const std::optional<EsuRow> row = state.page == Page::Key ? keyDecision(state).row : targetRow(state);
+    const std::optional<EsuRow> row = rowInQuestion(state);
     return row ? blockBeforeRow(inspection, *row, state.pc.insistence)
                : blockBeforeAnyRow(inspection, state.pc.insistence);
+}
+
+std::optional<EsuRow> rowInQuestion(const WizardState &state)
+{
+    if (state.page != Page::Key)
+        return targetRow(state);
+    const auto &report = state.pc.run.key;
+    const LicenseReading *licenses = state.licenses();
+    if (state.errorOf(Page::Key) && report && report->judged && licenses) {
+        if (const EsuRow *row = licenses->byId(*report->judged))
+            return *row;
+    }
+    return keyDecision(state).row;
 }
 
 std::optional<Error> insistableBlock(const WizardState &state)

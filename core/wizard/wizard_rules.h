@@ -316,6 +316,8 @@ bool isWrongProgram(const WizardState &state);
 std::optional<Error> preparationBlock(const WizardState &state);
 /// Why nothing may be changed or spent on this PC now: the same, and what stops the row that the page is about.
 std::optional<Error> spendingBlock(const WizardState &state);
+/// The row that this page is about: the one that stopped a key, the one that the typed key is for, else the target.
+std::optional<EsuRow> rowInQuestion(const WizardState &state);
 /// What stops on this page, and a person may insist nevertheless.
 std::optional<Error> insistableBlock(const WizardState &state);
 /// The row that activation is about: chosen by hand, else the one `decideRow` names.

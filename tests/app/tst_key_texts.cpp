@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace esu {
 namespace {
@@ -182,6 +183,29 @@ TEST_P(KeyTexts, showNoMoreOfAKeyThanItsLastFive)
 INSTANTIATE_TEST_SUITE_P(Collected, KeyTexts, testing::ValuesIn(allCases()), [](const auto &row) {
     return QString(row.param.name).replace(QLatin1Char('-'), QLatin1Char('_')).toStdString();
 });
+
+TEST(KeyTextCases, AreThere)
+{
+    EXPECT_GT(allCases().size(), 140U);
+}
+
+TEST(KeyTextBeside, NoPieceOfAnotherKeyIsShown)
+{
+    const QString keys = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789C\nCDFGH-JKMPQ-RTVWX-Y2346-789BD");
+    for (const char *broken :
+         {"Year 2 BCDF GHJK MPQR TVWX Y234 6789 B : ", "B.C.D.F.G.H.J.K.M.P ", "BC DF GH JK MP QR TV WX Y2 34 67 89 B ",
+          "BCDFG+HJKMP QRTVW+XY234 6789B ", "BCDFG-HJKMP (QRTVW-XY234) 6789B ", "HJKMP-QRTVW ", "keyBCDFG-HJKMP ",
+          "\x1B[31mMAK BCDFG ", "B C D F G 2 3 4 6 7 "}) {
+        const auto found = keyFromBytes((QLatin1String(broken) + keys).toUtf8(), resources().kmsClientKeys);
+        ASSERT_FALSE(found) << broken;
+        EXPECT_EQ(found.error().condition, condition::keySeveral) << broken;
+        static const QRegularExpression inRow(QStringLiteral("[BCDFGHJKMPQRTVWXY]{2}|[BCDFGHJKMPQRTVWXY2346789] "
+                                                             "[BCDFGHJKMPQRTVWXY2346789]|\\x1B"));
+        QString beside = found.error().detail;
+        beside.remove(QStringLiteral("6789C")).remove(QStringLiteral("789BD"));
+        EXPECT_FALSE(inRow.match(beside).hasMatch()) << broken << ": " << beside.toStdString();
+    }
+}
 
 TEST(KeyTextLimit, TheWholeOfAnAllowedTextIsReadAndNothingOfALongerOne)
 {

@@ -14,39 +14,18 @@
 namespace esu::test {
 namespace {
 
-enum class Command { Inspect, Prerequisites, Activate, Run, Search, Verify };
-
 /// What has to be true of the run besides its exit code.
 using Check = std::function<bool(const PcRun &)>;
 
 struct Case {
     const char *file;
-    Command command;
+    RunWish wish;
     int exitCode;
     Check check = {};
 };
 void PrintTo(const Case &row, std::ostream *out)
 {
     *out << row.file;
-}
-
-RunWish wishOf(Command command)
-{
-    switch (command) {
-    case Command::Inspect:
-        return wish::inspect();
-    case Command::Prerequisites:
-        return wish::prerequisites(false);
-    case Command::Activate:
-        return wish::activate();
-    case Command::Run:
-        return wish::run();
-    case Command::Search:
-        return wish::updates(false);
-    case Command::Verify:
-        return wish::verify();
-    }
-    return {};
 }
 
 class CaseFile : public ::testing::TestWithParam<Case> {};
@@ -60,9 +39,8 @@ TEST_P(CaseFile, HasTheRightAnswer)
     PracticeMachine machine(*scenario, std::make_unique<ManualClock>(scenario->start()), store);
     Journal journal(store);
     Pc pc(machine, machine.desk(), resources, journal);
-    const bool takesKey = GetParam().command == Command::Activate || GetParam().command == Command::Run;
     const ProductKey key = *ProductKey::parse(sampleKey);
-    const PcRun run = runOf(pc, wishOf(GetParam().command), takesKey ? &key : nullptr);
+    const PcRun run = runOf(pc, GetParam().wish, GetParam().wish.has(Step::InstallKey) ? &key : nullptr);
     EXPECT_EQ(static_cast<int>(outcomeOf(run, resources).exitCode), GetParam().exitCode);
     if (GetParam().check) {
         EXPECT_TRUE(GetParam().check(run));
@@ -95,17 +73,17 @@ bool isAtJanuary2020(const PcRun &run)
 
 INSTANTIATE_TEST_SUITE_P(
     Verdict, CaseFile,
-    ::testing::Values(Case{"cbs-rollup-0x80", Command::Verify, 21, isAtJanuary2020},
-                      Case{"w7-ended-y1only", Command::Verify, 20, says(VerdictSentence::CoveredToYear)},
-                      Case{"date-2026-10-13", Command::Verify, 20, lacks(3)},
-                      Case{"date-2026-10-14", Command::Verify, 20, says(VerdictSentence::YearDue)},
-                      Case{"date-2028-10-10", Command::Verify, 20, says(VerdictSentence::OtherYear)},
-                      Case{"rows-years-1236", Command::Verify, 20, says(VerdictSentence::Uncertain)},
-                      Case{"s2008r2-pa-licensed", Command::Verify, 20, says(VerdictSentence::OtherPlan)},
-                      Case{"s2008r2-pa-licensed", Command::Verify, 20, namesPlan(true)},
-                      Case{"s2008r2-pa-unlicensed", Command::Verify, 21, namesPlan(false)},
-                      Case{"licensed-core", Command::Verify, 20, lacks(5)},
-                      Case{"rows-iot-enterprise", Command::Verify, 21}));
+    ::testing::Values(Case{"cbs-rollup-0x80", wish::verify(), 21, isAtJanuary2020},
+                      Case{"w7-ended-y1only", wish::verify(), 20, says(VerdictSentence::CoveredToYear)},
+                      Case{"date-2026-10-13", wish::verify(), 20, lacks(3)},
+                      Case{"date-2026-10-14", wish::verify(), 20, says(VerdictSentence::YearDue)},
+                      Case{"date-2028-10-10", wish::verify(), 20, says(VerdictSentence::OtherYear)},
+                      Case{"rows-years-1236", wish::verify(), 20, says(VerdictSentence::Uncertain)},
+                      Case{"s2008r2-pa-licensed", wish::verify(), 20, says(VerdictSentence::OtherPlan)},
+                      Case{"s2008r2-pa-licensed", wish::verify(), 20, namesPlan(true)},
+                      Case{"s2008r2-pa-unlicensed", wish::verify(), 21, namesPlan(false)},
+                      Case{"licensed-core", wish::verify(), 20, lacks(5)},
+                      Case{"rows-iot-enterprise", wish::verify(), 21}));
 
 /// Nothing was activated, and this is why.
 Check stopsWith(const QString &why)
@@ -135,54 +113,52 @@ bool needsNoEsu(const PcRun &run)
 INSTANTIATE_TEST_SUITE_P(
     BeforeSpending, CaseFile,
     ::testing::Values(
-        Case{"ed-w10-enterpriseeval", Command::Activate, 15, stopsWith(condition::editionEvaluation)},
-        Case{"ed-w10-enterpriseeval", Command::Run, 15, stopsWith(condition::editionEvaluation)},
-        Case{"ed-w10-enterpriseg-list", Command::Activate, 15, stopsWith(condition::editionNotListed)},
-        Case{"ed-w10-enterpriseg-list", Command::Run, 15, stopsWith(condition::editionNotListed)},
-        Case{"ed-w10-cloud", Command::Activate, 15, stopsWith(condition::editionNotListed)},
-        Case{"ed-w10-cloud", Command::Run, 15, stopsWith(condition::editionNotListed)},
-        Case{"ed-w10-iotenterprisek", Command::Activate, 15, stopsWith(condition::editionNotListed)},
-        Case{"ed-w10-iotenterprisek", Command::Run, 15, stopsWith(condition::editionNotListed)},
-        Case{"w7-ed-enterpriseeval-evaluation", Command::Activate, 15, stopsWith(condition::editionEvaluation)},
-        Case{"w7-ed-enterpriseeval-evaluation", Command::Run, 15, stopsWith(condition::editionEvaluation)},
-        Case{"s2008r2-serverweb", Command::Activate, 15, stopsWith(condition::editionNotListed)},
-        Case{"s2008r2-serverweb", Command::Run, 15, stopsWith(condition::editionNotListed)},
-        Case{"s2008r2-serversbsstandard", Command::Activate, 15, stopsWith(condition::editionNotListed)},
-        Case{"s2008r2-serversbsstandard", Command::Run, 15, stopsWith(condition::editionNotListed)},
-        Case{"s2012r2-serversolution", Command::Activate, 15, stopsWith(condition::editionNotListed)},
-        Case{"s2012r2-serversolution", Command::Run, 15, stopsWith(condition::editionNotListed)},
-        Case{"ed-w10-core-oldlist", Command::Activate, 15, stopsWith(condition::notEligibleHome)},
-        Case{"ed-w10-core-oldlist", Command::Run, 15, stopsWith(condition::notEligibleHome)},
-        Case{"rows-iot-enterprise", Command::Inspect, 0, isCertain}, Case{"rows-iot-enterprise", Command::Activate, 0},
-        Case{"ed-w10-core", Command::Inspect, 0, isCertain}, Case{"ed-w10-core", Command::Activate, 0},
-        Case{"licensed-core", Command::Inspect, 0, isCertain}, Case{"licensed-core", Command::Activate, 0},
-        Case{"w7-ed-embedded-standard", Command::Activate, 0},
-        Case{"s2012r2-serverdatacentercore", Command::Activate, 0},
-        Case{"ed-w10-professionalworkstation", Command::Activate, 0}, Case{"ed-w10-serverrdsh", Command::Activate, 0},
-        Case{"rows-subscription", Command::Activate, 0}, Case{"rows-y2-status5", Command::Activate, 0},
-        Case{"rows-years-1236", Command::Activate, 0}, Case{"date-2026-10-13", Command::Activate, 0},
-        Case{"date-2026-10-14", Command::Activate, 0}, Case{"w7-ended-y1only", Command::Activate, 0},
-        Case{"w7-ed-ultimate-ultimate", Command::Activate, 10, stopsWith(condition::otherYear)},
-        Case{"s2008r2-serverenterprise", Command::Activate, 10, stopsWith(condition::otherYear)},
-        Case{"date-2028-10-10", Command::Activate, 10, stopsWith(condition::otherYear)},
-        Case{"year1-key-in-year2", Command::Activate, 10, stopsWith(condition::otherYear)},
-        Case{"elig-consumer-enrolled-home", Command::Activate, 20, stopsWith(condition::coveredWithoutMak)},
-        Case{"elig-consumer-enrolled-home", Command::Run, 20, stopsWith(condition::coveredWithoutMak)},
-        Case{"elig-consumer-enrolled-home", Command::Verify, 20},
-        Case{"elig-w365", Command::Activate, 20, stopsWith(condition::coveredWithoutMak)},
-        Case{"elig-w365", Command::Run, 20, stopsWith(condition::coveredWithoutMak)},
-        Case{"elig-w365", Command::Verify, 20},
-        Case{"os-w11-norows", Command::Activate, 15, stopsWith(condition::noProgramme)},
-        Case{"os-w11-norows", Command::Run, 15, stopsWith(condition::noProgramme)},
-        Case{"os-w11-norows", Command::Inspect, 0},
-        Case{"os-w10-1809-pro-norows", Command::Activate, 15, stopsWith(condition::noProgramme)},
-        Case{"os-w10-1809-pro-norows", Command::Run, 15, stopsWith(condition::noProgramme)},
-        Case{"os-w10-1809-pro-norows", Command::Inspect, 0}, Case{"os-ltsc2021-norows", Command::Activate, 15},
-        Case{"os-w11-norows", Command::Verify, 0, needsNoEsu},
-        Case{"os-ltsc2021-norows", Command::Verify, 0, needsNoEsu},
-        Case{"os-w10-1809-pro-norows", Command::Verify, 21, says(VerdictSentence::OtherWindows)},
-        Case{"rows-base-status5-0xc004f200", Command::Activate, 12},
-        Case{"wmi-rows-0x80041003", Command::Activate, 17}));
+        Case{"ed-w10-enterpriseeval", wish::activate(), 15, stopsWith(condition::editionEvaluation)},
+        Case{"ed-w10-enterpriseeval", wish::run(), 15, stopsWith(condition::editionEvaluation)},
+        Case{"ed-w10-enterpriseg-list", wish::activate(), 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-enterpriseg-list", wish::run(), 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-cloud", wish::activate(), 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-cloud", wish::run(), 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-iotenterprisek", wish::activate(), 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-iotenterprisek", wish::run(), 15, stopsWith(condition::editionNotListed)},
+        Case{"w7-ed-enterpriseeval-evaluation", wish::activate(), 15, stopsWith(condition::editionEvaluation)},
+        Case{"w7-ed-enterpriseeval-evaluation", wish::run(), 15, stopsWith(condition::editionEvaluation)},
+        Case{"s2008r2-serverweb", wish::activate(), 15, stopsWith(condition::editionNotListed)},
+        Case{"s2008r2-serverweb", wish::run(), 15, stopsWith(condition::editionNotListed)},
+        Case{"s2008r2-serversbsstandard", wish::activate(), 15, stopsWith(condition::editionNotListed)},
+        Case{"s2008r2-serversbsstandard", wish::run(), 15, stopsWith(condition::editionNotListed)},
+        Case{"s2012r2-serversolution", wish::activate(), 15, stopsWith(condition::editionNotListed)},
+        Case{"s2012r2-serversolution", wish::run(), 15, stopsWith(condition::editionNotListed)},
+        Case{"ed-w10-core-oldlist", wish::activate(), 15, stopsWith(condition::notEligibleHome)},
+        Case{"ed-w10-core-oldlist", wish::run(), 15, stopsWith(condition::notEligibleHome)},
+        Case{"rows-iot-enterprise", wish::inspect(), 0, isCertain}, Case{"rows-iot-enterprise", wish::activate(), 0},
+        Case{"ed-w10-core", wish::inspect(), 0, isCertain}, Case{"ed-w10-core", wish::activate(), 0},
+        Case{"licensed-core", wish::inspect(), 0, isCertain}, Case{"licensed-core", wish::activate(), 0},
+        Case{"w7-ed-embedded-standard", wish::activate(), 0}, Case{"s2012r2-serverdatacentercore", wish::activate(), 0},
+        Case{"ed-w10-professionalworkstation", wish::activate(), 0}, Case{"ed-w10-serverrdsh", wish::activate(), 0},
+        Case{"rows-subscription", wish::activate(), 0}, Case{"rows-y2-status5", wish::activate(), 0},
+        Case{"rows-years-1236", wish::activate(), 0}, Case{"date-2026-10-13", wish::activate(), 0},
+        Case{"date-2026-10-14", wish::activate(), 0}, Case{"w7-ended-y1only", wish::activate(), 0},
+        Case{"w7-ed-ultimate-ultimate", wish::activate(), 10, stopsWith(condition::otherYear)},
+        Case{"s2008r2-serverenterprise", wish::activate(), 10, stopsWith(condition::otherYear)},
+        Case{"date-2028-10-10", wish::activate(), 10, stopsWith(condition::otherYear)},
+        Case{"year1-key-in-year2", wish::activate(), 10, stopsWith(condition::otherYear)},
+        Case{"elig-consumer-enrolled-home", wish::activate(), 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-consumer-enrolled-home", wish::run(), 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-consumer-enrolled-home", wish::verify(), 20},
+        Case{"elig-w365", wish::activate(), 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-w365", wish::run(), 20, stopsWith(condition::coveredWithoutMak)},
+        Case{"elig-w365", wish::verify(), 20},
+        Case{"os-w11-norows", wish::activate(), 15, stopsWith(condition::noProgramme)},
+        Case{"os-w11-norows", wish::run(), 15, stopsWith(condition::noProgramme)},
+        Case{"os-w11-norows", wish::inspect(), 0},
+        Case{"os-w10-1809-pro-norows", wish::activate(), 15, stopsWith(condition::noProgramme)},
+        Case{"os-w10-1809-pro-norows", wish::run(), 15, stopsWith(condition::noProgramme)},
+        Case{"os-w10-1809-pro-norows", wish::inspect(), 0}, Case{"os-ltsb2016-norows", wish::activate(), 11},
+        Case{"os-ltsc2021-norows", wish::activate(), 15}, Case{"os-w11-norows", wish::verify(), 0, needsNoEsu},
+        Case{"os-ltsc2021-norows", wish::verify(), 0, needsNoEsu},
+        Case{"os-w10-1809-pro-norows", wish::verify(), 21, says(VerdictSentence::OtherWindows)},
+        Case{"rows-base-status5-0xc004f200", wish::activate(), 12}, Case{"wmi-rows-0x80041003", wish::activate(), 17}));
 
 /// The sentence and the code of the error that the run ends with.
 Check ends(std::optional<std::uint32_t> code, const char *nextStep)
@@ -223,25 +199,25 @@ bool meetsServicingStack(const PcRun &run)
 
 INSTANTIATE_TEST_SUITE_P(
     Packages, CaseFile,
-    ::testing::Values(Case{"w7-ssu-2021-10-not-applicable", Command::Run, 3010, installs("KB4575903")},
-                      Case{"w7-ssu-2021-10-already", Command::Run, 3010, installs("KB4575903")},
-                      Case{"s2012r2-ssu-kb5058529", Command::Prerequisites, 0, meetsServicingStack},
-                      Case{"w7-lpp-staged-norows", Command::Activate, 12},
-                      Case{"cbs-state-0x70", Command::Activate, 12}, Case{"cbs-state-0x70", Command::Run, 3010},
-                      Case{"cbs-state-0x80", Command::Run, 3010}, Case{"w7-supersedence", Command::Activate, 10},
-                      Case{"w7-supersedence-norows", Command::Activate, 11}, Case{"w7-x86", Command::Activate, 10},
-                      Case{"w10-arm64-repair", Command::Run, 3010}));
+    ::testing::Values(Case{"w7-ssu-2021-10-not-applicable", wish::run(), 3010, installs("KB4575903")},
+                      Case{"w7-ssu-2021-10-already", wish::run(), 3010, installs("KB4575903")},
+                      Case{"s2012r2-ssu-kb5058529", wish::prerequisites(false), 0, meetsServicingStack},
+                      Case{"w7-lpp-staged-norows", wish::activate(), 12}, Case{"cbs-state-0x70", wish::activate(), 12},
+                      Case{"cbs-state-0x70", wish::run(), 3010}, Case{"cbs-state-0x80", wish::run(), 3010},
+                      Case{"w7-supersedence", wish::activate(), 10},
+                      Case{"w7-supersedence-norows", wish::activate(), 11}, Case{"w7-x86", wish::activate(), 10},
+                      Case{"w10-arm64-repair", wish::run(), 3010}));
 
 INSTANTIATE_TEST_SUITE_P(
     Codes, CaseFile,
-    ::testing::Values(Case{"wmi-activate-0x8004fe33", Command::Activate, 16, ends(0x8004FE33, "without a sign-in")},
-                      Case{"wmi-install_key-0x8004e108", Command::Activate, 10, ends(0x8004E108, "rebuilt")},
-                      Case{"wmi-rows-0x80041002", Command::Activate, 1, ends(0x80041002, "Restart")},
-                      Case{"search-0x8024500c-nointernet", Command::Run, 19, ends(0x8024500C, "lift the policy")},
-                      Case{"upd-mixed-list", Command::Search, 0, marksWindowsOnly},
-                      Case{"code-install_result-0x80073701", Command::Run, 19, ends(0x80073701, "RestoreHealth")},
-                      Case{"code-install_result-0x800f0922", Command::Run, 19, ends(0x800F0922, "VPN")},
-                      Case{"code-install_result-0x80070643", Command::Run, 19, ends(0x80070643, ".NET")}));
+    ::testing::Values(Case{"wmi-activate-0x8004fe33", wish::activate(), 16, ends(0x8004FE33, "without a sign-in")},
+                      Case{"wmi-install_key-0x8004e108", wish::activate(), 10, ends(0x8004E108, "rebuilt")},
+                      Case{"wmi-rows-0x80041002", wish::activate(), 1, ends(0x80041002, "Restart")},
+                      Case{"search-0x8024500c-nointernet", wish::run(), 19, ends(0x8024500C, "lift the policy")},
+                      Case{"upd-mixed-list", wish::updates(false), 0, marksWindowsOnly},
+                      Case{"code-install_result-0x80073701", wish::run(), 19, ends(0x80073701, "RestoreHealth")},
+                      Case{"code-install_result-0x800f0922", wish::run(), 19, ends(0x800F0922, "VPN")},
+                      Case{"code-install_result-0x80070643", wish::run(), 19, ends(0x80070643, ".NET")}));
 
 } // namespace
 } // namespace esu::test

@@ -255,6 +255,7 @@ TEST_F(OddPc, EverySourceOfUpdates)
         {.kind = Kind::ConfigMgr, .server = server},
         {.kind = Kind::Disabled, .block = Block::Policy},
         {.kind = Kind::Disabled, .block = Block::NoInternet},
+        {.kind = Kind::Disabled, .server = server, .block = Block::NoInternet},
         {.kind = Kind::Disabled, .server = server, .block = Block::Service},
         {.kind = Kind::Disabled, .server = QStringLiteral("http://0.0.0.0"), .block = Block::Nowhere},
     };

@@ -29,6 +29,14 @@ inline const QString lastFive = QStringLiteral("6789B");
 inline const QString baseLastFive = QStringLiteral("3V66T");
 inline const QDate dayInYear2(2022, 6, 1);
 
+/// The 32-bit program on a 64-bit Windows.
+inline void makeWrongProgram(MachineFacts &facts)
+{
+    facts.wow64 = true;
+    facts.architecture = QStringLiteral("x64");
+    facts.elevated = false;
+}
+
 inline ProductKey key()
 {
     return *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B"));

@@ -95,8 +95,9 @@ QString FreshnessText::current(const Freshness &freshness)
 {
     QStringList sentences{month(freshness)};
     if (freshness.greenUntil)
+        // The last day on which it holds: at midnight it is over.
         sentences.append(
-            tr("This result holds until %1.").arg(Words::date(freshness.greenUntil->toLocalTime().date())));
+            tr("This result holds until %1.").arg(Words::date(freshness.greenUntil->addSecs(-1).toLocalTime().date())));
     return Words::paragraph(sentences);
 }
 

@@ -31,8 +31,14 @@ private:
             return;
         if (const auto value = registry.number(path, name))
             m_signs.append({.name = sign, .value = *value, .account = account});
-        else if (value.error().fault != Fault::NotFound)
+        else if (value.error().fault != Fault::NotFound && !isOfOther(account, value.error()))
             m_error = value.error();
+    }
+
+    /// Another account's hive is closed to who is no administrator; the PC's own values say what they say without it.
+    static bool isOfOther(const QString &account, const Error &error)
+    {
+        return !account.isEmpty() && error.fault == Fault::AccessDenied;
     }
 
     void readArc()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/inventory/registry_facts.h"
 
-#include "core/model/update_delay.h"
 #include "core/model/update_policy.h"
+#include "core/windows/inventory/esu_signs.h"
 
 #include <QVersionNumber>
 
@@ -93,33 +93,20 @@ Fact<PendingRestart> readPendingRestart(RegistryReader &registry)
     return restart;
 }
 
+RegistryAnswers answersOf(RegistryReader &registry)
+{
+    return {.number = [&registry](const QString &path, const QString &name) { return registry.number(path, name); },
+            .text = [&registry](const QString &path, const QString &name) { return registry.text(path, name); },
+            .keyExists = [&registry](const QString &path) { return registry.keyExists(path); },
+            .valueNames = [&registry](const QString &path) { return registry.valueNames(path); }};
+}
+
 Fact<UpdateSource> readUpdateSource(RegistryReader &registry)
 {
-    const auto policy = readUpdatePolicy(
-        {.number = [&](const QString &path, const QString &name) { return registry.number(path, name); },
-         .text = [&](const QString &path, const QString &name) { return registry.text(path, name); },
-         .keyExists = [&](const QString &path) { return registry.keyExists(path); },
-         .valueNames = [&](const QString &path) { return registry.valueNames(path); }});
+    const auto policy = readUpdatePolicy(answersOf(registry));
     if (!policy)
         return std::unexpected(policy.error());
     return updateSourceOf(*policy);
-}
-
-Fact<UpdateDelay> readUpdateDelay(RegistryReader &registry)
-{
-    std::optional<Error> unread;
-    const auto take = [&unread](auto value) {
-        using Value = std::remove_cvref_t<decltype(*value)>;
-        if (!value && value.error().fault != Fault::NotFound)
-            unread = value.error();
-        return value ? std::optional<Value>(*std::move(value)) : std::nullopt;
-    };
-    const UpdateDelay delay = updateDelayFrom(
-        {.number = [&](const QString &path, const QString &name) { return take(registry.number(path, name)); },
-         .text = [&](const QString &path, const QString &name) { return take(registry.text(path, name)); }});
-    if (unread)
-        return std::unexpected(*unread);
-    return delay;
 }
 
 /// The half of the registry that Windows itself uses; an error when this process would see another one.
@@ -167,7 +154,8 @@ std::optional<QString> highestVersion(const QStringList &names)
     return name;
 }
 
-RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &packageNeedles, const ComCall &call)
+RegistryFacts readRegistryFacts(RegistryReader &registry, RegistryReader &users, const QStringList &packageNeedles,
+                                const ComCall &call)
 {
     RegistryFacts facts;
     // HKLM\SYSTEM is not redirected, so this may be read before the view is chosen.
@@ -183,8 +171,9 @@ RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &pac
     facts.packages = readPackages(registry, packageNeedles);
     facts.servicingStackVersion = readServicingStack(registry, call);
     facts.pendingRestart = readPendingRestart(registry);
-    facts.updateDelay = readUpdateDelay(registry);
+    facts.updateDelay = readUpdateDelay(answersOf(registry));
     facts.updateSource = readUpdateSource(registry);
+    facts.esuSigns = readEsuSigns(registry, users);
     return facts;
 }
 

@@ -19,8 +19,9 @@ struct RegistryFacts {
     Fact<UpdateDelay> updateDelay = notRead();
 };
 
-/// Reads them all; each carries its own failure. Called on the COM thread.
-RegistryFacts readRegistryFacts(RegistryReader &registry, const QStringList &packageNeedles, const ComCall &call);
+/// Reads them all, `users` being HKEY_USERS; each carries its own failure. Called on the COM thread.
+RegistryFacts readRegistryFacts(RegistryReader &registry, RegistryReader &users, const QStringList &packageNeedles,
+                                const ComCall &call);
 
 /// TLS 1.2 of WinHTTP and of Schannel's client (resources/FACTS.md#tls12). Called on the COM thread.
 Fact<Tls12Facts> readTls12(RegistryReader &registry, const ComCall &call);

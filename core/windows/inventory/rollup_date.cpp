@@ -2,29 +2,13 @@
 #include "core/windows/inventory/rollup_date.h"
 
 #include "core/base/operations.h"
+#include "core/model/rollup.h"
 
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
-#include <QVersionNumber>
 
 namespace esu {
-
-QString newestRollupName(const QList<PackageFact> &packages)
-{
-    QString name;
-    QVersionNumber newest;
-    for (const PackageFact &package : packages) {
-        if (!package.isInstalled() || !package.name.startsWith(QLatin1String("Package_for_RollupFix~")))
-            continue;
-        const auto version = QVersionNumber::fromString(package.name.section(QLatin1Char('~'), -1));
-        if (name.isEmpty() || version > newest) {
-            name = package.name;
-            newest = version;
-        }
-    }
-    return name;
-}
 
 std::optional<QDateTime> rollupCreatedIn(const QByteArray &mum)
 {
@@ -41,7 +25,8 @@ Fact<QDateTime> readRollupCreated(const QList<PackageFact> &packages)
     const auto unknown = [](Fault fault, const QString &detail) {
         return std::unexpected(Error{.fault = fault, .operation = operation::inventoryRegistry, .detail = detail});
     };
-    const QString name = newestRollupName(packages);
+    const PackageFact *newest = newestRollup(packages);
+    const QString name = newest != nullptr ? newest->name : QString();
     // A package's name is a key of the registry; as a file it must stay within its folder.
     if (name.isEmpty() || name.contains(QLatin1Char('/')) || name.contains(QLatin1Char('\\')))
         return unknown(Fault::NotFound, QStringLiteral("no RollupFix"));

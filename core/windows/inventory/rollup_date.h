@@ -13,7 +13,4 @@ Fact<QDateTime> readRollupCreated(const QList<PackageFact> &packages);
 /// `creationTimeStamp` of such a file. Pure.
 std::optional<QDateTime> rollupCreatedIn(const QByteArray &mum);
 
-/// The name of the newest installed RollupFix; empty = none. Pure.
-QString newestRollupName(const QList<PackageFact> &packages);
-
 } // namespace esu

@@ -3,7 +3,6 @@
 
 #include "core/base/operations.h"
 #include "core/windows/com/failure.h"
-#include "core/windows/inventory/esu_signs.h"
 #include "core/windows/inventory/registry_facts.h"
 #include "core/windows/inventory/rollup_date.h"
 #include "core/windows/inventory/root_certificates.h"
@@ -82,9 +81,8 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
     std::function<Result<RegistryFacts>(WmiRoom &, WmiSession &, const ComCall &)> work =
         [packageNeedles](WmiRoom &, WmiSession &session, const ComCall &call) -> Result<RegistryFacts> {
         RegistryReader reader(session, call);
-        RegistryFacts read = readRegistryFacts(reader, packageNeedles, call);
         RegistryReader users(session, call, RegistryReader::Hive::Users);
-        read.esuSigns = readEsuSigns(reader, users);
+        const RegistryFacts read = readRegistryFacts(reader, users, packageNeedles, call);
         if (call.stop.stop_requested())
             return std::unexpected(cancelled(call.operation));
         // The last fact read tells whether the connection still stands.

@@ -209,7 +209,9 @@ Result<PackageOutcome> WindowsPackageInstaller::run(const QString &path, const J
         return runDism(path, context);
     if (m_places.dismFirst.value_or(isWindows7())) {
         auto outcome = expandAndRunDism(path, context);
-        if (outcome || isTimeout(outcome.error()) || outcome.error().fault == Fault::Cancelled)
+        // That it does not apply is what wusa would find, too, after a search that may take hours.
+        if (outcome || isTimeout(outcome.error()) || outcome.error().fault == Fault::Cancelled ||
+            outcome.error().code == hresult::cbsNotApplicable)
             return outcome;
         qCWarning(windowsLog) << "DISM did not help, going on with wusa:" << outcome.error().detail;
         return runWusa(path, context);

@@ -32,10 +32,8 @@ QList<QStringList> conditionSets(const RowQuery &query)
     if (!query.keyed)
         return {known};
     const QString &key = wmi::product::partialProductKey;
-    // A digital licence of Windows itself may show no key.
-    const QString licensed = QStringLiteral("%1 = %2").arg(wmi::product::licenseStatus).arg(licenseStatusLicensed);
-    return {known + QStringList{key + QStringLiteral(" IS NOT NULL"), licensed},
-            known + QStringList{key + QStringLiteral(" <> NULL"), licensed}};
+    return {known + QStringList(key + QStringLiteral(" IS NOT NULL")),
+            known + QStringList(key + QStringLiteral(" <> NULL"))};
 }
 
 /// All rows of one set of conditions, or the first failure.
@@ -128,6 +126,16 @@ Result<LicenseRows> readLicenseRows(const RowQuery &query, const RunQuery &run, 
 
     if (!query.ids.isEmpty() || query.keyed) {
         if (auto taken = take(runBest(conditionSets(query), run)); !taken)
+            return std::unexpected(taken.error());
+    }
+    // A digital licence of Windows itself may show no key (resources/FACTS.md#base-license): asked for only where no
+    // keyed row is a licensed one, for nobody knows what the provider makes of this condition.
+    const bool hasLicensedBase = std::ranges::any_of(found, [](const LicenseRow &row) {
+        return row.isWindows() && row.isAddon != true && row.hasKey() && row.isLicensed();
+    });
+    if (query.keyed && !hasLicensedBase) {
+        const QString licensed = QStringLiteral("%1 = %2").arg(wmi::product::licenseStatus).arg(licenseStatusLicensed);
+        if (auto taken = take(runBest({{licensed}}, run)); !taken)
             return std::unexpected(taken.error());
     }
     if (query.discover) {

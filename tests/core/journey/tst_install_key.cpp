@@ -70,12 +70,8 @@ const auto windowsKey = QList<KeyConfiguration>{
 INSTANTIATE_TEST_SUITE_P(
     Book, RefusedBeforeTheCall,
     ::testing::Values(Refusal{"the 32-bit program on 64-bit Windows",
-                              [](FakeMachine &pc) {
-                                  pc.facts.wow64 = true;
-                                  pc.facts.architecture = QStringLiteral("x64");
-                                  pc.facts.elevated = false;
-                              },
-                              condition::wrongArchitecture, ExitCode::Failure},
+                              [](FakeMachine &pc) { makeWrongProgram(pc.facts); }, condition::wrongArchitecture,
+                              ExitCode::AccessDenied},
                       Refusal{"not elevated", [](FakeMachine &pc) { pc.facts.elevated = false; },
                               condition::notElevated, ExitCode::AccessDenied},
                       Refusal{"edition", [](FakeMachine &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); },

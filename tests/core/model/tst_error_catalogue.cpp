@@ -267,7 +267,7 @@ TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
         {condition::journalInUse, ExitCode::Failure},
         {condition::wuaUnavailable, ExitCode::UpdateFailed},
         {condition::wmiUnavailable, ExitCode::NotReachable},
-        {condition::wrongArchitecture, ExitCode::Failure},
+        {condition::wrongArchitecture, ExitCode::AccessDenied},
         {condition::unsupported, ExitCode::ActivationRefused},
         {condition::updateFailed, ExitCode::UpdateFailed},
         {condition::badArguments, ExitCode::Usage},

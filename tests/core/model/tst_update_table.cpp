@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is known of updates at a moment, mistakes in their file, and how long a PC puts them off.
 #include "core/model/resources.h"
-#include "core/model/update_delay.h"
+#include "core/model/rollup.h"
+#include "core/model/update_policy.h"
 
 #include <QMap>
 
@@ -76,17 +77,31 @@ struct Registry {
     QMap<QString, std::uint32_t> numbers = {};
     QMap<QString, QString> texts = {};
 
-    UpdateDelay delay() const
+    UpdateDelay delay() const { return readUpdateDelay(answers()).value(); }
+    std::optional<QDate> pausedUntil() const { return readUpdatePolicy(answers()).value().pausedUntil; }
+
+    static QString keyOf(const QString &path, const QString &name) { return path.section(u'\\', -2) + u'\\' + name; }
+    template <class T> static Result<T> found(const QMap<QString, T> &values, const QString &key)
     {
-        return updateDelayFrom(
-            {.number = [this](const QString &path, const QString &name) -> std::optional<std::uint32_t> {
-                 const QString key = path.section(u'\\', -2) + u'\\' + name;
-                 return numbers.contains(key) ? std::optional(numbers.value(key)) : std::nullopt;
-             },
-             .text = [this](const QString &path, const QString &name) -> std::optional<QString> {
-                 const QString key = path.section(u'\\', -2) + u'\\' + name;
-                 return texts.contains(key) ? std::optional(texts.value(key)) : std::nullopt;
-             }});
+        if (!values.contains(key))
+            return std::unexpected(Error{.fault = Fault::NotFound});
+        return values.value(key);
+    }
+    RegistryAnswers answers() const
+    {
+        return {
+            .number = [this](const QString &path, const QString &name) { return found(numbers, keyOf(path, name)); },
+            .text = [this](const QString &path, const QString &name) { return found(texts, keyOf(path, name)); },
+            .keyExists = [](const QString &) -> Result<bool> { return true; },
+            .valueNames = [this](const QString &path) -> Result<QStringList> {
+                QStringList names;
+                const QStringList keys = numbers.keys() + texts.keys();
+                for (const QString &key : keys) {
+                    if (key.startsWith(keyOf(path, {})))
+                        names.append(key.section(u'\\', -1));
+                }
+                return names;
+            }};
     }
 };
 
@@ -105,18 +120,40 @@ TEST(UpdateDelayValues, APolicyCountsBeforeADeviceAndThatBeforeAPerson)
     EXPECT_EQ(registry.delay().deferralDays, 5) << "without DeferQualityUpdates it says nothing";
     registry.numbers.insert(policy + QStringLiteral("DeferQualityUpdates"), 1);
     EXPECT_EQ(registry.delay().deferralDays, 9);
-    EXPECT_EQ(Registry().delay(), UpdateDelay());
+    EXPECT_EQ(Registry{}.delay(), UpdateDelay());
 }
 
 TEST(UpdateDelayValues, APauseEnds)
 {
     Registry registry{
         .texts = {{person + QStringLiteral("PauseUpdatesExpiryTime"), QStringLiteral("2026-12-01T03:00:00Z")}}};
-    EXPECT_EQ(registry.delay().pausedUntil, QDateTime({2026, 12, 1}, QTime(3, 0), Qt::UTC));
+    EXPECT_EQ(registry.pausedUntil(), QDate(2026, 12, 1));
     registry.texts.insert(policy + QStringLiteral("PauseQualityUpdatesStartTime"), QStringLiteral("2026-11-20"));
-    EXPECT_EQ(registry.delay().pausedUntil, QDateTime({2026, 12, 25}, QTime(0, 0), Qt::UTC));
+    EXPECT_EQ(registry.pausedUntil(), QDate(2026, 12, 1)) << "a first day alone, without the pause itself";
+    registry.numbers.insert(policy + QStringLiteral("PauseQualityUpdates"), 1);
+    EXPECT_EQ(registry.pausedUntil(), QDate(2026, 12, 25));
+    registry = {.texts = {{person + QStringLiteral("PauseQualityUpdatesEndTime"), QStringLiteral("2026-12-03")}}};
+    EXPECT_EQ(registry.pausedUntil(), QDate(2026, 12, 3));
     registry.texts = {{person + QStringLiteral("PauseUpdatesExpiryTime"), QStringLiteral("soon")}};
-    EXPECT_FALSE(registry.delay().pausedUntil);
+    EXPECT_FALSE(registry.pausedUntil());
+}
+
+TEST(Rollup, TheNewestInstalledCounts)
+{
+    const auto package = [](const char *version, std::uint32_t state) {
+        return PackageFact{
+            .name = QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~%1").arg(QLatin1String(version)),
+            .state = state};
+    };
+    const auto newest = [](const QList<PackageFact> &packages) {
+        const PackageFact *found = newestRollup(packages);
+        return found != nullptr ? rollupVersion(found->name).toString() : QString();
+    };
+    EXPECT_EQ(newest({package("19041.7417.1.10", 0x70), package("19041.7846.1.8", 0x40)}),
+              QStringLiteral("19041.7417.1.10"));
+    EXPECT_EQ(newest({package("19041.7846.1.8", 0x80), package("19041.7417.1.10", 0x70)}),
+              QStringLiteral("19041.7846.1.8"));
+    EXPECT_EQ(newest({}), QString());
 }
 
 } // namespace

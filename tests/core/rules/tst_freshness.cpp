@@ -43,6 +43,7 @@ struct Pc {
     UpdateDelay delay = {};
     UpdateSource::Kind source = UpdateSource::Kind::WindowsUpdate;
     bool restartPending = false;
+    std::optional<QDate> pausedUntil = std::nullopt;
 
     static Pc windows7(int revision, QDate day)
     {
@@ -86,7 +87,7 @@ Inspection inspectionOf(const Pc &pc)
                                         .arg(pc.revision),
                             .state = 0x70}};
     inspection.facts.pendingRestart = PendingRestart{.pending = pc.restartPending};
-    inspection.facts.updateSource = UpdateSource{.kind = pc.source};
+    inspection.facts.updateSource = UpdateSource{.kind = pc.source, .pausedUntil = pc.pausedUntil};
     inspection.facts.updateDelay = pc.delay;
     if (pc.rollupCreated)
         inspection.facts.rollupCreated = *pc.rollupCreated;
@@ -306,9 +307,9 @@ TEST(FreshnessCause, IsOne)
 {
     Pc pc = windows10(7417, november26);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::Unknown);
-    pc.delay.pausedUntil = noon({2026, 12, 20});
+    pc.pausedUntil = QDate(2026, 12, 20);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::Paused);
-    pc.delay.pausedUntil = noon({2026, 11, 20});
+    pc.pausedUntil = QDate(2026, 11, 20);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::Unknown) << "a pause that is over";
     pc.source = UpdateSource::Kind::Disabled;
     EXPECT_EQ(freshnessFor(pc).cause, Cause::UpdatesOff);

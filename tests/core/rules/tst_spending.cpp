@@ -157,6 +157,7 @@ TEST(Year, IsJudgedOnTheRow)
         {{2026, 10, 13}, 2, YearFit::Soon},     {{2026, 7, 16}, 2, YearFit::Soon},
         {{2026, 7, 15}, 2, YearFit::TooEarly},  {{2026, 11, 24}, 3, YearFit::TooEarly},
         {{2025, 10, 15}, 3, YearFit::TooEarly}, {{2028, 10, 11}, 1, YearFit::AfterTheEnd},
+        {{2027, 10, 20}, 1, YearFit::Past},     {{2027, 10, 20}, 2, YearFit::JustOver},
         {{2025, 7, 18}, 1, YearFit::Soon},      {{2025, 7, 16}, 1, YearFit::TooEarly},
     };
     for (const Case &each : cases) {
@@ -180,6 +181,7 @@ TEST(Cover, IsSaidByValuesThatMeanIt)
         QString edition;
         EsuSign sign;
         std::optional<Cover::By> by;
+        int build = 19045;
     };
     const QString pro = QStringLiteral("Professional");
     const auto sign = [](const char16_t *name, std::uint32_t value) {
@@ -188,17 +190,20 @@ TEST(Cover, IsSaidByValuesThatMeanIt)
     const QList<Case> cases{
         {pro, sign(u"Win10ConsumerESUStatus", 3), Cover::By::Consumer},
         {pro, sign(u"Win10ConsumerESUStatus", 2), std::nullopt},
+        {pro, sign(u"Win10ConsumerESUStatus", 3), std::nullopt, 7601},
+        {pro, sign(u"Win10CommercialW365ESUEligible", 1), std::nullopt, 9600},
         {QStringLiteral("Enterprise"), sign(u"Win10ConsumerESUStatus", 3), std::nullopt},
         {pro, sign(u"ESUEligibility", 3), Cover::By::Consumer},
         {pro, sign(u"Win10CommercialW365ESUEligible", 1), Cover::By::Windows365},
         {pro, sign(u"Win10CommercialAzureESUEligible", 1), Cover::By::Azure},
         {pro, sign(u"Win10CommercialKeybasedESUEligible", 1), std::nullopt},
-        {QStringLiteral("ServerStandard"), sign(u"ArcESU Enabled", 1), Cover::By::Arc},
+        {QStringLiteral("ServerStandard"), sign(u"ArcESU Enabled", 1), Cover::By::Arc, 9600},
         {QStringLiteral("ServerStandard"), sign(u"ArcESU Enabled", 0), std::nullopt},
     };
     for (const Case &each : cases) {
         MachineFacts facts;
         facts.editionId = each.edition;
+        facts.os = OperatingSystem{.build = each.build};
         facts.esuSigns = QList{each.sign};
         const auto cover = coverWithoutMak(facts);
         EXPECT_EQ(cover ? std::optional(cover->by) : std::nullopt, each.by) << each.sign.name.toStdString();

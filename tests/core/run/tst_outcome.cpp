@@ -76,9 +76,7 @@ void noEsuRowAndRestart(MachineFacts &facts, LicenseRows &rows)
 }
 void wrongProgram(MachineFacts &facts, LicenseRows &)
 {
-    facts.wow64 = true;
-    facts.architecture = QStringLiteral("x64");
-    facts.elevated = false;
+    makeWrongProgram(facts);
 }
 void notElevated(MachineFacts &facts, LicenseRows &)
 {
@@ -200,8 +198,8 @@ QList<Row> exitCodes()
          failedAt(Step::Inspect, Error{.fault = Fault::AccessDenied, .operation = operation::sppRows}),
          ExitCode::AccessDenied, Outcome::Failed},
         {"17: not elevated", readOnly(wish::activate(), seen(notElevated)), ExitCode::AccessDenied, Outcome::Failed},
-        {"1: the 32-bit program on 64-bit Windows, elevated or not", readOnly(wish::activate(), seen(wrongProgram)),
-         ExitCode::Failure, Outcome::Failed},
+        {"17: the 32-bit program on 64-bit Windows, elevated or not", readOnly(wish::activate(), seen(wrongProgram)),
+         ExitCode::AccessDenied, Outcome::Failed},
         {"reading is not refused there", readOnly(wish::inspect(), seen(wrongProgram)), ExitCode::Done, Outcome::Ok},
         {"18: the management service of the PC does not answer",
          failedAt(Step::Inspect, Error{.operation = operation::wmiConnect}), ExitCode::NotReachable, Outcome::Failed},

@@ -207,11 +207,17 @@ TEST_F(PackageInstallerTest, onWindows7DismComesFirstAndWusaWhereItDidNotHelp)
     EXPECT_TRUE(started().at(1).contains(QLatin1String("dism.exe"))) << started().at(1).toStdString();
 
     wusaAnswers(QStringLiteral("3010"));
-    answer(QStringLiteral("0x800F081E"));
+    answer(QStringLiteral("0x800F0922"));
     const auto outcome = WindowsPackageInstaller(dismFirst()).install(package(u"microsoft"), {});
     ASSERT_TRUE(outcome) << outcome.error().condition.toStdString();
     EXPECT_TRUE(outcome->restartRequired);
     EXPECT_TRUE(started().constLast().contains(QLatin1String("wusa.exe")));
+
+    answer(QStringLiteral("0x800F081E"));
+    const auto notApplicable = WindowsPackageInstaller(dismFirst()).install(package(u"microsoft"), {});
+    ASSERT_FALSE(notApplicable);
+    EXPECT_EQ(notApplicable.error().code, hresult::cbsNotApplicable);
+    EXPECT_TRUE(started().constLast().contains(QLatin1String("dism.exe"))) << "wusa would search for hours";
 }
 
 TEST_F(PackageInstallerTest, dismWaitsUntilWindowsHasInstalledWhatItWasAt)

@@ -84,7 +84,8 @@ protected:
     {
         const ComCall call = patientCall();
         RegistryReader reader(*session, call);
-        return readRegistryFacts(reader, needles, call);
+        RegistryReader users(session, call, RegistryReader::Hive::Users);
+        return readRegistryFacts(reader, users, needles, call);
     }
 
     const ComApartment apartment;
@@ -325,18 +326,8 @@ TEST(OperatingSystemRow, NumbersComeInTheirWmiForms)
     EXPECT_FALSE(operatingSystemOf(row, QStringLiteral("inventory.os")));
 }
 
-TEST(RollupDate, StandsInTheFileOfTheNewestInstalledPackage)
+TEST(RollupDate, StandsInTheFileOfThePackage)
 {
-    const auto package = [](const char *version, std::uint32_t state) {
-        return PackageFact{
-            .name = QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~%1").arg(QLatin1String(version)),
-            .state = state};
-    };
-    EXPECT_EQ(newestRollupName({package("19041.7417.1.10", 0x70), package("19041.7846.1.8", 0x40)}),
-              package("19041.7417.1.10", 0).name);
-    EXPECT_EQ(newestRollupName({package("19041.7846.1.8", 0x80), package("19041.7417.1.10", 0x70)}),
-              package("19041.7846.1.8", 0).name);
-    EXPECT_TRUE(newestRollupName({}).isEmpty());
     EXPECT_EQ(rollupCreatedIn("<?xml?><assembly creationTimeStamp=\"2026-11-04T21:05:11Z\" manifestVersion=\"1.0\">"),
               QDateTime({2026, 11, 4}, {21, 5, 11}, Qt::UTC));
     EXPECT_FALSE(rollupCreatedIn("<assembly creationTimeStamp=\"yesterday morning\">"));

@@ -108,7 +108,9 @@ class OnTheComPc(SuiteCase):
         with self.subTest("activate"):
             document = self.both(scenario, "activate", key=True)
             # This PC's clock is the real one: a key of a year that is over by now is refused on both PCs.
-            if "activate" in scenario.content["expect"] and name not in ("windows7-programme-ended", "japanese-windows"):
+            if name == "japanese-windows":
+                self.assertEqual((document["exit_code"], document["error"]["symbol"]), (10, "other-year"))
+            elif "activate" in scenario.content["expect"] and name != "windows7-programme-ended":
                 self.assertEqual(document["exit_code"], scenario.content["expect"]["activate"])
         with self.subTest("verify"):
             self.both(scenario, "verify")
@@ -131,7 +133,7 @@ class OnTheComPc(SuiteCase):
                 first = self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
                 self.assertEqual((first["exit_code"], first["activation"]["spent"]), (0, True))
                 trips = scenario.log().round_trips()
-                self.assertLessEqual(len(trips), 22, json.dumps(trips, indent=1))
+                self.assertLessEqual(len(trips), 18, json.dumps(trips, indent=1))
                 scenario.log_file.unlink()
                 again = self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
                 self.assertEqual((again["exit_code"], again["outcome"], again["activation"]["spent"]),
