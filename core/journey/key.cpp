@@ -92,24 +92,12 @@ Result<LicenseReading> readAfterInstalling(Pc &pc, const ProductKey &key, const 
     return after;
 }
 
-/// The row that took the key is judged before anything is activated; where it is not for this edition, it gives the key
-/// back. Otherwise it keeps it: who insists need not type it again.
-KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const Insistence &insistence,
-                 const JobContext &context)
+/// The row that took a key which was refused gives it back, so that no later call activates it.
+KeyReport takenBack(Pc &pc, KeyReport report, const ActivationId &id, const Inspection &inspection,
+                    const JobContext &context)
 {
-    Inspection now = inspection;
-    now.licenses = report.licenses;
-    const EsuRow *row = report.row && report.row->row.id ? report.licenses.byId(*report.row->row.id) : nullptr;
-    if (!row)
-        return report;
-    report.row = *row;
-    report.error = blockBeforeRow(now, *row, insistence);
-    if (report.error)
-        report.judged = row->row.id;
-    if (!report.error || !isWrongEdition(*report.error))
-        return report;
     context.tell({.waiting = Waiting::RemovingKey});
-    if (const auto removed = pc.machine().licensing().uninstallProductKey(*row->row.id, context); !removed) {
+    if (const auto removed = pc.machine().licensing().uninstallProductKey(id, context); !removed) {
         report.error->detail +=
             QStringLiteral("; UninstallProductKey: ") + hresultText(removed.error().code.value_or(0));
         return report;
@@ -119,6 +107,26 @@ KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const I
     if (const auto after = pc.readLicenses(inspection.programme, context))
         report.licenses = *after;
     return report;
+}
+
+/// The row that took the key is judged before anything is activated.
+KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const InstallKeyOptions &options,
+                 const JobContext &context)
+{
+    Inspection now = inspection;
+    now.licenses = report.licenses;
+    const EsuRow *row = report.row && report.row->row.id ? report.licenses.byId(*report.row->row.id) : nullptr;
+    if (!row)
+        return report;
+    report.row = *row;
+    const ActivationId id = *row->row.id;
+    if (!report.error) {
+        report.error = blockBeforeRow(now, *row, options.insistence);
+        if (report.error)
+            report.judged = id;
+    }
+    const bool isRefused = report.error && !mayKeepKey(*report.error, options.insistence);
+    return isRefused ? takenBack(pc, std::move(report), id, inspection, context) : report;
 }
 
 } // namespace
@@ -175,7 +183,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
                                          baseBefore, key.lastFive());
     report.row = check.row;
     report.error = bindingError(check, key, wanted);
-    return report.error ? report : judged(pc, std::move(report), inspection, options.insistence, context);
+    return check.kind == BindCheck::Kind::EsuRow ? judged(pc, std::move(report), inspection, options, context) : report;
 }
 
 Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context)

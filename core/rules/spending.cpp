@@ -167,6 +167,8 @@ bool isAboutYear(const Error &block)
     return block.condition == condition::otherYear || block.condition == condition::clockWrong;
 }
 
+namespace {
+
 bool isWrongEdition(const Error &block)
 {
     const QStringList conditions{condition::editionNotListed, condition::editionEvaluation, condition::notEligibleLtsc,
@@ -174,10 +176,18 @@ bool isWrongEdition(const Error &block)
     return conditions.contains(block.condition);
 }
 
+} // namespace
+
 bool mayInsist(const Error &block)
 {
     return isWrongEdition(block) || isCovered(block) || isAboutYear(block) ||
            block.condition == condition::editionUnclear;
+}
+
+bool mayKeepKey(const Error &block, const Insistence &insistence)
+{
+    const bool isOtherThanAsked = block.condition == condition::otherYear && insistence.year;
+    return mayInsist(block) && !isWrongEdition(block) && !isOtherThanAsked;
 }
 
 } // namespace esu

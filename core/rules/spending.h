@@ -39,9 +39,10 @@ std::optional<Error> blockBeforeAnyRow(const Inspection &inspection, const Insis
 bool isCovered(const Error &block);
 /// This stop is about the year of the key, or about the clock that says which year it is. Pure.
 bool isAboutYear(const Error &block);
-/// This stop says that the row is not for this edition: it must not keep a key. Pure.
-bool isWrongEdition(const Error &block);
 /// A person may insist where this stops. Pure.
 bool mayInsist(const Error &block);
+/// The row that took the key may keep it: who insists need not type it again. It gives it back where the edition is
+/// wrong, and where it is not the row or the year that was asked for. Pure.
+bool mayKeepKey(const Error &block, const Insistence &insistence);
 
 } // namespace esu

@@ -198,6 +198,29 @@ TEST_F(InstallKey, TheIdIsACheck)
     EXPECT_EQ(exitCodeOf(report.error), ExitCode::KeyRefused);
     ASSERT_TRUE(report.row);
     EXPECT_EQ(report.row->row.id, year2) << "says which row took it";
+    EXPECT_FALSE(report.installed);
+    EXPECT_EQ(pc.count(u"uninstall"), 1) << "or the next call without a key activated it";
+    EXPECT_FALSE(pc.row(year2)->hasKey());
+}
+
+TEST_F(InstallKey, AKeyOfAnotherYearThanAskedForIsTakenBack)
+{
+    const Inspection now = inspect();
+    const KeyReport report =
+        esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now, {.insistence = {.year = 3}}, {});
+    EXPECT_EQ(conditionOf(report.error), condition::otherYear);
+    EXPECT_FALSE(report.installed);
+    EXPECT_FALSE(pc.row(year2)->hasKey());
+}
+
+TEST_F(InstallKey, ARowThatMayStillBeInsistedOnKeepsTheKey)
+{
+    Inspection now = inspect();
+    now.clockWrong = true;
+    const KeyReport report = esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now, {}, {});
+    EXPECT_EQ(conditionOf(report.error), condition::clockWrong);
+    EXPECT_EQ(report.judged, year2);
+    EXPECT_TRUE(pc.row(year2)->hasKey());
 }
 
 TEST_F(InstallKey, TheIdIsACheckAlsoWhenTheKeyIsThere)

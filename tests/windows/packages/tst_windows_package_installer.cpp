@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/conditions.h"
+#include "core/base/hresult.h"
 #include "core/windows/packages/windows_package_installer.h"
 #include "core/windows/packages/windows_power.h"
 

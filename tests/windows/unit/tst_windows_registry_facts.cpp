@@ -84,7 +84,7 @@ protected:
     {
         const ComCall call = patientCall();
         RegistryReader reader(*session, call);
-        RegistryReader users(session, call, RegistryReader::Hive::Users);
+        RegistryReader users(*session, call, RegistryReader::Hive::Users);
         return readRegistryFacts(reader, users, needles, call);
     }
 
