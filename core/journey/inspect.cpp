@@ -4,6 +4,7 @@
 #include "core/base/operations.h"
 #include "core/rules/edition.h"
 #include "core/rules/freshness.h"
+#include "core/rules/restart_signs.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
     Inspection inspection;
     inspection.at = pc.machine().clock().now();
     inspection.facts = *std::move(facts);
+    // A journal that cannot be read says nothing about a sign.
+    if (auto &restart = inspection.facts.pendingRestart)
+        restart = withoutLasting(*restart, pc.journal().restartSigns().value_or(SeenSigns()), inspection.facts);
     // A pause that is over is none.
     if (auto &source = inspection.facts.updateSource;
         source && source->pausedUntil && *source->pausedUntil <= inspection.at.toLocalTime().date())

@@ -21,6 +21,7 @@ const QString repairBoot = QStringLiteral("boot");
 const QString restartSection = QStringLiteral("restart");
 const QString updatesMember = QStringLiteral("updates"); ///< they wait for it
 const QString agreedSection = QStringLiteral("agreed-repair");
+const QString signsSection = QStringLiteral("restart-signs");
 const QString agreedItems = QStringLiteral("items");
 const QString agreedDownloads = QStringLiteral("downloads");
 const QString agreedFolder = QStringLiteral("folder");
@@ -208,6 +209,32 @@ Result<bool> Journal::updatesWaitForRestart() const
 Result<void> Journal::keepUpdatesWaitForRestart(bool wait)
 {
     return m_store.save(restartSection, {{updatesMember, wait}});
+}
+
+Result<SeenSigns> Journal::restartSigns() const
+{
+    const auto section = m_store.load(signsSection);
+    if (!section)
+        return std::unexpected(section.error());
+    SeenSigns seen;
+    for (auto item = section->begin(); item != section->end(); ++item) {
+        const QJsonObject sign = item.value().toObject();
+        const QDateTime boot = QDateTime::fromString(sign.value(repairBoot).toString(), Qt::ISODate);
+        seen.insert(item.key(), {.restarts = sign.value(repairRestarts).toInt(),
+                                 .boot = boot.isValid() ? std::optional(boot) : std::nullopt});
+    }
+    return seen;
+}
+
+Result<void> Journal::keepRestartSigns(const SeenSigns &seen)
+{
+    QJsonObject section;
+    for (auto item = seen.begin(); item != seen.end(); ++item) {
+        section.insert(item.key(), QJsonObject{{repairRestarts, item->restarts},
+                                               {repairBoot, item->boot ? QJsonValue(item->boot->toString(Qt::ISODate))
+                                                                       : QJsonValue()}});
+    }
+    return m_store.save(signsSection, section);
 }
 
 Result<AgreedRepairs> Journal::agreedRepairs() const

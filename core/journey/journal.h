@@ -6,6 +6,7 @@
 #include "core/base/state_store.h"
 #include "core/model/activation_id.h"
 #include "core/rules/repair_plan.h"
+#include "core/rules/restart_signs.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -85,6 +86,9 @@ public:
     /// Updates were installed that become whole by a restart; nobody has looked at the PC since it.
     Result<bool> updatesWaitForRestart() const;
     Result<void> keepUpdatesWaitForRestart(bool wait);
+    /// How long the signs of a restart have been there.
+    Result<SeenSigns> restartSigns() const;
+    Result<void> keepRestartSigns(const SeenSigns &seen);
     Result<AgreedRepairs> agreedRepairs() const;
     Result<void> keepAgreedRepairs(const AgreedRepairs &agreed);
 

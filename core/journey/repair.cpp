@@ -7,9 +7,9 @@
 #include "core/base/operations.h"
 #include "core/journey/downloads.h"
 #include "core/rules/licensing_package.h"
+#include "core/rules/restart_signs.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace esu {
 
@@ -36,10 +36,7 @@ std::optional<QDateTime> bootOf(const Inspection &inspection)
 /// A restart was asked for and did not happen since. Unknown boot times count as a restart.
 bool stillWaits(const RepairNote &note, const Inspection &inspection)
 {
-    // Windows works the time out anew whenever its clock is set, so it may move by a little without a restart.
-    constexpr qint64 sameBoot = 60;
-    const auto boot = bootOf(inspection);
-    return note.boot && boot && std::abs(note.boot->secsTo(*boot)) < sameBoot;
+    return isSameBoot(note.boot, bootOf(inspection));
 }
 
 bool isExhausted(const RepairNote &note)
@@ -97,6 +94,8 @@ public:
             end(*error);
         else if (const auto forgotten = forgetRepaired(); !forgotten)
             end(forgotten.error());
+        else if (const auto noted = noteRestartSigns(m_pc, m_inspection); !noted)
+            end(noted.error());
         else if (m_plan.steps.isEmpty() && !m_plan.restartFirst)
             // A run that ended right after its last package left the downloads.
             static_cast<void>(m_installer.cleanUp());
@@ -194,8 +193,11 @@ private:
             m_report.error = tooManyRestarts(stepId);
             return;
         }
-        const auto noted = note(stepId, [this](RepairNote &kept) {
-            ++kept.restarts;
+        // A restart that committed nothing is none: the signs have a count of their own.
+        const auto seen = m_journal.restartSigns();
+        const bool counts = !m_inspection.restartPending() || !seen || !wasRestartInVain(*seen);
+        const auto noted = note(stepId, [this, counts](RepairNote &kept) {
+            kept.restarts += counts ? 1 : 0;
             kept.boot = bootOf(m_inspection);
         });
         if (noted)
@@ -311,6 +313,19 @@ private:
 };
 
 } // namespace
+
+Result<void> noteRestartSigns(Pc &pc, const Inspection &inspection)
+{
+    const auto before = pc.journal().restartSigns();
+    if (!before)
+        return std::unexpected(before.error());
+    const SeenSigns seen = seenSigns(*before, inspection.facts);
+    if (seen == *before)
+        return {};
+    if (const auto claimed = pc.claim(); !claimed)
+        return claimed;
+    return pc.journal().keepRestartSigns(seen);
+}
 
 RepairReport repair(Pc &pc, const RepairPlan &plan, const Inspection &inspection, const JobContext &context)
 {

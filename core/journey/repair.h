@@ -14,6 +14,10 @@ namespace esu {
 /// `agreedRepairs`.
 RepairReport repair(Pc &pc, const RepairPlan &plan, const Inspection &inspection, const JobContext &context);
 
+/// Writes down which signs of a restart are there, and across how many restarts they stayed: before a restart is asked
+/// for.
+Result<void> noteRestartSigns(Pc &pc, const Inspection &inspection);
+
 /// Removes what a finished repair left (downloads, and what it noted for after a restart) when this PC, as read, has
 /// nothing to repair. What cannot be removed harms nothing.
 void tidyUp(Pc &pc, const Inspection &inspection);

@@ -3,6 +3,7 @@
 
 #include "core/base/operations.h"
 #include "core/journey/inspect.h"
+#include "core/journey/repair.h"
 #include "core/journey/updates.h"
 #include "core/rules/freshness.h"
 #include "core/rules/surroundings_checks.h"
@@ -15,7 +16,9 @@ Result<Verification> verify(Pc &pc, const JobContext &context)
     auto inspection = inspect(pc, context);
     if (!inspection)
         return std::unexpected(inspection.error());
-    if (updatesWaitForRestart(pc) && inspection->facts.pendingRestart && !inspection->restartPending())
+    // What cannot be noted spoils no verdict; another process that works on this PC notes it itself.
+    if (noteRestartSigns(pc, *inspection) && updatesWaitForRestart(pc) && inspection->facts.pendingRestart &&
+        !inspection->restartPending() && pc.claim())
         static_cast<void>(pc.journal().keepUpdatesWaitForRestart(false));
     const ProgrammeCatalogue &programmes = pc.resources().programmes;
     const UpdateTables updates = updateTablesFor(pc);

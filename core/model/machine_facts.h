@@ -47,8 +47,18 @@ struct PackageFact {
 /// Whether Windows waits for a restart, and which signs say so.
 struct PendingRestart {
     bool pending = false;
-    QStringList signs =
-        {}; ///< "cbs-reboot-pending", "wu-reboot-required", "pending-file-renames" (alone: not counted as pending)
+    /// "cbs-reboot-pending", "wu-reboot-required", "pending-file-renames" (never counted)
+    QStringList signs = {};
+    QStringList lasting = {};                       ///< of them: stayed across two restarts, and asks no more
+    std::optional<bool> fastStartup = std::nullopt; ///< a shutdown is no restart here (HiberbootEnabled)
+
+    /// The signs that say that Windows waits.
+    QStringList counted() const
+    {
+        QStringList found = signs;
+        found.removeAll(QStringLiteral("pending-file-renames"));
+        return found;
+    }
 
     bool operator==(const PendingRestart &) const = default;
 };

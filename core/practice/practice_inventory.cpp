@@ -93,6 +93,9 @@ PendingRestart readPendingRestart(const PracticePc &pc)
             QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired")))
         restart.signs.append(QStringLiteral("wu-reboot-required"));
     restart.pending = !restart.signs.isEmpty();
+    if (const auto fast =
+            pc.registryValue(sessionManager + QStringLiteral("\\Power"), QStringLiteral("HiberbootEnabled")))
+        restart.fastStartup = fast->number != 0;
     // It gives false positives (resources/FACTS.md#pending-restart), so it is told but does not count.
     if (pc.registryValue(sessionManager, QStringLiteral("PendingFileRenameOperations")))
         restart.signs.append(QStringLiteral("pending-file-renames"));

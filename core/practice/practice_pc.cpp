@@ -239,6 +239,8 @@ void PracticePc::restart()
     ++m_restarts;
     m_restartDue = false;
     m_resumePoint.reset();
+    if (m_restarts <= m_scenario.restart.vain)
+        return;
     m_restartSigns.clear();
     for (ScenarioPackage &package : m_packages) {
         if (package.state == packagePending)
@@ -255,7 +257,7 @@ void PracticePc::restart()
         if (entry.installed && !std::exchange(entry.inEffect, true))
             addRows(entry.package.rows);
     }
-    if (m_scenario.restart.ubr && m_restarts == 1)
+    if (m_scenario.restart.ubr && m_restarts == m_scenario.restart.vain + 1)
         m_ubr = m_scenario.restart.ubr;
     if (m_ubrAfterRestart)
         m_ubr = std::exchange(m_ubrAfterRestart, std::nullopt);

@@ -223,6 +223,7 @@ struct RestartEffect {
     QList<ScenarioPackage> packages;
     QList<SppRow> rows; ///< added, or replacing the row of the same ID
     std::optional<int> ubr = std::nullopt;
+    int vain = 0; ///< so many restarts commit nothing: Windows starts anew, and all waits on
 
     bool operator==(const RestartEffect &) const = default;
 };

@@ -332,7 +332,10 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     scenario.updates = list<ScenarioUpdate>(root, "updates", update);
     scenario.repairPackages = repairPackages(root);
     if (const auto after = root.find(QLatin1String("restart")))
-        scenario.restart = {.packages = packages(*after), .rows = rows(*after), .ubr = optionalInteger(*after, "ubr")};
+        scenario.restart = {.packages = packages(*after),
+                            .rows = rows(*after),
+                            .ubr = optionalInteger(*after, "ubr"),
+                            .vain = optionalInteger(*after, "vain").value_or(0)};
     scenario.surroundings = surroundings(root);
     scenario.expect = expectation(root);
     scenario.recording = recordingOf(root);

@@ -230,6 +230,8 @@ QJsonObject restart(const RestartEffect &effect)
     put(object, "packages"_L1, packages(effect.packages));
     put(object, "rows"_L1, array(effect.rows, row));
     put(object, "ubr"_L1, effect.ubr);
+    if (effect.vain > 0)
+        object.insert("vain"_L1, effect.vain);
     return object;
 }
 

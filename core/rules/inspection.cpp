@@ -6,6 +6,7 @@
 #include "core/model/rollup.h"
 #include "core/rules/licensing_package.h"
 #include "core/rules/package_name.h"
+#include "core/rules/restart_signs.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <QVersionNumber>
@@ -221,8 +222,10 @@ private:
             result.evidence = errorText(m_facts.pendingRestart.error());
             return;
         }
-        result.state = m_facts.pendingRestart->pending ? State::Missing : State::Met;
-        result.evidence = m_facts.pendingRestart->signs.join(QStringLiteral(", "));
+        const PendingRestart &restart = *m_facts.pendingRestart;
+        const State otherwise = restart.lasting.isEmpty() ? State::Met : State::Unknown;
+        result.state = restart.pending ? State::Missing : otherwise;
+        result.evidence = evidenceOf(restart);
     }
 
     void checkElevation(PrerequisiteResult &result) const

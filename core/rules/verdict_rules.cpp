@@ -2,6 +2,7 @@
 #include "core/rules/verdict_rules.h"
 
 #include "core/rules/freshness.h"
+#include "core/rules/restart_signs.h"
 
 #include <algorithm>
 
@@ -114,9 +115,10 @@ VerdictReason restartReason(const MachineFacts &facts)
         reason.evidence = QStringLiteral("not read");
         return reason;
     }
-    reason.state = facts.pendingRestart->pending ? State::NotMet : State::Met;
-    reason.evidence = facts.pendingRestart->signs.isEmpty() ? QStringLiteral("no sign")
-                                                            : facts.pendingRestart->signs.join(QStringLiteral(", "));
+    const PendingRestart &restart = *facts.pendingRestart;
+    const State otherwise = restart.lasting.isEmpty() ? State::Met : State::Unknown;
+    reason.state = restart.pending ? State::NotMet : otherwise;
+    reason.evidence = restart.signs.isEmpty() ? QStringLiteral("no sign") : evidenceOf(restart);
     return reason;
 }
 

@@ -31,6 +31,15 @@ const StepEntry *firstIn(const QList<StepEntry> &steps, StepState state)
     return found == steps.end() ? nullptr : &*found;
 }
 
+/// A run that changes the PC ends at its verdict, and a restart is what keeps that from being better: a script restarts
+/// on this answer, and runs again.
+bool waitsForRestart(const QList<StepEntry> &steps, const PcRun &run)
+{
+    const StepEntry *verify = firstIn(steps, StepState::Attention);
+    return verify && verify->step == Step::Verify && run.wish.has(Step::InstallUpdates) && run.inspection &&
+           run.inspection->restartPending();
+}
+
 /// The first failure, a restart and the like, of these steps; `block` stands after the failures.
 std::optional<Summary> summaryOf(const QList<StepEntry> &steps, const std::optional<Error> &block, const PcRun &run,
                                  const Resources &resources)
@@ -42,6 +51,8 @@ std::optional<Summary> summaryOf(const QList<StepEntry> &steps, const std::optio
     if (block)
         return blocked(*block, run, resources);
     if (firstIn(steps, StepState::RestartRequired))
+        return Summary{.outcome = Outcome::RestartRequired, .exitCode = ExitCode::RestartRequired};
+    if (waitsForRestart(steps, run))
         return Summary{.outcome = Outcome::RestartRequired, .exitCode = ExitCode::RestartRequired};
     if (firstIn(steps, StepState::Attention)) {
         const bool red = run.verdict && run.verdict->level == Verdict::Level::Red;

@@ -35,6 +35,8 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     case Step::InstallUpdates:
         return ended::InstallUpdates{installUpdates(m_pc, chosenUpdates(run), inspection, context)};
     case Step::Restart:
+        // What cannot be noted keeps nobody from restarting.
+        static_cast<void>(noteRestartSigns(m_pc, inspection));
         return ended::Restart{m_pc.machine().power().restart()};
     case Step::Verify:
         return ended::Verify{verify(m_pc, context)};

@@ -54,8 +54,9 @@ template <> struct Members<PackageFact> {
 };
 
 template <> struct Members<PendingRestart> {
-    static constexpr std::tuple list{member(u"pending", &PendingRestart::pending),
-                                     member(u"signs", &PendingRestart::signs)};
+    static constexpr std::tuple list{
+        member(u"pending", &PendingRestart::pending), member(u"signs", &PendingRestart::signs),
+        member(u"lasting", &PendingRestart::lasting), member(u"fast_startup", &PendingRestart::fastStartup)};
 };
 
 template <> struct Members<UpdateSource> {

@@ -300,6 +300,26 @@ class Contract(unittest.TestCase):
                 self.assertEqual([item["id"] for item in last["prerequisites"] if item["state"] == "missing"], [])
                 self.assertEqual(run(["verify", *self.on(scenario, folder)]).document["exit_code"], last["exit_code"])
 
+    def test_a_sign_that_no_restart_settles_asks_twice_and_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pc = json.loads((TOP / "resources/scenarios/windows10-already-active.json").read_text(encoding="utf-8"))
+            pc["restart_signs"] = ["cbs-reboot-pending"]
+            pc["restart"] = {"vain": 9}
+            path = Path(folder) / "lasting.json"
+            path.write_text(json.dumps(pc), encoding="utf-8")
+            documents = [run(["run", *self.on(path, folder)]).document for _ in range(4)]
+            self.assertEqual([document["exit_code"] for document in documents], [3010, 3010, 20, 20])
+            last = documents[-1]
+            self.assertIs(last["pending_restart"], False)
+            [item] = [item for item in last["prerequisites"] if item["id"] == "pending-restart"]
+            self.assertEqual((item["state"], item["evidence"]),
+                             ("unknown", "cbs-reboot-pending (stayed across two restarts)"))
+            pc["restart"] = {"vain": 1}
+            path.write_text(json.dumps(pc), encoding="utf-8")
+            (Path(folder) / "state.json").unlink()
+            self.assertEqual([run(["run", *self.on(path, folder)]).document["exit_code"] for _ in range(3)],
+                             [3010, 3010, 0])
+
     def test_an_update_that_comes_back_is_installed_twice_only(self):
         with tempfile.TemporaryDirectory() as folder:
             arguments = ["run", "--key-stdin", *self.on("windows10-update-loops", folder)]

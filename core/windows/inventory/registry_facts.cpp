@@ -85,6 +85,9 @@ Fact<PendingRestart> readPendingRestart(RegistryReader &registry)
     // One sign is enough to say yes; to say no, all must have been looked at.
     if (!restart.pending && unread)
         return std::unexpected(*unread);
+    if (const auto fast =
+            registry.number(sessionManager + QStringLiteral("\\Power"), QStringLiteral("HiberbootEnabled")))
+        restart.fastStartup = *fast != 0;
     // Gives false positives (resources/FACTS.md#pending-restart): told, never counted, so a failure to read it does not
     // matter either.
     if (const auto names = registry.valueNames(sessionManager);

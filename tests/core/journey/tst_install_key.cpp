@@ -207,7 +207,8 @@ TEST_F(InstallKey, AKeyOfAnotherYearThanAskedForIsTakenBack)
 {
     const Inspection now = inspect();
     const KeyReport report =
-        esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now, {.insistence = {.year = 3}}, {});
+        esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now,
+                        {.insistence = {.year = 3}}, {});
     EXPECT_EQ(conditionOf(report.error), condition::otherYear);
     EXPECT_FALSE(report.installed);
     EXPECT_FALSE(pc.row(year2)->hasKey());
@@ -217,7 +218,8 @@ TEST_F(InstallKey, ARowThatMayStillBeInsistedOnKeepsTheKey)
 {
     Inspection now = inspect();
     now.clockWrong = true;
-    const KeyReport report = esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now, {}, {});
+    const KeyReport report =
+        esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now, {}, {});
     EXPECT_EQ(conditionOf(report.error), condition::clockWrong);
     EXPECT_EQ(report.judged, year2);
     EXPECT_TRUE(pc.row(year2)->hasKey());

@@ -113,6 +113,16 @@ PcRun judged(Verdict::Level level, const QList<StepEntry> &before = {}, const Ru
     run.verdict = Verdict{.level = level};
     return run;
 }
+/// The same, amber, while Windows waits for a restart.
+PcRun waiting(const RunWish &wish)
+{
+    PcRun run = judged(Verdict::Level::Amber, {}, wish);
+    if (!run.inspection)
+        run.inspection = Inspection{};
+    run.inspection->facts.pendingRestart =
+        PendingRestart{.pending = true, .signs = {QStringLiteral("cbs-reboot-pending")}};
+    return run;
+}
 /// As far as the updates, with everything good.
 QList<StepEntry> upTo(const StepEntry &last)
 {
@@ -206,6 +216,10 @@ QList<Row> exitCodes()
         {"19: Windows Update", failedAt(Step::InstallUpdates, operation::wuaInstall, 0x80240022U),
          ExitCode::UpdateFailed, Outcome::Failed},
         {"20: verdict amber", judged(Verdict::Level::Amber), ExitCode::VerdictAmber, Outcome::Attention},
+        {"3010: a restart is what keeps the verdict of `run` from being better", waiting(wish::run()),
+         ExitCode::RestartRequired, Outcome::RestartRequired},
+        {"`verify` changes nothing and says what is: 20", waiting(wish::verify()), ExitCode::VerdictAmber,
+         Outcome::Attention},
         {"21: verdict red", judged(Verdict::Level::Red), ExitCode::VerdictRed, Outcome::Attention},
         {"22: no key given, found, or readable in the store", readOnly(wish::activate(), seen(), false),
          ExitCode::NoKey, Outcome::Failed},
