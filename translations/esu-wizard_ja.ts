@@ -1787,6 +1787,14 @@
         <source>This PC gets the ESU updates without a MAK (%1).</source>
         <translation>このパソコンには、MAK なしで ESU の更新プログラムが届いています (%1)。</translation>
     </message>
+    <message>
+        <source>ESU is activated and what is due is installed, but a setting keeps this PC from looking for updates by itself: every month somebody has to open Windows Update and install them. Have automatic updates switched on.</source>
+        <translation>ESU は有効で、必要な更新プログラムも入っています。ただし、設定により、このパソコンは更新プログラムを自動では確認しません。毎月、Windows Update を開いて手でインストールする必要があります。自動更新を有効にしてもらってください。</translation>
+    </message>
+    <message>
+        <source>A setting keeps this PC from looking for updates by itself.</source>
+        <translation>設定により、このパソコンは更新プログラムを自動では確認しません。</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

@@ -80,7 +80,10 @@ struct UpdateSource {
     Block block = Block::None;
     std::optional<QDate> pausedUntil = std::nullopt; ///< the day on which a pause ends, in the past perhaps
     QString pinnedTo = {};                           ///< the version that a policy holds the PC at: "21H2"
+    bool automatic = true;                           ///< no rule keeps the PC from looking for updates by itself
 
+    /// Updates come when somebody looks for them, and never by themselves.
+    bool isByHandOnly() const { return kind != Kind::Disabled && !automatic; }
     bool operator==(const UpdateSource &) const = default;
 };
 
@@ -121,6 +124,15 @@ struct UpdateDelay {
     bool operator==(const UpdateDelay &) const = default;
 };
 
+/// How far Windows has come with the Secure Boot certificates of 2023: told to people whom its events frighten, and
+/// nothing rests on it (resources/FACTS.md#secure-boot).
+struct SecureBootCertificates {
+    QString status = {}; ///< "NotStarted", "InProgress", "Updated"; empty = not said
+    std::optional<std::uint32_t> error = std::nullopt;
+
+    bool operator==(const SecureBootCertificates &) const = default;
+};
+
 /// Everything the journey decides on, read through one connection. A fact that could not be read carries its error.
 struct MachineFacts {
     Fact<OperatingSystem> os = notRead();
@@ -133,6 +145,7 @@ struct MachineFacts {
     Fact<UpdateSource> updateSource = notRead();
     Fact<QList<EsuSign>> esuSigns = notRead();
     Fact<UpdateDelay> updateDelay = notRead();
+    Fact<SecureBootCertificates> secureBoot = notRead();
     Fact<QDateTime> rollupCreated = notRead();               ///< when the newest installed RollupFix was made, UTC
     Fact<bool> elevated = notRead();                         ///< may this process change that PC?
     Fact<bool> wow64 = notRead();                            ///< the 32-bit program, on a Windows with more bits

@@ -96,6 +96,7 @@ void readGroupPolicy(Reader &reader, UpdatePolicy &policy)
     policy.usesServer = !policy.server.isEmpty() && reader.isOn(automaticKey, u"UseWUServer");
     policy.accessDisabled = reader.isOn(policyKey, u"DisableWindowsUpdateAccess");
     policy.noInternetLocations = reader.isOn(policyKey, u"DoNotConnectToWindowsUpdateInternetLocations");
+    policy.automaticOff = reader.isOn(automaticKey, u"NoAutoUpdate") || reader.isOn(automaticKey, u"AUOptions");
     policy.dualScanForbidden = reader.isOn(policyKey, u"DisableDualScan");
     if (reader.isOn(policyKey, u"TargetReleaseVersion"))
         policy.pinnedTo = reader.text(policyKey, u"TargetReleaseVersionInfo");
@@ -164,7 +165,8 @@ UpdateSource updateSourceOf(const UpdatePolicy &policy)
     const bool managed = fromServer || policy.hasConfigMgr;
     UpdateSource source{.server = policy.usesServer || fromServer ? policy.server : QString(),
                         .pausedUntil = policy.pausedUntil,
-                        .pinnedTo = policy.pinnedTo};
+                        .pinnedTo = policy.pinnedTo,
+                        .automatic = !policy.automaticOff};
     // Both policies forbid Microsoft's servers and no other one.
     if (policy.serviceDisabled)
         source.block = Block::Service;

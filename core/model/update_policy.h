@@ -22,7 +22,8 @@ struct UpdatePolicy {
     bool accessDisabled = false;
     bool noInternetLocations = false;
     bool serviceDisabled = false;
-    bool defers = false; ///< by group policy or device management, whichever of the rules that hold updates back
+    bool automaticOff = false; ///< NoAutoUpdate, or AUOptions 1
+    bool defers = false;       ///< by group policy or device management, whichever of the rules that hold updates back
     bool dualScanForbidden = false;
     bool hasConfigMgr = false;                            ///< its client is there, not only what a removed one left
     std::optional<bool> qualityFromServer = std::nullopt; ///< the source set for quality updates alone

@@ -2,6 +2,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/model/esu_sign_places.h"
+#include "core/model/secure_boot.h"
 #include "core/model/update_policy.h"
 #include "core/ports/deadlines.h"
 #include "core/practice/practice_ports.h"
@@ -221,6 +222,9 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
         facts.packages ? readRollupCreated(m_link.pc()) : Fact<QDateTime>(std::unexpected(facts.packages.error()));
     facts.updateSource = registryFact<UpdateSource>(QStringLiteral("WindowsUpdate"), context, readUpdateSource);
     facts.esuSigns = registryFact<QList<EsuSign>>(QStringLiteral("ESU"), context, readEsuSigns);
+    facts.secureBoot =
+        registryFact<SecureBootCertificates>(QStringLiteral("UEFICA2023Status"), context,
+                                             [](const PracticePc &pc) { return readSecureBoot(answersOf(pc)); });
     facts.elevated = m_link.pc().scenario().elevated;
     facts.wow64 = m_link.pc().scenario().wow64;
     forgetAllUnreadable(m_link.pc().scenario(), facts);

@@ -81,6 +81,8 @@ QList<RegistryEntry> recordedPolicy(const UpdateSource &source, const Redaction 
     if (source.pausedUntil)
         entries.append(text(QStringLiteral("SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings"),
                             u"PauseUpdatesExpiryTime", source.pausedUntil->toString(Qt::ISODate)));
+    if (!source.automatic)
+        entries.append(number(automatic, u"NoAutoUpdate"));
     if (!source.pinnedTo.isEmpty()) {
         entries.append(number(policy, u"TargetReleaseVersion"));
         entries.append(text(policy, u"TargetReleaseVersionInfo", redaction.text(source.pinnedTo)));

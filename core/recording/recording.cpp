@@ -47,6 +47,7 @@ public:
         packages();
         updatePolicy();
         esuSigns();
+        secureBoot();
         m_scenario.registry += registryOf(m_facts.updateDelay.value_or(UpdateDelay{}));
         rows();
         updates();
@@ -172,6 +173,22 @@ private:
         m_scenario.registry += recordedPolicy(source, m_redaction);
         if (source.kind == Kind::Unknown)
             m_scenario.unreadable.insert(unreadable::updateSource, std::nullopt);
+    }
+
+    void secureBoot()
+    {
+        if (!m_facts.secureBoot || m_facts.secureBoot->status.isEmpty())
+            return;
+        const QString key = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\SecureBoot\\Servicing");
+        m_scenario.registry.append({.path = key,
+                                    .name = QStringLiteral("UEFICA2023Status"),
+                                    .text = m_redaction.text(m_facts.secureBoot->status)});
+        if (m_facts.secureBoot->error) {
+            m_scenario.registry.append({.path = key,
+                                        .name = QStringLiteral("UEFICA2023Error"),
+                                        .type = Type::Dword,
+                                        .number = *m_facts.secureBoot->error});
+        }
     }
 
     /// The values as they are; whose they are is nobody's business.

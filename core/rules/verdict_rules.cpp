@@ -91,12 +91,17 @@ VerdictReason sourceReason(const MachineFacts &facts)
     }
     using Kind = UpdateSource::Kind;
     reason.evidence = nameOf(facts.updateSource->kind);
+    if (!facts.updateSource->automatic)
+        reason.evidence += QStringLiteral("; automatic updates are off");
     switch (facts.updateSource->kind) {
     case Kind::WindowsUpdate:
-    case Kind::Wsus:
     case Kind::Wufb:
     case Kind::DualScan:
+        reason.state = facts.updateSource->automatic ? State::Met : State::NotMet;
+        break;
+    case Kind::Wsus:
     case Kind::ConfigMgr:
+        // Whoever runs the server decides when its PCs install.
         reason.state = State::Met;
         break;
     case Kind::Disabled:

@@ -60,10 +60,10 @@ template <> struct Members<PendingRestart> {
 };
 
 template <> struct Members<UpdateSource> {
-    static constexpr std::tuple list{member(u"kind", &UpdateSource::kind), member(u"server", &UpdateSource::server),
-                                     member(u"block", &UpdateSource::block),
-                                     member(u"paused_until", &UpdateSource::pausedUntil),
-                                     member(u"pinned_to", &UpdateSource::pinnedTo)};
+    static constexpr std::tuple list{
+        member(u"kind", &UpdateSource::kind),          member(u"server", &UpdateSource::server),
+        member(u"block", &UpdateSource::block),        member(u"paused_until", &UpdateSource::pausedUntil),
+        member(u"pinned_to", &UpdateSource::pinnedTo), member(u"automatic", &UpdateSource::automatic)};
 };
 
 template <> struct Members<EsuSign> {
@@ -71,6 +71,10 @@ template <> struct Members<EsuSign> {
                                      member(u"account", &EsuSign::account)};
 };
 
+template <> struct Members<SecureBootCertificates> {
+    static constexpr std::tuple list{member(u"status", &SecureBootCertificates::status),
+                                     member(u"error", &SecureBootCertificates::error)};
+};
 template <> struct Members<UpdateDelay> {
     static constexpr std::tuple list{member(u"deferral_days", &UpdateDelay::deferralDays),
                                      member(u"grace_days", &UpdateDelay::graceDays)};
@@ -87,6 +91,7 @@ template <> struct Members<MachineFacts> {
                                      member(u"update_source", &MachineFacts::updateSource),
                                      member(u"esu_signs", &MachineFacts::esuSigns),
                                      member(u"update_delay", &MachineFacts::updateDelay),
+                                     member(u"secure_boot", &MachineFacts::secureBoot),
                                      member(u"rollup_created", &MachineFacts::rollupCreated),
                                      member(u"elevated", &MachineFacts::elevated),
                                      member(u"wow64", &MachineFacts::wow64),

@@ -253,6 +253,7 @@ TEST_F(OddPc, EverySourceOfUpdates)
         {.kind = Kind::Wsus, .server = server, .pinnedTo = QStringLiteral("21H2")},
         {.kind = Kind::DualScan, .server = server},
         {.kind = Kind::ConfigMgr, .server = server},
+        {.kind = Kind::WindowsUpdate, .automatic = false},
         {.kind = Kind::Disabled, .block = Block::Policy},
         {.kind = Kind::Disabled, .block = Block::NoInternet},
         {.kind = Kind::Disabled, .server = server, .block = Block::NoInternet},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/details_text.h"
 
+#include "core/base/hresult.h"
+#include "core/rules/restart_signs.h"
 #include "core/wizard/wizard_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
@@ -33,6 +35,13 @@ QString row(const LicenseRow &row)
     return row.name.isEmpty() ? line : line + QStringLiteral(" · ") + row.name;
 }
 
+QString secureBootLine(const SecureBootCertificates &certificates)
+{
+    const QString status = certificates.status.isEmpty() ? QStringLiteral("-") : certificates.status;
+    return certificates.error ? status + QStringLiteral(" · UEFICA2023Error ") + hresultText(*certificates.error)
+                              : status;
+}
+
 QStringList machine(const Inspection &inspection)
 {
     const MachineFacts &facts = inspection.facts;
@@ -55,8 +64,9 @@ QStringList machine(const Inspection &inspection)
                  .arg(fact(facts.pendingRestart,
                            [](const PendingRestart &restart) {
                                return (restart.pending ? QStringLiteral("yes ") : QStringLiteral("no ")) +
-                                      restart.signs.join(QLatin1String(", "));
+                                      evidenceOf(restart);
                            }))
+          << QStringLiteral("Secure Boot 2023: %1").arg(fact(facts.secureBoot, secureBootLine))
           << QStringLiteral("Programme: %1 · %2 %3")
                  .arg(inspection.programme.programmeId.isEmpty() ? QStringLiteral("-")
                                                                  : inspection.programme.programmeId,

@@ -63,6 +63,10 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
     case VerdictSentence::RestartPending:
         return restartPending();
     case VerdictSentence::UpdatesOff:
+        if (inspection.facts.updateSource && inspection.facts.updateSource->isByHandOnly())
+            return tr("ESU is activated and what is due is installed, but a setting keeps this PC from looking for "
+                      "updates by itself: every month somebody has to open Windows Update and install them. Have "
+                      "automatic updates switched on.");
         return tr("ESU is activated and what is due is installed, but Windows Update is switched off on this PC: the "
                   "next updates will not come. Have it switched on.");
     case VerdictSentence::ClockWrong:
@@ -323,6 +327,8 @@ QString VerdictText::reasonSentence(const VerdictReason &reason, const Verdict &
     case ReasonId::ProgrammeEnded:
         return periodSentence(verdict, inspection.programme);
     case ReasonId::UpdateSource:
+        if (!met && inspection.facts.updateSource && inspection.facts.updateSource->isByHandOnly())
+            return tr("A setting keeps this PC from looking for updates by itself.");
         return met ? tr("This PC asks for updates.") : tr("Windows Update is switched off on this PC.");
     case ReasonId::Clock:
         break;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/inventory/registry_facts.h"
 
-#include "core/model/update_policy.h"
+#include "core/model/secure_boot.h"
 #include "core/windows/inventory/esu_signs.h"
 
 #include <QVersionNumber>
@@ -127,7 +127,7 @@ Result<void> chooseView(RegistryReader &registry, const Fact<QString> &architect
 RegistryFacts allUnread(const Error &error)
 {
     const std::unexpected<Error> unread(error);
-    return {unread, unread, unread, unread, unread, unread, unread, unread, unread};
+    return {unread, unread, unread, unread, unread, unread, unread, unread, unread, unread};
 }
 
 } // namespace
@@ -176,6 +176,7 @@ RegistryFacts readRegistryFacts(RegistryReader &registry, RegistryReader &users,
     facts.pendingRestart = readPendingRestart(registry);
     facts.updateDelay = readUpdateDelay(answersOf(registry));
     facts.updateSource = readUpdateSource(registry);
+    facts.secureBoot = readSecureBoot(answersOf(registry));
     facts.esuSigns = readEsuSigns(registry, users);
     return facts;
 }

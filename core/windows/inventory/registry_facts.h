@@ -16,6 +16,7 @@ struct RegistryFacts {
     Fact<PendingRestart> pendingRestart = notRead();
     Fact<UpdateSource> updateSource = notRead();
     Fact<QList<EsuSign>> esuSigns = notRead();
+    Fact<SecureBootCertificates> secureBoot = notRead();
     Fact<UpdateDelay> updateDelay = notRead();
 };
 

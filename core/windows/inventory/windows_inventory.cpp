@@ -106,6 +106,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.updateSource = unread;
         facts.esuSigns = unread;
         facts.updateDelay = unread;
+        facts.secureBoot = unread;
         facts.rollupCreated = unread;
     } else {
         facts.editionId = registry->editionId;
@@ -117,6 +118,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.updateSource = registry->updateSource;
         facts.esuSigns = registry->esuSigns;
         facts.updateDelay = registry->updateDelay;
+        facts.secureBoot = registry->secureBoot;
         facts.rollupCreated = facts.packages ? readRollupCreated(*facts.packages)
                                              : Fact<QDateTime>(std::unexpected(facts.packages.error()));
     }

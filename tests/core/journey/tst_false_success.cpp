@@ -436,6 +436,13 @@ TEST(VerdictSentences, SayTheOneThingThatCounts)
               UpdateUnproven);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.day = QDate(2026, 11, 1); }), ClockWrong);
     EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.updateSource->kind = UpdateSource::Kind::Disabled; }), UpdatesOff);
+    EXPECT_EQ(sentence([](FalsePc &pc) { pc.facts.updateSource->automatic = false; }), UpdatesOff);
+    EXPECT_EQ(sentence([](FalsePc &pc) {
+                  pc.facts.updateSource->automatic = false;
+                  pc.facts.updateSource->kind = UpdateSource::Kind::Wsus;
+              }),
+              Active)
+        << "the server's administrator decides when";
     EXPECT_EQ(sentence([](FalsePc &pc) {
                   pc.windows7();
                   pc.rows = {baseRow(), esuRow(windows7SecondYear, 2, lastFive, 1), esuRow(windows7ThirdYear, 3)};
