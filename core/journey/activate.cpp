@@ -55,8 +55,11 @@ ActivationReport readAfter(Pc &pc, ActivationReport report, const Inspection &in
     if (failure && !isAmbiguous(*failure, pc.resources().errors))
         return ended(pc, report, Outcome::Refused, failure);
     report.outcome.spent = Spent::Unknown;
-    static_cast<void>(pc.machine().licensing().refresh(context));
-    const auto after = pc.readLicenses(inspection.programme, context);
+    report.outcome.licenseStatus.reset();
+    // A stop ends the run, and leaves nobody in doubt about what was spent: the row is read all the same.
+    const JobContext unstopped{.report = context.report};
+    static_cast<void>(pc.machine().licensing().refresh(unstopped));
+    const auto after = pc.readLicenses(inspection.programme, unstopped);
     if (after)
         report.licenses = *after;
     const EsuRow *live = after ? after->byId(*report.outcome.activationId) : nullptr;
@@ -66,8 +69,12 @@ ActivationReport readAfter(Pc &pc, ActivationReport report, const Inspection &in
         report.outcome.spent = failure ? Spent::Unknown : Spent::Yes;
         return ended(pc, report, Outcome::Done, std::nullopt);
     }
-    if (failure)
-        return ended(pc, report, Outcome::Ambiguous, failure);
+    if (failure) {
+        report = ended(pc, std::move(report), Outcome::Ambiguous, failure);
+        if (context.stopRequested())
+            report.error = cancelled(operation::sppActivate);
+        return report;
+    }
     if (!after)
         return ended(pc, report, Outcome::Ambiguous, after.error());
     return ended(pc, report, Outcome::Ambiguous,

@@ -57,7 +57,8 @@ Updates markRepeated(Updates updates, const UpdateAttempts &attempts, const QStr
     for (UpdateInfo &update : updates) {
         UpdateAttempts last;
         for (auto it = attempts.rbegin(); it != attempts.rend() && last.size() < attemptsThatCount; ++it) {
-            if (isSameUpdate(*it, update.id, update.revision))
+            // An attempt that never ended says nothing about the update: the PC or the program was ended.
+            if (isSameUpdate(*it, update.id, update.revision) && it->outcome != Outcome::Started)
                 last.append(*it);
         }
         const auto same = [&](const UpdateAttempt &attempt) {
@@ -72,6 +73,7 @@ Updates markRepeated(Updates updates, const UpdateAttempts &attempts, const QStr
                 update.leftOut = LeftOut::OfferedAgain;
             break;
         case Outcome::Started:
+            break;
         case Outcome::Failed:
             update.leftOut = LeftOut::FailedAgain;
             update.code = last.constFirst().code;
@@ -85,9 +87,12 @@ UpdateAttempts newestAttempts(const UpdateAttempts &attempts)
 {
     UpdateAttempts kept;
     for (auto it = attempts.rbegin(); it != attempts.rend() && kept.size() < attemptsKept; ++it) {
-        const auto later = std::ranges::count_if(
-            kept, [&](const UpdateAttempt &attempt) { return isSameUpdate(attempt, it->id, it->revision); });
-        if (later < attemptsThatCount)
+        const auto isLater = [&](const UpdateAttempt &attempt) {
+            return isSameUpdate(attempt, it->id, it->revision) &&
+                   (it->outcome == Outcome::Started || attempt.outcome != Outcome::Started);
+        };
+        const int most = it->outcome == Outcome::Started ? 1 : attemptsThatCount;
+        if (std::ranges::count_if(kept, isLater) < most)
             kept.prepend(*it);
     }
     return kept;

@@ -249,6 +249,57 @@ INSTANTIATE_TEST_SUITE_P(
                       End{"count used up", told(Fault::Refused, 0xC004C020U), false},
                       End{"access denied", told(Fault::AccessDenied, 0x80070005U), false}));
 
+class StoppedRightAfter : public Activate {
+protected:
+    /// Somebody stops it while Windows answers.
+    ActivationReport activateAndStop()
+    {
+        const Inspection now = inspect();
+        std::stop_source stop;
+        pc.beforeCall = [this, &stop](int) {
+            if (pc.count(u"activate") > 0)
+                stop.request_stop();
+        };
+        ActivationReport report = esu::activate(journey, now, lastFive, {}, {.stop = stop.get_token()});
+        pc.beforeCall = {};
+        return report;
+    }
+};
+
+TEST_F(StoppedRightAfter, TheRowIsReadAndItsAnswerCounts)
+{
+    const ActivationReport report = activateAndStop();
+    EXPECT_FALSE(report.error);
+    EXPECT_EQ(report.outcome.spent, Spent::Yes);
+    EXPECT_EQ(report.outcome.licenseStatus, 1);
+    EXPECT_EQ(lastOutcome(), Outcome::Done);
+}
+
+TEST_F(StoppedRightAfter, WhatEndedOpenlyIsToldAsStopped)
+{
+    pc.activations = {ambiguousNothing()};
+    const ActivationReport report = activateAndStop();
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Cancelled);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+    EXPECT_EQ(report.outcome.licenseStatus, 0) << "as the row says";
+    EXPECT_EQ(openAttempts(), 1);
+}
+
+TEST_F(Activate, AStatusThatCouldNotBeReadAfterwardsIsUnknown)
+{
+    const Inspection now = inspect();
+    pc.activations = {ambiguousDone()};
+    pc.beforeCall = [this](int) {
+        if (pc.count(u"activate") > 0)
+            pc.readings = {unreadable()};
+    };
+    const ActivationReport report = esu::activate(journey, now, lastFive, {}, {});
+    pc.beforeCall = {};
+    EXPECT_FALSE(report.outcome.licenseStatus);
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
+}
+
 TEST_F(Activate, SOkWithAnotherStatusIsThirteenAndOpen)
 {
     pc.activations = {FakeMachine::swallowed()};

@@ -111,7 +111,8 @@ TEST(Repeated, TwoAttemptsWithTheSameEnd)
         {"the last two count", {otherwise, failed, failed}, LeftOut::FailedAgain},
         {"an end in between starts anew", {failed, installed, failed}, LeftOut::No},
         {"installed twice and here again", {installed, installed}, LeftOut::OfferedAgain},
-        {"the program died twice", {started, started}, LeftOut::FailedAgain},
+        {"the program was killed twice, or the power failed", {started, started}, LeftOut::No},
+        {"two failures count across a kill", {failed, started, failed}, LeftOut::FailedAgain},
         {"another revision", {ended(Outcome::Failed, 0x800F0922U, "a", 2), failed}, LeftOut::No},
         {"another update in between", {failed, ended(Outcome::Installed, {}, "b"), failed}, LeftOut::FailedAgain},
         {"before ESU was activated", {before, failed}, LeftOut::No},
@@ -142,6 +143,11 @@ TEST(Repeated, AttemptsSurviveTheFileAndStayFew)
     EXPECT_TRUE(updateAttemptsFrom({{QStringLiteral("attempts"), QStringLiteral("damaged")}}).isEmpty());
     const UpdateAttempts many(5, attempts[0]);
     EXPECT_EQ(newestAttempts(many).size(), 2);
+    const UpdateAttempt started = ended(Outcome::Started);
+    EXPECT_EQ(newestAttempts({attempts[0], attempts[0], started, started}),
+              (UpdateAttempts{attempts[0], attempts[0], started}))
+        << "what never ended displaces no failure";
+    EXPECT_EQ(newestAttempts({started, attempts[0]}), UpdateAttempts{attempts[0]});
     UpdateAttempts years;
     for (int i = 0; i < 500; ++i)
         years.append(ended(Outcome::Installed, {}, "a", i));
