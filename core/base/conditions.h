@@ -70,6 +70,7 @@ ESU_TEXT(updateFailed, "update-failed");
 ESU_TEXT(updateRolledBack, "update-rolled-back");
 ESU_TEXT(updateOfferedAgain, "update-offered-again");
 ESU_TEXT(journalDamaged, "journal-damaged");
+ESU_TEXT(notAStateFile, "not-a-state-file");
 ESU_TEXT(journalUnreadable, "journal-unreadable");
 ESU_TEXT(licensingClassMissing, "licensing-class-missing");
 ESU_TEXT(abandoned, "abandoned");

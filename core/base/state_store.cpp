@@ -10,6 +10,9 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLockFile>
+#include <QSysInfo>
+
+#include <algorithm>
 
 namespace esu {
 
@@ -21,6 +24,40 @@ std::unexpected<Error> failure(Fault fault, const QString &condition, const QStr
 {
     return std::unexpected(
         Error{.fault = fault, .operation = operation::journal, .condition = condition, .detail = detail});
+}
+
+/// What says that a file is one of ours; before this program wrote it, the names of its parts said so.
+const QString formatMember = QStringLiteral("format");
+const QString stateFormat = QStringLiteral("esu-wizard-state");
+const QStringList knownMembers{QStringLiteral("schema"),  QStringLiteral("journal"), QStringLiteral("updates"),
+                               QStringLiteral("repair"),  QStringLiteral("restart"), QStringLiteral("agreed-repair"),
+                               QStringLiteral("practice")};
+
+/// The first part of such a file that no state file has; empty = it is ours.
+QString foreignMember(const QJsonObject &root)
+{
+    if (root.value(formatMember).toString() == stateFormat)
+        return {};
+    const QStringList members = root.keys();
+    const auto foreign =
+        std::ranges::find_if_not(members, [](const QString &name) { return knownMembers.contains(name); });
+    return foreign == members.end() ? QString() : *foreign;
+}
+
+/// The lock is of this machine under another name: it was renamed, so it was restarted, and whoever held it is gone. Qt
+/// compares names only. Its file: process, program, host, machine, start of the system.
+bool isOfThisMachineRenamed(const QString &lockPath)
+{
+    QFile file(lockPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArrayList lines = file.read(4096).split('\n');
+    if (lines.size() < 5)
+        return false;
+    const QByteArray machine = QSysInfo::machineUniqueId();
+    const QByteArray start = QSysInfo::bootUniqueId();
+    return lines[2] != QSysInfo::machineHostName().toLocal8Bit() && !machine.isEmpty() && lines[3] == machine &&
+           (start.isEmpty() || lines[4] != start);
 }
 
 } // namespace
@@ -61,10 +98,13 @@ Result<void> FileStateStore::claim()
     // has it open, it cannot be removed.
     if (!isOurs && lock->error() == QLockFile::LockFailedError && !lock->getLockInfo(&process, &host, &program))
         isOurs = lock->removeStaleLockFile() && lock->tryLock(0);
+    if (!isOurs && lock->error() == QLockFile::LockFailedError && isOfThisMachineRenamed(lock->fileName()))
+        isOurs = QFile::remove(lock->fileName()) && lock->tryLock(0);
     if (!isOurs) {
         const bool taken = lock->error() == QLockFile::LockFailedError;
         return failure(taken ? Fault::Refused : Fault::AccessDenied,
-                       taken ? condition::journalInUse : condition::journalUnwritable, m_path);
+                       taken ? condition::journalInUse : condition::journalUnwritable,
+                       taken ? lock->fileName() : m_path);
     }
     m_lock = std::move(lock);
     return {};
@@ -90,6 +130,8 @@ Result<QJsonObject> FileStateStore::readAll() const
         return failure(Fault::BadData, condition::journalDamaged,
                        QStringLiteral("%1:1: schema: expected %2").arg(m_path).arg(stateSchema));
     }
+    if (const QString foreign = foreignMember(document.object()); !foreign.isEmpty())
+        return failure(Fault::BadData, condition::notAStateFile, QStringLiteral("%1: %2").arg(m_path, foreign));
     return document.object();
 }
 
@@ -114,6 +156,7 @@ Result<void> FileStateStore::save(const QString &section, const QJsonObject &obj
     auto root = readAll();
     if (!root)
         return std::unexpected(root.error());
+    root->insert(formatMember, stateFormat);
     root->insert(section, object);
     if (const auto saved = saveWhole(m_path, QJsonDocument(*root).toJson(), operation::journal); !saved)
         return failure(saved.error().fault, condition::journalUnwritable,

@@ -69,12 +69,8 @@ ActivationReport readAfter(Pc &pc, ActivationReport report, const Inspection &in
         report.outcome.spent = failure ? Spent::Unknown : Spent::Yes;
         return ended(pc, report, Outcome::Done, std::nullopt);
     }
-    if (failure) {
-        report = ended(pc, std::move(report), Outcome::Ambiguous, failure);
-        if (context.stopRequested())
-            report.error = cancelled(operation::sppActivate);
-        return report;
-    }
+    if (failure)
+        return ended(pc, report, Outcome::Ambiguous, failure);
     if (!after)
         return ended(pc, report, Outcome::Ambiguous, after.error());
     return ended(pc, report, Outcome::Ambiguous,
@@ -170,7 +166,11 @@ ActivationReport spend(Pc &pc, const EsuRow &row, const Inspection &inspection, 
         return failed(report, begun.error());
     const auto done = act(*row.row.id, context);
     pc.forgetLicenses();
-    return readAfter(pc, report, inspection, done ? std::nullopt : std::optional(done.error()), context);
+    report = readAfter(pc, report, inspection, done ? std::nullopt : std::optional(done.error()), context);
+    // It was stopped, whatever came of it; what came of it stands in the outcome.
+    if (context.stopRequested())
+        report.error = cancelled(operation::sppActivate);
+    return report;
 }
 
 } // namespace esu

@@ -269,7 +269,8 @@ protected:
 TEST_F(StoppedRightAfter, TheRowIsReadAndItsAnswerCounts)
 {
     const ActivationReport report = activateAndStop();
-    EXPECT_FALSE(report.error);
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Cancelled) << "it was stopped all the same";
     EXPECT_EQ(report.outcome.spent, Spent::Yes);
     EXPECT_EQ(report.outcome.licenseStatus, 1);
     EXPECT_EQ(lastOutcome(), Outcome::Done);

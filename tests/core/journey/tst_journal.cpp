@@ -166,6 +166,54 @@ TEST_F(JournalFile, ALockOfADeadProcessIsTakenOver)
     EXPECT_TRUE(store.claim());
 }
 
+TEST_F(JournalFile, ALockOfThisMachineUnderItsOldNameIsTakenOver)
+{
+    if (QSysInfo::machineUniqueId().isEmpty())
+        GTEST_SKIP() << "this system has no machine ID";
+    const auto lockOf = [this](const QByteArray &machine, const QByteArray &start) {
+        ASSERT_TRUE(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+        QFile lock(m_path + QStringLiteral(".lock"));
+        ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
+        lock.write("1\nesuctl\nOLD-NAME\n" + machine + "\n" + start + "\n");
+    };
+    lockOf("0123456789", "an-earlier-start");
+    FileStateStore store(m_path);
+    const auto another = store.claim();
+    ASSERT_FALSE(another) << "another machine's, on a share";
+    EXPECT_EQ(another.error().condition, condition::journalInUse);
+    EXPECT_TRUE(another.error().detail.endsWith(QLatin1String(".lock"))) << "names the file that keeps it";
+    lockOf(QSysInfo::machineUniqueId(), "an-earlier-start");
+    EXPECT_TRUE(store.claim());
+}
+
+TEST_F(JournalFile, AFileOfSomethingElseIsNamedAndNeverWritten)
+{
+    const QByteArray mine = R"({"schema": 1, "programmes": [], "journal": {}})";
+    QFile file(m_flat);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(mine);
+    file.close();
+    FileStateStore store(m_flat);
+    for (const auto &error : {store.load(QStringLiteral("journal")).error(),
+                              store.save(QStringLiteral("journal"), {}).error()}) {
+        EXPECT_EQ(error.condition, condition::notAStateFile);
+        EXPECT_TRUE(error.detail.contains(QLatin1String("programmes")));
+    }
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(file.readAll(), mine);
+}
+
+TEST_F(JournalFile, ALaterVersionsPartIsKept)
+{
+    QFile file(m_flat);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"schema": 1, "format": "esu-wizard-state", "of-tomorrow": {"a": 1}})");
+    file.close();
+    FileStateStore store(m_flat);
+    ASSERT_TRUE(store.save(QStringLiteral("journal"), {}));
+    EXPECT_EQ(store.load(QStringLiteral("of-tomorrow")).value().value(QLatin1String("a")).toInt(), 1);
+}
+
 struct Damage {
     const char *story;
     const char *bytes;

@@ -264,6 +264,7 @@ TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
         {condition::journalUnwritable, ExitCode::Failure},
         {condition::journalUnreadable, ExitCode::Failure},
         {condition::journalDamaged, ExitCode::Usage},
+        {condition::notAStateFile, ExitCode::Usage},
         {condition::journalInUse, ExitCode::Failure},
         {condition::wuaUnavailable, ExitCode::UpdateFailed},
         {condition::wmiUnavailable, ExitCode::NotReachable},
