@@ -64,6 +64,10 @@ void addFolder(QList<Notice> &list, const WizardState &state, const Resources &r
 void addKey(QList<Notice> &list, const WizardState &state)
 {
     const KeyView *key = state.key.input.chosenKey();
+    const std::optional<EsuRow> row = targetRow(state);
+    const bool isIn = row && row->row.hasKey();
+    if (state.isPractice() && !isIn && !keyWentAstray(state))
+        list.append({.text = NoticeText::PracticeKey});
     if (key && !key->checksumMatches && (state.errorOf(Page::Key) || spendingBlock(state)))
         list.append({.text = NoticeText::KeyChecksum, .args = {.lastFive = key->lastFive}});
     if (state.key.storeError)
@@ -73,6 +77,11 @@ void addKey(QList<Notice> &list, const WizardState &state)
 void addActivate(QList<Notice> &list, const WizardState &state, const Resources &resources)
 {
     using Kind = MainAction::Kind;
+    const std::optional<Error> &error = state.errorOf(Page::Activate);
+    if (error && !state.running && resources.errors.explain(*error).exitCode == ExitCode::Network)
+        list.append({.text = NoticeText::WithoutInternet});
+    if (state.running)
+        return;
     switch (mainAction(state, resources).kind) {
     case Kind::Activate:
         list.append({.text = NoticeText::ActivationCost});
@@ -82,6 +91,7 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
         break;
     case Kind::None:
     case Kind::CheckPc:
+    case Kind::SeeResult:
     case Kind::RunElevated:
     case Kind::CheckAgain:
     case Kind::Repair:
@@ -96,8 +106,6 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
     case Kind::Close:
         break;
     }
-    if (state.key.storeError)
-        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.key.storeError}});
 }
 
 void addUpdates(QList<Notice> &list, const WizardState &state)
@@ -169,8 +177,6 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
     QList<Notice> list;
     if (state.isPractice())
         list.append({.text = NoticeText::Practice});
-    if (!state.running && state.pc.stopped)
-        list.append({.text = NoticeText::DoneSoFar});
     if (const auto page = remainingStoppedAt(state))
         list.append({.text = NoticeText::RunStopped, .args = {.step = page}});
     switch (state.page) {

@@ -181,9 +181,9 @@ TEST(BuiltInScenarios, TheListShowsTheTitlesOfTheFiles)
     for (const ScenarioTitle &title : titles) {
         const auto scenario = loadScenario(title.name);
         ASSERT_TRUE(scenario);
-        EXPECT_EQ(title.ja, scenario->titleJa);
-        EXPECT_EQ(title.en, scenario->titleEn);
-        EXPECT_FALSE(title.en.isEmpty());
+        EXPECT_EQ(title.title.ja, scenario->titleJa);
+        EXPECT_EQ(title.title.en, scenario->titleEn);
+        EXPECT_FALSE(title.title.en.isEmpty());
     }
 }
 

@@ -43,6 +43,37 @@ QString ErrorText::oneLine(const ErrorWords &words)
     return Words::paragraph(parts);
 }
 
+QString ErrorText::slipInText(const KeyProblem &problem)
+{
+    switch (problem.kind) {
+    case KeyProblem::Kind::TooShort:
+    case KeyProblem::Kind::TooLong:
+        return tr("The key in the text has %n character(s) instead of 25. Compare it with the e-mail.", nullptr,
+                  problem.length);
+    case KeyProblem::Kind::ImpossibleCharacter:
+        return tr("Character %1 of the key in the text, \"%2\", is never used in a product key. Nor is any of 0, 1, 5, A, "
+                  "E, I, L, O, S, U and Z.")
+            .arg(QString::number(problem.place), QString(problem.character));
+    case KeyProblem::Kind::SecondN:
+        return tr("Character %1 of the key in the text is a second \"N\". A product key has at most one.")
+            .arg(problem.place);
+    case KeyProblem::Kind::Empty:
+    case KeyProblem::Kind::Masked:
+    case KeyProblem::Kind::ProductId:
+    case KeyProblem::Kind::ActivationId:
+    case KeyProblem::Kind::TextTooLong:
+        break;
+    }
+    return keyProblem(problem);
+}
+
+QString ErrorText::keyProblem(const KeyProblem &problem, bool inText)
+{
+    if (inText)
+        return slipInText(problem);
+    return keyProblem(problem);
+}
+
 QString ErrorText::keyProblem(const KeyProblem &problem)
 {
     switch (problem.kind) {

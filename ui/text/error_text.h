@@ -30,9 +30,14 @@ public:
     /// The same as one paragraph, for a console or a report.
     static QString oneLine(const ErrorWords &words);
     static QString keyProblem(const KeyProblem &problem);
+    /// `inText`: the key was found in a longer text, and has to be told from it.
+    static QString keyProblem(const KeyProblem &problem, bool inText);
     static QString activationIdProblem(ActivationId::Problem problem);
     static QString baseWindowsId(const QString &product);
     static QString kmsClientKey(const QString &product);
+
+private:
+    static QString slipInText(const KeyProblem &problem);
 };
 
 } // namespace esu
