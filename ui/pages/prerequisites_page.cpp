@@ -3,6 +3,7 @@
 
 #include "ui/object_names.h"
 #include "ui/text/prerequisite_text.h"
+#include "ui/text/words.h"
 #include "ui/widgets/badge_icon.h"
 #include "ui/widgets/check_list.h"
 
@@ -45,6 +46,7 @@ void PrerequisitesPage::render(const WizardState &state)
 {
     QList<CheckRow> open;
     QList<CheckRow> fine;
+    m_fineKbs.clear();
     for (const PrerequisiteWords &words : PrerequisiteText::rows(state, model().resources())) {
         const CheckRow row{.badge = words.badge,
                            .state = words.state,
@@ -53,6 +55,8 @@ void PrerequisitesPage::render(const WizardState &state)
                            .fix = words.fix,
                            .link = words.link};
         (words.isFine ? fine : open) << row;
+        if (words.isFine && !words.namedKb.isEmpty())
+            m_fineKbs << words.namedKb;
     }
     m_fineCount = static_cast<int>(fine.size());
     m_list->setRows(open);
@@ -65,7 +69,10 @@ void PrerequisitesPage::render(const WizardState &state)
 void PrerequisitesPage::retranslate()
 {
     const bool open = m_fold->isChecked();
-    const QString words = tr("OK: %n check(s)", nullptr, m_fineCount);
+    QString words = tr("OK: %n check(s)", nullptr, m_fineCount);
+    // The owner's papers name these, so they are not to be looked for.
+    if (!m_fineKbs.isEmpty())
+        words = tr("%1, %2 among them", "how many, KB numbers").arg(words, Words::listed(m_fineKbs));
     m_fold->setText(words + (open ? QStringLiteral("  \u25BE") : QStringLiteral("  \u25B8")));
     m_fold->setAccessibleName(words);
     m_fold->setAccessibleDescription(open ? tr("Open", "a fold") : tr("Closed", "a fold"));

@@ -23,6 +23,7 @@ private:
     QToolButton *m_fold;
     CheckList *m_fine;
     int m_fineCount = 0;
+    QStringList m_fineKbs;
 };
 
 } // namespace esu

@@ -84,8 +84,11 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.detail = tr("Covered by %1, which is newer and already installed.").arg(result.coveredBy);
     else if (result.kind == PrerequisiteKind::BaseLicense)
         words.detail = Words::licenseStatus(1);
-    else if (result.kind == PrerequisiteKind::PendingRestart ||
-             (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(result.kind)))
+    else if (result.kind == PrerequisiteKind::PendingRestart)
+        words.detail = tr("No restart is waiting.");
+    else if (result.kind == PrerequisiteKind::Metered && result.state == PrerequisiteResult::State::Met)
+        words.detail = tr("The connection costs nothing extra.");
+    else if (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(result.kind))
         words.detail.clear(); // the title and its badge say it all
     else if (result.kind == PrerequisiteKind::Elevation)
         words.detail = tr("The wizard runs with administrator rights.");
@@ -97,6 +100,7 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     else
         words.detail = tr("Installed.", "a package");
 
+    words.namedKb = rule ? rule->namedKb : QString();
     words.blocks = result.blocking && result.state == PrerequisiteResult::State::Missing;
     words.isFine = result.state == PrerequisiteResult::State::Met ||
                    result.state == PrerequisiteResult::State::NotApplicable;

@@ -21,6 +21,7 @@ struct PrerequisiteWords {
     QString link = {};     ///< page of the KB; only when something is to be done
     QString evidence = {}; ///< technical form
     bool isFine = false;   ///< in order, or not needed here
+    QString namedKb = {};  ///< which the owner's document names
     bool blocks = false;   ///< nothing may be spent before it is in order
 
     bool operator==(const PrerequisiteWords &) const = default;
