@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
 #include "core/model/catalogue.h"
+#include "core/model/product_key.h"
 #include "core/model/surroundings.h"
 #include "core/model/update_info.h"
 

@@ -24,7 +24,7 @@ MainAction startAction(const WizardState &state, const Resources &resources)
     if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible ||
         state.pc.run.inspection->programme.other)
         return {};
-    if (verdictSoFar(state, resources))
+    if (verdictSoFar(state, resources) && !repairWasInterrupted(state, resources))
         return {.kind = Kind::SeeResult, .enabled = true};
     // Of a practice PC the consent is rehearsed where a person who has refused finds the button: on page 2.
     const bool asks =

@@ -70,7 +70,7 @@ void addKey(QList<Notice> &list, const WizardState &state)
         list.append({.text = NoticeText::PracticeKey});
     if (key && !key->checksumMatches && (state.errorOf(Page::Key) || spendingBlock(state)))
         list.append({.text = NoticeText::KeyChecksum, .args = {.lastFive = key->lastFive}});
-    if (state.key.storeError)
+    if (state.key.storeError && !isIn)
         list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.key.storeError}});
 }
 

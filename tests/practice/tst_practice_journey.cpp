@@ -99,7 +99,7 @@ TEST(UpdateRounds, AServicingStackWhatWaitsForItAndTheRestAreInstalledByOneRun)
     PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     Journal journal(store);
     Pc pc(machine, machine.desk(), resources, journal);
-    const auto key = ProductKey::parse(sampleKey);
+    const auto key = ProductKey::parse(practiceKey);
     ASSERT_TRUE(key.has_value());
     const PcRun run = test::runOf(pc, wish::run(), &*key);
     QStringList installed;
@@ -143,7 +143,7 @@ TEST_P(ScenarioPromise, IsKept)
                        .arg(reason.evidence);
     EXPECT_EQ(verdict, expected("verify")) << qPrintable(reasons);
 
-    const auto key = ProductKey::parse(sampleKey);
+    const auto key = ProductKey::parse(practiceKey);
     ASSERT_TRUE(key.has_value());
     std::optional<Error> error = esu::installKey(journey, *key, *inspection, {}, {}).error;
     QString spent = QStringLiteral("no");

@@ -149,7 +149,7 @@ TEST(ScenarioParser, LicensedRowNeedsAKey)
 
 TEST(ScenarioParser, KeepsOnlyTheLastFiveOfAKey)
 {
-    const auto scenario = parse(",\n\"keys\": [{\"key\": \"" + sampleKey.toLatin1() +
+    const auto scenario = parse(",\n\"keys\": [{\"key\": \"" + practiceKey.toLatin1() +
                                 "\", \"binds_to\": \"77db037b-95c3-48d7-a3ab-a9c6d41093e0\"}]");
     ASSERT_TRUE(scenario.has_value()) << qPrintable(problemOf(scenario));
     ASSERT_EQ(scenario->keys.size(), 1);

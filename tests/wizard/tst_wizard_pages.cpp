@@ -106,3 +106,90 @@ TEST(Notices, SayWhatAnActivationCostsOnlyWhileItMayBePressed)
     state = press(state, SecondaryAction::RecordPc);
     EXPECT_FALSE(tells(state, NoticeText::ActivationCost));
 }
+
+TEST(Practice, ItsConsentIsRehearsedOnPage2AndThePcIsReadAnew)
+{
+    MachineFacts facts = goodFacts();
+    facts.elevated = false;
+    WizardState state = stateOn(Page::Prerequisites, inspect(facts, {baseRow(), esuRow(2)}));
+    state.machine = {.kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("not-elevated")};
+    ASSERT_EQ(mainAction(state, resources()).kind, MainKind::RunElevated);
+    WizardEffects effects;
+    state = press(state, MainKind::RunElevated, &effects);
+    EXPECT_FALSE(find<effect::RelaunchElevated>(effects));
+    ASSERT_TRUE(find<effect::OpenSession>(effects));
+    EXPECT_TRUE(find<effect::OpenSession>(effects)->machine.elevated);
+    EXPECT_TRUE(state.isRunning(Step::Inspect));
+}
+
+TEST(Practice, TheKeyIsAskedForByItsButton)
+{
+    WizardState state = stateOn(Page::Key, goodInspection());
+    EXPECT_FALSE(secondaryActions(state, resources()).contains(SecondaryAction::UsePracticeKey));
+    EXPECT_FALSE(tells(state, NoticeText::PracticeKey));
+    state.machine = {.kind = MachineChoice::Kind::Practice};
+    EXPECT_TRUE(tells(state, NoticeText::PracticeKey));
+    WizardEffects effects;
+    press(state, SecondaryAction::UsePracticeKey, &effects);
+    EXPECT_TRUE(find<effect::EnterPracticeKey>(effects));
+}
+
+TEST(Prerequisites, ARestartThatIsPendingHasItsButton)
+{
+    MachineFacts facts = goodFacts();
+    facts.pendingRestart = PendingRestart{.pending = true};
+    WizardState state = stateOn(Page::Prerequisites, inspect(facts, {baseRow()}));
+    state.pc.abilities.restart = true;
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::PrerequisitesRestart);
+    EXPECT_EQ(stateCard(state, resources()).badge, Badge::Attention);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::RestartNow);
+}
+
+TEST(Activate, AnErrorThatOthersCureCanBeTriedAgainAfterAReading)
+{
+    WizardState state = activating();
+    state = after(state, event::JobEnded{state.generation, ended::Activate{activationFailed(limitError())}});
+    ASSERT_TRUE(secondaryActions(state, resources()).contains(SecondaryAction::TryAgain));
+    state = press(state, SecondaryAction::TryAgain);
+    EXPECT_TRUE(state.isRunning(Step::Inspect));
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{keyedInspection()}});
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::Activate);
+    EXPECT_TRUE(tells(state, NoticeText::ActivationCost));
+}
+
+TEST(Activate, AServerOutOfReachNamesTheWayWithoutInternet)
+{
+    WizardState state = activating();
+    state = after(state, event::JobEnded{state.generation, ended::Activate{activationFailed(offlineError())}});
+    EXPECT_TRUE(tells(state, NoticeText::WithoutInternet));
+}
+
+TEST(StoredKey, IsOfferedOnlyWhereOneIsKnownToBeOrNobodyKnows)
+{
+    const auto offers = [](StoredKey stored) {
+        WizardState state = stateOn(Page::Key, goodInspection());
+        state = after(state, event::SessionOpened{.stored = stored});
+        return secondaryActions(state, resources()).contains(SecondaryAction::UseStoredKey);
+    };
+    EXPECT_FALSE(offers(StoredKey::Absent));
+    EXPECT_TRUE(offers(StoredKey::Present));
+    EXPECT_TRUE(offers(StoredKey::NotRead));
+}
+
+TEST(StoredKey, WhatWentWrongWithItIsNotToldAnyMoreOnceAKeyIsIn)
+{
+    WizardState state = stateOn(Page::Key, goodInspection());
+    state.key.storeError = Error{.fault = Fault::NotFound, .operation = QStringLiteral("key.store")};
+    EXPECT_TRUE(tells(state, NoticeText::KeyStoreFailed));
+    state.pc.run.inspection = keyedInspection();
+    EXPECT_FALSE(tells(state, NoticeText::KeyStoreFailed));
+}
+
+TEST(Rail, TicksWhatAnEarlierSittingHasDone)
+{
+    const WizardState state = stateOn(Page::Start, licensedInspection());
+    for (const Page page : {Page::Key, Page::ActivationId, Page::Activate})
+        EXPECT_EQ(railState(state, page), RailState::Done) << nameOf(page).toStdString();
+    const WizardState fresh = stateOn(Page::Start, goodInspection());
+    EXPECT_EQ(railState(fresh, Page::Key), RailState::Ahead);
+}
