@@ -136,17 +136,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>A product key has 25 characters; there are %n here. Compare it with the e-mail.</source>
+        <translation>
+            <numerusform>A product key has 25 characters; there is only %n. Compare it with the e-mail.</numerusform>
+            <numerusform>A product key has 25 characters; there are %n here. Compare it with the e-mail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The key in the text has %n character(s) instead of 25. Compare it with the e-mail.</source>
         <translation>
             <numerusform>The key in the text has %n character instead of 25. Compare it with the e-mail.</numerusform>
             <numerusform>The key in the text has %n characters instead of 25. Compare it with the e-mail.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>A product key has 25 characters; there are %n. Compare it with the e-mail.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -347,11 +347,11 @@
     </message>
     <message>
         <source>ESU is already active (year %1, until %2). There is nothing to do.</source>
-        <translation>ESU はすでに有効です (%1 年目、%2 まで)。何もする必要はありません。</translation>
+        <translation>ESU はすでに有効です (%1 年目、%2まで)。何もする必要はありません。</translation>
     </message>
     <message>
         <source>ESU year %1 is already activated (until %2). The result says whether its updates are installed.</source>
-        <translation>ESU %1 年目は、すでにライセンス認証済みです (%2 まで)。更新プログラムが入っているかどうかは、結果で確認できます。</translation>
+        <translation>ESU %1 年目は、すでにライセンス認証済みです (%2まで)。更新プログラムが入っているかどうかは、結果で確認できます。</translation>
     </message>
     <message numerus="yes">
         <source>Ready for ESU. %n item(s) in the list are worth checking, but you can continue.</source>
@@ -2514,6 +2514,11 @@
     <message>
         <source>Activation ID to compare</source>
         <translation>照合するライセンス認証 ID</translation>
+    </message>
+    <message>
+        <source>For a KMS client: %1</source>
+        <comment>entry</comment>
+        <translation>KMS クライアント用: %1</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,8 @@ QString ActivationIdPage::label(const EsuRow &row, int index) const
                    .arg(year, *row.row.partialProductKey, Words::licenseStatus(row.row.licenseStatus));
     else
         text = tr("%1: no key", "year").arg(year);
+    if (row.row.isKmsClient())
+        text = tr("For a KMS client: %1", "entry").arg(text);
     // A digit as mnemonic, as long as there are digits.
     return index < 9 ? tr("&%1  %2", "mnemonic digit, text of an option").arg(QString::number(index + 1), text) : text;
 }

@@ -13,7 +13,7 @@ namespace esu {
 QString CardWordsOf::restartSentence(const WizardState &state)
 {
     // The wizard comes back by itself only when the restart goes through its button.
-    const bool button = state.page == Page::Prerequisites && mayRepair(state);
+    const bool button = state.page == Page::Prerequisites && (mayRepair(state) || state.pc.abilities.restart);
     if (!state.pc.resume.armed && state.pc.abilities.resumeAtLogon && button)
         return tr(
             "A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself "
