@@ -120,14 +120,6 @@
         <translation>ESU のキーを削除しました。使ったライセンス認証の回数は戻りません。</translation>
     </message>
     <message>
-        <source>This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is chosen, or enter the key for that year.</source>
-        <translation>この ID は、キーが入っていない別の ESU の項目のものです。選ばれている項目のまま進むか、その年のキーを入力してください。</translation>
-    </message>
-    <message>
-        <source>This PC has no ESU entry with this ID. Choose an ESU entry from the list.</source>
-        <translation>このパソコンに、この ID の ESU の項目はありません。一覧から ESU の項目を選んでください。</translation>
-    </message>
-    <message>
         <source>Ready to activate ESU year %1 with the key ending in %2.</source>
         <translation>末尾 %2 のキーで、ESU %1 年目のライセンス認証を行う準備ができています。</translation>
     </message>
@@ -777,6 +769,18 @@
     <message>
         <source>Character %1 of the key in the text is a second &quot;N&quot;. A product key has at most one.</source>
         <translation>見つかったキーの %1 文字目は、2 つ目の「N」です。プロダクト キーの N は 1 つまでです。メールと見比べてください。</translation>
+    </message>
+    <message>
+        <source>This is the chosen entry.</source>
+        <translation>選ばれている項目の ID です。</translation>
+    </message>
+    <message>
+        <source>This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is chosen, or enter the key for that year.</source>
+        <translation>この ID は、キーが入っていない別の ESU の項目のものです。選ばれている項目のまま進むか、その年のキーを入力してください。</translation>
+    </message>
+    <message>
+        <source>This PC has no ESU entry with this ID. Choose an ESU entry from the list.</source>
+        <translation>このパソコンに、この ID の ESU の項目はありません。一覧から ESU の項目を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -2503,15 +2507,6 @@
         <translation>%2(&amp;%1)</translation>
     </message>
     <message>
-        <source>This is the chosen entry.</source>
-        <translation>選ばれている項目の ID です。</translation>
-    </message>
-    <message>
-        <source>Compare an activation &amp;ID (optional)</source>
-        <comment>@label</comment>
-        <translation>ライセンス認証 ID を照合 (省略可)(&amp;I)</translation>
-    </message>
-    <message>
         <source>Activation ID to compare</source>
         <translation>照合するライセンス認証 ID</translation>
     </message>
@@ -2519,6 +2514,21 @@
         <source>For a KMS client: %1</source>
         <comment>entry</comment>
         <translation>KMS クライアント用: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a fold</comment>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a fold</comment>
+        <translation>閉じています</translation>
+    </message>
+    <message>
+        <source>Compare an activation &amp;ID</source>
+        <comment>@action</comment>
+        <translation>ライセンス認証 ID を照合(&amp;I)</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ inline const QString keyPaste = QStringLiteral("keyPaste");
 inline const QString keyChooser = QStringLiteral("keyChooser");
 inline const QString keyStore = QStringLiteral("keyStore");
 inline const QString rowList = QStringLiteral("rowList");
+inline const QString idFold = QStringLiteral("idFold");
 inline const QString idField = QStringLiteral("idField");
 inline const QString updateTable = QStringLiteral("updateTable");
 inline const QString updateAll = QStringLiteral("updateAll");

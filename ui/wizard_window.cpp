@@ -105,8 +105,7 @@ void WizardWindow::render(const WizardState &state)
     m_title->setText(PageText::title(state.page));
     m_purpose->setText(PageText::purpose(state.page));
     m_banner->setVisible(state.isPractice());
-    m_bannerText->setText(
-        Words::practiceBanner(state.pc.run.inspection ? state.pc.run.inspection->at : QDateTime()));
+    m_bannerText->setText(Words::practiceBanner(state.pc.run.inspection ? state.pc.run.inspection->at : QDateTime()));
     arrange(state.page);
     renderCard(state);
     renderNotices(state);

@@ -29,10 +29,8 @@ QList<PracticeOption> practicePcs()
     QList<PracticeOption> options;
     const QList<ScenarioTitle> titles = builtInScenarioTitles();
     for (const ScenarioTitle &title : titles)
-        options.append({.scenario = title.name,
-                        .title = title.title,
-                        .description = title.description,
-                        .first = title.first});
+        options.append(
+            {.scenario = title.name, .title = title.title, .description = title.description, .first = title.first});
     return options;
 }
 
@@ -115,8 +113,10 @@ bool WizardProgram::begin()
     }
     m_composition->setCaller(m_options.caller);
     const auto sessions = [this](const MachineChoice &machine) {
-        return m_composition->open(
-            {.machine = machine.name(), .stateFile = m_options.stateFile, .practiceTime = PracticeTime::Visible, .elevated = machine.elevated});
+        return m_composition->open({.machine = machine.name(),
+                                    .stateFile = m_options.stateFile,
+                                    .practiceTime = PracticeTime::Visible,
+                                    .elevated = machine.elevated});
     };
     const auto recorder = [&resources = m_composition->resources()](Session &session, const JobContext &context) {
         return recordingText(session.machine(), resources, context);

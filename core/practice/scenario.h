@@ -322,7 +322,7 @@ struct Scenario {
     QString titleJa, titleEn;
     QString descriptionJa, descriptionEn;
     bool first = false; ///< good for a first rehearsal
-    QDate date; ///< the PC's own date
+    QDate date;         ///< the PC's own date
     bool elevated = true;
     bool wow64 = false; ///< the 32-bit program is used on it
     ScenarioSystem system;

@@ -74,8 +74,7 @@ MainAction idAction(const WizardState &state)
     const std::optional<EsuRow> row = targetRow(state);
     if (!row || keyWentAstray(state))
         return {};
-    return {
-        .kind = row->year ? Kind::UseYear : Kind::Next, .enabled = !state.pc.idInput.isProblem(), .year = row->year};
+    return {.kind = row->year ? Kind::UseYear : Kind::Next, .enabled = true, .year = row->year};
 }
 
 MainAction activateAction(const WizardState &state, const Resources &resources)

@@ -220,8 +220,8 @@ struct CloseWindow {
 using WizardEffect =
     std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob, effect::OpenSession,
                  effect::ForgetKeys, effect::RelaunchElevated, effect::ChooseFolder, effect::SaveReport,
-                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenActivation,
-                 effect::EnterPracticeKey, effect::ShowKeyHelp, effect::CloseWindow>;
+                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenActivation, effect::EnterPracticeKey,
+                 effect::ShowKeyHelp, effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

@@ -35,8 +35,7 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
         list.append({.text = NoticeText::RestartRequired});
     if (asksOrigin(state) && state.pc.origin == Windows7Origin::Windows10)
         list.append({.text = NoticeText::OriginWindows10});
-    if (state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible &&
-        !verdictSoFar(state, resources))
+    if (state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible && !verdictSoFar(state, resources))
         list.append({.text = NoticeText::NoMakNeeded});
 }
 

@@ -69,15 +69,16 @@ StateCard problemCard(const KeyProblem &problem, bool inText)
                 .text = CardText::KeyTooShort,
                 .args = {.count = problem.length, .inText = inText}};
     case KeyProblem::Kind::TooLong:
-        return {
-            .badge = Badge::Attention, .text = CardText::KeyTooLong, .args = {.count = problem.length, .inText = inText}};
+        return {.badge = Badge::Attention,
+                .text = CardText::KeyTooLong,
+                .args = {.count = problem.length, .inText = inText}};
     case KeyProblem::Kind::ImpossibleCharacter:
         return {.badge = Badge::Blocked,
                 .text = CardText::KeyImpossibleCharacter,
                 .args = {.place = problem.place, .character = problem.character, .inText = inText}};
     case KeyProblem::Kind::SecondN:
-        return {.badge = Badge::Blocked, .text = CardText::KeySecondN,
-                .args = {.place = problem.place, .inText = inText}};
+        return {
+            .badge = Badge::Blocked, .text = CardText::KeySecondN, .args = {.place = problem.place, .inText = inText}};
     case KeyProblem::Kind::Masked:
         return {.badge = Badge::Blocked, .text = CardText::KeyMasked};
     case KeyProblem::Kind::ProductId:
@@ -111,31 +112,6 @@ StateCard readyKeyCard(const WizardState &state, const KeyView &key)
     if (!key.checksumMatches)
         return {.badge = Badge::Attention, .text = CardText::KeyChecksumWarning, .args = {.lastFive = key.lastFive}};
     return {.badge = Badge::Good, .text = CardText::KeyReady, .args = {.lastFive = key.lastFive}};
-}
-
-std::optional<StateCard> idProblemCard(const IdInput &input)
-{
-    using Status = IdInput::Status;
-    switch (input.status) {
-    case Status::Empty:
-    case Status::Ok:
-        return std::nullopt;
-    case Status::Placeholder:
-        return StateCard{.badge = Badge::Attention, .text = CardText::IdPlaceholder};
-    case Status::NotAGuid:
-        return StateCard{.badge = Badge::Attention, .text = CardText::IdNotAGuid};
-    case Status::Application:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdApplication};
-    case Status::Several:
-        return StateCard{.badge = Badge::Attention, .text = CardText::IdSeveral};
-    case Status::BaseWindows:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdBaseWindows, .args = {.text = input.product}};
-    case Status::OtherRow:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdOtherRow};
-    case Status::NotHere:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdNotHere};
-    }
-    return std::nullopt;
 }
 
 } // namespace
@@ -281,8 +257,6 @@ StateCard activationId(const WizardState &state)
 {
     if (state.errorOf(Page::ActivationId))
         return failed(CardText::IdFailed, *state.errorOf(Page::ActivationId));
-    if (const auto problem = idProblemCard(state.pc.idInput))
-        return *problem;
     const LicenseReading *licenses = state.licenses();
     if (!licenses)
         return {.badge = Badge::Unknown, .text = CardText::IdNotRead};

@@ -89,13 +89,6 @@ enum class CardText {
     IdNotRead,
     IdRemoving, // elapsed
     IdRemoved,
-    IdNotAGuid,
-    IdPlaceholder,
-    IdBaseWindows, // product
-    IdApplication,
-    IdSeveral,
-    IdOtherRow,
-    IdNotHere,
     IdFailed, // error
 
     ActivateReady,     // year, lastFive; the cost is the notice `ActivationCost`

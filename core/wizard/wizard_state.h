@@ -150,7 +150,6 @@ struct IdInput {
     QString product = {};
     std::optional<ActivationId> id = std::nullopt;
 
-    bool isProblem() const { return status != Status::Empty && status != Status::Ok; }
     bool operator==(const IdInput &) const = default;
 };
 

@@ -31,7 +31,8 @@ public:
         m_model = std::make_unique<WizardModel>(
             m_composition->resources(),
             [this](const MachineChoice &machine) {
-                auto session = m_composition->open({.machine = machine.name(), .stateFile = {}, .elevated = machine.elevated});
+                auto session =
+                    m_composition->open({.machine = machine.name(), .stateFile = {}, .elevated = machine.elevated});
                 if (session)
                     m_pc = &dynamic_cast<PracticeMachine &>((*session)->machine()).pc();
                 return session;

@@ -68,7 +68,6 @@ TEST_P(Names, OfCheckItemsAreThoseOfControls)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Languages, Names,
-                         ::testing::Values(LanguageCode::Japanese, LanguageCode::English));
+INSTANTIATE_TEST_SUITE_P(Languages, Names, ::testing::Values(LanguageCode::Japanese, LanguageCode::English));
 
 } // namespace esu::test

@@ -107,8 +107,8 @@ TEST(KeyPage, AfterAKeyWentAstrayNoneMayBeTyped)
 TEST(KeyPage, AMailWithANearKeyFillsTheBoxesAndNamesThePlaceInTheKey)
 {
     Shown shown(readyState(Page::Key));
-    shown.page.pasteKey(
-        QStringLiteral("お世話になっております。ESU のキーをお送りします。\nキー: BCDFG-HJKMP-QRTVW-XY2O4-6789B\n以上です。"));
+    shown.page.pasteKey(QStringLiteral(
+        "お世話になっております。ESU のキーをお送りします。\nキー: BCDFG-HJKMP-QRTVW-XY2O4-6789B\n以上です。"));
     EXPECT_EQ(shown.page.keyGroup(3)->text(), QStringLiteral("XY2O4"));
     EXPECT_TRUE(shown.page.sentence().contains(QStringLiteral("Character 19 of the key in the text, \"O\"")))
         << shown.page.sentence().toStdString();
@@ -121,9 +121,25 @@ TEST(KeyPage, AMailWithANearKeyFillsTheBoxesAndNamesThePlaceInTheKey)
 TEST(KeyPage, AMailWithoutAKeySaysThatThereIsNone)
 {
     Shown shown(readyState(Page::Key));
-    shown.page.pasteKey(QStringLiteral("お世話になっております。ご注文ありがとうございました。キーは別便でお送りします。"));
+    shown.page.pasteKey(
+        QStringLiteral("お世話になっております。ご注文ありがとうございました。キーは別便でお送りします。"));
     EXPECT_TRUE(shown.page.sentence().contains(QStringLiteral("No key was found")))
         << shown.page.sentence().toStdString();
+}
+
+TEST(IdPage, ComparingAnIdStandsApartAndStopsNobody)
+{
+    Shown shown(named("id-good"));
+    EXPECT_FALSE(shown.page.find<QLineEdit>(names::idField)->isVisible());
+    shown.page.find<QToolButton>(names::idFold)->click();
+    auto *field = shown.page.find<QLineEdit>(names::idField);
+    ASSERT_TRUE(field->isVisible());
+    emit field->textEdited(QStringLiteral("bd3762d7-270d-4760-8fb3-d829ca45278a"));
+    EXPECT_TRUE(shown.page.canPressMain());
+    const auto labels = shown.window.findChildren<QLabel *>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(QStringLiteral("This ID belongs to Windows"));
+    }));
 }
 
 TEST(PracticeBanner, NamesTheDayOfThePracticePc)
@@ -136,9 +152,10 @@ TEST(PracticeBanner, NamesTheDayOfThePracticePc)
 TEST(StartPage, PracticePcsForABeginningStandAboveTheOthers)
 {
     WizardState state = readyState(Page::Start);
-    state.offer.practicePcs.prepend({.scenario = QStringLiteral("mak-exhausted"),
-                                     .title = {.ja = QStringLiteral("上限"), .en = QStringLiteral("Limit")},
-                                     .description = {.ja = QStringLiteral("説明"), .en = QStringLiteral("The limit is reached.")}});
+    state.offer.practicePcs.prepend(
+        {.scenario = QStringLiteral("mak-exhausted"),
+         .title = {.ja = QStringLiteral("上限"), .en = QStringLiteral("Limit")},
+         .description = {.ja = QStringLiteral("説明"), .en = QStringLiteral("The limit is reached.")}});
     state.offer.practicePcs.back().first = true;
     Shown shown(state);
     const auto *box = shown.page.find<QComboBox>(names::scenarioBox);

@@ -15,8 +15,7 @@
 namespace esu {
 
 PrerequisitesPage::PrerequisitesPage(WizardModel &model, QWidget *parent)
-    : PageWidget(model, parent), m_list(new CheckList(this)), m_fold(new QToolButton(this)),
-      m_fine(new CheckList(this))
+    : PageWidget(model, parent), m_list(new CheckList(this)), m_fold(new QToolButton(this)), m_fine(new CheckList(this))
 {
     m_list->setObjectName(names::checkList);
     m_fold->setObjectName(names::fineFold);

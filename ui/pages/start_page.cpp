@@ -109,8 +109,7 @@ void StartPage::fillScenarios()
 
 void StartPage::showDescription()
 {
-    const auto option =
-        std::ranges::find(m_options, m_scenario->currentData().toString(), &PracticeOption::scenario);
+    const auto option = std::ranges::find(m_options, m_scenario->currentData().toString(), &PracticeOption::scenario);
     const bool shown = m_practice->isChecked() && option != m_options.end();
     m_description->setTextOrHide(shown ? option->description.in(Words::language()) : QString());
 }
@@ -188,7 +187,8 @@ void StartPage::nameScenarios()
         const auto option = std::ranges::find(m_options, scenario, &PracticeOption::scenario);
         if (!scenario.isEmpty() && option != m_options.end()) {
             m_scenario->setItemText(index, option->title.in(Words::language()));
-        } else if (m_scenario->itemData(index, Qt::AccessibleDescriptionRole).toString() != QLatin1String("separator")) {
+        } else if (m_scenario->itemData(index, Qt::AccessibleDescriptionRole).toString() !=
+                   QLatin1String("separator")) {
             m_scenario->setItemText(index, first ? tr("To begin with") : tr("What can go wrong"));
             first = false;
         }

@@ -194,22 +194,6 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return waiting(Waiting::RemovingKey, args, state);
     case CardText::IdRemoved:
         return tr("The ESU key was removed. A used activation does not come back.");
-    case CardText::IdNotAGuid:
-        return ErrorText::activationIdProblem(ActivationId::Problem::NotAGuid);
-    case CardText::IdPlaceholder:
-        return ErrorText::activationIdProblem(ActivationId::Problem::Placeholder);
-    case CardText::IdApplication:
-        return ErrorText::activationIdProblem(ActivationId::Problem::Application);
-    case CardText::IdSeveral:
-        return ErrorText::activationIdProblem(ActivationId::Problem::Several);
-    case CardText::IdBaseWindows:
-        return ErrorText::baseWindowsId(args.text.isEmpty() ? product : args.text);
-    case CardText::IdOtherRow:
-        return tr("This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is "
-                  "chosen, or enter the "
-                  "key for that year.");
-    case CardText::IdNotHere:
-        return tr("This PC has no ESU entry with this ID. Choose an ESU entry from the list.");
     case CardText::ActivateReady:
         return tr("Ready to activate ESU year %1 with the key ending in %2.")
             .arg(Words::number(args.year), args.lastFive);
@@ -298,8 +282,9 @@ QString CardWordsOf::activateWindows(const WizardState &state)
 {
     const auto &os = state.pc.run.inspection->facts.os;
     if (os && os->version.startsWith(QLatin1String("10.")))
-        return tr("In Windows, open \"Settings\", \"Update & Security\", \"Activation\", and follow what it says there. "
-                  "Then come back and check again.");
+        return tr(
+            "In Windows, open \"Settings\", \"Update & Security\", \"Activation\", and follow what it says there. "
+            "Then come back and check again.");
     return tr("In Windows, open \"Control Panel\", \"System\", and see to the activation there. Then come back and "
               "check again.");
 }

@@ -4,6 +4,7 @@
 #include "core/model/activation_id.h"
 #include "core/model/error_catalogue.h"
 #include "core/model/product_key.h"
+#include "core/wizard/wizard_state.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -34,6 +35,8 @@ public:
     static QString keyProblem(const KeyProblem &problem, bool inText);
     static QString activationIdProblem(ActivationId::Problem problem);
     static QString baseWindowsId(const QString &product);
+    /// What became of the ID that was pasted on page 4; empty when there is none.
+    static QString idAnswer(const IdInput &input);
     static QString kmsClientKey(const QString &product);
 
 private:

@@ -102,8 +102,8 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
 
     words.namedKb = rule ? rule->namedKb : QString();
     words.blocks = result.blocking && result.state == PrerequisiteResult::State::Missing;
-    words.isFine = result.state == PrerequisiteResult::State::Met ||
-                   result.state == PrerequisiteResult::State::NotApplicable;
+    words.isFine =
+        result.state == PrerequisiteResult::State::Met || result.state == PrerequisiteResult::State::NotApplicable;
     if (result.state == PrerequisiteResult::State::Unknown && rule)
         words.fix = rule->unknown.in(language);
     if (missing && rule) {
@@ -119,9 +119,9 @@ QList<PrerequisiteWords> PrerequisiteText::rows(const WizardState &state, const 
     if (!state.pc.run.inspection)
         return rows;
     const MainAction::Kind main = mainAction(state, resources).kind;
-    const std::optional<RepairPlan> plan =
-        main == MainAction::Kind::Repair || state.isRunning(Step::Repair) ? repairPlanOf(state.pc.run, resources)
-                                                                          : std::nullopt;
+    const std::optional<RepairPlan> plan = main == MainAction::Kind::Repair || state.isRunning(Step::Repair)
+                                               ? repairPlanOf(state.pc.run, resources)
+                                               : std::nullopt;
     for (const PrerequisiteResult &result : state.pc.run.inspection->prerequisites) {
         PrerequisiteWords row = words(result, resources.prerequisites, *state.pc.run.inspection);
         const bool isInPlan = plan && std::ranges::any_of(plan->steps, [&](const RepairStep &step) {
