@@ -4,6 +4,7 @@
 #include "core/model/resources.h"
 #include "core/rules/helps_next.h"
 #include "core/run/outcome.h"
+#include "core/wizard/wizard_repair_rules.h"
 #include "core/wizard/wizard_state.h"
 
 #include <QChar>
@@ -343,24 +344,6 @@ bool mayActivate(const WizardState &state);
 bool anotherMayCost(const WizardState &state);
 /// Page 2 may be left: nothing definite is in the way, or nothing has to be spent at all.
 bool canLeavePrerequisites(const WizardState &state);
-/// Nothing stands in the way of a repair of this PC, if there is anything to repair.
-bool mayRepair(const WizardState &state);
-/// Page 2 can use a folder of packages: something is missing that a package repairs.
-bool takesFolder(const WizardState &state, const Resources &resources);
-/// What the chosen folder is good for; nullopt = none was chosen.
-struct FolderUse {
-    QString path = {};
-    PackageFolder::State state = PackageFolder::State::NotRead;
-    int fitting = 0;         ///< packages that come from it
-    QStringList wanted = {}; ///< file names (KB number and architecture where no name is known) that are not in it
-};
-std::optional<FolderUse> folderUse(const WizardState &state, const Resources &resources);
-/// What a repair of this PC would do now; nullopt = none is offered, or a person has to come first.
-std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources);
-/// Every step of the plan was agreed to before the restart.
-bool isAgreed(const WizardState &state, const RepairPlan &plan);
-/// A restart has interrupted a repair, and the PC as read now still needs it.
-bool repairWasInterrupted(const WizardState &state, const Resources &resources);
 /// Updates of an earlier sitting waited for a restart, which has happened since.
 bool updatesWereInterrupted(const WizardState &state);
 /// What this sitting has installed becomes whole by a restart.
@@ -375,11 +358,6 @@ bool keyWentAstray(const WizardState &state);
 RunWish wishOf(const WizardState &state);
 /// The running job changes or spends something: it must not end half-way without a word.
 bool mustNotEndUnseen(const WizardState &state);
-/// Of the whole of the running job, also where it goes package by package; nullopt = it does not know.
-std::optional<int> percentDone(const WizardState &state);
-/// What one check item is about to become while a repair runs.
-enum class RepairStage { None, Waiting, Working, Done };
-RepairStage repairStage(const WizardState &state, const Resources &resources, const QString &prerequisiteId);
 /// The verdict that this reading of the PC gives, without asking the network; nullopt = the ESU of today is not
 /// activated.
 std::optional<Verdict> verdictSoFar(const WizardState &state, const Resources &resources);
