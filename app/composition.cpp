@@ -123,6 +123,7 @@ Result<std::unique_ptr<Session>> Composition::openPractice(const Request &reques
     auto scenario = loadScenario(request.machine.mid(practicePrefix.size()));
     if (!scenario)
         return std::unexpected(scenario.error());
+    scenario->elevated = scenario->elevated || request.elevated;
     const QDateTime start = scenario->start();
     std::unique_ptr<Clock> clock;
     if (request.practiceTime == PracticeTime::Visible)

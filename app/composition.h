@@ -39,6 +39,7 @@ public:
         QString machine;        ///< the text of `--machine`
         QString stateFile = {}; ///< `--state`, empty = none
         PracticeTime practiceTime = PracticeTime::Instant;
+        bool elevated = false; ///< a practice PC as if its program had been started as administrator
     };
     Result<std::unique_ptr<Session>> open(const Request &request);
 

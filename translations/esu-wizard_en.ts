@@ -74,20 +74,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n update(s) came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
-        <translation>
-            <numerusform>%n update came to the same end twice and is not tried again by itself. The list says why and what to do; you can still tick it.</numerusform>
-            <numerusform>%n updates came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
-        <translation>
-            <numerusform>Ready for ESU. %n item in the list deserves a look, but does not stand in the way.</numerusform>
-            <numerusform>Ready for ESU. %n items in the list deserve a look, but do not stand in the way.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n update(s) will be taken from the folder %1. The files are checked like downloads before anything is installed.</source>
         <translation>
             <numerusform>%n update will be taken from the folder %1. The file is checked like a download before anything is installed.</numerusform>
@@ -99,6 +85,27 @@
         <translation>
             <numerusform>%n update installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</numerusform>
             <numerusform>%n updates installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready for ESU. %n item(s) in the list are worth checking, but you can continue.</source>
+        <translation>
+            <numerusform>Ready for ESU. %n item in the list is worth checking, but you can continue.</numerusform>
+            <numerusform>Ready for ESU. %n items in the list are worth checking, but you can continue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restart(s), you are asked first</source>
+        <translation>
+            <numerusform>%n restart, you are asked first</numerusform>
+            <numerusform>%n restarts, you are asked first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) ended the same way twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
+        <translation>
+            <numerusform>%n update ended the same way twice and is not tried again by itself. The list says why and what to do; you can still tick it.</numerusform>
+            <numerusform>%n updates ended the same way twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</numerusform>
         </translation>
     </message>
 </context>
@@ -131,8 +138,15 @@
     <message numerus="yes">
         <source>A product key has 25 characters; there are %n here. Compare it with the e-mail.</source>
         <translation>
-            <numerusform>A product key has 25 characters; there is %n here. Compare it with the e-mail.</numerusform>
+            <numerusform>A product key has 25 characters; there is only %n. Compare it with the e-mail.</numerusform>
             <numerusform>A product key has 25 characters; there are %n here. Compare it with the e-mail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The key in the text has %n character(s) instead of 25. Compare it with the e-mail.</source>
+        <translation>
+            <numerusform>The key in the text has %n character instead of 25. Compare it with the e-mail.</numerusform>
+            <numerusform>The key in the text has %n characters instead of 25. Compare it with the e-mail.</numerusform>
         </translation>
     </message>
 </context>
@@ -190,6 +204,16 @@
         <translation>
             <numerusform>&amp;Install %n missing item</numerusform>
             <numerusform>&amp;Install %n missing items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>esu::PrerequisitesPage</name>
+    <message numerus="yes">
+        <source>OK: %n check(s)</source>
+        <translation>
+            <numerusform>OK: %n check</numerusform>
+            <numerusform>OK: %n checks</numerusform>
         </translation>
     </message>
 </context>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>This PC could not be read completely. You can go on; what is unknown is shown as unknown.</source>
-        <translation>このパソコンの情報を一部読み取れませんでした。このまま進めます。わからない項目は「確認できず」と表示します。</translation>
+        <translation>このパソコンの情報を一部読み取れませんでした。このまま次へ進んでかまいません。わからない項目は「確認できず」と表示します。</translation>
     </message>
     <message>
         <source>ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.</source>
@@ -42,7 +42,7 @@
     <message numerus="yes">
         <source>Nothing is known to be missing. %n check(s) could not be made; you can go on.</source>
         <translation>
-            <numerusform>不足は見つかっていません。確認できなかった項目が %n 件ありますが、このまま進めます。</numerusform>
+            <numerusform>不足は見つかっていません。確認できなかった項目が %n 件ありますが、このまま次へ進んでかまいません。</numerusform>
         </translation>
     </message>
     <message>
@@ -92,10 +92,6 @@
         <translation>%1 年目はライセンス認証済みです。もう一度行う必要はなく、回数も使いません。</translation>
     </message>
     <message>
-        <source>The key was registered for Windows itself, not for ESU (ending in %1). Do not go on; follow the steps in Help to put the former key back.</source>
-        <translation>入力したキーは、ESU ではなく Windows 本体のキーとして登録されました (末尾 %1)。先へ進まず、[ヘルプ] の手順で元のキーに戻してください。</translation>
-    </message>
-    <message>
         <source>The key ending in %1 is for ESU year %2.</source>
         <translation>末尾 %1 のキーは、ESU %2 年目のキーです。</translation>
     </message>
@@ -124,14 +120,6 @@
         <translation>ESU のキーを削除しました。使ったライセンス認証の回数は戻りません。</translation>
     </message>
     <message>
-        <source>This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is chosen, or enter the key for that year.</source>
-        <translation>この ID は、キーが入っていない別の ESU の項目のものです。選ばれている項目のまま進むか、その年のキーを入力してください。</translation>
-    </message>
-    <message>
-        <source>This PC has no ESU entry with this ID. Choose an ESU entry from the list.</source>
-        <translation>このパソコンに、この ID の ESU の項目はありません。一覧から ESU の項目を選んでください。</translation>
-    </message>
-    <message>
         <source>Ready to activate ESU year %1 with the key ending in %2.</source>
         <translation>末尾 %2 のキーで、ESU %1 年目のライセンス認証を行う準備ができています。</translation>
     </message>
@@ -142,10 +130,6 @@
     <message>
         <source>The outcome is not known yet. The current state is always read before another attempt.</source>
         <translation>ライセンス認証の結果を確認できていません。もう一度行う前に、必ず現在の状態を調べます。</translation>
-    </message>
-    <message>
-        <source>The updates have not been looked for yet. Looking changes nothing.</source>
-        <translation>更新プログラムは、まだ探していません。探すだけなら何も変更しません。</translation>
     </message>
     <message numerus="yes">
         <source>Found %n update(s), %1 for ESU.</source>
@@ -176,7 +160,7 @@
     <message numerus="yes">
         <source>%n update(s) could not be installed; the list says which. %1 installed.</source>
         <translation>
-            <numerusform>%n 個の更新プログラムをインストールできませんでした。どれかは一覧に示します。インストール済みは %1 個です。</numerusform>
+            <numerusform>%n 個の更新プログラムをインストールできませんでした。対象は下の一覧で確認できます (インストールできたもの: %1 個)。</numerusform>
         </translation>
     </message>
     <message>
@@ -228,10 +212,6 @@
     <message>
         <source>The file could not be saved. Choose another folder, or close the program that has the file open.</source>
         <translation>ファイルを保存できませんでした。別のフォルダーを選ぶか、そのファイルを開いているアプリを閉じてください。</translation>
-    </message>
-    <message>
-        <source>Done so far: %1.</source>
-        <translation>ここまでに行ったこと: %1。</translation>
     </message>
     <message>
         <source>The remaining steps stopped at: %1. You can go on from here.</source>
@@ -305,21 +285,9 @@
         <source>A repair of this PC was under way before the restart. The button below leads to where it goes on.</source>
         <translation>再起動の前に、不足しているもののインストールが途中まで進んでいました。下のボタンから続きに進めます。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n update(s) came to the same end twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
-        <translation>
-            <numerusform>%n 個の更新プログラムは、2 回とも同じ結果になったため、自動では繰り返しません。理由と次の手順を一覧に示します。選び直してインストールすることもできます。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No update is ticked, so nothing is installed. Tick the ones to install, or go on without them.</source>
         <translation>更新プログラムが選ばれていないため、何もインストールしません。インストールするものにチェックを付けるか、このまま次に進んでください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.</source>
-        <translation>
-            <numerusform>ESU の準備ができています。一覧の %n 件は確認をお勧めしますが、このまま進めます。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can take long; you can stop at any time.</source>
@@ -332,7 +300,7 @@
     <message numerus="yes">
         <source>%n update(s) will be taken from the folder %1. The files are checked like downloads before anything is installed.</source>
         <translation>
-            <numerusform>フォルダー %1 の更新プログラムを %n 件使います。ファイルは、ダウンロードしたものと同じように確認してからインストールします。</numerusform>
+            <numerusform>フォルダー %1 の更新プログラムを %n 個使います。ファイルは、ダウンロードしたものと同じように確認してからインストールします。</numerusform>
         </translation>
     </message>
     <message>
@@ -354,7 +322,7 @@
     <message numerus="yes">
         <source>%n update(s) installed. Save your open files and choose [Restart now] to finish. The wizard continues by itself afterwards.</source>
         <translation>
-            <numerusform>%n 件の更新プログラムをインストールしました。開いているファイルを保存してから、[今すぐ再起動] を選ぶと完了します。再起動の後、続きから自動的に再開します。</numerusform>
+            <numerusform>%n 個の更新プログラムをインストールしました。開いているファイルを保存してから、[今すぐ再起動] を選ぶと完了します。再起動の後、続きから自動的に再開します。</numerusform>
         </translation>
     </message>
     <message>
@@ -368,6 +336,92 @@
     <message>
         <source>Windows started this program as administrator, but this account has no administrator rights (User Account Control is off). Sign in with an administrator account and start the program again.</source>
         <translation>このプログラムは管理者として起動されましたが、このアカウントには管理者の権限がありません (ユーザー アカウント制御 (UAC) がオフになっています)。管理者のアカウントでサインインして、もう一度起動してください。</translation>
+    </message>
+    <message>
+        <source>ESU is already active (year %1, until %2). There is nothing to do.</source>
+        <translation>ESU はすでに有効です (%1 年目、%2まで)。何もする必要はありません。</translation>
+    </message>
+    <message>
+        <source>ESU year %1 is already activated (until %2). The result says whether its updates are installed.</source>
+        <translation>ESU %1 年目は、すでにライセンス認証済みです (%2まで)。更新プログラムが入っているかどうかは、結果で確認できます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ready for ESU. %n item(s) in the list are worth checking, but you can continue.</source>
+        <translation>
+            <numerusform>ESU の準備ができています。一覧の %n 件は確認をお勧めしますが、このまま次へ進んでかまいません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The activation server cannot be reached. It is best to see to the connection first.</source>
+        <translation>ライセンス認証サーバーに接続できません。先に接続を確認することをお勧めします。</translation>
+    </message>
+    <message>
+        <source>The clock of this PC is wrong. It is best to set it first.</source>
+        <translation>このパソコンの時計が合っていません。先に日付と時刻を合わせることをお勧めします。</translation>
+    </message>
+    <message>
+        <source>Something in the list will probably stop the activation. It is best to see to it first.</source>
+        <translation>このままでは、ライセンス認証が途中で止まる可能性があります。先に一覧の項目を確認することをお勧めします。</translation>
+    </message>
+    <message>
+        <source>The key was registered for Windows itself, not for ESU (ending in %1).</source>
+        <translation>入力したキーは、ESU ではなく Windows 本体のキーとして登録されました (末尾 %1)。</translation>
+    </message>
+    <message>
+        <source>You have not searched for updates yet. Searching changes nothing.</source>
+        <translation>更新プログラムは、まだ確認していません。確認するだけでは何も変わりません。</translation>
+    </message>
+    <message>
+        <source>Nothing is downloaded</source>
+        <translation>ダウンロードなし</translation>
+    </message>
+    <message>
+        <source>Download: %1</source>
+        <translation>ダウンロード %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restart(s), you are asked first</source>
+        <translation>
+            <numerusform>再起動 %n 回 (事前に確認します)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No restart</source>
+        <translation>再起動なし</translation>
+    </message>
+    <message>
+        <source>Your documents are not touched</source>
+        <translation>お使いの書類には手を加えません</translation>
+    </message>
+    <message>
+        <source>In Windows, open &quot;Settings&quot;, &quot;Update &amp; Security&quot;, &quot;Activation&quot;, and follow what it says there. Then come back and check again.</source>
+        <translation>Windows の「設定」の「更新とセキュリティ」で「ライセンス認証」を開き、表示される手順を済ませてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>In Windows, open &quot;Control Panel&quot;, &quot;System&quot;, and see to the activation there. Then come back and check again.</source>
+        <translation>Windows のコントロール パネルで「システム」を開き、ライセンス認証を済ませてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>This page only reads.</source>
+        <translation>この画面では、パソコンの情報を読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>A rehearsal needs no real key.</source>
+        <translation>練習では、本物のキーは要りません。</translation>
+    </message>
+    <message>
+        <source>If this PC can never be connected to the internet: ask your reseller for &quot;offline activation&quot;.</source>
+        <translation>このパソコンをインターネットにつなげない場合は、購入元に「オフラインでのライセンス認証」を依頼してください。</translation>
+    </message>
+    <message>
+        <source>No key is stored on this PC.</source>
+        <translation>保存済みのキーはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) ended the same way twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムは、2 回とも同じ結果になったため、自動では繰り返しません。理由と次の手順を一覧に示します。選び直してインストールすることもできます。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -702,6 +756,32 @@
         <source>There is more than one ID here. Paste one activation ID only.</source>
         <translation>ID が複数あります。ライセンス認証 ID を 1 つだけ貼り付けてください。</translation>
     </message>
+    <message numerus="yes">
+        <source>The key in the text has %n character(s) instead of 25. Compare it with the e-mail.</source>
+        <translation>
+            <numerusform>見つかったキーは %n 文字です。プロダクト キーは 25 文字です。メールと見比べてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Character %1 of the key in the text, &quot;%2&quot;, is never used in a product key. Nor is any of 0, 1, 5, A, E, I, L, O, S, U and Z.</source>
+        <translation>見つかったキーの %1 文字目「%2」は、プロダクト キーには使われない文字です。0、1、5、A、E、I、L、O、S、U、Z は使われません。メールと見比べてください。</translation>
+    </message>
+    <message>
+        <source>Character %1 of the key in the text is a second &quot;N&quot;. A product key has at most one.</source>
+        <translation>見つかったキーの %1 文字目は、2 つ目の「N」です。プロダクト キーの N は 1 つまでです。メールと見比べてください。</translation>
+    </message>
+    <message>
+        <source>This is the chosen entry.</source>
+        <translation>選ばれている項目の ID です。</translation>
+    </message>
+    <message>
+        <source>This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is chosen, or enter the key for that year.</source>
+        <translation>この ID は、キーが入っていない別の ESU の項目のものです。選ばれている項目のまま進むか、その年のキーを入力してください。</translation>
+    </message>
+    <message>
+        <source>This PC has no ESU entry with this ID. Choose an ESU entry from the list.</source>
+        <translation>このパソコンに、この ID の ESU の項目はありません。一覧から ESU の項目を選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>FreshnessText</name>
@@ -882,7 +962,7 @@
     </message>
     <message>
         <source>Confirm which ESU year the key belongs to. Usually you can simply go on.</source>
-        <translation>キーが何年目の ESU のものかを確認します。通常は、このまま進めます。</translation>
+        <translation>キーが何年目の ESU のものかを確認します。通常は、このまま次へ進んでかまいません。</translation>
     </message>
     <message>
         <source>Turn on ESU with the installed key.</source>
@@ -1146,6 +1226,31 @@
         <comment>@action</comment>
         <translation>それでも続ける(&amp;W)...</translation>
     </message>
+    <message>
+        <source>Chec&amp;k this PC all the same</source>
+        <comment>@action</comment>
+        <translation>それでも確認する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Windows&apos; activation</source>
+        <comment>@action</comment>
+        <translation>ライセンス認証の画面を開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How to put the former key bac&amp;k</source>
+        <comment>@action</comment>
+        <translation>元のキーに戻す手順を開く(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Use the practice key</source>
+        <comment>@action</comment>
+        <translation>練習用のキーを入れる(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <comment>@action</comment>
+        <translation>もう一度試す(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>PrerequisiteText</name>
@@ -1198,7 +1303,28 @@
     <message>
         <source>In Untrusted Certificates on this PC: %1. Ask your administrator or reseller before it is removed from there.</source>
         <comment>names of root certificates</comment>
-        <translation>[信頼されていない証明書] に入っている証明書: %1。取り除く前に、管理者または購入元に相談してください。</translation>
+        <translation>「信頼されていない証明書」に入っている証明書: %1。取り除く前に、管理者または購入元に相談してください。</translation>
+    </message>
+    <message>
+        <source>The button below restarts the PC.</source>
+        <translation>下のボタンで再起動できます。</translation>
+    </message>
+    <message>
+        <source>The button below installs it.</source>
+        <translation>下のボタンでインストールします。</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <comment>state of a check item</comment>
+        <translation>インストール済み</translation>
+    </message>
+    <message>
+        <source>No restart is waiting.</source>
+        <translation>再起動待ちではありません。</translation>
+    </message>
+    <message>
+        <source>The connection costs nothing extra.</source>
+        <translation>通信料のかからない接続です。</translation>
     </message>
 </context>
 <context>
@@ -1209,7 +1335,7 @@
     </message>
     <message>
         <source>Names of the PC, users, domains and servers, keys, serial numbers and IDs of the installation are replaced.</source>
-        <translation>コンピューター、ユーザー、ドメイン、サーバーの名前と、キー、シリアル番号、インストールの ID は置き換えてあります。</translation>
+        <translation>パソコン、ユーザー、ドメイン、サーバーの名前と、キー、シリアル番号、インストールの ID は置き換えてあります。</translation>
     </message>
     <message>
         <source>Saved as %1. Look through the file before you pass it on.</source>
@@ -1528,7 +1654,7 @@
     </message>
     <message>
         <source>The Windows Update service is switched off on this PC. Open services.msc, set &quot;Windows Update&quot; to &quot;Manual&quot;, and check again.</source>
-        <translation>このパソコンでは、Windows Update のサービスが無効になっています。services.msc を開き、[Windows Update] のスタートアップの種類を [手動] にしてから、もう一度確認してください。</translation>
+        <translation>このパソコンでは、Windows Update のサービスが無効になっています。services.msc を開き、「Windows Update」のスタートアップの種類を「手動」にしてから、もう一度確認してください。</translation>
     </message>
     <message>
         <source>The update server that is set on this PC (%1) does not exist. Tools that switch updates off set such addresses, and nobody will approve anything there. Switch updates on again in that tool, or remove the setting, and check again.</source>
@@ -1668,7 +1794,7 @@
     </message>
     <message>
         <source>The edition of Windows could not be read. You can go on; the key decides whether it fits.</source>
-        <translation>Windows のエディションを読み取れませんでした。このまま進めます。対象かどうかは、キーをインストールするとわかります。</translation>
+        <translation>Windows のエディションを読み取れませんでした。このまま次へ進んでかまいません。対象かどうかは、キーをインストールするとわかります。</translation>
     </message>
     <message>
         <source>ESU for %1 has not started yet. The PC still receives the ordinary updates.</source>
@@ -1828,7 +1954,7 @@
     </message>
     <message>
         <source>Downloading updates (%1 of %2, %3 elapsed).</source>
-        <translation>更新プログラムをダウンロードしています (%1/%2 件、%3 経過)。</translation>
+        <translation>更新プログラムをダウンロードしています (%1/%2 個、%3 経過)。</translation>
     </message>
     <message>
         <source>Downloading updates (%1 elapsed).</source>
@@ -1836,7 +1962,7 @@
     </message>
     <message>
         <source>Installing updates (%1 of %2, %3 elapsed). Please leave the PC on.</source>
-        <translation>更新プログラムをインストールしています (%1/%2 件、%3 経過)。電源を切らずにお待ちください。</translation>
+        <translation>更新プログラムをインストールしています (%1/%2 個、%3 経過)。電源を切らずにお待ちください。</translation>
     </message>
     <message>
         <source>Installing updates (%1 elapsed). Please leave the PC on.</source>
@@ -1856,15 +1982,15 @@
     </message>
     <message>
         <source>Downloading %1 (%2 of %3, %4 elapsed).</source>
-        <translation>%1 をダウンロードしています (%2/%3 件、%4 経過)。</translation>
+        <translation>%1 をダウンロードしています (%2/%3 個、%4 経過)。</translation>
     </message>
     <message>
         <source>Installing %1 (%2 of %3, %4 elapsed). Please leave the PC on.</source>
-        <translation>%1 をインストールしています (%2/%3 件、%4 経過)。電源を切らずにお待ちください。</translation>
+        <translation>%1 をインストールしています (%2/%3 個、%4 経過)。電源を切らずにお待ちください。</translation>
     </message>
     <message>
         <source>Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). Nothing is being changed.</source>
-        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1/%2 件、%3 経過)。何も変更していません。</translation>
+        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1/%2 個、%3 経過)。何も変更していません。</translation>
     </message>
     <message>
         <source>Asking Microsoft Update Catalog how large the downloads are (%1). Nothing is being changed.</source>
@@ -2080,6 +2206,27 @@
         <source>&amp;Do not go on</source>
         <comment>@action</comment>
         <translation>続けない(&amp;D)</translation>
+    </message>
+    <message>
+        <source>An activation is under way.</source>
+        <translation>ライセンス認証の途中です。</translation>
+    </message>
+    <message>
+        <source>Something is being installed or changed.</source>
+        <translation>インストールの途中です。</translation>
+    </message>
+    <message>
+        <source>If you close the wizard now, it ends without the outcome being known.</source>
+        <translation>閉じると、結果がわからないまま終わります。</translation>
+    </message>
+    <message>
+        <source>If you close the wizard now, it stops half-way. The PC can be used as it is, and you can go on at any time.</source>
+        <translation>閉じると、途中で止まります。パソコンはそのまま使えます。続きはいつでも再開できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <comment>@action</comment>
+        <translation>中止して閉じる(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2449,10 @@
         <comment>month format</comment>
         <translation>yyyy 年 M 月</translation>
     </message>
+    <message>
+        <source>Practice (date: %1): nothing on this PC is changed.</source>
+        <translation>練習中 (日付: %1): 実際のパソコンには変更を加えません</translation>
+    </message>
 </context>
 <context>
     <name>esu::ActivatePage</name>
@@ -2330,8 +2481,8 @@
         <translation>Windows 本体</translation>
     </message>
     <message>
-        <source>What this is about</source>
-        <translation>ライセンス認証の対象</translation>
+        <source>What will be activated</source>
+        <translation>ライセンス認証の内容</translation>
     </message>
 </context>
 <context>
@@ -2356,17 +2507,28 @@
         <translation>%2(&amp;%1)</translation>
     </message>
     <message>
-        <source>This is the chosen entry.</source>
-        <translation>選ばれている項目の ID です。</translation>
-    </message>
-    <message>
-        <source>Compare an activation &amp;ID (optional)</source>
-        <comment>@label</comment>
-        <translation>ライセンス認証 ID を照合 (省略可)(&amp;I)</translation>
-    </message>
-    <message>
         <source>Activation ID to compare</source>
         <translation>照合するライセンス認証 ID</translation>
+    </message>
+    <message>
+        <source>For a KMS client: %1</source>
+        <comment>entry</comment>
+        <translation>KMS クライアント用: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a fold</comment>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a fold</comment>
+        <translation>閉じています</translation>
+    </message>
+    <message>
+        <source>Compare an activation &amp;ID</source>
+        <comment>@action</comment>
+        <translation>ライセンス認証 ID を照合(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2406,7 +2568,7 @@
     </message>
     <message>
         <source>Third-party notices</source>
-        <translation>第三者に関する通知</translation>
+        <translation>使用しているソフトウェアのライセンス</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2467,7 +2629,7 @@
     </message>
     <message>
         <source>Windows 7: open Control Panel, System, and choose Change product key. Windows 10: open Settings, Update &amp; Security, Activation, and choose Change product key.</source>
-        <translation>Windows 7 では、コントロール パネルの [システム] で [プロダクト キーの変更] を選びます。Windows 10 では、[設定]、[更新とセキュリティ]、[ライセンス認証] の順に開き、[プロダクト キーを変更します] を選びます。</translation>
+        <translation>Windows 7 では、コントロール パネルの「システム」で「プロダクト キーの変更」を選びます。Windows 10 では、「設定」、「更新とセキュリティ」、「ライセンス認証」の順に開き、「プロダクト キーを変更します」を選びます。</translation>
     </message>
     <message>
         <source>Enter the former key and wait until Windows says that it is activated.</source>
@@ -2484,10 +2646,6 @@
     <message>
         <source>Start the wizard again. It reads the state of the PC anew, shows what is done as done, and repeats nothing.</source>
         <translation>もう一度このウィザードを起動してください。パソコンの現在の状態を読み取り直し、済んだ手順は完了と表示します。同じことは繰り返しません。</translation>
-    </message>
-    <message>
-        <source>When something does not go on</source>
-        <translation>先へ進めないとき</translation>
     </message>
     <message>
         <source>Every message names a next step. Choose Copy for support and send the text to your reseller or technician; it holds no product key. The facts are under Details for the technician.</source>
@@ -2521,6 +2679,10 @@
         <source>License</source>
         <translation>ライセンス</translation>
     </message>
+    <message>
+        <source>If you cannot continue</source>
+        <translation>先へ進めないとき</translation>
+    </message>
 </context>
 <context>
     <name>esu::KeyField</name>
@@ -2546,6 +2708,11 @@
     <message>
         <source>Character %1 is never used in a product key.</source>
         <translation>%1 文字目は、プロダクト キーには使われない文字です。</translation>
+    </message>
+    <message>
+        <source>Hi&amp;de</source>
+        <comment>@action: hide the characters of the key again</comment>
+        <translation>隠す(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2745,30 @@
     <message>
         <source>According to this PC, it is for ESU: %1</source>
         <translation>このパソコンの情報では、ESU のキーです: %1</translation>
+    </message>
+</context>
+<context>
+    <name>esu::PrerequisitesPage</name>
+    <message numerus="yes">
+        <source>OK: %n check(s)</source>
+        <translation>
+            <numerusform>問題なし %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a fold</comment>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a fold</comment>
+        <translation>閉じています</translation>
+    </message>
+    <message>
+        <source>%1, %2 among them</source>
+        <comment>how many, KB numbers</comment>
+        <translation>%1 (%2 を含む)</translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2891,14 @@
     <message>
         <source>What was read</source>
         <translation>読み取った情報</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>はじめての練習</translation>
+    </message>
+    <message>
+        <source>What can go wrong</source>
+        <translation>困ったときの例</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,8 @@ namespace esu {
 
 namespace {
 
+const QString keyBackAnchor = QStringLiteral("key-back");
+
 QString heading(const QString &text)
 {
     return QStringLiteral("<h3>%1</h3>").arg(text.toHtmlEscaped());
@@ -40,8 +42,8 @@ QString numbered(const QStringList &steps)
 
 } // namespace
 
-HelpDialog::HelpDialog(const Resources &resources, Page page, QWidget *parent)
-    : QDialog(parent), m_resources(resources), m_page(page), m_tabs(new QTabWidget(this)),
+HelpDialog::HelpDialog(const Resources &resources, Page page, Section section, QWidget *parent)
+    : QDialog(parent), m_resources(resources), m_page(page), m_section(section), m_tabs(new QTabWidget(this)),
       m_help(new QTextBrowser(m_tabs)), m_about(new QTextBrowser(m_tabs)), m_notices(new QTextBrowser(m_tabs)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
@@ -61,6 +63,13 @@ HelpDialog::HelpDialog(const Resources &resources, Page page, QWidget *parent)
     retranslate();
     const int em = fontMetrics().height();
     resize(em * 42, em * 34);
+}
+
+void HelpDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (m_section == Section::KeyBack)
+        m_help->scrollToAnchor(keyBackAnchor);
 }
 
 QString HelpDialog::file(const QString &name)
@@ -101,6 +110,7 @@ QString HelpDialog::help() const
     text += answer(tr("It seems to stand still. Is it broken?"), PageText::reassurance(Page::Updates));
     text += answer(tr("Did it really work? What can I show to an auditor?"), PageText::reassurance(Page::Result));
 
+    text += QStringLiteral("<a name=\"%1\"></a>").arg(keyBackAnchor);
     text += heading(tr("Putting the former key of Windows back"));
     text += paragraph(
         tr("This is needed only if the wizard said that a key was registered for Windows itself. Nothing has been "
@@ -118,7 +128,7 @@ QString HelpDialog::help() const
     text += paragraph(tr(
         "Start the wizard again. It reads the state of the PC anew, shows what is done as done, and repeats nothing."));
 
-    text += heading(tr("When something does not go on"));
+    text += heading(tr("If you cannot continue"));
     text += paragraph(
         tr("Every message names a next step. Choose Copy for support and send the text to your reseller or technician; "
            "it holds no product key. The facts are under Details for the technician."));

@@ -17,8 +17,13 @@ namespace esu {
 class HelpDialog final : public QDialog {
     Q_OBJECT
 public:
-    HelpDialog(const Resources &resources, Page page, QWidget *parent = nullptr);
+    /// Where the help is opened.
+    enum class Section { Top, KeyBack };
+    HelpDialog(const Resources &resources, Page page, Section section, QWidget *parent = nullptr);
     void retranslate();
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QString help() const;
@@ -26,6 +31,7 @@ private:
     static QString file(const QString &name);
     const Resources &m_resources;
     const Page m_page;
+    const Section m_section;
     QTabWidget *m_tabs;
     QTextBrowser *m_help;
     QTextBrowser *m_about;

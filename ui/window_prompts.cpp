@@ -8,8 +8,6 @@
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 
-#include <algorithm>
-
 namespace esu {
 
 QString WindowPrompts::plan(const QList<StepEntry> &steps)
@@ -32,12 +30,11 @@ QString WindowPrompts::sizeOf(const PackageFile &file)
 QString WindowPrompts::repairText(const RepairPlan &repair)
 {
     const QList<PlannedPackage> packages = plannedPackages(repair);
-    const auto fromFolder = std::ranges::count_if(
-        packages, [](const PlannedPackage &package) { return package.step.source == RepairStep::Source::Folder; });
-    if (fromFolder == 0)
+    const RepairSum sum = sumOf(packages);
+    if (sum.fromFolder == 0)
         return tr("These updates are downloaded from Microsoft Update Catalog, checked, and installed in this order. "
                   "You can stop at any time.");
-    if (fromFolder == packages.size())
+    if (sum.fromFolder == sum.packages)
         return tr("These updates are taken from the folder, checked, and installed in this order. Nothing is "
                   "downloaded. You can stop at any time.");
     return tr("These updates are taken from the folder or downloaded from Microsoft Update Catalog, checked, and "
@@ -47,50 +44,35 @@ QString WindowPrompts::repairText(const RepairPlan &repair)
 QString WindowPrompts::plan(const RepairPlan &repair, const PrerequisiteCatalogue &catalogue)
 {
     const QList<PlannedPackage> packages = plannedPackages(repair);
-    const auto isFromFolder = [](const PlannedPackage &package) {
-        return package.step.source == RepairStep::Source::Folder;
-    };
-    const auto fromFolder = std::ranges::count_if(packages, isFromFolder);
-    const bool mixed = fromFolder > 0 && fromFolder < packages.size();
+    const RepairSum sum = sumOf(packages);
+    const bool mixed = sum.fromFolder > 0 && sum.fromFolder < sum.packages;
     QStringList lines;
     int number = 0;
-    int restarts = 0;
-    std::int64_t known = 0;
-    bool allKnown = true;
-    bool exact = true;
-    for (const PlannedPackage &package : packages) {
-        const PackageFile &file = package.step.file;
-        known += file.likelySize();
-        allKnown = allKnown && file.likelySize() > 0;
-        exact = exact && (file.size > 0 || file.listedSize == 0);
-    }
-    const QString altogether = exact ? Words::size(known) : Words::aboutSize(known);
+    const QString altogether = sum.exact ? Words::size(sum.bytes) : Words::aboutSize(sum.bytes);
     for (const PlannedPackage &package : packages) {
         const PackageFile &file = package.step.file;
         const PrerequisiteRule *rule = catalogue.byId(package.step.prerequisiteId);
         QStringList facts;
-        if (known > 0)
+        if (sum.bytes > 0)
             facts << sizeOf(file);
         if (mixed)
-            facts << (isFromFolder(package) ? tr("from the folder") : tr("download"));
+            facts << (package.step.source == RepairStep::Source::Folder ? tr("from the folder") : tr("download"));
         const QString what =
             tr("%1. %2: %3", "number, KB number, what it is")
                 .arg(QString::number(++number), package.step.kb, rule ? rule->title.in(Words::language()) : QString());
         lines << (facts.isEmpty() ? what
                                   : tr("%1 (%2)", "a package, its facts").arg(what, facts.join(tr(", ", "in a list"))));
-        if (package.restartAfter) {
-            ++restarts;
+        if (package.restartAfter)
             lines << tr("-> Restart (you are asked first)", "a line of the plan");
-        }
     }
     lines << QString();
-    if (allKnown)
+    if (sum.allKnown)
         lines << tr("Size altogether: %1").arg(altogether);
-    else if (known > 0)
+    else if (sum.bytes > 0)
         lines << tr("Size altogether: not known (at least %1)").arg(altogether);
     else
         lines << tr("Size altogether: not known before the download");
-    lines << tr("Restarts: %1").arg(restarts);
+    lines << tr("Restarts: %1").arg(sum.restarts);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -122,6 +104,18 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state, const 
                                          .arg(CardWordsOf::done(state.pc.done)),
                 .yes = tr("&Close the wizard", "@action"),
                 .no = tr("&Go on with the wizard", "@action")};
+    case Question::CloseWhileWorking:
+        return {.title = Words::productName(),
+                .text = state.isRunning(Step::Activate) ? tr("An activation is under way.")
+                                                        : tr("Something is being installed or changed."),
+                .information =
+                    state.isRunning(Step::Activate)
+                        ? tr("If you close the wizard now, it ends without the outcome being known.")
+                        : tr("If you close the wizard now, it stops half-way. The PC can be used as it is, and you can "
+                             "go on at any time."),
+                .yes = tr("&Stop and close", "@action"),
+                .no = tr("&Go on", "@action"),
+                .warning = true};
     case Question::RemoveKey:
         return {.title = Words::productName(),
                 .text = tr("Remove this ESU key from the PC?"),

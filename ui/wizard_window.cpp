@@ -76,6 +76,7 @@ void WizardWindow::connectModel()
 {
     connect(m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
     connect(m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
+    connect(m_model, &WizardModel::keyHelpRequested, this, [this] { showHelp(HelpDialog::Section::KeyBack); });
     connect(m_model, &WizardModel::folderRequested, this, &WizardWindow::chooseFolder);
     connect(m_model, &WizardModel::recordingReady, this, &WizardWindow::showRecording);
     connect(m_model, &WizardModel::closeRequested, this, [this] {
@@ -104,6 +105,7 @@ void WizardWindow::render(const WizardState &state)
     m_title->setText(PageText::title(state.page));
     m_purpose->setText(PageText::purpose(state.page));
     m_banner->setVisible(state.isPractice());
+    m_bannerText->setText(Words::practiceBanner(state.pc.run.inspection ? state.pc.run.inspection->at : QDateTime()));
     arrange(state.page);
     renderCard(state);
     renderNotices(state);
@@ -132,7 +134,7 @@ void WizardWindow::renderCard(const WizardState &state)
     const CardWords words = CardWordsOf::card(card, state, m_model->resources());
     std::optional<int> percent;
     if (card.badge == Badge::Working)
-        percent = state.running && state.running->progress ? state.running->progress->percent : -1;
+        percent = percentDone(state).value_or(-1);
     const bool verdict = state.page == Page::Result && card.badge != Badge::Working && words.nextStep.isEmpty();
     m_card->show(words, percent, verdict);
     m_copy->setVisible(!words.nextStep.isEmpty() || card.badge == Badge::Blocked);
@@ -300,9 +302,9 @@ void WizardWindow::chooseFolder()
                            [this](const QString &folder) { m_model->dispatch(event::FolderChosen{folder}); });
 }
 
-void WizardWindow::showHelp()
+void WizardWindow::showHelp(HelpDialog::Section section)
 {
-    auto *help = new HelpDialog(m_model->resources(), m_model->state().page, this);
+    auto *help = new HelpDialog(m_model->resources(), m_model->state().page, section, this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
     help->open();

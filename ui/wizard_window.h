@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/wizard/wizard_model.h"
+#include "ui/help_dialog.h"
 #include "ui/prompts.h"
 #include "ui/report_file.h"
 #include "ui/text/language.h"
@@ -90,7 +91,7 @@ private:
     void copyForSupport();
     void chooseFolder();
     void saveReport();
-    void showHelp();
+    void showHelp(HelpDialog::Section section = HelpDialog::Section::Top);
     void showRecording(const Result<QByteArray> &recording);
     /// Made when it is shown for the first time.
     PageWidget *page(Page which);

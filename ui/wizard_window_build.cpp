@@ -83,7 +83,7 @@ void WizardWindow::open(WizardModel &model)
     auto *back = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
     connect(back, &QShortcut::activated, this, [this] { m_model->dispatch(event::BackPressed{}); });
     auto *help = new QShortcut(QKeySequence(QKeySequence::HelpContents), this);
-    connect(help, &QShortcut::activated, this, &WizardWindow::showHelp);
+    connect(help, &QShortcut::activated, this, [this] { showHelp(); });
 
     // Whenever the focus leaves a push button, Qt makes the main button the default again; that is not always right.
     connect(qApp, &QApplication::focusChanged, this, &WizardWindow::chooseDefault);
@@ -229,7 +229,7 @@ QWidget *WizardWindow::buildButtons()
     m_main = button(names::mainButton);
     m_main->setDefault(true);
     m_cancel = button(names::cancelButton);
-    connect(m_help, &QPushButton::clicked, this, &WizardWindow::showHelp);
+    connect(m_help, &QPushButton::clicked, this, [this] { showHelp(); });
     connect(m_back, &QPushButton::clicked, this, [this] { m_model->dispatch(event::BackPressed{}); });
     connect(m_main, &QPushButton::clicked, this, &WizardWindow::pressMain);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_model->dispatch(event::CancelPressed{}); });
@@ -257,7 +257,6 @@ QWidget *WizardWindow::buildButtons()
 void WizardWindow::retranslate()
 {
     setWindowTitle(Words::productName());
-    m_bannerText->setText(Words::practiceBanner());
     m_languageBox->setCurrentIndex(m_languageBox->findData(languageName(m_language.code())));
     m_languageBox->setAccessibleName(tr("Language"));
     m_runTitle->setText(tr("The remaining steps"));

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QOperatingSystemVersion>
+#include <QProcess>
 #include <QThread>
 #include <QTimer>
 #include <QUrl>
@@ -28,7 +29,8 @@ QList<PracticeOption> practicePcs()
     QList<PracticeOption> options;
     const QList<ScenarioTitle> titles = builtInScenarioTitles();
     for (const ScenarioTitle &title : titles)
-        options.append({.scenario = title.name, .title = {.ja = title.ja, .en = title.en}});
+        options.append(
+            {.scenario = title.name, .title = title.title, .description = title.description, .first = title.first});
     return options;
 }
 
@@ -111,8 +113,10 @@ bool WizardProgram::begin()
     }
     m_composition->setCaller(m_options.caller);
     const auto sessions = [this](const MachineChoice &machine) {
-        return m_composition->open(
-            {.machine = machine.name(), .stateFile = m_options.stateFile, .practiceTime = PracticeTime::Visible});
+        return m_composition->open({.machine = machine.name(),
+                                    .stateFile = m_options.stateFile,
+                                    .practiceTime = PracticeTime::Visible,
+                                    .elevated = machine.elevated});
     };
     const auto recorder = [&resources = m_composition->resources()](Session &session, const JobContext &context) {
         return recordingText(session.machine(), resources, context);
@@ -135,6 +139,7 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
 #ifdef Q_OS_WIN
     state.offer.thisPc = true;
     // The settings page exists from Windows 10 on; before that the wizard's own page does all there is to do.
+    state.offer.openActivation = true;
     state.offer.openWindowsUpdate = QOperatingSystemVersion::current() >= QOperatingSystemVersion::Windows10;
 #endif
     if (m_options.page) {
@@ -152,6 +157,13 @@ void WizardProgram::connectRequests()
     QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
         const auto started = startElevated(elevatedArguments(m_model->state(), caller()));
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
+    });
+    QObject::connect(m_model.get(), &WizardModel::activationSettingsRequested, m_window.get(), [] {
+        const bool hasSettings = QOperatingSystemVersion::current() >= QOperatingSystemVersion::Windows10;
+        if (hasSettings)
+            QDesktopServices::openUrl(QUrl(QStringLiteral("ms-settings:activation")));
+        else
+            QProcess::startDetached(QStringLiteral("slui.exe"), {});
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),
                      [] { QDesktopServices::openUrl(QUrl(QStringLiteral("ms-settings:windowsupdate"))); });

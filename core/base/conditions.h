@@ -11,6 +11,7 @@ ESU_TEXT(packageMissing, "package-missing");
 ESU_TEXT(restartPending, "restart-pending");
 ESU_TEXT(otherProduct, "other-product");
 ESU_TEXT(typing, "typing");
+ESU_TEXT(practiceKeyOnly, "practice-key-only");
 ESU_TEXT(licensingPackageMissing, "licensing-package-missing");
 ESU_TEXT(esuNotLicensed, "esu-not-licensed");
 ESU_TEXT(onlyBaseActivated, "only-base-activated");

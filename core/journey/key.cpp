@@ -34,6 +34,8 @@ std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &
     if (auto block = blockBeforeSpending(now))
         return block;
     const KeyUse use = useOfKey(pc, key.groupId(), reading, context);
+    if (use.kind == KeyUse::Kind::OtherProduct && pc.machine().isPractice() && key.text().reveal() != practiceKey)
+        return conditionError(Fault::Refused, operation::keyInput, condition::practiceKeyOnly);
     if (use.kind == KeyUse::Kind::OtherProduct)
         return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu, use.product);
     const EsuRow *row = use.row ? reading.byId(*use.row) : nullptr;
@@ -48,11 +50,14 @@ std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &
 }
 
 /// `InstallProductKey` has failed; the licensing service does not say why a key does not fit, the PC often does.
-Error explained(Error error, const ProductKey &key, const Inspection &inspection, const KeyReport &report)
+Error explained(Error error, const ProductKey &key, const Inspection &inspection, const KeyReport &report,
+                bool isPractice)
 {
     if (error.code == hresult::invalidProductKey) {
         const KeyRefusal cause = invalidKeyCause(inspection, key.wasNormalised());
-        error.condition = cause.condition;
+        const bool isAboutKey = cause.condition == condition::typing || cause.condition == condition::otherProduct;
+        const bool isForRealPc = isPractice && key.text().reveal() != practiceKey;
+        error.condition = isAboutKey && isForRealPc ? condition::practiceKeyOnly : cause.condition;
         error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("; ")) + cause.evidence;
     }
     if (report.baseUnchanged == false)
@@ -175,7 +180,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
         report.baseUnchanged = baseUnchanged(baseBefore, after->base);
     }
     if (!installed)
-        return failed(report, explained(installed.error(), key, inspection, report));
+        return failed(report, explained(installed.error(), key, inspection, report, pc.machine().isPractice()));
     report.installed = true;
     if (!after)
         return failed(report, after.error());

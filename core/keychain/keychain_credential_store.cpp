@@ -70,6 +70,15 @@ Error errorOf(const QKeychain::Job &job)
 
 } // namespace
 
+CredentialStore::Holds KeychainCredentialStore::holds([[maybe_unused]] const QString &label) const
+{
+#ifdef Q_OS_WIN
+    return hasLocalEntry(QStringLiteral("%1/MAK/%2").arg(serviceName, label)) ? Holds::Yes : Holds::No;
+#else
+    return Holds::Unknown;
+#endif
+}
+
 /// One request and its answer. Shared by the caller and the event-loop thread, so whoever leaves first leaves nothing
 /// dangling.
 struct KeychainCredentialStore::Exchange {

@@ -22,6 +22,8 @@ public:
     {
     }
 
+    /// Known on Windows; a Secret Service may want to be unlocked first.
+    Holds holds(const QString &label) const override;
     Result<void> write(const QString &label, const Secret &secret, const JobContext &context) override;
     Result<Secret> read(const QString &label, const JobContext &context) override;
     Result<void> remove(const QString &label, const JobContext &context) override;

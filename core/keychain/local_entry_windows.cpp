@@ -41,4 +41,14 @@ Result<void> writeLocalEntry(const QString &target, const Secret &secret)
               .condition = status.fault == Fault::Unsupported ? condition::storeUnavailable : QString()});
 }
 
+bool hasLocalEntry(const QString &target)
+{
+    PCREDENTIALW entry = nullptr;
+    if (!CredReadW(reinterpret_cast<const wchar_t *>(target.utf16()), CRED_TYPE_GENERIC, 0, &entry))
+        return false;
+    SecureZeroMemory(entry->CredentialBlob, entry->CredentialBlobSize);
+    CredFree(entry);
+    return true;
+}
+
 } // namespace esu

@@ -200,7 +200,13 @@ KeyProblem typedProblem(QStringView text)
     const auto fitting =
         std::ranges::count_if(typed, [](QChar c) { return keytext::isKeyCharacter(keytext::upper(c)); });
     const auto all = std::ranges::count_if(typed, [](QChar c) { return !keytext::isGap(c); });
-    const bool isSentence = labelled || typed.contains(u' ');
+    // Nobody types a key in kana or kanji: that is the text of a mail.
+    const bool isJapanese = std::ranges::any_of(typed, [](QChar c) {
+        const QChar::Script script = c.script();
+        return !keytext::isDash(c) &&
+               (script == QChar::Script_Hiragana || script == QChar::Script_Katakana || script == QChar::Script_Han);
+    });
+    const bool isSentence = labelled || isJapanese || typed.contains(u' ');
     if (isSentence && (std::ranges::any_of(typed, isStrange) || fitting * 5 < all * 4))
         return {};
     const auto parsed = ProductKey::parse(typed);

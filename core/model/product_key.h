@@ -70,6 +70,10 @@ private:
     bool m_wasNormalised = false;
 };
 
+/// The one key that a practice PC takes: well-formed, and no real one. Treated like one all the same.
+inline const QString practiceKey = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
+inline const QString practiceKeyLastFive = practiceKey.last(5);
+
 /// A published KMS client setup key (resources/FACTS.md#kms-client-keys); public data, compared by value with what was
 /// typed.
 struct KmsClientKey {

@@ -14,6 +14,10 @@ class CredentialStore {
 public:
     virtual ~CredentialStore() = default;
 
+    /// Whether there is such an entry, as far as that can be told at once and without asking anybody; GUI thread.
+    enum class Holds { Unknown, No, Yes };
+    virtual Holds holds([[maybe_unused]] const QString &label) const { return Holds::Unknown; }
+
     virtual Result<void> write(const QString &label, const Secret &secret, const JobContext &context) = 0;
     /// `Fault::NotFound` when there is no such entry.
     virtual Result<Secret> read(const QString &label, const JobContext &context) = 0;

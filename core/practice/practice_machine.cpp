@@ -73,6 +73,12 @@ Result<void> PracticeCredentialStore::write(const QString &label, const Secret &
     return {};
 }
 
+CredentialStore::Holds PracticeCredentialStore::holds(const QString &label) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_entries.contains(label) ? Holds::Yes : Holds::No;
+}
+
 Result<Secret> PracticeCredentialStore::read(const QString &label, const JobContext &context)
 {
     if (auto done = call(context); !done)

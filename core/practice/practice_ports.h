@@ -158,6 +158,7 @@ class PracticeCredentialStore final : public CredentialStore {
 public:
     explicit PracticeCredentialStore(PracticeLink &link) : m_link(link) {}
 
+    Holds holds(const QString &label) const override;
     Result<void> write(const QString &label, const Secret &secret, const JobContext &context) override;
     Result<Secret> read(const QString &label, const JobContext &context) override;
     Result<void> remove(const QString &label, const JobContext &context) override;
@@ -165,7 +166,7 @@ public:
 private:
     Result<void> call(const JobContext &context);
     PracticeLink &m_link;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::map<QString, Secret> m_entries;
 };
 

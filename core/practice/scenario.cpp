@@ -111,9 +111,15 @@ QList<ScenarioTitle> builtInScenarioTitles()
         QFile file(builtInFolder + QLatin1Char('/') + name + QLatin1String(".json"));
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        const QJsonValue title = QJsonDocument::fromJson(file.readAll())[QLatin1String("title")];
-        titles.append(
-            {.name = name, .ja = title[QLatin1String("ja")].toString(), .en = title[QLatin1String("en")].toString()});
+        const QJsonDocument scenario = QJsonDocument::fromJson(file.readAll());
+        const auto text = [&scenario](QLatin1String member) {
+            const QJsonValue value = scenario[member];
+            return LocalText{.ja = value[QLatin1String("ja")].toString(), .en = value[QLatin1String("en")].toString()};
+        };
+        titles.append({.name = name,
+                       .title = text(QLatin1String("title")),
+                       .description = text(QLatin1String("description")),
+                       .first = scenario[QLatin1String("first")].toBool()});
     }
     return titles;
 }

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/model/activation_id.h"
+#include "core/model/catalogue.h"
+#include "core/model/product_key.h"
 #include "core/model/surroundings.h"
 #include "core/model/update_info.h"
 
@@ -18,9 +20,6 @@
 #include <optional>
 
 namespace esu {
-
-/// The key a person may type on a practice PC: well-formed, not a real key.
-inline const QString sampleKey = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
 
 /// One row of `SoftwareLicensingProduct` with every property that a practice PC answers.
 struct SppRow {
@@ -322,7 +321,8 @@ struct Scenario {
     QString source; ///< the file it came from
     QString titleJa, titleEn;
     QString descriptionJa, descriptionEn;
-    QDate date; ///< the PC's own date
+    bool first = false; ///< good for a first rehearsal
+    QDate date;         ///< the PC's own date
     bool elevated = true;
     bool wow64 = false; ///< the 32-bit program is used on it
     ScenarioSystem system;
@@ -357,8 +357,9 @@ QStringList builtInScenarios();
 /// What a list of practice PCs shows of each.
 struct ScenarioTitle {
     QString name;
-    QString ja;
-    QString en;
+    LocalText title;
+    LocalText description;
+    bool first = false; ///< good for a first rehearsal
 };
 /// Reads no more than the titles: the first page of the wizard waits for it. Whether a file is right is
 /// `loadScenario`'s to say, and a test's.

@@ -139,7 +139,7 @@ QList<ScenarioKey> keys(const JsonNode &root)
     };
     QList<ScenarioKey> result;
     if (const auto accepts = root.find(QLatin1String("accepts")))
-        result.append({.lastFive = lastFiveOf(*accepts, sampleKey), .bindsTo = id(*accepts)});
+        result.append({.lastFive = practiceKeyLastFive, .bindsTo = id(*accepts)});
     return result + list<ScenarioKey>(root, "keys", [&](const JsonNode &node) {
                QString lastFive = partialKey(node, "last_five").value_or(QString());
                if (const auto full = node.find(QLatin1String("key")))
@@ -305,6 +305,7 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     const JsonNode description = root.member(QLatin1String("description"));
     scenario.descriptionJa = description.text("ja");
     scenario.descriptionEn = description.text("en");
+    scenario.first = root.boolean("first", false);
     scenario.date = root.member(QLatin1String("date")).asDate();
     scenario.elevated = root.boolean("elevated", true);
     scenario.wow64 = root.boolean("wow64", false);

@@ -303,6 +303,8 @@ QJsonObject writeScenario(const Scenario &scenario)
                        {"date"_L1, scenario.date.toString(Qt::ISODate)},
                        {"elevated"_L1, scenario.elevated},
                        {"os"_L1, system(scenario.system)}};
+    if (scenario.first)
+        object.insert("first"_L1, true);
     if (scenario.wow64)
         object.insert("wow64"_L1, true);
     put(object, "servicing_stack_version"_L1, scenario.servicingStackVersion);

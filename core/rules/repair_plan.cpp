@@ -168,6 +168,20 @@ QList<PlannedPackage> plannedPackages(const RepairPlan &plan)
     return packages;
 }
 
+RepairSum sumOf(const QList<PlannedPackage> &packages)
+{
+    RepairSum sum{.packages = static_cast<int>(packages.size())};
+    for (const PlannedPackage &package : packages) {
+        const PackageFile &file = package.step.file;
+        sum.bytes += file.likelySize();
+        sum.allKnown = sum.allKnown && file.likelySize() > 0;
+        sum.exact = sum.exact && (file.size > 0 || file.listedSize == 0);
+        sum.restarts += package.restartAfter ? 1 : 0;
+        sum.fromFolder += package.step.source == RepairStep::Source::Folder ? 1 : 0;
+    }
+    return sum;
+}
+
 AgreedRepairs agreementTo(const QList<RepairStep> &steps)
 {
     AgreedRepairs agreed;

@@ -93,6 +93,18 @@ struct PlannedPackage {
 /// What of the plan is carried out: up to the first step that only a person can do. Pure.
 QList<PlannedPackage> plannedPackages(const RepairPlan &plan);
 
+/// What a plan weighs, for a person who decides on it.
+struct RepairSum {
+    std::int64_t bytes = 0; ///< of the packages whose size is known
+    bool allKnown = true;
+    bool exact = true; ///< no size is only what the Catalog lists
+    int restarts = 0;
+    int packages = 0;
+    int fromFolder = 0;
+};
+/// Pure.
+RepairSum sumOf(const QList<PlannedPackage> &packages);
+
 /// What a person agreed to before a restart interrupted it.
 struct AgreedRepairs {
     QStringList items = {};     ///< check items

@@ -244,6 +244,31 @@ bool isAboutSurroundings(PrerequisiteKind kind)
            kind == Power || kind == Metered;
 }
 
+bool stopsActivation(const PrerequisiteRule &rule)
+{
+    switch (rule.kind) {
+    case PrerequisiteKind::Clock:
+    case PrerequisiteKind::Tls12:
+        return true;
+    case PrerequisiteKind::Endpoints:
+    case PrerequisiteKind::RootCertificates:
+        return rule.purpose == EndpointPurpose::Activation;
+    case PrerequisiteKind::Build:
+    case PrerequisiteKind::Ubr:
+    case PrerequisiteKind::PackageFamily:
+    case PrerequisiteKind::LicensingPackage:
+    case PrerequisiteKind::BaseLicense:
+    case PrerequisiteKind::PendingRestart:
+    case PrerequisiteKind::Elevation:
+    case PrerequisiteKind::UpdateSource:
+    case PrerequisiteKind::DiskSpace:
+    case PrerequisiteKind::Power:
+    case PrerequisiteKind::Metered:
+        break;
+    }
+    return false;
+}
+
 PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
                                      const Surroundings &surroundings)
 {

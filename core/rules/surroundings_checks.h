@@ -9,6 +9,10 @@ namespace esu {
 /// Whether a check item of this kind needs `Surroundings`.
 bool isAboutSurroundings(PrerequisiteKind kind);
 
+/// While this item is not in order, an activation over the internet ends with an error, although nothing stops a person
+/// on the way to it.
+bool stopsActivation(const PrerequisiteRule &rule);
+
 /// Answers one check item about what is around Windows. Never "missing" from something that could not be read. Pure.
 PrerequisiteResult checkSurroundings(const PrerequisiteRule &rule, const MachineFacts &facts,
                                      const Surroundings &surroundings);

@@ -41,6 +41,7 @@ KeyInput readKeys(QStringView text, const KmsClientKeys &kmsClientKeys, KeySlot 
         input.status = nothing ? KeyInput::Status::NoneFound : KeyInput::Status::Problem;
         if (!nothing)
             input.problem = reading.problem;
+        input.inText = !reading.slip.isEmpty();
         return input;
     }
     for (FoundKey &found : reading.found) {

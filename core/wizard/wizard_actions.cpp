@@ -24,7 +24,11 @@ MainAction startAction(const WizardState &state, const Resources &resources)
     if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible ||
         state.pc.run.inspection->programme.other)
         return {};
-    const bool asks = needsElevation(state) && state.elevation == WizardState::Elevation::NotAsked;
+    if (verdictSoFar(state, resources) && !repairWasInterrupted(state, resources))
+        return {.kind = Kind::SeeResult, .enabled = true};
+    // Of a practice PC the consent is rehearsed where a person who has refused finds the button: on page 2.
+    const bool asks =
+        needsElevation(state) && !state.isPractice() && state.elevation == WizardState::Elevation::NotAsked;
     return {.kind = Kind::CheckPc, .enabled = true, .shield = asks};
 }
 
@@ -39,6 +43,7 @@ MainAction prerequisitesAction(const WizardState &state, const Resources &resour
             return {};
         return {.kind = Kind::RunElevated, .enabled = true, .shield = true};
     }
+    const bool mayRestart = state.pc.abilities.restart && state.pc.run.inspection->restartPending();
     if (canLeavePrerequisites(state))
         return {.kind = Kind::Next, .enabled = true};
     if (state.pc.run.inspection->programme.eligibility == Eligibility::NotEligible || isWrongProgram(state))
@@ -48,6 +53,8 @@ MainAction prerequisitesAction(const WizardState &state, const Resources &resour
             return {.kind = Kind::RestartNow, .enabled = true, .changes = true};
         return {.kind = Kind::Repair, .enabled = true, .changes = true, .count = static_cast<int>(plan->steps.size())};
     }
+    if (mayRestart && !isWrongProgram(state) && state.pc.run.inspection->baseLicensed() != false)
+        return {.kind = Kind::RestartNow, .enabled = true, .changes = true};
     return {.kind = Kind::CheckAgain, .enabled = true};
 }
 
@@ -67,8 +74,7 @@ MainAction idAction(const WizardState &state)
     const std::optional<EsuRow> row = targetRow(state);
     if (!row || keyWentAstray(state))
         return {};
-    return {
-        .kind = row->year ? Kind::UseYear : Kind::Next, .enabled = !state.pc.idInput.isProblem(), .year = row->year};
+    return {.kind = row->year ? Kind::UseYear : Kind::Next, .enabled = true, .year = row->year};
 }
 
 MainAction activateAction(const WizardState &state, const Resources &resources)
@@ -146,6 +152,10 @@ QList<SecondaryAction> secondaryOfPrerequisites(const Around &around)
 {
     using enum SecondaryAction;
     QList<SecondaryAction> actions;
+    const auto &inspection = around.state.pc.run.inspection;
+    if (inspection && inspection->baseLicensed() == false && around.state.offer.openActivation &&
+        !around.state.isPractice())
+        actions.append(ActivateWindows);
     if (takesFolder(around.state, around.resources)) {
         actions.append(UseFolder);
         if (around.state.pc.packageFolder)
@@ -161,6 +171,11 @@ QList<SecondaryAction> secondaryOfKey(const Around &around)
     using enum SecondaryAction;
     QList<SecondaryAction> actions;
     const KeyEntry &key = around.state.key;
+    if (keyWentAstray(around.state))
+        return {PutKeyBack};
+    const KeyView *chosen = key.input.chosenKey();
+    if (around.state.isPractice() && !around.keyIsIn && !(chosen && chosen->lastFive == practiceKeyLastFive))
+        actions.append(UsePracticeKey);
     if (around.state.offer.keyStore && key.stored != StoredKey::Absent && key.stored != StoredKey::Unavailable) {
         if (!key.input.fromStore)
             actions.append(UseStoredKey);
@@ -195,6 +210,8 @@ QList<SecondaryAction> secondaryOfActivate(const Around &around)
     QList<SecondaryAction> actions;
     if (around.mayRun && around.main != Kind::None)
         actions.append(DoRemaining);
+    if (around.main == Kind::None && around.state.errorOf(Page::Activate) && mayActivate(around.state))
+        actions.append(TryAgain);
     actions.append(AnotherKey);
     if (insistableBlock(around.state))
         actions.append(Insist);
@@ -230,6 +247,10 @@ QList<SecondaryAction> secondaryOfPage(const Around &around)
         QList<SecondaryAction> actions;
         if (updatesWereInterrupted(around.state))
             actions.append(ToResult);
+        if (around.main == Kind::SeeResult) {
+            actions.removeAll(ToResult);
+            actions.append(CheckPc);
+        }
         if (around.state.pc.run.inspection)
             actions.append(CheckAgain);
         return actions;

@@ -22,6 +22,14 @@ void fitWish(PcRun &run, Step step, const KeyInput &input)
     }
 }
 
+/// It looks, or keeps house: what the page has to say about the act before it stays.
+bool leavesPageAlone(const Job &job)
+{
+    return stepOf(job) == Step::LookAround || std::holds_alternative<job::Record>(job) ||
+           std::holds_alternative<job::ForgetKey>(job) || std::holds_alternative<job::StoreKey>(job) ||
+           std::holds_alternative<job::ReadStoredKey>(job) || std::holds_alternative<job::ArmResume>(job);
+}
+
 } // namespace
 
 void goTo(Draft &draft, Page page)
@@ -52,8 +60,10 @@ void startJob(Draft &draft, const Job &job)
         return;
     ++state.generation;
     state.running = RunningJob{.job = job, .generation = state.generation, .startedAt = draft.context.now};
-    state.pc.stopped.reset();
-    state.errorOf(state.page).reset();
+    if (!leavesPageAlone(job)) {
+        state.pc.stopped.reset();
+        state.errorOf(state.page).reset();
+    }
     state.pc.run.wish = wishOf(state);
     if (const auto step = stepOf(job)) {
         fitWish(state.pc.run, *step, state.key.input);

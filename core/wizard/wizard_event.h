@@ -129,6 +129,7 @@ struct SessionOpened {
     MachineAbilities abilities = {};
     AgreedRepairs agreed = {};
     bool updatesWait = false;
+    StoredKey stored = StoredKey::NotRead;
 };
 /// A second passed while a job runs.
 struct Tick {};
@@ -198,6 +199,18 @@ struct ShowRecording {
 struct OpenWindowsUpdate {
     bool operator==(const OpenWindowsUpdate &) const = default;
 };
+/// Windows' own screen for the activation of Windows itself.
+struct OpenActivation {
+    bool operator==(const OpenActivation &) const = default;
+};
+/// Puts the practice key into the key field.
+struct EnterPracticeKey {
+    bool operator==(const EnterPracticeKey &) const = default;
+};
+/// Opens the help where it says how the former key of Windows comes back.
+struct ShowKeyHelp {
+    bool operator==(const ShowKeyHelp &) const = default;
+};
 struct CloseWindow {
     bool operator==(const CloseWindow &) const = default;
 };
@@ -207,7 +220,8 @@ struct CloseWindow {
 using WizardEffect =
     std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob, effect::OpenSession,
                  effect::ForgetKeys, effect::RelaunchElevated, effect::ChooseFolder, effect::SaveReport,
-                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::CloseWindow>;
+                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenActivation, effect::EnterPracticeKey,
+                 effect::ShowKeyHelp, effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

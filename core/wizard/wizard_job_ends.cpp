@@ -4,6 +4,7 @@
 #include "core/wizard/wizard_draft.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace esu {
 
@@ -17,11 +18,14 @@ int installedCount(const UpdateRun &run)
 void takeEnd(Draft &draft, const ended::Inspect &end)
 {
     WizardState &state = draft.state;
+    const bool rereads = std::exchange(state.pc.rereads, false);
     if (!end.result)
-        return fail(draft, state.page, stepJob(Step::Inspect), end.result.error());
+        return rereads ? void() : fail(draft, state.page, stepJob(Step::Inspect), end.result.error());
     state.pc.resume.armed = state.pc.resume.armed && !restartIsOver(state);
-    state.errorOf(Page::Start).reset();
-    state.errorOf(Page::Prerequisites).reset();
+    if (!rereads) {
+        state.errorOf(Page::Start).reset();
+        state.errorOf(Page::Prerequisites).reset();
+    }
     if (keyWentAstray(state)) {
         // The PC was read again; what its rows say now counts.
         state.pc.run.key.reset();
@@ -245,6 +249,8 @@ void on(Draft &draft, const event::JobEnded &what)
         return;
     draft.wasStopped = state.running->stopping;
     state.running.reset();
+    if (state.question == Question::CloseWhileWorking)
+        state.question.reset();
     if (state.inspectAgain && !state.closeWhenStopped) {
         // It was about another machine.
         state.inspectAgain = false;

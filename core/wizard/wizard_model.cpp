@@ -22,6 +22,19 @@ std::optional<KeyTicket> ticketOf(const Job &job)
     return store ? std::optional(store->key) : std::nullopt;
 }
 
+StoredKey storedKey(const CredentialStore &store)
+{
+    switch (store.holds(defaultKeyLabel)) {
+    case CredentialStore::Holds::Yes:
+        return StoredKey::Present;
+    case CredentialStore::Holds::No:
+        return StoredKey::Absent;
+    case CredentialStore::Holds::Unknown:
+        break;
+    }
+    return StoredKey::NotRead;
+}
+
 } // namespace
 
 WizardModel::WizardModel(const Resources &resources, SessionFactory sessions, Recorder recorder, WizardState initial,
@@ -100,6 +113,9 @@ void WizardModel::carryOut(const WizardEffect &effect)
         void operator()(const effect::SaveReport &) const { emit model.saveRequested(); }
         void operator()(const effect::ShowRecording &show) const { emit model.recordingReady(show.recording); }
         void operator()(const effect::OpenWindowsUpdate &) const { emit model.windowsUpdateRequested(); }
+        void operator()(const effect::OpenActivation &) const { emit model.activationSettingsRequested(); }
+        void operator()(const effect::EnterPracticeKey &) const { emit model.practiceKeyWanted(); }
+        void operator()(const effect::ShowKeyHelp &) const { emit model.keyHelpRequested(); }
         void operator()(const effect::CloseWindow &) const
         {
             model.m_grace.stop();
@@ -123,6 +139,7 @@ void WizardModel::openSession(const MachineChoice &machine)
         event.abilities = m_session->machine().abilities();
         event.updatesWait = updatesWaitForRestart(m_session->pc());
         event.agreed = agreedRepairs(m_session->pc());
+        event.stored = storedKey(m_session->desk().credentialStore);
     }
     dispatch(event);
 }

@@ -50,6 +50,10 @@ signals:
     /// Ask for a file and save the result, then dispatch `ResultSaved` or `SaveFailed`.
     void saveRequested();
     void windowsUpdateRequested();
+    void activationSettingsRequested();
+    /// Put it into the key field, as if it had been pasted.
+    void practiceKeyWanted();
+    void keyHelpRequested();
     /// Show it, and save it if the person wants to.
     void recordingReady(const esu::Result<QByteArray> &recording);
     /// The window closes now, without asking again.

@@ -35,7 +35,7 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
         list.append({.text = NoticeText::RestartRequired});
     if (asksOrigin(state) && state.pc.origin == Windows7Origin::Windows10)
         list.append({.text = NoticeText::OriginWindows10});
-    if (state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible)
+    if (state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible && !verdictSoFar(state, resources))
         list.append({.text = NoticeText::NoMakNeeded});
 }
 
@@ -64,15 +64,24 @@ void addFolder(QList<Notice> &list, const WizardState &state, const Resources &r
 void addKey(QList<Notice> &list, const WizardState &state)
 {
     const KeyView *key = state.key.input.chosenKey();
+    const std::optional<EsuRow> row = targetRow(state);
+    const bool isIn = row && row->row.hasKey();
+    if (state.isPractice() && !isIn && !keyWentAstray(state))
+        list.append({.text = NoticeText::PracticeKey});
     if (key && !key->checksumMatches && (state.errorOf(Page::Key) || spendingBlock(state)))
         list.append({.text = NoticeText::KeyChecksum, .args = {.lastFive = key->lastFive}});
-    if (state.key.storeError)
+    if (state.key.storeError && !isIn)
         list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.key.storeError}});
 }
 
 void addActivate(QList<Notice> &list, const WizardState &state, const Resources &resources)
 {
     using Kind = MainAction::Kind;
+    const std::optional<Error> &error = state.errorOf(Page::Activate);
+    if (error && !state.running && resources.errors.explain(*error).exitCode == ExitCode::Network)
+        list.append({.text = NoticeText::WithoutInternet});
+    if (state.running)
+        return;
     switch (mainAction(state, resources).kind) {
     case Kind::Activate:
         list.append({.text = NoticeText::ActivationCost});
@@ -82,6 +91,7 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
         break;
     case Kind::None:
     case Kind::CheckPc:
+    case Kind::SeeResult:
     case Kind::RunElevated:
     case Kind::CheckAgain:
     case Kind::Repair:
@@ -96,8 +106,6 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
     case Kind::Close:
         break;
     }
-    if (state.key.storeError)
-        list.append({.text = NoticeText::KeyStoreFailed, .args = {.error = state.key.storeError}});
 }
 
 void addUpdates(QList<Notice> &list, const WizardState &state)
@@ -169,8 +177,6 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
     QList<Notice> list;
     if (state.isPractice())
         list.append({.text = NoticeText::Practice});
-    if (!state.running && state.pc.stopped)
-        list.append({.text = NoticeText::DoneSoFar});
     if (const auto page = remainingStoppedAt(state))
         list.append({.text = NoticeText::RunStopped, .args = {.step = page}});
     switch (state.page) {

@@ -2,6 +2,7 @@
 #include "core/wizard/wizard_cards.h"
 
 #include "core/base/conditions.h"
+#include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
 
@@ -44,21 +45,40 @@ int adviceCount(const PrerequisiteResults &results)
     }));
 }
 
-StateCard problemCard(const KeyProblem &problem)
+/// The clock first: it also is why a server does not answer.
+std::optional<PrerequisiteKind> whatWillStop(const PrerequisiteResults &results, const PrerequisiteCatalogue &catalogue)
+{
+    std::optional<PrerequisiteKind> found;
+    for (const PrerequisiteResult &result : results) {
+        const PrerequisiteRule *rule = catalogue.byId(result.id);
+        if (result.state != PrerequisiteState::Missing || !rule || !stopsActivation(*rule))
+            continue;
+        if (!found || result.kind == PrerequisiteKind::Clock)
+            found = result.kind;
+    }
+    return found;
+}
+
+StateCard problemCard(const KeyProblem &problem, bool inText)
 {
     switch (problem.kind) {
     case KeyProblem::Kind::Empty:
         return {.badge = Badge::Unknown, .text = CardText::KeyEmpty};
     case KeyProblem::Kind::TooShort:
-        return {.badge = Badge::Attention, .text = CardText::KeyTooShort, .args = {.count = problem.length}};
+        return {.badge = Badge::Attention,
+                .text = CardText::KeyTooShort,
+                .args = {.count = problem.length, .inText = inText}};
     case KeyProblem::Kind::TooLong:
-        return {.badge = Badge::Attention, .text = CardText::KeyTooLong, .args = {.count = problem.length}};
+        return {.badge = Badge::Attention,
+                .text = CardText::KeyTooLong,
+                .args = {.count = problem.length, .inText = inText}};
     case KeyProblem::Kind::ImpossibleCharacter:
         return {.badge = Badge::Blocked,
                 .text = CardText::KeyImpossibleCharacter,
-                .args = {.place = problem.place, .character = problem.character}};
+                .args = {.place = problem.place, .character = problem.character, .inText = inText}};
     case KeyProblem::Kind::SecondN:
-        return {.badge = Badge::Blocked, .text = CardText::KeySecondN, .args = {.place = problem.place}};
+        return {
+            .badge = Badge::Blocked, .text = CardText::KeySecondN, .args = {.place = problem.place, .inText = inText}};
     case KeyProblem::Kind::Masked:
         return {.badge = Badge::Blocked, .text = CardText::KeyMasked};
     case KeyProblem::Kind::ProductId:
@@ -94,31 +114,6 @@ StateCard readyKeyCard(const WizardState &state, const KeyView &key)
     return {.badge = Badge::Good, .text = CardText::KeyReady, .args = {.lastFive = key.lastFive}};
 }
 
-std::optional<StateCard> idProblemCard(const IdInput &input)
-{
-    using Status = IdInput::Status;
-    switch (input.status) {
-    case Status::Empty:
-    case Status::Ok:
-        return std::nullopt;
-    case Status::Placeholder:
-        return StateCard{.badge = Badge::Attention, .text = CardText::IdPlaceholder};
-    case Status::NotAGuid:
-        return StateCard{.badge = Badge::Attention, .text = CardText::IdNotAGuid};
-    case Status::Application:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdApplication};
-    case Status::Several:
-        return StateCard{.badge = Badge::Attention, .text = CardText::IdSeveral};
-    case Status::BaseWindows:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdBaseWindows, .args = {.text = input.product}};
-    case Status::OtherRow:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdOtherRow};
-    case Status::NotHere:
-        return StateCard{.badge = Badge::Blocked, .text = CardText::IdNotHere};
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 StateCard start(const WizardState &state, const Resources &resources)
@@ -147,6 +142,10 @@ StateCard start(const WizardState &state, const Resources &resources)
         return {.badge = Badge::Attention, .text = CardText::StartUncertain, .args = {.text = name}};
     if (programme.eligibility == Eligibility::Unknown)
         return {.badge = Badge::Unknown, .text = CardText::StartUnknown, .args = {.text = name}};
+    if (const auto verdict = verdictSoFar(state, resources))
+        return {.badge = Badge::Good,
+                .text = verdict->level == Verdict::Level::Green ? CardText::StartActive : CardText::StartActivated,
+                .args = {.year = programme.yearNow, .date = programme.coveredUntil.value_or(QDate())}};
     const LocalText product = productName(inspection, resources);
     switch (programme.status) {
     case ProgrammeAssessment::Status::Running:
@@ -191,7 +190,7 @@ StateCard prerequisites(const WizardState &state, const Resources &resources)
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
     const std::optional<RepairPlan> offer = repairOffer(state, resources);
     if ((noEsuRow && inspection.restartPending()) || (offer && offer->restartFirst))
-        return {.badge = offer ? Badge::Attention : Badge::Blocked, .text = CardText::PrerequisitesRestart};
+        return {.badge = Badge::Attention, .text = CardText::PrerequisitesRestart};
     const int missing = blockingCount(inspection.prerequisites, PrerequisiteState::Missing);
     if (missing > 0)
         return {.badge = Badge::Attention,
@@ -202,6 +201,12 @@ StateCard prerequisites(const WizardState &state, const Resources &resources)
     const int unknown = blockingCount(inspection.prerequisites, PrerequisiteState::Unknown);
     if (unknown > 0)
         return {.badge = Badge::Unknown, .text = CardText::PrerequisitesUnknown, .args = {.count = unknown}};
+    // What stops nobody here stops the activation, three pages on.
+    if (const auto kind = whatWillStop(inspection.prerequisites, resources.prerequisites))
+        return {.badge = Badge::Attention,
+                .text = *kind == PrerequisiteKind::Clock       ? CardText::PrerequisitesClock
+                        : *kind == PrerequisiteKind::Endpoints ? CardText::PrerequisitesNoServer
+                                                               : CardText::PrerequisitesWillStop};
     if (const int advice = adviceCount(inspection.prerequisites); advice > 0)
         return {.badge = Badge::Good, .text = CardText::PrerequisitesAdvice, .args = {.count = advice}};
     const auto met = static_cast<int>(
@@ -232,7 +237,7 @@ StateCard key(const WizardState &state)
     case Status::NoneFound:
         return {.badge = Badge::Attention, .text = CardText::KeyNoneFound};
     case Status::Problem:
-        return problemCard(state.key.input.problem.value_or(KeyProblem{}));
+        return problemCard(state.key.input.problem.value_or(KeyProblem{}), state.key.input.inText);
     case Status::OnlyKmsClientKey:
         return {.badge = Badge::Blocked,
                 .text = CardText::KeyKmsClient,
@@ -252,8 +257,6 @@ StateCard activationId(const WizardState &state)
 {
     if (state.errorOf(Page::ActivationId))
         return failed(CardText::IdFailed, *state.errorOf(Page::ActivationId));
-    if (const auto problem = idProblemCard(state.pc.idInput))
-        return *problem;
     const LicenseReading *licenses = state.licenses();
     if (!licenses)
         return {.badge = Badge::Unknown, .text = CardText::IdNotRead};

@@ -82,8 +82,30 @@ void pressRepair(Draft &draft)
 
 void askForElevation(Draft &draft)
 {
+    if (draft.state.isPractice()) {
+        // Nothing was changed on it so far, so it may be opened anew.
+        draft.state.elevation = WizardState::Elevation::Granted;
+        draft.state.machine.elevated = true;
+        draft.effects.emplace_back(effect::OpenSession{draft.state.machine});
+        return startStep(draft, Step::Inspect);
+    }
     draft.state.elevation = WizardState::Elevation::Asking;
     draft.effects.emplace_back(effect::RelaunchElevated{});
+}
+
+/// The job is asked to end; one that does not listen is left behind.
+void closeWhileRunning(Draft &draft)
+{
+    stopJob(draft);
+    if (!draft.state.closeWhenStopped)
+        draft.effects.emplace_back(effect::StartGrace{draft.state.running->generation});
+    draft.state.closeWhenStopped = true;
+}
+
+/// A person who only looked, or has not begun, loses nothing.
+bool hasSomethingToLose(const WizardState &state)
+{
+    return !state.pc.done.isEmpty() || state.key.input.status != KeyInput::Status::Empty;
 }
 
 /// What stopped is set aside, and nothing else: the next press of the main button acts.
@@ -113,6 +135,8 @@ void carryOut(Draft &draft, const MainAction &action)
         return;
     case Kind::CheckPc:
         return action.shield ? askForElevation(draft) : goTo(draft, Page::Prerequisites);
+    case Kind::SeeResult:
+        return goTo(draft, Page::Result);
     case Kind::RunElevated:
         return askForElevation(draft);
     case Kind::CheckAgain:
@@ -157,6 +181,15 @@ void carryOut(Draft &draft, SecondaryAction action)
     case SecondaryAction::UseDownload:
         draft.state.pc.packageFolder.reset();
         return;
+    case SecondaryAction::ActivateWindows:
+        draft.effects.emplace_back(effect::OpenActivation{});
+        return;
+    case SecondaryAction::PutKeyBack:
+        draft.effects.emplace_back(effect::ShowKeyHelp{});
+        return;
+    case SecondaryAction::UsePracticeKey:
+        draft.effects.emplace_back(effect::EnterPracticeKey{});
+        return;
     case SecondaryAction::UseStoredKey:
         draft.state.key.storeError.reset();
         return startJob(draft, job::ReadStoredKey{});
@@ -165,6 +198,9 @@ void carryOut(Draft &draft, SecondaryAction action)
         return startJob(draft, job::ForgetKey{});
     case SecondaryAction::AnotherKey:
         return goTo(draft, Page::Key);
+    case SecondaryAction::TryAgain:
+        draft.state.errorOf(draft.state.page).reset();
+        return startStep(draft, Step::Inspect);
     case SecondaryAction::Insist:
         draft.state.question = Question::Insist;
         return;
@@ -189,6 +225,7 @@ void carryOut(Draft &draft, SecondaryAction action)
         return startStep(draft, Step::Verify);
     case SecondaryAction::GoToHelpingPage:
         return goTo(draft, helpingPage(draft.state).value_or(draft.state.page));
+    case SecondaryAction::CheckPc:
     case SecondaryAction::ToPrerequisites:
         return goTo(draft, Page::Prerequisites);
     case SecondaryAction::RecordPc:
@@ -243,15 +280,15 @@ void on(Draft &draft, const event::CancelPressed &)
 void on(Draft &draft, const event::CloseRequested &what)
 {
     if (draft.state.running) {
-        stopJob(draft);
-        if (!draft.state.closeWhenStopped)
-            draft.effects.emplace_back(effect::StartGrace{draft.state.running->generation});
-        draft.state.closeWhenStopped = true;
+        if (mustNotEndUnseen(draft.state) && !what.sessionEnds && !draft.state.closeWhenStopped)
+            draft.state.question = Question::CloseWhileWorking;
+        else
+            closeWhileRunning(draft);
         return;
     }
     if (what.sessionEnds)
         return closeNow(draft);
-    if (cancelAction(draft.state) == CancelAction::Close)
+    if (cancelAction(draft.state) == CancelAction::Close || !hasSomethingToLose(draft.state))
         return leave(draft);
     if (draft.state.question == Question::RunPlan)
         draft.state.pc.remaining.reset();
@@ -268,6 +305,10 @@ void on(Draft &draft, const event::QuestionAnswered &what)
     case Question::CloseWizard:
         if (what.yes)
             leave(draft);
+        return;
+    case Question::CloseWhileWorking:
+        if (what.yes && draft.state.running)
+            closeWhileRunning(draft);
         return;
     case Question::RemoveKey:
         if (const std::optional<EsuRow> row = targetRow(draft.state); what.yes && row && row->row.hasKey())

@@ -10,6 +10,7 @@ void on(Draft &draft, const event::SessionOpened &what)
 {
     draft.state.pc.abilities = what.abilities;
     draft.state.pc.resume.agreed = what.agreed;
+    draft.state.key.stored = what.stored;
     draft.state.pc.resume.updatesWait = what.updatesWait;
     if (!what.agreed.folder.isEmpty())
         draft.state.pc.packageFolder = PackageFolder{.path = what.agreed.folder};
@@ -105,12 +106,13 @@ void takeEnd(Draft &draft, const ended::Repair &end)
         std::ranges::count(report.steps, RepairStepReport::State::Installed, &RepairStepReport::state);
     if (installed > 0)
         pc.done.append({.kind = DoneAct::Kind::PackagesInstalled, .count = static_cast<int>(installed)});
+    // What is to be done next always comes from a fresh reading; why it did not end well is told beside it.
+    startStep(draft, Step::Inspect);
+    pc.rereads = report.error || report.stopped;
     if (report.error)
         draft.state.errorOf(Page::Prerequisites) = report.error;
     else if (report.stopped)
         pc.stopped = stepJob(Step::Repair);
-    else
-        startStep(draft, Step::Inspect); // what is to be done next always comes from a fresh reading
 }
 
 void takeEnd(Draft &draft, const ended::Restart &end)

@@ -30,11 +30,11 @@ bool isSettled(const WizardState &state, Page page)
     case Page::Start:
         return state.pc.run.inspection && state.furthest > Page::Start;
     case Page::Prerequisites:
-        return canLeavePrerequisites(state) && state.furthest > Page::Prerequisites;
+        return canLeavePrerequisites(state) && (state.furthest > Page::Prerequisites || row);
     case Page::Key:
         return row && row->row.hasKey() && !keyWentAstray(state);
     case Page::ActivationId:
-        return row && state.furthest > Page::ActivationId;
+        return row && (state.furthest > Page::ActivationId || row->row.isLicensed());
     case Page::Activate:
         return row && row->row.isLicensed();
     case Page::Updates:
@@ -73,7 +73,8 @@ RailState railState(const WizardState &state, Page page)
 {
     if (page == state.page)
         return RailState::Current;
-    return page <= state.furthest && isSettled(state, page) ? RailState::Done : RailState::Ahead;
+    // What an earlier sitting has done is done, whether its page was seen in this one or not.
+    return isSettled(state, page) ? RailState::Done : RailState::Ahead;
 }
 
 bool asksOrigin(const WizardState &state)
@@ -86,8 +87,7 @@ bool asksOrigin(const WizardState &state)
 
 bool needsElevation(const WizardState &state)
 {
-    return !state.isPractice() && state.pc.run.inspection && !isWrongProgram(state) &&
-           refuseWithoutElevation(*state.pc.run.inspection);
+    return state.pc.run.inspection && !isWrongProgram(state) && refuseWithoutElevation(*state.pc.run.inspection);
 }
 
 bool isWrongProgram(const WizardState &state)
@@ -247,6 +247,54 @@ Page resumePage(const WizardState &state)
 bool restartIsOver(const WizardState &state)
 {
     return state.pc.run.inspection && state.pc.run.inspection->facts.pendingRestart && !restartNeeded(state);
+}
+
+bool mustNotEndUnseen(const WizardState &state)
+{
+    const auto step = state.running ? stepOf(state.running->job) : std::nullopt;
+    return step && (changesPc(*step) || spendsActivation(*step));
+}
+
+std::optional<int> percentDone(const WizardState &state)
+{
+    if (!state.running || !state.running->progress)
+        return std::nullopt;
+    const Progress &progress = *state.running->progress;
+    if (!state.isRunning(Step::Repair) || progress.total <= 0)
+        return progress.percent < 0 ? std::nullopt : std::optional(progress.percent);
+    // A package is half done when it is on this PC.
+    const int before = progress.waiting == Waiting::InstallingPackage ? 50 : 0;
+    return (100 * progress.done + before + std::max(progress.percent, 0) / 2) / progress.total;
+}
+
+RepairStage repairStage(const WizardState &state, const Resources &resources, const QString &prerequisiteId)
+{
+    if (!state.isRunning(Step::Repair) || !state.running->progress)
+        return RepairStage::None;
+    const auto plan = repairPlanOf(state.pc.run, resources);
+    if (!plan)
+        return RepairStage::None;
+    for (qsizetype place = 0; place < plan->steps.size(); ++place) {
+        if (plan->steps.at(place).prerequisiteId != prerequisiteId)
+            continue;
+        const int done = state.running->progress->done;
+        return place < done ? RepairStage::Done : place == done ? RepairStage::Working : RepairStage::Waiting;
+    }
+    return RepairStage::None;
+}
+
+std::optional<Verdict> verdictSoFar(const WizardState &state, const Resources &resources)
+{
+    const std::optional<EsuRow> row = targetRow(state);
+    if (!row || !row->row.isLicensed())
+        return std::nullopt;
+    const Inspection &inspection = *state.pc.run.inspection;
+    if (inspection.programme.status != ProgrammeAssessment::Status::Running || !row->year ||
+        row->year != inspection.programme.yearNow)
+        return std::nullopt;
+    // Nothing that was published after a practice PC's own day exists for it.
+    const UpdateTables updates = state.isPractice() ? resources.updates.asOf(inspection.at) : resources.updates;
+    return judge(inspection, resources.programmes, updates, {.covered = coverWithoutMak(inspection.facts)});
 }
 
 RunWish wishOf(const WizardState &state)

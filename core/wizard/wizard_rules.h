@@ -4,6 +4,7 @@
 #include "core/model/resources.h"
 #include "core/rules/helps_next.h"
 #include "core/run/outcome.h"
+#include "core/wizard/wizard_repair_rules.h"
 #include "core/wizard/wizard_state.h"
 
 #include <QChar>
@@ -20,6 +21,8 @@ enum class Badge { Good, Attention, Blocked, Working, Unknown };
 enum class CardText {
     StartReading,      // elapsed
     StartEligible,     // year, date
+    StartActive,       // year, date: everything is proven, as the PC was read
+    StartActivated,    // year, date: licensed; whether the updates are there is for the result to say
     StartEnded,        // product, date
     StartNotStarted,   // product, date (first day)
     StartCovered,      // signs of another way to ESU
@@ -33,6 +36,9 @@ enum class CardText {
     PrerequisitesReading,       // elapsed
     PrerequisitesGood,          // count
     PrerequisitesAdvice,        // count: ready, with items that are worth a look
+    PrerequisitesNoServer,      // the activation server does not answer: activation will stop there
+    PrerequisitesClock,         // the clock is wrong: activation will stop there
+    PrerequisitesWillStop,      // something else of the kind
     PrerequisitesMissing,       // count
     PrerequisitesRepairable,    // count: the main button installs them
     PrerequisitesReadingFolder, // elapsed
@@ -51,10 +57,10 @@ enum class CardText {
 
     KeyEmpty,
     KeyNoneFound,
-    KeyTooShort,            // count: characters so far
-    KeyTooLong,             // count
-    KeyImpossibleCharacter, // place, character
-    KeySecondN,             // place
+    KeyTooShort,            // count: characters so far, inText
+    KeyTooLong,             // count, inText
+    KeyImpossibleCharacter, // place, character, inText
+    KeySecondN,             // place, inText
     KeyMasked,
     KeyIsProductId,
     KeyIsActivationId,
@@ -84,13 +90,6 @@ enum class CardText {
     IdNotRead,
     IdRemoving, // elapsed
     IdRemoved,
-    IdNotAGuid,
-    IdPlaceholder,
-    IdBaseWindows, // product
-    IdApplication,
-    IdSeveral,
-    IdOtherRow,
-    IdNotHere,
     IdFailed, // error
 
     ActivateReady,     // year, lastFive; the cost is the notice `ActivationCost`
@@ -149,6 +148,7 @@ struct Args {
     int total = 0;
     int place = 0;
     QChar character = {};
+    bool inText = false; ///< the key was found in a longer text
     std::optional<Page> step = std::nullopt;
     HelpsNext helps = HelpsNext::Nothing;
     std::optional<Error> error = std::nullopt;
@@ -178,10 +178,12 @@ enum class NoticeText {
     FolderLacks,        // text (file names)
     FolderUnreadable,   // text (folder)
     RestartPending,
+    PracticeKey,      // a rehearsal needs no real key
     KeyChecksum,      // while the card says something else
     KeyStoreFailed,   // error
     AnotherMayCost,   // another attempt may cost one more activation
     ActivationCost,   // one activation; how many are left is not known
+    WithoutInternet,  // the activation server was not reached: what can be done on a PC that never reaches it
     OtherYearRunning, // year (key), otherYear (running)
     ProgrammeEnded,   // product, date
     Source,           // update source as in inspection->facts.updateSource
@@ -195,7 +197,6 @@ enum class NoticeText {
     ReportLastFiveOnly,
     Saved,      // text (file)
     SaveFailed, // error
-    DoneSoFar,  // WizardState::done
     RunStopped, // "Do the remaining steps" stopped here; step
 };
 struct Notice {
@@ -211,6 +212,7 @@ struct MainAction {
     enum class Kind {
         None,
         CheckPc,        ///< page 1: go on to the checks
+        SeeResult,      ///< page 1: ESU is activated; to the result
         RunElevated,    ///< page 2: run as administrator
         CheckAgain,     ///< read the PC again
         Repair,         ///< page 2: install what is missing; asks first; `count`
@@ -241,11 +243,15 @@ MainAction mainAction(const WizardState &state, const Resources &resources);
 /// Smaller buttons and links of the page. The window shows them in this order.
 enum class SecondaryAction {
     ToResult,          ///< page 1: after the restart that updates waited for
+    CheckPc,           ///< page 1: to the checks, when the main button leads to the result
     DoRemaining,       ///< pages 4 to 6; shows the plan first
     GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
     ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
     UseFolder,         ///< page 2: asks for a folder of .msu files
     UseDownload,       ///< page 2: the folder is not used any more
+    ActivateWindows,   ///< page 2: Windows' own page for its activation
+    PutKeyBack,        ///< page 3: the help on how the former key of Windows comes back
+    UsePracticeKey,    ///< page 3 of a rehearsal
     UseStoredKey,      ///< page 3
     ForgetStoredKey,   ///< page 3
     AnotherKey,        ///< page 4, 5: to page 3
@@ -255,19 +261,24 @@ enum class SecondaryAction {
     RestartLater,      ///< page 6: go on, the restart is the person's
     SkipUpdates,       ///< page 6: go on without installing
     OpenWindowsUpdate, ///< page 6
+    TryAgain,          ///< page 5 after an error that only others can cure: reads the PC, then the main button is back
     Insist,            ///< pages 3 and 5: go on although a rule stops; asks first
     RemoveKey,         ///< page 4 details; asks first
     RecordPc,          ///< details of every page: for support; shown before it is saved
 };
 /// For controls; never shown, never changed.
 template <> struct EnumNames<SecondaryAction> {
-    static constexpr EnumTable<SecondaryAction, 18> table{{
+    static constexpr EnumTable<SecondaryAction, 23> table{{
         {SecondaryAction::ToResult, u"to-result"},
+        {SecondaryAction::CheckPc, u"check-pc"},
         {SecondaryAction::DoRemaining, u"do-remaining"},
         {SecondaryAction::GoToHelpingPage, u"go-to-helping-page"},
         {SecondaryAction::ToPrerequisites, u"to-prerequisites"},
         {SecondaryAction::UseFolder, u"use-folder"},
         {SecondaryAction::UseDownload, u"use-download"},
+        {SecondaryAction::ActivateWindows, u"activate-windows"},
+        {SecondaryAction::PutKeyBack, u"put-key-back"},
+        {SecondaryAction::UsePracticeKey, u"use-practice-key"},
         {SecondaryAction::UseStoredKey, u"use-stored-key"},
         {SecondaryAction::ForgetStoredKey, u"forget-stored-key"},
         {SecondaryAction::AnotherKey, u"another-key"},
@@ -277,6 +288,7 @@ template <> struct EnumNames<SecondaryAction> {
         {SecondaryAction::RestartLater, u"restart-later"},
         {SecondaryAction::SkipUpdates, u"skip-updates"},
         {SecondaryAction::OpenWindowsUpdate, u"open-windows-update"},
+        {SecondaryAction::TryAgain, u"try-again"},
         {SecondaryAction::Insist, u"insist"},
         {SecondaryAction::RemoveKey, u"remove-key"},
         {SecondaryAction::RecordPc, u"record-pc"},
@@ -308,7 +320,7 @@ RailState railState(const WizardState &state, Page page);
 
 /// The Windows 7 origin question is shown (client only).
 bool asksOrigin(const WizardState &state);
-/// This process cannot change this PC and should be started as administrator. Practice PCs never need it.
+/// This process cannot change this PC and should be started as administrator; of a practice PC that is simulated.
 bool needsElevation(const WizardState &state);
 /// The 32-bit program on a 64-bit Windows: it may look and change nothing.
 bool isWrongProgram(const WizardState &state);
@@ -332,24 +344,6 @@ bool mayActivate(const WizardState &state);
 bool anotherMayCost(const WizardState &state);
 /// Page 2 may be left: nothing definite is in the way, or nothing has to be spent at all.
 bool canLeavePrerequisites(const WizardState &state);
-/// Nothing stands in the way of a repair of this PC, if there is anything to repair.
-bool mayRepair(const WizardState &state);
-/// Page 2 can use a folder of packages: something is missing that a package repairs.
-bool takesFolder(const WizardState &state, const Resources &resources);
-/// What the chosen folder is good for; nullopt = none was chosen.
-struct FolderUse {
-    QString path = {};
-    PackageFolder::State state = PackageFolder::State::NotRead;
-    int fitting = 0;         ///< packages that come from it
-    QStringList wanted = {}; ///< file names (KB number and architecture where no name is known) that are not in it
-};
-std::optional<FolderUse> folderUse(const WizardState &state, const Resources &resources);
-/// What a repair of this PC would do now; nullopt = none is offered, or a person has to come first.
-std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources);
-/// Every step of the plan was agreed to before the restart.
-bool isAgreed(const WizardState &state, const RepairPlan &plan);
-/// A restart has interrupted a repair, and the PC as read now still needs it.
-bool repairWasInterrupted(const WizardState &state, const Resources &resources);
 /// Updates of an earlier sitting waited for a restart, which has happened since.
 bool updatesWereInterrupted(const WizardState &state);
 /// What this sitting has installed becomes whole by a restart.
@@ -362,6 +356,11 @@ bool restartIsOver(const WizardState &state);
 bool keyWentAstray(const WizardState &state);
 /// What the steps of this sitting are about: the row, the folder of packages, the ticked updates.
 RunWish wishOf(const WizardState &state);
+/// The running job changes or spends something: it must not end half-way without a word.
+bool mustNotEndUnseen(const WizardState &state);
+/// The verdict that this reading of the PC gives, without asking the network; nullopt = the ESU of today is not
+/// activated.
+std::optional<Verdict> verdictSoFar(const WizardState &state, const Resources &resources);
 /// "Do the remaining steps": what they would do, or how far they are; empty when nobody asked.
 QList<StepEntry> remainingSteps(const WizardState &state);
 /// They may use an activation of the key.

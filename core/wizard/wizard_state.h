@@ -47,6 +47,7 @@ struct MachineChoice {
     enum class Kind { ThisPc, Practice };
     Kind kind = Kind::Practice;
     QString scenario = {};
+    bool elevated = false; ///< a practice PC whose program was started as administrator, as far as a rehearsal can be
 
     /// The text of `--machine`.
     QString name() const
@@ -60,6 +61,8 @@ struct MachineChoice {
 struct PracticeOption {
     QString scenario;
     LocalText title;
+    LocalText description = {};
+    bool first = false; ///< good for a first rehearsal; the others show what can go wrong
     bool operator==(const PracticeOption &) const = default;
 };
 
@@ -70,6 +73,7 @@ struct WizardOffer {
     bool keyStore = true;           ///< a credential store exists
     bool saveResult = false;        ///< the result can be saved as a file
     bool openWindowsUpdate = false; ///< Windows' own update screen can be opened
+    bool openActivation = false;    ///< Windows' own activation screen can be opened
 
     bool operator==(const WizardOffer &) const = default;
 };
@@ -115,6 +119,7 @@ struct KeyInput {
     enum class Status { Empty, NoneFound, Problem, OnlyKmsClientKey, ChooseOne, Ready };
     Status status = Status::Empty;
     std::optional<KeyProblem> problem = std::nullopt;
+    bool inText = false; ///< what the problem is about was found in a longer text
     QList<KeyView> found = {};
     std::optional<KeyTicket> chosen = std::nullopt;
     bool fromStore = false;
@@ -145,7 +150,6 @@ struct IdInput {
     QString product = {};
     std::optional<ActivationId> id = std::nullopt;
 
-    bool isProblem() const { return status != Status::Empty && status != Status::Ok; }
     bool operator==(const IdInput &) const = default;
 };
 
@@ -262,8 +266,9 @@ enum class RemainingPhase { Planned, Running, Finished, Stopped };
 /// What the window has to ask now; answered by `QuestionAnswered`. `RunPlan` shows `remainingSteps`, and its button
 /// says what it spends. `Repair` shows `PcState::repairPlan`. `CloseWizard` says what was done so far and
 /// that nothing is broken.
-/// `Insist` says what stops (`insistableBlock`) and what going on costs.
-enum class Question { CloseWizard, RemoveKey, RunPlan, Repair, Restart, Insist };
+/// `Insist` says what stops (`insistableBlock`) and what going on costs. `CloseWhileWorking` is asked while the job
+/// goes on, and goes away with it.
+enum class Question { CloseWizard, CloseWhileWorking, RemoveKey, RunPlan, Repair, Restart, Insist };
 
 /// Everything about the chosen PC: another one is `PcState()`.
 struct PcState {
@@ -281,6 +286,7 @@ struct PcState {
     QStringList selectedUpdates = {}; ///< `UpdateInfo::id`
 
     std::optional<RemainingPhase> remaining = std::nullopt;
+    bool rereads = false; ///< the PC is read after a repair that did not end well: what it came to stays on the screen
     std::optional<Job> stopped = std::nullopt; ///< the last job ended because the person stopped it
     std::array<std::optional<Error>, allPages.size()> errors = {};
     QList<DoneAct> done = {};

@@ -5,6 +5,7 @@
 #include "core/practice/scenario.h"
 #include "core/wizard/wizard_model.h"
 #include "tests/ui/fake_prompts.h"
+#include "tests/ui/layout_checks.h"
 #include "tests/ui/page_objects.h"
 #include "tests/wizard/wait_for.h"
 #include "ui/wizard_window.h"
@@ -30,7 +31,8 @@ public:
         m_model = std::make_unique<WizardModel>(
             m_composition->resources(),
             [this](const MachineChoice &machine) {
-                auto session = m_composition->open({.machine = machine.name(), .stateFile = {}});
+                auto session =
+                    m_composition->open({.machine = machine.name(), .stateFile = {}, .elevated = machine.elevated});
                 if (session)
                     m_pc = &dynamic_cast<PracticeMachine &>((*session)->machine()).pc();
                 return session;
@@ -65,6 +67,7 @@ public:
     {
         for (int presses = 0; presses < 40; ++presses) {
             ASSERT_TRUE(settle());
+            checkNames();
             ASSERT_TRUE(page().showsPracticeBanner());
             if (m_prompts.asked) { // the plan of a repair, or the restart
                 m_prompts.answer(true);
@@ -82,6 +85,28 @@ public:
             test::deliverQueued();
         }
         FAIL() << "the wizard goes round in circles on page " << static_cast<int>(state().page);
+    }
+
+    /// No text sends a person to a control that is not there, in neither language.
+    void checkNames()
+    {
+        for (const char *code : {"en", "ja"}) {
+            page().chooseLanguage(QLatin1String(code));
+            test::deliverQueued();
+            EXPECT_EQ(test::namesOfNothing(*m_window).join(QLatin1Char('\n')).toStdString(), "")
+                << "page " << nameOf(state().page).toStdString();
+        }
+    }
+
+    /// Every page that was reached, once more, as it is now.
+    void lookAtEveryPage()
+    {
+        for (const Page which : allPages) {
+            ASSERT_TRUE(settle());
+            m_model->dispatch(event::PageRequested{which});
+            ASSERT_TRUE(settle());
+            checkNames();
+        }
     }
 
 private:
@@ -108,8 +133,8 @@ QList<Page> lastPages(int exitCode)
     case 14:
     case 16:
         return {Page::Activate, Page::Key};
-    case 17:
-        return {Page::Start, Page::Prerequisites, Page::Key};
+    case 17: // the consent is rehearsed, and given
+        return {Page::Result};
     case 19:
         return {Page::Updates, Page::Result};
     default:
@@ -149,6 +174,13 @@ INSTANTIATE_TEST_SUITE_P(Scenarios, Walk, testing::ValuesIn([] {
                              std::ranges::replace(name, '-', '_');
                              return name;
                          });
+
+TEST_P(Walk, namesNoControlThatIsNotThere)
+{
+    Sitting sitting(QString::fromStdString(GetParam()));
+    sitting.walk();
+    sitting.lookAtEveryPage();
+}
 
 TEST(Walk, aFolderWithEveryPackageNeedsNoNetwork)
 {

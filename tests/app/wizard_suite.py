@@ -30,12 +30,12 @@ def complaints(process):
 class Wizard(unittest.TestCase):
     def test_a_tour_reaches_the_last_page_in_both_languages(self):
         folder = Path(tempfile.mkdtemp())
-        process = run("--machine", "practice:windows10-already-active", "--tour", str(folder))
+        process = run("--machine", "practice:windows10-22h2-year2", "--tour", str(folder))
         self.assertEqual(complaints(process), [])
         self.assertEqual(process.returncode, 0)
         for language in ("ja", "en"):
             pages = {picture.name[0] for picture in folder.glob(f"*-{language}.png")}
-            self.assertLessEqual({"1", "2", "7"}, pages)
+            self.assertEqual(set("1234567"), pages)
 
     def test_an_option_that_is_not_understood_is_named(self):
         for arguments, word in ((("--langauge", "ja"), "langauge"), (("--language", "fr"), "fr"),

@@ -26,7 +26,7 @@ protected:
     }
     static Result<void> installSampleKey(Licensing &licensing, const JobContext &context = {})
     {
-        return licensing.installProductKey(Secret(sampleKey), context);
+        return licensing.installProductKey(Secret(practiceKey), context);
     }
 };
 
@@ -131,7 +131,7 @@ TEST_P(LicensingContract, KeyThatNoRowTakesIsRefused)
     EXPECT_EQ(installed.error().fault, Fault::Refused);
     EXPECT_EQ(installed.error().operation, operation::sppInstallKey);
     EXPECT_EQ(installed.error().code, 0xC004F050U);
-    EXPECT_FALSE(installed.error().detail.contains(sampleKey));
+    EXPECT_FALSE(installed.error().detail.contains(practiceKey));
 }
 
 TEST_P(LicensingContract, KeyOfWindowsItselfReplacesItsKey)

@@ -39,7 +39,7 @@ TEST_P(CaseFile, HasTheRightAnswer)
     PracticeMachine machine(*scenario, std::make_unique<ManualClock>(scenario->start()), store);
     Journal journal(store);
     Pc pc(machine, machine.desk(), resources, journal);
-    const ProductKey key = *ProductKey::parse(sampleKey);
+    const ProductKey key = *ProductKey::parse(practiceKey);
     const PcRun run = runOf(pc, GetParam().wish, GetParam().wish.has(Step::InstallKey) ? &key : nullptr);
     EXPECT_EQ(static_cast<int>(outcomeOf(run, resources).exitCode), GetParam().exitCode);
     if (GetParam().check) {

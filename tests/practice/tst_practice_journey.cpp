@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every built-in scenario through the real journey: does the PC lead to what its file promises? (`run` and the
 // documents are tested where esuctl is.)
+#include "core/base/conditions.h"
 #include "core/journey/activate.h"
 #include "core/journey/inspect.h"
 #include "core/journey/key.h"
@@ -9,6 +10,7 @@
 #include "core/journey/verify.h"
 #include "core/practice/practice_machine.h"
 #include "core/run/document.h"
+#include "core/run/session.h"
 #include "tests/support/run_test.h"
 
 #include <gtest/gtest.h>
@@ -99,7 +101,7 @@ TEST(UpdateRounds, AServicingStackWhatWaitsForItAndTheRestAreInstalledByOneRun)
     PracticeMachine machine(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     Journal journal(store);
     Pc pc(machine, machine.desk(), resources, journal);
-    const auto key = ProductKey::parse(sampleKey);
+    const auto key = ProductKey::parse(practiceKey);
     ASSERT_TRUE(key.has_value());
     const PcRun run = test::runOf(pc, wish::run(), &*key);
     QStringList installed;
@@ -143,7 +145,7 @@ TEST_P(ScenarioPromise, IsKept)
                        .arg(reason.evidence);
     EXPECT_EQ(verdict, expected("verify")) << qPrintable(reasons);
 
-    const auto key = ProductKey::parse(sampleKey);
+    const auto key = ProductKey::parse(practiceKey);
     ASSERT_TRUE(key.has_value());
     std::optional<Error> error = esu::installKey(journey, *key, *inspection, {}, {}).error;
     QString spent = QStringLiteral("no");
@@ -165,6 +167,23 @@ INSTANTIATE_TEST_SUITE_P(BuiltIn, ScenarioPromise, testing::ValuesIn(builtInScen
     QString name = scenario.param;
     return name.replace(u'-', u'_').toStdString();
 });
+
+/// Whoever rehearses with the key that was paid for must not read that it is wrong.
+TEST(PracticeKey, IsTheOnlyOneThatIsTakenAndNoOtherIsCalledWrong)
+{
+    const Resources resources = loadResources().value();
+    const Scenario scenario = loadScenario(QStringLiteral("windows10-22h2-year2")).value();
+    MemoryStateStore store;
+    const auto machine =
+        std::make_shared<PracticeMachine>(scenario, std::make_unique<ManualClock>(scenario.start()), store);
+    Session session(std::make_unique<MemoryStateStore>(), machine, machine->desk(), resources);
+    const Inspection inspection = inspect(session.pc(), {}).value();
+    const auto other = ProductKey::parse(QStringLiteral("YXWVT-RQPMK-JHGFD-CB987-64329"));
+    const auto error = installKey(session.pc(), *other, inspection, {}, {}).error;
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->condition, condition::practiceKeyOnly) << qPrintable(error->condition);
+    EXPECT_FALSE(installKey(session.pc(), *ProductKey::parse(practiceKey), inspection, {}, {}).error);
+}
 
 } // namespace
 

@@ -173,11 +173,11 @@ TEST(PracticeMachine, KeepsItsStateInTheStore)
     MemoryStateStore store;
     {
         PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-        ASSERT_TRUE(first.licensing().installProductKey(Secret(sampleKey), {}).has_value());
+        ASSERT_TRUE(first.licensing().installProductKey(Secret(practiceKey), {}).has_value());
         ASSERT_TRUE(first.licensing().activate(year1, {}).has_value());
     }
     const QByteArray kept = QJsonDocument(*store.load(PracticeMachine::stateSection)).toJson();
-    EXPECT_FALSE(kept.contains(sampleKey.toLatin1()));
+    EXPECT_FALSE(kept.contains(practiceKey.toLatin1()));
     PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     const auto rows = second.licensing().rows({.ids = {year1}}, {});
     ASSERT_TRUE(rows.has_value());
@@ -189,7 +189,7 @@ TEST(PracticeMachine, LostAnswerIsKeptBeforeItIsLost)
     Scenario scenario = *loadScenario(QStringLiteral("answer-lost"));
     MemoryStateStore store;
     PracticeMachine first(scenario, std::make_unique<ManualClock>(scenario.start()), store);
-    ASSERT_TRUE(first.licensing().installProductKey(Secret(sampleKey), {}).has_value());
+    ASSERT_TRUE(first.licensing().installProductKey(Secret(practiceKey), {}).has_value());
     ASSERT_FALSE(first.licensing().activate(year1, {}).has_value());
     PracticeMachine second(scenario, std::make_unique<ManualClock>(scenario.start()), store);
     EXPECT_EQ(second.pc().activationsLeft(), 4);
@@ -315,7 +315,7 @@ QList<PortCall> everyPortCall()
         {"installation id", Call::Rows,
          [](auto &pc) { return errorOf(pc.licensing().offlineInstallationId(year1, {})); }},
         {"install key", Call::InstallKey,
-         [](auto &pc) { return errorOf(pc.licensing().installProductKey(Secret(sampleKey), {})); }},
+         [](auto &pc) { return errorOf(pc.licensing().installProductKey(Secret(practiceKey), {})); }},
         {"activate", Call::Activate, [](auto &pc) { return errorOf(pc.licensing().activate(year1, {})); }},
         {"refresh", Call::Refresh, [](auto &pc) { return errorOf(pc.licensing().refresh({})); }},
         {"uninstall key", Call::UninstallKey,
@@ -342,7 +342,7 @@ QList<PortCall> everyPortCall()
         {"package download", Call::PackageDownload,
          [=](auto &pc) { return errorOf(pc.desk().packageCatalog.download(package(pc), QStringLiteral("/x"), {})); }},
         {"write key", Call::CredentialStore,
-         [](auto &pc) { return errorOf(pc.desk().credentialStore.write(defaultKeyLabel, Secret(sampleKey), {})); }},
+         [](auto &pc) { return errorOf(pc.desk().credentialStore.write(defaultKeyLabel, Secret(practiceKey), {})); }},
         {"read key", Call::CredentialStore,
          [](auto &pc) { return errorOf(pc.desk().credentialStore.read(defaultKeyLabel, {})); }},
         {"remove key", Call::CredentialStore,
@@ -399,8 +399,8 @@ TEST(PracticeCredentialStore, KeepsForgetsAndFails)
     Bench bench("windows7-pro-ready");
     CredentialStore &store = bench.machine.desk().credentialStore;
     EXPECT_EQ(store.read(defaultKeyLabel, {}).error().fault, Fault::NotFound);
-    ASSERT_TRUE(store.write(defaultKeyLabel, Secret(sampleKey), {}).has_value());
-    EXPECT_TRUE(store.read(defaultKeyLabel, {}).value() == Secret(sampleKey));
+    ASSERT_TRUE(store.write(defaultKeyLabel, Secret(practiceKey), {}).has_value());
+    EXPECT_TRUE(store.read(defaultKeyLabel, {}).value() == Secret(practiceKey));
     EXPECT_FALSE(QJsonDocument(*bench.store.load(PracticeMachine::stateSection)).toJson().contains("XY234"));
     ASSERT_TRUE(store.remove(defaultKeyLabel, {}).has_value());
     ASSERT_TRUE(store.remove(defaultKeyLabel, {}).has_value());

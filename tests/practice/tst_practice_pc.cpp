@@ -83,7 +83,7 @@ TEST(PracticePcLicensing, ActivationLowersTheLimitUntilNothingIsLeft)
     Scenario scenario = scenarioOf("windows7-pro-ready");
     scenario.activationsLeft = 1;
     PracticePc pc(scenario);
-    ASSERT_EQ(pc.installProductKey(sampleKey), hresult::ok);
+    ASSERT_EQ(pc.installProductKey(practiceKey), hresult::ok);
     EXPECT_EQ(pc.activate(idOf(year1)), hresult::ok);
     EXPECT_EQ(pc.activationsLeft(), 0);
     EXPECT_EQ(pc.activate(idOf(year1)), hresult::activationLimit);
@@ -94,17 +94,17 @@ TEST(PracticePcLicensing, InstallingAKeySpendsNothing)
     Scenario scenario = scenarioOf("windows7-pro-ready");
     scenario.activationsLeft = 5;
     PracticePc pc(scenario);
-    EXPECT_EQ(pc.installProductKey(sampleKey), hresult::ok);
-    EXPECT_EQ(pc.installProductKey(sampleKey), hresult::ok);
+    EXPECT_EQ(pc.installProductKey(practiceKey), hresult::ok);
+    EXPECT_EQ(pc.installProductKey(practiceKey), hresult::ok);
     EXPECT_EQ(pc.activationsLeft(), 5);
 }
 
 TEST(PracticePcLicensing, TheSameKeyAgainKeepsTheLicence)
 {
     PracticePc pc(scenarioOf("windows7-pro-ready"));
-    ASSERT_EQ(pc.installProductKey(sampleKey), hresult::ok);
+    ASSERT_EQ(pc.installProductKey(practiceKey), hresult::ok);
     ASSERT_EQ(pc.activate(idOf(year1)), hresult::ok);
-    ASSERT_EQ(pc.installProductKey(sampleKey), hresult::ok);
+    ASSERT_EQ(pc.installProductKey(practiceKey), hresult::ok);
     EXPECT_EQ(pc.row(idOf(year1))->licenseStatus, 1);
 }
 
@@ -189,7 +189,7 @@ TEST(PracticePcUpdates, GoInOrderAndNeedEsu)
     EXPECT_EQ(pc.installUpdate(id).hresult, hresult::updateNotDownloaded);
     EXPECT_EQ(pc.downloadUpdate(id), hresult::ok);
     EXPECT_EQ(pc.installUpdate(id).hresult, hresult::installFailure);
-    pc.installProductKey(sampleKey);
+    pc.installProductKey(practiceKey);
     pc.activate(idOf(year1));
     const PcInstallResult installed = pc.installUpdate(id);
     EXPECT_EQ(installed.hresult, hresult::ok);
@@ -210,12 +210,12 @@ TEST(PracticePcRestart, FinishesPackagesAndClearsTheSigns)
 {
     PracticePc pc(scenarioOf("restart-pending"));
     ASSERT_FALSE(pc.row(idOf(year1)));
-    ASSERT_EQ(pc.installProductKey(sampleKey), hresult::invalidProductKey);
+    ASSERT_EQ(pc.installProductKey(practiceKey), hresult::invalidProductKey);
     pc.restart();
     EXPECT_TRUE(pc.restartSigns().isEmpty());
     const auto packages = pc.packages();
     EXPECT_TRUE(std::ranges::all_of(packages, [](const ScenarioPackage &package) { return package.state == 0x70U; }));
-    EXPECT_EQ(pc.installProductKey(sampleKey), hresult::ok);
+    EXPECT_EQ(pc.installProductKey(practiceKey), hresult::ok);
     pc.restart();
     EXPECT_TRUE(pc.row(idOf(year1))->hasKey());
 }
@@ -223,7 +223,7 @@ TEST(PracticePcRestart, FinishesPackagesAndClearsTheSigns)
 TEST(PracticePcRestart, BringsTheNewRevision)
 {
     PracticePc pc(scenarioOf("windows10-22h2-year2"));
-    pc.installProductKey(sampleKey);
+    pc.installProductKey(practiceKey);
     pc.activate(idOf("1043add5-23b1-4afb-9a0f-64343c8f3f8d"));
     const QString id = updateId(pc, "KB5140017");
     pc.downloadUpdate(id);
@@ -250,14 +250,14 @@ TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)
     first.setResumePoint(point);
     EXPECT_GT(first.lastBoot(), booted);
     first.next(Call::InstallKey);
-    ASSERT_EQ(first.installProductKey(sampleKey), hresult::ok);
+    ASSERT_EQ(first.installProductKey(practiceKey), hresult::ok);
     ASSERT_EQ(first.activate(idOf(year1)), hresult::ok);
     const QString id = updateId(first, rollup);
     first.downloadUpdate(id);
     first.installUpdate(id);
     const QJsonObject state = first.saveState();
     const QByteArray text = QJsonDocument(state).toJson();
-    EXPECT_FALSE(text.contains(sampleKey.toLatin1()));
+    EXPECT_FALSE(text.contains(practiceKey.toLatin1()));
     EXPECT_FALSE(text.contains("XY234"));
     EXPECT_TRUE(text.contains("6789B"));
 

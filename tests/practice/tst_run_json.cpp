@@ -43,8 +43,8 @@ TEST_P(RunOfScenario, SurvivesJsonAfterEveryStep)
 {
     const Resources resources = loadResources().value();
     const Scenario scenario = loadScenario(GetParam()).value();
-    const ProductKey key = ProductKey::parse(sampleKey).value();
-    const QByteArray whole = sampleKey.toUtf8();
+    const ProductKey key = ProductKey::parse(practiceKey).value();
+    const QByteArray whole = practiceKey.toUtf8();
     const ActivationId id = resources.programmes.allActivationIds().constFirst();
     int told = 0;
     for (RunWish wish : everyWish(id)) {

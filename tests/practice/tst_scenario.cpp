@@ -149,7 +149,7 @@ TEST(ScenarioParser, LicensedRowNeedsAKey)
 
 TEST(ScenarioParser, KeepsOnlyTheLastFiveOfAKey)
 {
-    const auto scenario = parse(",\n\"keys\": [{\"key\": \"" + sampleKey.toLatin1() +
+    const auto scenario = parse(",\n\"keys\": [{\"key\": \"" + practiceKey.toLatin1() +
                                 "\", \"binds_to\": \"77db037b-95c3-48d7-a3ab-a9c6d41093e0\"}]");
     ASSERT_TRUE(scenario.has_value()) << qPrintable(problemOf(scenario));
     ASSERT_EQ(scenario->keys.size(), 1);
@@ -181,9 +181,9 @@ TEST(BuiltInScenarios, TheListShowsTheTitlesOfTheFiles)
     for (const ScenarioTitle &title : titles) {
         const auto scenario = loadScenario(title.name);
         ASSERT_TRUE(scenario);
-        EXPECT_EQ(title.ja, scenario->titleJa);
-        EXPECT_EQ(title.en, scenario->titleEn);
-        EXPECT_FALSE(title.en.isEmpty());
+        EXPECT_EQ(title.title.ja, scenario->titleJa);
+        EXPECT_EQ(title.title.en, scenario->titleEn);
+        EXPECT_FALSE(title.title.en.isEmpty());
     }
 }
 

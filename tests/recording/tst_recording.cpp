@@ -110,7 +110,7 @@ TEST_P(RecordAndReplay, LeavesNothingPersonalInTheFile)
     const Scenario scenario = loadScenario(GetParam()).value();
     const QByteArray file = recordFile(scenario);
     ASSERT_FALSE(file.isEmpty());
-    QStringList secrets{scenario.system.computerName, sampleKey};
+    QStringList secrets{scenario.system.computerName, practiceKey};
     for (const SppRow &row : scenario.rows)
         secrets << row.productKeyId.value_or(QString()) << row.offlineInstallationId
                 << offlineInstallationId(row, scenario.system);

@@ -77,6 +77,7 @@ public:
         return found == state.end() ? nullptr : &*found;
     }
 
+    bool practice = true;
     Inventory &inventory() override { return *this; }
     Licensing &licensing() override { return *this; }
     UpdateAgent &updateAgent() override { return *this; }
@@ -86,7 +87,7 @@ public:
     EndpointProbe &endpointProbe() override { return *endpoints; }
     Clock &clock() override { return m_clock; }
     MachineAbilities abilities() const override { return {}; }
-    bool isPractice() const override { return true; }
+    bool isPractice() const override { return practice; }
     QString name() const override { return QStringLiteral("fake"); }
     bool hasAbandonedWork() const override { return false; }
     Result<void> askForRestart() override { return {}; }

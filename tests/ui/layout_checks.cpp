@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/layout_checks.h"
 
+#include "ui/text/page_text.h"
+
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QGlyphRun>
@@ -9,9 +11,12 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QMap>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTextLayout>
+
+#include <algorithm>
 
 namespace esu::test {
 
@@ -124,6 +129,39 @@ QStringList missingGlyphs(const QWidget &window)
                 finds << text;
                 break;
             }
+        }
+    }
+    return finds;
+}
+
+QStringList namesIn(const QString &text)
+{
+    static const QRegularExpression name(QStringLiteral("\\[([^\\[\\]]+)\\]"));
+    QStringList names;
+    for (auto matches = name.globalMatch(text); matches.hasNext();)
+        names << matches.next().captured(1);
+    return names;
+}
+
+bool isNamed(const QString &label, const QString &name)
+{
+    return label == name || label.startsWith(name + QStringLiteral(" ("));
+}
+
+QStringList namesOfNothing(const QWidget &window)
+{
+    QStringList labels;
+    for (const auto *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            labels << PageText::plain(button->text());
+    }
+    QStringList finds;
+    for (const auto *label : window.findChildren<QLabel *>()) {
+        if (!label->isVisible())
+            continue;
+        for (const QString &name : namesIn(label->text())) {
+            if (std::ranges::none_of(labels, [&](const QString &each) { return isNamed(each, name); }))
+                finds << QStringLiteral("there is no [%1]: %2").arg(name, label->text());
         }
     }
     return finds;

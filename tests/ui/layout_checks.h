@@ -12,5 +12,11 @@ QStringList clippedTexts(const QWidget &window);
 QStringList doubleMnemonics(const QWidget &window);
 QStringList namelessControls(const QWidget &window);
 QStringList missingGlyphs(const QWidget &window);
+/// Texts that send a person to a control, `[so]`, that is not on the screen.
+QStringList namesOfNothing(const QWidget &window);
+/// What stands in square brackets.
+QStringList namesIn(const QString &text);
+/// A label as a sentence may name it: in full, or without what it has in brackets at its end.
+bool isNamed(const QString &label, const QString &name);
 
 } // namespace esu::test

@@ -75,6 +75,11 @@ TEST_P(Layout, NoGlyphIsMissing)
     everyPage([](const WizardWindow &window) { EXPECT_EQ(text(missingGlyphs(window)), ""); });
 }
 
+TEST_P(Layout, NoTextNamesAControlThatIsNotThere)
+{
+    everyPage([](const WizardWindow &window) { EXPECT_EQ(text(namesOfNothing(window)), ""); });
+}
+
 INSTANTIATE_TEST_SUITE_P(Sizes, Layout,
                          ::testing::Combine(::testing::Values(LanguageCode::Japanese, LanguageCode::English),
                                             ::testing::Values(QSize(800, 600), QSize(980, 720))));

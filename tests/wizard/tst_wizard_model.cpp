@@ -54,7 +54,12 @@ protected:
     {
         model->dispatch(event::Started{});
         ASSERT_TRUE(idle());
-        press(MainKind::CheckPc);
+        if (mainAction(state(), resources()).kind == MainKind::SeeResult) {
+            model->dispatch(event::SecondaryPressed{SecondaryAction::CheckPc});
+            ASSERT_TRUE(idle());
+        } else {
+            press(MainKind::CheckPc);
+        }
         press(MainKind::Next);
     }
     void goToUpdates()

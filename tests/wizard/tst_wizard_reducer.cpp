@@ -455,11 +455,12 @@ TEST(ActivationId, ChecksAPastedId)
         const WizardState state =
             after(stateOn(Page::ActivationId, keyedInspection()), event::ActivationIdEdited{each.text});
         EXPECT_EQ(state.pc.idInput.status, each.status) << each.text.toStdString();
-        EXPECT_EQ(mainAction(state, resources()).enabled, !state.pc.idInput.isProblem()) << each.text.toStdString();
+        EXPECT_TRUE(mainAction(state, resources()).enabled) << "comparing is optional: " << each.text.toStdString();
     }
     const WizardState base =
         after(stateOn(Page::ActivationId, keyedInspection()), event::ActivationIdEdited{basePasted});
-    EXPECT_EQ(stateCard(base, resources()).args.text, QStringLiteral("Windows 10 Pro"));
+    EXPECT_EQ(base.pc.idInput.product, QStringLiteral("Windows 10 Pro"));
+    EXPECT_EQ(stateCard(base, resources()).text, CardText::IdGood) << "the card is about the key";
 }
 
 TEST(ActivationId, ARowWithoutAKeyCannotBeChosen)

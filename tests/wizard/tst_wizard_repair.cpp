@@ -64,6 +64,15 @@ WizardState pressed(const WizardState &state, WizardEffects *effects = nullptr)
     return afterwards(asking, event::JobEnded{asking.generation, ended::ListDownloads{planOf(job)}}, effects);
 }
 
+/// The reading that runs gives the same PC again.
+WizardState read(const WizardState &state)
+{
+    const Inspection same = *repairable().pc.run.inspection;
+    if (state.isRunning(Step::LookAround))
+        return afterwards(state, event::JobEnded{state.generation, ended::LookAround{same}});
+    return afterwards(state, event::JobEnded{state.generation, ended::Inspect{same}});
+}
+
 WizardState started(WizardEffects *effects = nullptr)
 {
     const WizardState asked = pressed(repairable());
@@ -162,6 +171,7 @@ TEST(Repair, AfterAFailureTheCatalogIsAskedAnew)
     state = afterwards(state, event::QuestionAnswered{Question::Repair, true});
     const Error gone{.fault = Fault::NotFound, .operation = QStringLiteral("package.download")};
     state = afterwards(state, event::JobEnded{state.generation, ended::Repair{{.error = gone}}});
+    state = read(read(state));
     state.errorOf(Page::Prerequisites).reset();
     EXPECT_TRUE(asking(nullptr, state).isRunning(Step::ListDownloads)) << "the address may be another one by now";
 }
@@ -207,10 +217,13 @@ TEST(Repair, AnErrorAndAStopStay)
     const Error error{.fault = Fault::BadData, .operation = QStringLiteral("package.download")};
     const WizardState failed = afterwards(state, event::JobEnded{state.generation, ended::Repair{{.error = error}}});
     EXPECT_EQ(failed.errorOf(Page::Prerequisites), error);
-    EXPECT_FALSE(failed.running);
+    EXPECT_TRUE(failed.isRunning(Step::Inspect)) << "what it had installed by then is in";
+    EXPECT_EQ(read(failed).errorOf(Page::Prerequisites), error);
+    EXPECT_EQ(read(read(failed)).errorOf(Page::Prerequisites), error) << "looking around leaves it there as well";
     state = afterwards(state, event::JobEnded{state.generation, ended::Repair{{.stopped = true}}});
-    EXPECT_EQ(state.pc.stopped, stepJob(Step::Repair));
-    EXPECT_FALSE(state.running);
+    EXPECT_TRUE(state.isRunning(Step::Inspect));
+    EXPECT_EQ(read(state).pc.stopped, stepJob(Step::Repair));
+    EXPECT_EQ(stateCard(read(read(state)), shipped()).text, CardText::Stopped);
 }
 
 TEST(Repair, ARestartComesFirstAndAsksBeforeItIsDone)
@@ -601,17 +614,17 @@ TEST(Resume, ByHandCoversUpdatesThatWaited)
 {
     WizardState state = stateOn(Page::Start, licensedInspection());
     state.pc.run.inspection->facts.pendingRestart = PendingRestart{};
-    EXPECT_FALSE(offers(state, SecondaryAction::ToResult));
     state = afterwards(state, event::SessionOpened{.updatesWait = true});
     EXPECT_TRUE(said(state, NoticeText::UpdatesInterrupted));
-    ASSERT_TRUE(offers(state, SecondaryAction::ToResult));
+    EXPECT_FALSE(offers(state, SecondaryAction::ToResult)) << "the main button leads there";
+    ASSERT_EQ(mainOf(state), MainKind::SeeResult);
 
     WizardState waits = state;
     waits.pc.run.inspection->facts.pendingRestart->pending = true;
     EXPECT_FALSE(offers(waits, SecondaryAction::ToResult)) << "the restart has not come yet";
     EXPECT_TRUE(said(waits, NoticeText::RestartRequired));
 
-    state = afterwards(state, event::SecondaryPressed{SecondaryAction::ToResult});
+    state = afterwards(state, event::MainPressed{MainKind::SeeResult});
     EXPECT_EQ(state.page, Page::Result);
     ASSERT_TRUE(state.isRunning(Step::Verify));
     Inspection seen = *state.pc.run.inspection;

@@ -42,7 +42,7 @@ void ActivatePage::render(const WizardState &state)
 
 void ActivatePage::retranslate()
 {
-    m_title->setText(tr("What this is about"));
+    m_title->setText(tr("What will be activated"));
 }
 
 } // namespace esu

@@ -2,6 +2,8 @@
 #include "ui/pages/activation_id_page.h"
 
 #include "ui/object_names.h"
+#include "ui/text/error_text.h"
+#include "ui/text/page_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/text_label.h"
 
@@ -9,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,7 +20,8 @@ namespace esu {
 
 ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_list(new QWidget(this)), m_buttons(new QButtonGroup(this)),
-      m_idLabel(new QLabel(this)), m_id(new QLineEdit(this)), m_idAnswer(new TextLabel(TextLabel::Role::Body, this))
+      m_fold(new QToolButton(this)), m_compare(new QWidget(this)), m_idLabel(new QLabel(m_compare)),
+      m_id(new QLineEdit(m_compare)), m_idAnswer(new TextLabel(TextLabel::Role::Body, m_compare))
 {
     m_list->setObjectName(names::rowList);
     m_id->setObjectName(names::idField);
@@ -32,9 +36,20 @@ ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     column->setSpacing(em / 3);
     column->addWidget(m_list);
     column->addSpacing(em / 2);
-    column->addWidget(m_idLabel);
-    column->addWidget(m_id);
-    column->addWidget(m_idAnswer);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_compare);
+    m_fold->setObjectName(names::idFold);
+    m_fold->setAutoRaise(true);
+    m_fold->setCheckable(true);
+    m_fold->setFocusPolicy(Qt::StrongFocus);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *compare = new QVBoxLayout(m_compare);
+    compare->setContentsMargins(em, 0, 0, 0);
+    compare->setSpacing(em / 3);
+    compare->addWidget(m_idLabel);
+    compare->addWidget(m_id);
+    compare->addWidget(m_idAnswer);
+    connect(m_fold, &QToolButton::toggled, this, &ActivationIdPage::openFold);
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) {
         if (id >= 0 && id < m_rows.size() && m_rows.at(id).row.id)
             this->model().dispatch(event::RowChosen{*m_rows.at(id).row.id});
@@ -42,6 +57,13 @@ ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     connect(m_id, &QLineEdit::textEdited, this,
             [this](const QString &text) { this->model().dispatch(event::ActivationIdEdited{text}); });
     retranslate();
+}
+
+void ActivationIdPage::openFold(bool open)
+{
+    m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_fold->setAccessibleDescription(open ? tr("Open", "a fold") : tr("Closed", "a fold"));
+    m_compare->setVisible(open);
 }
 
 QWidget *ActivationIdPage::firstFocus() const
@@ -58,6 +80,8 @@ QString ActivationIdPage::label(const EsuRow &row, int index) const
                    .arg(year, *row.row.partialProductKey, Words::licenseStatus(row.row.licenseStatus));
     else
         text = tr("%1: no key", "year").arg(year);
+    if (row.row.isKmsClient())
+        text = tr("For a KMS client: %1", "entry").arg(text);
     // A digit as mnemonic, as long as there are digits.
     return index < 9 ? tr("&%1  %2", "mnemonic digit, text of an option").arg(QString::number(index + 1), text) : text;
 }
@@ -104,13 +128,17 @@ void ActivationIdPage::render(const WizardState &state)
     }
     m_buttons->setExclusive(true);
     m_id->setReadOnly(!canEdit(state));
-    m_idAnswer->setTextOrHide(state.pc.idInput.status == IdInput::Status::Ok ? tr("This is the chosen entry.")
-                                                                             : QString());
+    m_idAnswer->setTextOrHide(ErrorText::idAnswer(state.pc.idInput));
+    if (state.pc.idInput.status != IdInput::Status::Empty)
+        m_fold->setChecked(true);
 }
 
 void ActivationIdPage::retranslate()
 {
-    m_idLabel->setText(tr("Compare an activation &ID (optional)", "@label"));
+    m_fold->setText(tr("Compare an activation &ID", "@action"));
+    m_fold->setAccessibleName(PageText::plain(m_fold->text()));
+    m_idLabel->setText(tr("Activation ID to compare"));
+    openFold(m_fold->isChecked());
     m_id->setAccessibleName(tr("Activation ID to compare"));
 }
 

@@ -6,6 +6,7 @@
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace esu {
 
@@ -22,11 +23,14 @@ public:
 
 private:
     void build(const QList<EsuRow> &rows);
+    void openFold(bool open);
     QString label(const EsuRow &row, int index) const;
     QWidget *m_list;
     QButtonGroup *m_buttons;
     QList<EsuRow> m_rows;
     QString m_language;
+    QToolButton *m_fold;
+    QWidget *m_compare;
     QLabel *m_idLabel;
     QLineEdit *m_id;
     TextLabel *m_idAnswer;

@@ -45,6 +45,7 @@ KeyPage::KeyPage(WizardModel &model, QWidget *parent)
             [this](bool on) { this->model().dispatch(event::StoreKeyToggled{on}); });
     connect(m_choices, &QButtonGroup::idClicked, this,
             [this](int id) { this->model().dispatch(event::KeyChosen{KeyTicket{id}}); });
+    connect(&model, &WizardModel::practiceKeyWanted, this, [this] { take(practiceKey); });
     m_clearings = model.state().key.clearings;
     retranslate();
 }
@@ -151,10 +152,14 @@ void KeyPage::render(const WizardState &state)
     m_field->setProblemPlace(place ? problem->place : 0);
     m_field->setEditable(canEdit(state));
     showChooser(state);
-    m_store->setVisible(state.offer.keyStore);
+    // No key may be typed until the former one is back, and what is promised of a key did not come true.
+    const bool astray = keyWentAstray(state);
+    m_field->setVisible(!astray);
+    m_comfort->setVisible(!astray);
+    m_store->setVisible(state.offer.keyStore && !astray);
     m_store->setChecked(state.key.store);
     m_store->setEnabled(canEdit(state));
-    m_roaming->setVisible(state.offer.keyStore && state.key.store);
+    m_roaming->setVisible(state.offer.keyStore && state.key.store && !astray);
 }
 
 void KeyPage::retranslate()

@@ -12,14 +12,18 @@
 #include <QHBoxLayout>
 #include <QRadioButton>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace esu {
 
 StartPage::StartPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_options(model.state().offer.practicePcs),
       m_which(new TextLabel(TextLabel::Role::Strong, this)), m_thisPc(new QRadioButton(this)),
-      m_practice(new QRadioButton(this)), m_scenario(new QComboBox(this)), m_originBox(new QWidget(this)),
+      m_practice(new QRadioButton(this)), m_scenario(new QComboBox(this)),
+      m_description(new TextLabel(TextLabel::Role::Quiet, this)), m_originBox(new QWidget(this)),
       m_originQuestion(new TextLabel(TextLabel::Role::Strong, m_originBox)), m_origin(new QButtonGroup(this)),
       m_factsTitle(new TextLabel(TextLabel::Role::Strong, this)), m_facts(new FactGrid(this))
 {
@@ -28,8 +32,9 @@ StartPage::StartPage(WizardModel &model, QWidget *parent)
     m_scenario->setObjectName(names::scenarioBox);
     m_scenario->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scenario->setMinimumContentsLength(20);
-    for (const PracticeOption &option : m_options)
-        m_scenario->addItem(option.scenario, option.scenario);
+    m_description->setObjectName(names::scenarioText);
+    std::ranges::stable_partition(m_options, &PracticeOption::first);
+    fillScenarios();
     m_facts->setObjectName(names::pcFacts);
 
     auto *machines = new QButtonGroup(this);
@@ -48,6 +53,8 @@ StartPage::StartPage(WizardModel &model, QWidget *parent)
     column->addWidget(m_thisPc);
     column->addWidget(m_practice);
     column->addLayout(practice);
+    m_description->setContentsMargins(em * 3 / 2, 0, 0, 0);
+    column->addWidget(m_description);
     column->addSpacing(em / 2);
     column->addWidget(m_originBox);
     column->addWidget(m_factsTitle);
@@ -82,6 +89,31 @@ void StartPage::buildOrigin()
             [this](int id) { model().dispatch(event::OriginChosen{static_cast<Windows7Origin>(id)}); });
 }
 
+void StartPage::fillScenarios()
+{
+    m_scenario->clear();
+    const auto firsts = std::ranges::count_if(m_options, &PracticeOption::first);
+    const bool grouped = firsts > 0 && firsts < m_options.size();
+    const auto addHeading = [this] {
+        m_scenario->addItem(QString());
+        qobject_cast<QStandardItemModel *>(m_scenario->model())->item(m_scenario->count() - 1)->setEnabled(false);
+    };
+    for (qsizetype place = 0; place < m_options.size(); ++place) {
+        if (grouped && place == firsts)
+            m_scenario->insertSeparator(m_scenario->count());
+        if (grouped && (place == 0 || place == firsts))
+            addHeading();
+        m_scenario->addItem(m_options.at(place).scenario, m_options.at(place).scenario);
+    }
+}
+
+void StartPage::showDescription()
+{
+    const auto option = std::ranges::find(m_options, m_scenario->currentData().toString(), &PracticeOption::scenario);
+    const bool shown = m_practice->isChecked() && option != m_options.end();
+    m_description->setTextOrHide(shown ? option->description.in(Words::language()) : QString());
+}
+
 void StartPage::chooseMachine()
 {
     MachineChoice choice{.kind = m_thisPc->isChecked() ? MachineChoice::Kind::ThisPc : MachineChoice::Kind::Practice};
@@ -108,12 +140,14 @@ void StartPage::render(const WizardState &state)
     if (practice && index < 0) { // a file given on the command line
         m_options.append({.scenario = state.machine.scenario,
                           .title = {.ja = state.machine.scenario, .en = state.machine.scenario}});
-        m_scenario->addItem(state.machine.scenario, state.machine.scenario);
-        index = m_scenario->count() - 1;
+        fillScenarios();
+        index = m_scenario->findData(state.machine.scenario);
+        nameScenarios();
     }
     if (index >= 0)
         m_scenario->setCurrentIndex(index);
     m_scenario->setVisible(!m_options.isEmpty());
+    showDescription();
     m_scenario->setEnabled(canEdit(state) || state.isRunning(Step::Inspect));
     for (QRadioButton *button : {m_thisPc, m_practice})
         button->setEnabled(canEdit(state) || state.isRunning(Step::Inspect));
@@ -145,6 +179,22 @@ void StartPage::render(const WizardState &state)
     m_facts->setFacts(facts);
 }
 
+void StartPage::nameScenarios()
+{
+    bool first = true;
+    for (int index = 0; index < m_scenario->count(); ++index) {
+        const QString scenario = m_scenario->itemData(index).toString();
+        const auto option = std::ranges::find(m_options, scenario, &PracticeOption::scenario);
+        if (!scenario.isEmpty() && option != m_options.end()) {
+            m_scenario->setItemText(index, option->title.in(Words::language()));
+        } else if (m_scenario->itemData(index, Qt::AccessibleDescriptionRole).toString() !=
+                   QLatin1String("separator")) {
+            m_scenario->setItemText(index, first ? tr("To begin with") : tr("What can go wrong"));
+            first = false;
+        }
+    }
+}
+
 void StartPage::retranslate()
 {
     m_which->setText(tr("Which PC is this about?"));
@@ -153,8 +203,7 @@ void StartPage::retranslate()
     m_practice->setText(tr("&Practice PC (a rehearsal; nothing real is touched)", "@option"));
     m_practice->setAccessibleName(PageText::plain(m_practice->text()));
     m_scenario->setAccessibleName(tr("What to rehearse"));
-    for (int index = 0; index < m_options.size() && index < m_scenario->count(); ++index)
-        m_scenario->setItemText(index, m_options.at(index).title.in(Words::language()));
+    nameScenarios();
     m_originQuestion->setText(tr("Which describes this Windows 7?"));
     m_origin->button(static_cast<int>(Windows7Origin::Windows7))->setText(tr("Bought as Windows &7", "@option"));
     m_origin->button(static_cast<int>(Windows7Origin::Windows8))

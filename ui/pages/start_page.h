@@ -26,11 +26,16 @@ public:
 private:
     void buildOrigin();
     void chooseMachine();
+    /// Two groups, each with a line above that cannot be chosen.
+    void fillScenarios();
+    void nameScenarios();
+    void showDescription();
     QList<PracticeOption> m_options;
     TextLabel *m_which;
     QRadioButton *m_thisPc;
     QRadioButton *m_practice;
     QComboBox *m_scenario;
+    TextLabel *m_description;
     QWidget *m_originBox;
     TextLabel *m_originQuestion;
     QButtonGroup *m_origin;

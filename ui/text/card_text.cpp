@@ -39,6 +39,12 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::StartEligible:
         return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
             .arg(Words::number(args.year), date);
+    case CardText::StartActive:
+        return tr("ESU is already active (year %1, until %2). There is nothing to do.")
+            .arg(Words::number(args.year), date);
+    case CardText::StartActivated:
+        return tr("ESU year %1 is already activated (until %2). The result says whether its updates are installed.")
+            .arg(Words::number(args.year), date);
     case CardText::StartEnded:
         return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
                   "are "
@@ -70,8 +76,14 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::PrerequisitesGood:
         return tr("Ready for ESU. All %n check(s) are OK.", nullptr, args.count);
     case CardText::PrerequisitesAdvice:
-        return tr("Ready for ESU. %n item(s) in the list deserve a look, but do not stand in the way.", nullptr,
+        return tr("Ready for ESU. %n item(s) in the list are worth checking, but you can continue.", nullptr,
                   args.count);
+    case CardText::PrerequisitesNoServer:
+        return tr("The activation server cannot be reached. It is best to see to the connection first.");
+    case CardText::PrerequisitesClock:
+        return tr("The clock of this PC is wrong. It is best to set it first.");
+    case CardText::PrerequisitesWillStop:
+        return tr("Something in the list will probably stop the activation. It is best to see to it first.");
     case CardText::PrerequisitesMissing:
         return tr("%n item(s) missing. The list below says how to install them; then check again.", nullptr,
                   args.count);
@@ -115,14 +127,15 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::KeyNoneFound:
         return ErrorText::keyProblem({.kind = KeyProblem::Kind::Empty});
     case CardText::KeyTooShort:
-        return ErrorText::keyProblem({.kind = KeyProblem::Kind::TooShort, .length = args.count});
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::TooShort, .length = args.count}, args.inText);
     case CardText::KeyTooLong:
-        return ErrorText::keyProblem({.kind = KeyProblem::Kind::TooLong, .length = args.count});
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::TooLong, .length = args.count}, args.inText);
     case CardText::KeyImpossibleCharacter:
         return ErrorText::keyProblem(
-            {.kind = KeyProblem::Kind::ImpossibleCharacter, .place = args.place, .character = args.character});
+            {.kind = KeyProblem::Kind::ImpossibleCharacter, .place = args.place, .character = args.character},
+            args.inText);
     case CardText::KeySecondN:
-        return ErrorText::keyProblem({.kind = KeyProblem::Kind::SecondN, .place = args.place});
+        return ErrorText::keyProblem({.kind = KeyProblem::Kind::SecondN, .place = args.place}, args.inText);
     case CardText::KeyMasked:
         return ErrorText::keyProblem({.kind = KeyProblem::Kind::Masked});
     case CardText::KeyIsProductId:
@@ -160,10 +173,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("Year %1 is already activated. There is nothing to repeat, and no activation is used.")
             .arg(Words::number(args.year));
     case CardText::KeyBaseTookKey:
-        return tr("The key was registered for Windows itself, not for ESU (ending in %1). Do not go on; follow the "
-                  "steps in Help to "
-                  "put the former key back.")
-            .arg(args.lastFive);
+        return tr("The key was registered for Windows itself, not for ESU (ending in %1).").arg(args.lastFive);
     case CardText::IdGood:
         return tr("The key ending in %1 is for ESU year %2.").arg(args.lastFive, Words::number(args.year));
     case CardText::IdUnknownYear:
@@ -184,22 +194,6 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return waiting(Waiting::RemovingKey, args, state);
     case CardText::IdRemoved:
         return tr("The ESU key was removed. A used activation does not come back.");
-    case CardText::IdNotAGuid:
-        return ErrorText::activationIdProblem(ActivationId::Problem::NotAGuid);
-    case CardText::IdPlaceholder:
-        return ErrorText::activationIdProblem(ActivationId::Problem::Placeholder);
-    case CardText::IdApplication:
-        return ErrorText::activationIdProblem(ActivationId::Problem::Application);
-    case CardText::IdSeveral:
-        return ErrorText::activationIdProblem(ActivationId::Problem::Several);
-    case CardText::IdBaseWindows:
-        return ErrorText::baseWindowsId(args.text.isEmpty() ? product : args.text);
-    case CardText::IdOtherRow:
-        return tr("This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is "
-                  "chosen, or enter the "
-                  "key for that year.");
-    case CardText::IdNotHere:
-        return tr("This PC has no ESU entry with this ID. Choose an ESU entry from the list.");
     case CardText::ActivateReady:
         return tr("Ready to activate ESU year %1 with the key ending in %2.")
             .arg(Words::number(args.year), args.lastFive);
@@ -210,7 +204,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::ActivateAmbiguous:
         return tr("The outcome is not known yet. The current state is always read before another attempt.");
     case CardText::UpdatesReady:
-        return tr("The updates have not been looked for yet. Looking changes nothing.");
+        return tr("You have not searched for updates yet. Searching changes nothing.");
     case CardText::UpdatesSearching:
         return waiting(Waiting::SearchingUpdates, args, state);
     case CardText::UpdatesFound:
@@ -267,14 +261,49 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     return {};
 }
 
-QString CardWordsOf::second(const StateCard &card, const WizardState &state)
+QString CardWordsOf::repairSum(const WizardState &state, const Resources &resources)
+{
+    const auto plan = repairOffer(state, resources);
+    const QList<PlannedPackage> packages = plan ? plannedPackages(*plan) : QList<PlannedPackage>();
+    const RepairSum sum = sumOf(packages);
+    QStringList parts;
+    if (sum.packages > 0 && sum.fromFolder == sum.packages)
+        parts << tr("Nothing is downloaded");
+    else if (sum.bytes > 0 && sum.allKnown)
+        parts << tr("Download: %1").arg(sum.exact ? Words::size(sum.bytes) : Words::aboutSize(sum.bytes));
+    if (sum.packages > 0)
+        parts << (sum.restarts > 0 ? tr("%n restart(s), you are asked first", nullptr, sum.restarts)
+                                   : tr("No restart"));
+    parts << tr("Your documents are not touched");
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString CardWordsOf::activateWindows(const WizardState &state)
+{
+    const auto &os = state.pc.run.inspection->facts.os;
+    if (os && os->version.startsWith(QLatin1String("10.")))
+        return tr(
+            "In Windows, open \"Settings\", \"Update & Security\", \"Activation\", and follow what it says there. "
+            "Then come back and check again.");
+    return tr("In Windows, open \"Control Panel\", \"System\", and see to the activation there. Then come back and "
+              "check again.");
+}
+
+QString CardWordsOf::second(const StateCard &card, const WizardState &state, const Resources &resources)
 {
     if (state.running && card.badge == Badge::Working)
         return WaitingText::comfort(state.running->progress ? state.running->progress->waiting : Waiting::ReadingPc);
     switch (state.page) {
     case Page::Start:
-        return card.badge == Badge::Blocked ? QString() : PageText::reassurance(Page::Start);
+        if (card.badge == Badge::Blocked || card.text == CardText::StartActive)
+            return {};
+        // Whoever rehearses need not be told of it.
+        return state.isPractice() ? tr("This page only reads.") : PageText::reassurance(Page::Start);
     case Page::Prerequisites:
+        if (card.text == CardText::PrerequisitesRepairable)
+            return repairSum(state, resources);
+        if (card.text == CardText::PrerequisitesBaseNotActivated)
+            return activateWindows(state);
         return card.text == CardText::PrerequisitesMissing ? PageText::reassurance(Page::Prerequisites) : QString();
     case Page::ActivationId:
         return card.text == CardText::IdGood ? PageText::reassurance(Page::ActivationId) : QString();
@@ -309,7 +338,7 @@ CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, con
         words.nextStep = error.nextStep;
         return words;
     }
-    words.second = second(card, state);
+    words.second = second(card, state, resources);
     words.neutral =
         card.badge == Badge::Unknown && (card.text == CardText::KeyEmpty || card.text == CardText::KeyTooShort ||
                                          card.text == CardText::ActivateReady || card.text == CardText::UpdatesReady);

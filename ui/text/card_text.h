@@ -35,7 +35,10 @@ public:
 
 private:
     static QString sentence(const StateCard &card, const WizardState &state);
-    static QString second(const StateCard &card, const WizardState &state);
+    static QString second(const StateCard &card, const WizardState &state, const Resources &resources);
+    /// What the repair that is offered weighs: its download, its restarts.
+    static QString repairSum(const WizardState &state, const Resources &resources);
+    static QString activateWindows(const WizardState &state);
     static QString doneAct(const DoneAct &act);
 };
 

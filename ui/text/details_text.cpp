@@ -6,6 +6,7 @@
 #include "core/wizard/wizard_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
+#include "ui/text/prerequisite_text.h"
 #include "ui/text/words.h"
 
 #include <utility>
@@ -108,7 +109,7 @@ QStringList updates(const WizardState &wizard)
     return shown + hidden;
 }
 
-QStringList pageFacts(const WizardState &wizard)
+QStringList pageFacts(const WizardState &wizard, const Resources &resources)
 {
     QStringList lines;
     switch (wizard.page) {
@@ -116,8 +117,11 @@ QStringList pageFacts(const WizardState &wizard)
         return wizard.pc.run.inspection ? machine(*wizard.pc.run.inspection) : lines;
     case Page::Prerequisites:
         if (wizard.pc.run.inspection) {
-            for (const PrerequisiteResult &result : wizard.pc.run.inspection->prerequisites)
+            for (const PrerequisiteResult &result : wizard.pc.run.inspection->prerequisites) {
                 lines << QStringLiteral("%1: %2 · %3").arg(result.id, nameOf(result.state), result.evidence);
+                for (const QString &line : PrerequisiteText::byHand(result, resources.prerequisites))
+                    lines << QStringLiteral("    ") + line;
+            }
         }
         return lines;
     case Page::Key:
@@ -176,7 +180,7 @@ QStringList DetailsText::lines(const WizardState &state, const Resources &resour
     }
     if (state.pc.resume.error)
         lines << ErrorText::explain(resources.errors, *state.pc.resume.error).technical;
-    return lines + pageFacts(state);
+    return lines + pageFacts(state, resources);
 }
 
 QString DetailsText::forSupport(const WizardState &state, const Resources &resources)

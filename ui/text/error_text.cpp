@@ -43,6 +43,38 @@ QString ErrorText::oneLine(const ErrorWords &words)
     return Words::paragraph(parts);
 }
 
+QString ErrorText::slipInText(const KeyProblem &problem)
+{
+    switch (problem.kind) {
+    case KeyProblem::Kind::TooShort:
+    case KeyProblem::Kind::TooLong:
+        return tr("The key in the text has %n character(s) instead of 25. Compare it with the e-mail.", nullptr,
+                  problem.length);
+    case KeyProblem::Kind::ImpossibleCharacter:
+        return tr("Character %1 of the key in the text, \"%2\", is never used in a product key. Nor is any of 0, 1, 5, "
+                  "A, "
+                  "E, I, L, O, S, U and Z.")
+            .arg(QString::number(problem.place), QString(problem.character));
+    case KeyProblem::Kind::SecondN:
+        return tr("Character %1 of the key in the text is a second \"N\". A product key has at most one.")
+            .arg(problem.place);
+    case KeyProblem::Kind::Empty:
+    case KeyProblem::Kind::Masked:
+    case KeyProblem::Kind::ProductId:
+    case KeyProblem::Kind::ActivationId:
+    case KeyProblem::Kind::TextTooLong:
+        break;
+    }
+    return keyProblem(problem);
+}
+
+QString ErrorText::keyProblem(const KeyProblem &problem, bool inText)
+{
+    if (inText)
+        return slipInText(problem);
+    return keyProblem(problem);
+}
+
 QString ErrorText::keyProblem(const KeyProblem &problem)
 {
     switch (problem.kind) {
@@ -89,6 +121,33 @@ QString ErrorText::activationIdProblem(ActivationId::Problem problem)
         return tr("This is the application ID that every entry of Windows has. It names no ESU entry.");
     case ActivationId::Problem::Several:
         return tr("There is more than one ID here. Paste one activation ID only.");
+    }
+    return {};
+}
+
+QString ErrorText::idAnswer(const IdInput &input)
+{
+    switch (input.status) {
+    case IdInput::Status::Empty:
+        return {};
+    case IdInput::Status::Ok:
+        return tr("This is the chosen entry.");
+    case IdInput::Status::Placeholder:
+        return activationIdProblem(ActivationId::Problem::Placeholder);
+    case IdInput::Status::NotAGuid:
+        return activationIdProblem(ActivationId::Problem::NotAGuid);
+    case IdInput::Status::Application:
+        return activationIdProblem(ActivationId::Problem::Application);
+    case IdInput::Status::Several:
+        return activationIdProblem(ActivationId::Problem::Several);
+    case IdInput::Status::BaseWindows:
+        return baseWindowsId(input.product);
+    case IdInput::Status::OtherRow:
+        return tr("This ID is another ESU entry of this PC, not the one that has the key. Keep the entry that is "
+                  "chosen, or enter the "
+                  "key for that year.");
+    case IdInput::Status::NotHere:
+        return tr("This PC has no ESU entry with this ID. Choose an ESU entry from the list.");
     }
     return {};
 }

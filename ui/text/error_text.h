@@ -4,6 +4,7 @@
 #include "core/model/activation_id.h"
 #include "core/model/error_catalogue.h"
 #include "core/model/product_key.h"
+#include "core/wizard/wizard_state.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -30,9 +31,16 @@ public:
     /// The same as one paragraph, for a console or a report.
     static QString oneLine(const ErrorWords &words);
     static QString keyProblem(const KeyProblem &problem);
+    /// `inText`: the key was found in a longer text, and has to be told from it.
+    static QString keyProblem(const KeyProblem &problem, bool inText);
     static QString activationIdProblem(ActivationId::Problem problem);
     static QString baseWindowsId(const QString &product);
+    /// What became of the ID that was pasted on page 4; empty when there is none.
+    static QString idAnswer(const IdInput &input);
     static QString kmsClientKey(const QString &product);
+
+private:
+    static QString slipInText(const KeyProblem &problem);
 };
 
 } // namespace esu

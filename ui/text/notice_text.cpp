@@ -13,7 +13,7 @@ namespace esu {
 QString CardWordsOf::restartSentence(const WizardState &state)
 {
     // The wizard comes back by itself only when the restart goes through its button.
-    const bool button = state.page == Page::Prerequisites && mayRepair(state);
+    const bool button = state.page == Page::Prerequisites && (mayRepair(state) || state.pc.abilities.restart);
     if (!state.pc.resume.armed && state.pc.abilities.resumeAtLogon && button)
         return tr(
             "A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself "
@@ -31,7 +31,11 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
     const QString product = args.product.in(Words::language());
     switch (notice.text) {
     case NoticeText::Practice:
-        return Words::practiceBanner();
+        return Words::practiceBanner(state.pc.run.inspection ? state.pc.run.inspection->at : QDateTime());
+    case NoticeText::PracticeKey:
+        return tr("A rehearsal needs no real key.");
+    case NoticeText::WithoutInternet:
+        return tr("If this PC can never be connected to the internet: ask your reseller for \"offline activation\".");
     case NoticeText::OriginWindows10:
         return tr("The right to run Windows 7 as a downgrade of Windows 10 ended on January 14, 2020; after that, use "
                   "depended on "
@@ -65,6 +69,8 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                   "you can also "
                   "try it as it is.");
     case NoticeText::KeyStoreFailed:
+        if (args.error && args.error->fault == Fault::NotFound)
+            return tr("No key is stored on this PC.");
         return tr(
             "Credential Manager could not be used. This changes nothing on the PC: you can type the key and go on.");
     case NoticeText::AnotherMayCost:
@@ -83,7 +89,7 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
     case NoticeText::SearchTakesLong:
         return UpdateText::searchTakesLong();
     case NoticeText::UpdatesLeftOut:
-        return tr("%n update(s) came to the same end twice and are not tried again by themselves. The list says why "
+        return tr("%n update(s) ended the same way twice and are not tried again by themselves. The list says why "
                   "and what to do; you can still tick them.",
                   nullptr, args.count);
     case NoticeText::NothingChosen:
@@ -103,8 +109,6 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
         return tr("Saved: %1", "file").arg(args.text);
     case NoticeText::SaveFailed:
         return tr("The file could not be saved. Choose another folder, or close the program that has the file open.");
-    case NoticeText::DoneSoFar:
-        return tr("Done so far: %1.").arg(done(state.pc.done));
     case NoticeText::RunStopped:
         if (args.step)
             return tr("The remaining steps stopped at: %1. You can go on from here.").arg(PageText::title(*args.step));
@@ -143,7 +147,8 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::NextYear:
     case NoticeText::Banner:
     case NoticeText::ReportLastFiveOnly:
-    case NoticeText::DoneSoFar:
+    case NoticeText::PracticeKey:
+    case NoticeText::WithoutInternet:
         return Badge::Working; // drawn as information: nothing is wrong and nothing runs
     case NoticeText::SourceUnknown:
         return Badge::Unknown;

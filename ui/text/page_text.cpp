@@ -80,6 +80,8 @@ QString PageText::mainButton(const MainAction &action)
         return {};
     case MainAction::Kind::CheckPc:
         return tr("&Next: check this PC", "@action");
+    case MainAction::Kind::SeeResult:
+        return tr("See the &result", "@action");
     case MainAction::Kind::RunElevated:
         return tr("Run as ad&ministrator", "@action");
     case MainAction::Kind::CheckAgain:
@@ -119,6 +121,16 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
         return tr("Check a&gain", "@action");
     case SecondaryAction::ToResult:
         return tr("See the &result", "@action");
+    case SecondaryAction::CheckPc:
+        return tr("Chec&k this PC all the same", "@action");
+    case SecondaryAction::ActivateWindows:
+        return tr("&Open Windows' activation", "@action");
+    case SecondaryAction::PutKeyBack:
+        return tr("How to put the former key bac&k", "@action");
+    case SecondaryAction::UsePracticeKey:
+        return tr("&Use the practice key", "@action");
+    case SecondaryAction::TryAgain:
+        return tr("Try &again", "@action");
     case SecondaryAction::UseFolder:
         return tr("Use .msu files from a &folder...", "@action");
     case SecondaryAction::UseDownload:

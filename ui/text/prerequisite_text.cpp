@@ -5,6 +5,8 @@
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
 
+#include <algorithm>
+
 namespace esu {
 
 Badge PrerequisiteText::badge(const PrerequisiteResult &result)
@@ -82,8 +84,11 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.detail = tr("Covered by %1, which is newer and already installed.").arg(result.coveredBy);
     else if (result.kind == PrerequisiteKind::BaseLicense)
         words.detail = Words::licenseStatus(1);
-    else if (result.kind == PrerequisiteKind::PendingRestart ||
-             (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(result.kind)))
+    else if (result.kind == PrerequisiteKind::PendingRestart)
+        words.detail = tr("No restart is waiting.");
+    else if (result.kind == PrerequisiteKind::Metered && result.state == PrerequisiteResult::State::Met)
+        words.detail = tr("The connection costs nothing extra.");
+    else if (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(result.kind))
         words.detail.clear(); // the title and its badge say it all
     else if (result.kind == PrerequisiteKind::Elevation)
         words.detail = tr("The wizard runs with administrator rights.");
@@ -95,6 +100,10 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     else
         words.detail = tr("Installed.", "a package");
 
+    words.namedKb = rule ? rule->namedKb : QString();
+    words.blocks = result.blocking && result.state == PrerequisiteResult::State::Missing;
+    words.isFine =
+        result.state == PrerequisiteResult::State::Met || result.state == PrerequisiteResult::State::NotApplicable;
     if (result.state == PrerequisiteResult::State::Unknown && rule)
         words.fix = rule->unknown.in(language);
     if (missing && rule) {
@@ -102,6 +111,62 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.link = rule->link;
     }
     return words;
+}
+
+QList<PrerequisiteWords> PrerequisiteText::rows(const WizardState &state, const Resources &resources)
+{
+    QList<PrerequisiteWords> rows;
+    if (!state.pc.run.inspection)
+        return rows;
+    const MainAction::Kind main = mainAction(state, resources).kind;
+    const std::optional<RepairPlan> plan = main == MainAction::Kind::Repair || state.isRunning(Step::Repair)
+                                               ? repairPlanOf(state.pc.run, resources)
+                                               : std::nullopt;
+    for (const PrerequisiteResult &result : state.pc.run.inspection->prerequisites) {
+        PrerequisiteWords row = words(result, resources.prerequisites, *state.pc.run.inspection);
+        const bool isInPlan = plan && std::ranges::any_of(plan->steps, [&](const RepairStep &step) {
+                                  return step.prerequisiteId == result.id && step.isInstallable();
+                              });
+        const bool restarts = main == MainAction::Kind::RestartNow && result.kind == PrerequisiteKind::PendingRestart &&
+                              result.state == PrerequisiteResult::State::Missing;
+        if (isInPlan || restarts) {
+            // How it is done by hand stands in the details.
+            row.fix = restarts ? tr("The button below restarts the PC.") : tr("The button below installs it.");
+            row.link.clear();
+        }
+        switch (repairStage(state, resources, result.id)) {
+        case RepairStage::None:
+        case RepairStage::Waiting:
+            break;
+        case RepairStage::Working:
+            row.badge = Badge::Working;
+            row.state = Words::badge(Badge::Working);
+            row.fix.clear();
+            break;
+        case RepairStage::Done:
+            row.badge = Badge::Good;
+            row.state = tr("Installed", "state of a check item");
+            row.fix.clear();
+            break;
+        }
+        rows << row;
+    }
+    // What stops first, then what is worth a look, then what nobody knows.
+    std::ranges::stable_sort(rows, {}, [](const PrerequisiteWords &row) {
+        return row.isFine ? 3 : row.badge == Badge::Unknown ? 2 : row.blocks ? 0 : 1;
+    });
+    return rows;
+}
+
+QStringList PrerequisiteText::byHand(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue)
+{
+    const PrerequisiteRule *rule = catalogue.byId(result.id);
+    if (!rule || result.state != PrerequisiteResult::State::Missing)
+        return {};
+    QStringList lines{rule->fix.in(Words::language())};
+    if (!rule->link.isEmpty())
+        lines << rule->link;
+    return lines;
 }
 
 } // namespace esu

@@ -20,6 +20,9 @@ struct PrerequisiteWords {
     QString fix = {};      ///< exact instructions; only when something is to be done or could not be checked
     QString link = {};     ///< page of the KB; only when something is to be done
     QString evidence = {}; ///< technical form
+    bool isFine = false;   ///< in order, or not needed here
+    QString namedKb = {};  ///< which the owner's document names
+    bool blocks = false;   ///< nothing may be spent before it is in order
 
     bool operator==(const PrerequisiteWords &) const = default;
 };
@@ -30,6 +33,10 @@ class PrerequisiteText {
 public:
     static PrerequisiteWords words(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue,
                                    const Inspection &inspection);
+    /// Every item of the PC, what asks for something first; what the main button or the running repair does says so.
+    static QList<PrerequisiteWords> rows(const WizardState &state, const Resources &resources);
+    /// How a missing item is put right without this program; for the details.
+    static QStringList byHand(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue);
     static Badge badge(const PrerequisiteResult &result);
     static QString state(const PrerequisiteResult &result);
 

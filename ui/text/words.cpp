@@ -20,6 +20,13 @@ QString Words::practiceBanner()
     return tr("Practice: nothing on this PC is changed.");
 }
 
+QString Words::practiceBanner(const QDateTime &at)
+{
+    if (!at.isValid())
+        return practiceBanner();
+    return tr("Practice (date: %1): nothing on this PC is changed.").arg(date(at.toLocalTime().date()));
+}
+
 QString Words::date(QDate date)
 {
     if (!date.isValid())

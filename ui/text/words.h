@@ -26,6 +26,8 @@ public:
 
     static QString productName();
     static QString practiceBanner();
+    /// With the practice PC's own day, which is none of today's.
+    static QString practiceBanner(const QDateTime &at);
     static QString date(QDate date);
     static QString month(QDate day);
     static QString dateTime(const QDateTime &time);

@@ -147,7 +147,10 @@ KeyField::KeyField(QWidget *parent)
     column->addLayout(row);
     column->addLayout(buttons);
 
-    connect(m_reveal, &QPushButton::toggled, this, &KeyField::applyMask);
+    connect(m_reveal, &QPushButton::toggled, this, [this] {
+        applyMask();
+        retranslate();
+    });
     connect(m_paste, &QPushButton::clicked, this, &KeyField::takeClipboard);
     applyMask();
     retranslate();
@@ -292,7 +295,8 @@ void KeyField::applyMask()
 void KeyField::retranslate()
 {
     m_label->setText(tr("Product &key", "@label"));
-    m_reveal->setText(tr("Re&veal", "@action: show the characters of the key"));
+    m_reveal->setText(m_reveal->isChecked() ? tr("Hi&de", "@action: hide the characters of the key again")
+                                            : tr("Re&veal", "@action: show the characters of the key"));
     m_reveal->setAccessibleName(PageText::plain(m_reveal->text()));
     m_paste->setText(tr("&Paste", "@action: from the clipboard"));
     m_paste->setAccessibleName(PageText::plain(m_paste->text()));

@@ -120,6 +120,7 @@ TEST_F(InstallKey, GoesOnWhenThePcCannotSayWhatTheKeyIs)
     ASSERT_TRUE(grouped->groupId());
     const auto tryWith = [&](const Result<QList<KeyConfiguration>> &configurations) {
         FakeMachine fresh;
+        fresh.practice = false;
         fresh.configurations = configurations;
         Pc other(fresh, fresh.desk(), resources, journal);
         const Inspection now = esu::inspect(other, {}).value();
@@ -135,6 +136,18 @@ TEST_F(InstallKey, GoesOnWhenThePcCannotSayWhatTheKeyIs)
     const auto [report, calls] = tryWith(windowsKey);
     EXPECT_EQ(calls, 0);
     EXPECT_EQ(conditionOf(report.error), condition::keyNotEsu);
+}
+
+TEST_F(InstallKey, APracticePcCallsNoRealKeyWrong)
+{
+    const auto refusal = FakeMachine::refuses(0xC004F050U, operation::sppInstallKey);
+    pc.installs = {refusal, refusal, refusal};
+    const Inspection now = inspect();
+    const auto real = ProductKey::parse(QStringLiteral("YXWVT-RQPMK-JHGFD-CB987-64329"));
+    EXPECT_EQ(conditionOf(esu::installKey(journey, *real, now, {}, {}).error), condition::practiceKeyOnly);
+    EXPECT_EQ(conditionOf(installKey().error), condition::otherProduct) << "the practice key is told what it is told";
+    pc.practice = false;
+    EXPECT_EQ(conditionOf(esu::installKey(journey, *real, now, {}, {}).error), condition::otherProduct);
 }
 
 TEST_F(InstallKey, TheEndOfTheProgrammeIsNoReasonToRefuse)

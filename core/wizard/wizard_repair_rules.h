@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/resources.h"
+#include "core/wizard/wizard_state.h"
+
+/// What the screen derives from the state about a repair. Pure functions; a part of `wizard_rules.h`, which brings it.
+namespace esu {
+
+/// Nothing stands in the way of a repair of this PC, if there is anything to repair.
+bool mayRepair(const WizardState &state);
+/// Page 2 can use a folder of packages: something is missing that a package repairs.
+bool takesFolder(const WizardState &state, const Resources &resources);
+/// What the chosen folder is good for; nullopt = none was chosen.
+struct FolderUse {
+    QString path = {};
+    PackageFolder::State state = PackageFolder::State::NotRead;
+    int fitting = 0;         ///< packages that come from it
+    QStringList wanted = {}; ///< file names (KB number and architecture where no name is known) that are not in it
+};
+std::optional<FolderUse> folderUse(const WizardState &state, const Resources &resources);
+/// What a repair of this PC would do now; nullopt = none is offered, or a person has to come first.
+std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources);
+/// Every step of the plan was agreed to before the restart.
+bool isAgreed(const WizardState &state, const RepairPlan &plan);
+/// A restart has interrupted a repair, and the PC as read now still needs it.
+bool repairWasInterrupted(const WizardState &state, const Resources &resources);
+/// Of the whole of the running job, also where it goes package by package; nullopt = it does not know.
+std::optional<int> percentDone(const WizardState &state);
+/// What one check item is about to become while a repair runs.
+enum class RepairStage { None, Waiting, Working, Done };
+RepairStage repairStage(const WizardState &state, const Resources &resources, const QString &prerequisiteId);
+
+} // namespace esu
