@@ -217,10 +217,6 @@
         <translation>%1 年目は %2に始まります。新しいキーの購入が必要です。</translation>
     </message>
     <message>
-        <source>The saved file shows only the last five characters of the key.</source>
-        <translation>保存するファイルには、キーの末尾 5 文字だけが載ります。</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <comment>file</comment>
         <translation>保存しました: %1</translation>
@@ -322,10 +318,6 @@
         </translation>
     </message>
     <message>
-        <source>Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can take long; you can stop at any time.</source>
-        <translation>このパソコンの応答を記録しています (%1)。何も変更していません。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
-    </message>
-    <message>
         <source>Looking for update files in the folder (%1).</source>
         <translation>フォルダーの中の更新プログラムのファイルを調べています (%1)。</translation>
     </message>
@@ -368,6 +360,16 @@
     <message>
         <source>Windows started this program as administrator, but this account has no administrator rights (User Account Control is off). Sign in with an administrator account and start the program again.</source>
         <translation>このプログラムは管理者として起動されましたが、このアカウントには管理者の権限がありません (ユーザー アカウント制御 (UAC) がオフになっています)。管理者のアカウントでサインインして、もう一度起動してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All ESU updates are in. There are %n other update(s), which are optional.</source>
+        <translation>
+            <numerusform>ESU の更新プログラムはすべて入っています。ほかに %n 個あります (任意)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording what this PC answers (%1). This only reads. It looks for updates too and can take long; you can stop at any time.</source>
+        <translation>このパソコンの応答を記録しています (%1)。読み取るだけです。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
     </message>
 </context>
 <context>
@@ -1037,11 +1039,6 @@
         <translation>Windows Update を開く(&amp;P)</translation>
     </message>
     <message>
-        <source>G&amp;o to %1</source>
-        <comment>@action, title of a page</comment>
-        <translation>[%1] に移動(&amp;O)</translation>
-    </message>
-    <message>
         <source>Go to Prere&amp;quisites</source>
         <comment>@action</comment>
         <translation>[事前チェック] に戻る(&amp;Q)</translation>
@@ -1145,6 +1142,25 @@
         <source>Go on any&amp;way...</source>
         <comment>@action</comment>
         <translation>それでも続ける(&amp;W)...</translation>
+    </message>
+    <message>
+        <source>Op&amp;en the file</source>
+        <comment>@action</comment>
+        <translation>ファイルを開く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the folder</source>
+        <comment>@action</comment>
+        <translation>フォルダーを開く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>G&amp;o back to %1</source>
+        <comment>@action, title of a page</comment>
+        <translation>[%1] に戻る(&amp;O)</translation>
+    </message>
+    <message>
+        <source>only if one is needed; you are asked first</source>
+        <translation>必要なときだけ、確認してから行います</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1402,24 @@
         <comment>state of an update, why</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>PRACTICE</source>
+        <comment>across the report of a practice PC</comment>
+        <translation>練習</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>情報源</translation>
+    </message>
+    <message>
+        <source>Checked on (local time)</source>
+        <translation>確認日時 (このパソコンの時刻)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 OK</source>
+        <comment>prerequisites</comment>
+        <translation>%2 件中 %1 件が問題なし</translation>
+    </message>
 </context>
 <context>
     <name>UpdateText</name>
@@ -1545,6 +1579,12 @@
     <message>
         <source>The activation of ESU is not affected.</source>
         <translation>ESU のライセンス認証には影響しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) could not be installed this time: %1.</source>
+        <translation>
+            <numerusform>今回 %n 個の更新プログラムを入れられませんでした: %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1799,14 +1839,6 @@
 <context>
     <name>WaitingText</name>
     <message>
-        <source>Connecting to this PC&apos;s management service (%1). Nothing is being changed.</source>
-        <translation>このパソコンの管理機能に接続しています (%1)。何も変更していません。</translation>
-    </message>
-    <message>
-        <source>Reading this PC (%1). Nothing is being changed.</source>
-        <translation>このパソコンの情報を読み取っています (%1)。何も変更していません。</translation>
-    </message>
-    <message>
         <source>Reading license information (%1). The first answer can take about 15 seconds.</source>
         <translation>ライセンスの情報を読み取っています (%1)。最初は 15 秒ほどかかることがあります。</translation>
     </message>
@@ -1863,12 +1895,20 @@
         <translation>%1 をインストールしています (%2/%3 件、%4 経過)。電源を切らずにお待ちください。</translation>
     </message>
     <message>
-        <source>Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). Nothing is being changed.</source>
-        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1/%2 件、%3 経過)。何も変更していません。</translation>
+        <source>Connecting to this PC&apos;s management service (%1). This only reads.</source>
+        <translation>このパソコンの管理機能に接続しています (%1)。読み取るだけです。</translation>
     </message>
     <message>
-        <source>Asking Microsoft Update Catalog how large the downloads are (%1). Nothing is being changed.</source>
-        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1)。何も変更していません。</translation>
+        <source>Reading this PC (%1). This only reads.</source>
+        <translation>このパソコンの情報を読み取っています (%1)。読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). This only reads.</source>
+        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1/%2 件、%3 経過)。読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>Asking Microsoft Update Catalog how large the downloads are (%1). This only reads.</source>
+        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1)。読み取るだけです。</translation>
     </message>
 </context>
 <context>
@@ -2302,6 +2342,34 @@
         <comment>month format</comment>
         <translation>yyyy 年 M 月</translation>
     </message>
+    <message>
+        <source>ESU: could not be checked</source>
+        <translation>ESU: 確認できませんでした</translation>
+    </message>
+    <message>
+        <source>ESU: not for this PC</source>
+        <translation>ESU: 対象外</translation>
+    </message>
+    <message>
+        <source>ESU: not active yet</source>
+        <translation>ESU: まだ有効ではありません</translation>
+    </message>
+    <message>
+        <source>ESU: active without a MAK</source>
+        <translation>ESU: 有効 (MAK キーなし)</translation>
+    </message>
+    <message>
+        <source>ESU: active, until %1</source>
+        <translation>ESU: 有効、%1まで</translation>
+    </message>
+    <message>
+        <source>ESU: only year %1 is activated</source>
+        <translation>ESU: %1 年目だけライセンス認証済み</translation>
+    </message>
+    <message>
+        <source>ESU: ended on %1</source>
+        <translation>ESU: %1に終了</translation>
+    </message>
 </context>
 <context>
     <name>esu::ActivatePage</name>
@@ -2623,6 +2691,10 @@
         <source>Evidence</source>
         <translation>根拠</translation>
     </message>
+    <message>
+        <source>What was found</source>
+        <translation>確認した内容</translation>
+    </message>
 </context>
 <context>
     <name>esu::StartPage</name>
@@ -2722,17 +2794,6 @@
     </message>
 </context>
 <context>
-    <name>esu::StepRail</name>
-    <message>
-        <source>ESU year %1, until %2</source>
-        <translation>ESU: %1 年目、%2まで</translation>
-    </message>
-    <message>
-        <source>ESU ended on %1</source>
-        <translation>ESU: %1に終了</translation>
-    </message>
-</context>
-<context>
     <name>esu::UpdatesPage</name>
     <message>
         <source>S&amp;elect all</source>
@@ -2783,6 +2844,10 @@
         <source>&amp;Copy for support</source>
         <comment>@action</comment>
         <translation>サポート用にコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
     </message>
 </context>
 </TS>

@@ -198,6 +198,11 @@ struct ShowRecording {
 struct OpenWindowsUpdate {
     bool operator==(const OpenWindowsUpdate &) const = default;
 };
+/// Shows a saved file, or the folder it is in.
+struct OpenPath {
+    QString path;
+    bool operator==(const OpenPath &) const = default;
+};
 struct CloseWindow {
     bool operator==(const CloseWindow &) const = default;
 };
@@ -207,7 +212,8 @@ struct CloseWindow {
 using WizardEffect =
     std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob, effect::OpenSession,
                  effect::ForgetKeys, effect::RelaunchElevated, effect::ChooseFolder, effect::SaveReport,
-                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::CloseWindow>;
+                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenPath,
+                 effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

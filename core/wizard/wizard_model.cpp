@@ -100,6 +100,7 @@ void WizardModel::carryOut(const WizardEffect &effect)
         void operator()(const effect::SaveReport &) const { emit model.saveRequested(); }
         void operator()(const effect::ShowRecording &show) const { emit model.recordingReady(show.recording); }
         void operator()(const effect::OpenWindowsUpdate &) const { emit model.windowsUpdateRequested(); }
+        void operator()(const effect::OpenPath &open) const { emit model.pathRequested(open.path); }
         void operator()(const effect::CloseWindow &) const
         {
             model.m_grace.stop();

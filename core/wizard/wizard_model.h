@@ -50,6 +50,8 @@ signals:
     /// Ask for a file and save the result, then dispatch `ResultSaved` or `SaveFailed`.
     void saveRequested();
     void windowsUpdateRequested();
+    /// Show this file or folder.
+    void pathRequested(const QString &path);
     /// Show it, and save it if the person wants to.
     void recordingReady(const esu::Result<QByteArray> &recording);
     /// The window closes now, without asking again.
