@@ -158,7 +158,8 @@ private:
 
     bool answer()
     {
-        dispatch(event::QuestionAnswered{.question = *m_state.question, .yes = true});
+        const bool yes = m_state.question != Question::Restart;
+        dispatch(event::QuestionAnswered{.question = *m_state.question, .yes = yes});
         return true;
     }
 
@@ -182,6 +183,7 @@ private:
         switch (action.kind) {
         case Kind::CheckAgain:
         case Kind::VerifyAgain:
+        case Kind::GoToHelpingPage:
         case Kind::SaveResult:
         case Kind::RestartNow:
         case Kind::Close:
