@@ -11,6 +11,7 @@
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <functional>
@@ -40,7 +41,7 @@ constexpr double sheetWidth = 210;
 constexpr double sheetHeight = 297;
 constexpr double margin = 17;
 constexpr double bodyTop = 25;
-constexpr double bodyBottom = sheetHeight - 20;
+constexpr double bodyBottom = sheetHeight - 18;
 constexpr double bodyWidth = sheetWidth - 2 * margin;
 constexpr int dotsPerInch = 300;
 
@@ -109,8 +110,12 @@ public:
 
 private:
     static constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-    /// A registry path has no place to break a line.
-    static QString breakable(QString text) { return text.replace(QLatin1Char('\\'), QStringLiteral("\\\u200B")); }
+    /// Neither a registry path nor an ID has a place to break a line.
+    static QString breakable(QString text)
+    {
+        static const QRegularExpression id(QStringLiteral("(?<=[0-9a-f]{4}-)(?=[0-9a-f]{4})"));
+        return text.replace(QLatin1Char('\\'), QStringLiteral("\\\u200B")).replace(id, QStringLiteral("\u200B"));
+    }
 
     QPdfWriter &m_writer;
     QFont m_font;
@@ -222,27 +227,25 @@ private:
     {
         return std::max(m_pen.height(line.item, quietStyle, nameWidth),
                         m_pen.height(line.value, bodyStyle, valueWidth)) +
-               1.5;
+               1.2;
     }
 
     /// The PC and its activation side by side.
     void columns()
     {
-        constexpr double gap = 9;
+        constexpr double gap = 7;
         constexpr double width = (bodyWidth - gap) / 2;
         ReportSection right = m_content.activation;
         if (right.lines.isEmpty())
-            right.title = m_content.about.title;
+            right.title = m_content.prerequisites.title;
         right.lines << ReportLine{m_content.prerequisites.title, m_content.prerequisitesInShort};
-        if (m_content.activation.lines.isEmpty())
-            right.lines += m_content.about.lines;
         const double left = columnHeight(m_content.pc, width);
         add(std::max(left, columnHeight(right, width)) + 5, [this, right](Pen &pen, double top) {
             column(pen, m_content.pc, top, margin, width);
             column(pen, right, top, margin + width + gap, width);
         });
     }
-    static constexpr double nameShare = 0.42;
+    static constexpr double nameShare = 0.36;
     double columnHeight(const ReportSection &section, double width) const
     {
         double height = headingHeight;
@@ -288,12 +291,12 @@ private:
             const QString value = line.value + note;
             const double height = std::max(m_pen.height(line.item, bodyStyle, nameWidth),
                                            m_pen.height(value, bodyStyle, valueWidth));
-            add(height + 2.4, [line, value, height](Pen &pen, double top) {
+            add(height + 2, [line, value, height](Pen &pen, double top) {
                 if (line.badge)
                     pen.icon(badgeIcon(*line.badge), {margin, top + 0.3}, 3.4);
                 pen.text(line.item, bodyStyle, {margin + iconWidth, top}, nameWidth);
                 pen.text(value, bodyStyle, {valueLeft, top}, valueWidth);
-                pen.line(top + height + 0.9);
+                pen.line(top + height + 0.7);
             });
         }
         add(4, [](Pen &, double) {});
@@ -306,21 +309,23 @@ private:
     {
         ReportSection turned{m_content.updates.title, {}};
         for (const ReportLine &line : m_content.updates.lines)
-            turned.lines << ReportLine{line.value, line.item, line.source};
+            turned.lines << ReportLine{line.value, line.item, line.source, line.badge};
         table(turned, false);
     }
 
     void sources()
     {
-        QStringList lines;
+        QStringList notes;
         for (qsizetype i = 0; i < m_sources.size(); ++i)
-            lines << QStringLiteral("[%1] %2").arg(QString::number(i + 1), m_sources.at(i));
+            notes << QStringLiteral("[%1] %2").arg(QString::number(i + 1), m_sources.at(i));
+        QStringList lines{Report::sourcesTitle() + QStringLiteral(": ") + notes.join(QStringLiteral("  "))};
+        QStringList about;
         for (const ReportLine &line : m_content.about.lines)
-            lines << QStringLiteral("%1: %2").arg(line.item, line.value);
-        lines << m_content.banner;
+            about << QStringLiteral("%1: %2").arg(line.item, line.value);
+        lines << about.join(QStringLiteral(" · ")) << m_content.banner;
         for (const QString &line : lines) {
             const double height = m_pen.height(line, smallStyle, bodyWidth);
-            add(height + 0.3, [line](Pen &pen, double top) { pen.text(line, smallStyle, {margin, top}, bodyWidth); });
+            add(height + 0.8, [line](Pen &pen, double top) { pen.text(line, smallStyle, {margin, top}, bodyWidth); });
         }
     }
 
@@ -352,7 +357,7 @@ private:
         const QString word = Report::practiceMark();
         Style style{.points = 150, .bold = true, .colour = QColor(0xb0, 0x7a, 0x00)};
         // As large as the word allows.
-        constexpr double widest = 250;
+        constexpr double widest = 215;
         const double width = QFontMetricsF(m_pen.font(style), painter.device()).horizontalAdvance(word) * 25.4 /
                              dotsPerInch;
         style.points *= std::min(1.0, widest / width);

@@ -168,8 +168,6 @@ void addResult(QList<Notice> &list, const WizardState &state)
     if (programme.nextYear && programme.nextYearStart)
         list.append(
             {.text = NoticeText::NextYear, .args = {.year = programme.nextYear, .date = *programme.nextYearStart}});
-    if (state.pc.run.verdict->level == Verdict::Level::Green)
-        list.append({.text = NoticeText::Banner});
     if (state.pc.saveError)
         list.append({.text = NoticeText::SaveFailed, .args = {.error = state.pc.saveError}});
     else if (!state.pc.savedFile.isEmpty())

@@ -194,7 +194,6 @@ enum class NoticeText {
     RestartRequired, // after installing updates; the restart itself is the person's
     UpdatesNotInstalled, // page 7: count, text (KB numbers, else titles) of this sitting
     NextYear,            // year, date
-    Banner,              // Windows may still say that support has ended
     Saved,               // text (file)
     SaveFailed, // error
     DoneSoFar,  // WizardState::done

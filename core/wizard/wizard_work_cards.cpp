@@ -158,7 +158,8 @@ StateCard updates(const WizardState &state, const Resources &resources)
         return {.badge = Badge::Good, .text = CardText::UpdatesNone};
     const int all = static_cast<int>(shown.size());
     const int esu = static_cast<int>(std::ranges::count(shown, true, &UpdateInfo::esu));
-    if (esu == 0 && hasEveryEsuUpdate(state, resources))
+    const bool allOptional = std::ranges::none_of(shown, [](const UpdateInfo &update) { return update.security || update.esu; });
+    if (allOptional && hasEveryEsuUpdate(state, resources))
         return {.badge = Badge::Good, .text = CardText::UpdatesOnlyOther, .args = {.count = all}};
     return {.badge = Badge::Unknown, .text = CardText::UpdatesFound, .args = {.count = all, .otherCount = esu}};
 }

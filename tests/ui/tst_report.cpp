@@ -122,7 +122,7 @@ TEST(Report, PdfIsOneSheetWrittenWhole)
         for (const NamedState &named : everyState()) {
             if (!named.state.pc.run.verdict)
                 continue;
-            const QByteArray pdf = pdfReport({.run = named.state.pc.run, .practice = true}, resources());
+            const QByteArray pdf = pdfReport({.run = named.state.pc.run, .machine = {}, .practice = true}, resources());
             EXPECT_TRUE(pdf.startsWith("%PDF"));
             EXPECT_TRUE(pdf.trimmed().endsWith("%%EOF"));
             EXPECT_EQ(pages(pdf), 1) << named.name;
@@ -250,11 +250,11 @@ TEST(Text, EveryProofSaysWhereItWasRead)
     {
         const Language language(LanguageCode::English);
         EXPECT_EQ(VerdictText::reasonSource(reason),
-                  QStringLiteral("Source: 19045.7554 >= 19045.6467 · registry HKLM: UBR (rating M)"));
+                  QStringLiteral("19045.7554 >= 19045.6467 · registry HKLM: UBR (rating M)"));
     }
     const Language language(LanguageCode::Japanese);
     EXPECT_EQ(VerdictText::reasonSource(reason),
-              QStringLiteral("情報源: 19045.7554 >= 19045.6467 · registry HKLM: UBR (確度 M)"));
+              QStringLiteral("19045.7554 >= 19045.6467 · registry HKLM: UBR (確度 M)"));
     Verdict verdict;
     EXPECT_TRUE(VerdictText::advice(verdict).isEmpty());
     verdict.advice = VerdictAdvice{.kind = VerdictAdvice::Kind::UpdatedWithoutLicense};

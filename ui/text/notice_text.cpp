@@ -3,7 +3,6 @@
 #include "ui/text/card_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/update_text.h"
-#include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
 #include <QDir>
@@ -96,8 +95,6 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                                          : UpdateSource{});
     case NoticeText::NextYear:
         return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(Words::number(args.year), date);
-    case NoticeText::Banner:
-        return VerdictText::banner();
     case NoticeText::UpdatesNotInstalled:
         return UpdateText::notInstalled(args.count, args.text);
     case NoticeText::Saved:
@@ -143,7 +140,6 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::NothingChosen:
     case NoticeText::Source:
     case NoticeText::NextYear:
-    case NoticeText::Banner:
     case NoticeText::DoneSoFar:
         return Badge::Working; // drawn as information: nothing is wrong and nothing runs
     case NoticeText::SourceUnknown:

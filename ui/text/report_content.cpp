@@ -118,7 +118,7 @@ private:
         ReportSection section{tr("Updates of this run"), {}};
         const Updates updates = input.updates();
         for (const UpdateInfo &update : updates)
-            section.lines << ReportLine{update.title, words(update, resources), evidence(update)};
+            section.lines << ReportLine{update.title, words(update, resources), evidence(update), badge(update.state)};
         return section;
     }
 
@@ -134,6 +134,21 @@ private:
         const QString note = UpdateText::note(update, resources.errors);
         return note.isEmpty() ? state(update.state)
                               : tr("%1: %2", "state of an update, why").arg(state(update.state), note);
+    }
+
+    static Badge badge(UpdateInfo::State state)
+    {
+        switch (state) {
+        case UpdateInfo::State::Installed:
+            return Badge::Good;
+        case UpdateInfo::State::Failed:
+            return Badge::Attention;
+        case UpdateInfo::State::Found:
+        case UpdateInfo::State::Downloaded:
+        case UpdateInfo::State::Skipped:
+            break;
+        }
+        return Badge::Unknown;
     }
 
     static QString evidence(const UpdateInfo &update)

@@ -347,9 +347,9 @@ QString VerdictText::reasonSource(const VerdictReason &reason)
         return {};
     const QString source =
         reason.evidence.isEmpty() ? reason.source : reason.evidence + QStringLiteral(" · ") + reason.source;
-    if (reason.rating.isEmpty())
-        return tr("Source: %1").arg(source);
-    return tr("Source: %1 (rating %2)", "the rating is H, M, L or K").arg(source, reason.rating);
+    return reason.rating.isEmpty()
+               ? source
+               : tr("%1 (rating %2)", "where it was read; the rating is H, M, L or K").arg(source, reason.rating);
 }
 
 QString VerdictText::programme(const ProgrammeAssessment &programme, const QString &programmeName,
