@@ -1835,6 +1835,10 @@
         <source>A setting keeps this PC from looking for updates by itself.</source>
         <translation>設定により、このパソコンは更新プログラムを自動では確認しません。</translation>
     </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>情報源: %1</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

@@ -230,14 +230,12 @@ private:
                1.2;
     }
 
-    /// The PC and its activation side by side.
+    /// The PC beside its activation.
     void columns()
     {
         constexpr double gap = 7;
         constexpr double width = (bodyWidth - gap) / 2;
-        ReportSection right = m_content.activation;
-        if (right.lines.isEmpty())
-            right.title = m_content.prerequisites.title;
+        ReportSection right = hasActivation() ? m_content.activation : m_content.about;
         right.lines << ReportLine{m_content.prerequisites.title, m_content.prerequisitesInShort};
         const double left = columnHeight(m_content.pc, width);
         add(std::max(left, columnHeight(right, width)) + 5, [this, right](Pen &pen, double top) {
@@ -245,7 +243,9 @@ private:
             column(pen, right, top, margin + width + gap, width);
         });
     }
-    static constexpr double nameShare = 0.36;
+    /// Where nothing was activated, what the record is about takes that place.
+    bool hasActivation() const { return !m_content.activation.lines.isEmpty(); }
+    static constexpr double nameShare = 0.38;
     double columnHeight(const ReportSection &section, double width) const
     {
         double height = headingHeight;
@@ -304,12 +304,13 @@ private:
 
     void proof() { table(m_content.proof, true); }
 
-    /// A title of an update is long: it takes the wide column.
+    /// The title of an update is long, and so is why it did not go in: both take the wide column.
     void updates()
     {
         ReportSection turned{m_content.updates.title, {}};
         for (const ReportLine &line : m_content.updates.lines)
-            turned.lines << ReportLine{line.value, line.item, line.source, line.badge};
+            turned.lines << ReportLine{
+                .item = line.source, .value = line.item + QLatin1Char('\n') + line.value, .badge = line.badge};
         table(turned, false);
     }
 
@@ -322,7 +323,9 @@ private:
         QStringList about;
         for (const ReportLine &line : m_content.about.lines)
             about << QStringLiteral("%1: %2").arg(line.item, line.value);
-        lines << about.join(QStringLiteral(" · ")) << m_content.banner;
+        if (hasActivation())
+            lines << about.join(QStringLiteral(" · "));
+        lines << m_content.banner;
         for (const QString &line : lines) {
             const double height = m_pen.height(line, smallStyle, bodyWidth);
             add(height + 0.8, [line](Pen &pen, double top) { pen.text(line, smallStyle, {margin, top}, bodyWidth); });

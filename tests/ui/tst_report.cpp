@@ -250,11 +250,11 @@ TEST(Text, EveryProofSaysWhereItWasRead)
     {
         const Language language(LanguageCode::English);
         EXPECT_EQ(VerdictText::reasonSource(reason),
-                  QStringLiteral("19045.7554 >= 19045.6467 · registry HKLM: UBR (rating M)"));
+                  QStringLiteral("Source: 19045.7554 >= 19045.6467 · registry HKLM: UBR (rating M)"));
     }
     const Language language(LanguageCode::Japanese);
     EXPECT_EQ(VerdictText::reasonSource(reason),
-              QStringLiteral("19045.7554 >= 19045.6467 · registry HKLM: UBR (確度 M)"));
+              QStringLiteral("情報源: 19045.7554 >= 19045.6467 · registry HKLM: UBR (確度 M)"));
     Verdict verdict;
     EXPECT_TRUE(VerdictText::advice(verdict).isEmpty());
     verdict.advice = VerdictAdvice{.kind = VerdictAdvice::Kind::UpdatedWithoutLicense};

@@ -530,7 +530,7 @@ TEST(ResultPage, ShowsWhatWasFoundInOneTableAndNeitherSourceNorRating)
         EXPECT_EQ(facts.size(), 5) << name;
         for (const VerdictReason &reason : facts) {
             EXPECT_TRUE(text.contains(VerdictText::reasonTitle(reason.id))) << name;
-            EXPECT_TRUE(text.contains(VerdictText::reasonSentence(reason, *run.verdict, *run.inspection))) << name;
+            EXPECT_TRUE(text.contains(VerdictText::fact(reason, *run.verdict, *run.inspection))) << name;
             EXPECT_TRUE(spoken.contains(Words::badge(VerdictText::reasonBadge(reason)))) << "never by an icon alone";
         }
         QString screen;

@@ -33,7 +33,7 @@ void ResultPage::render(const WizardState &state)
             lines << FactTable::Line{
                 .badge = VerdictText::reasonBadge(reason),
                 .name = VerdictText::reasonTitle(reason.id),
-                .value = VerdictText::reasonSentence(reason, *verdict, *state.pc.run.inspection)};
+                .value = VerdictText::fact(reason, *verdict, *state.pc.run.inspection)};
     }
     m_facts->setLines(lines);
     m_advice->setTextOrHide(verdict ? VerdictText::advice(*verdict) : QString());

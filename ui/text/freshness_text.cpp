@@ -134,13 +134,17 @@ QString FreshnessText::stillToBeHad(const Freshness &freshness)
                                                   freshness.monthsMissing)});
 }
 
-QString FreshnessText::proof(const Freshness &freshness, const Inspection &inspection)
+QString FreshnessText::found(const Freshness &freshness, const Inspection &inspection)
 {
     QStringList sentences{tr("Build %1.").arg(Words::buildNumber(inspection.facts))};
     if (freshness.state == Freshness::State::NoEsuUpdate)
         sentences.append(tr("No update of the ESU period is installed."));
-    sentences << month(freshness) << missing(freshness) << patience(freshness);
-    return Words::paragraph(sentences);
+    return Words::paragraph(sentences << month(freshness));
+}
+
+QString FreshnessText::proof(const Freshness &freshness, const Inspection &inspection)
+{
+    return Words::paragraph({found(freshness, inspection), missing(freshness), patience(freshness)});
 }
 
 } // namespace esu

@@ -33,7 +33,9 @@ public:
     static QString firstDue(const Freshness &freshness);
     /// What the licensed years of an ended programme still offer; may be empty.
     static QString stillToBeHad(const Freshness &freshness);
-    /// The line of proof.
+    /// What is installed.
+    static QString found(const Freshness &freshness, const Inspection &inspection);
+    /// The line of proof: the same, and what is missing.
     static QString proof(const Freshness &freshness, const Inspection &inspection);
 
 private:

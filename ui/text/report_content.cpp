@@ -66,7 +66,7 @@ private:
         for (const VerdictReason &reason : input.verdict().reasons)
             section.lines << ReportLine{VerdictText::reasonTitle(reason.id),
                                   VerdictText::reasonSentence(reason, input.verdict(), input.inspection()),
-                                  VerdictText::reasonSource(reason), VerdictText::reasonBadge(reason)};
+                                  VerdictText::whereRead(reason), VerdictText::reasonBadge(reason)};
         if (const QString advice = VerdictText::advice(input.verdict()); !advice.isEmpty())
             section.lines << ReportLine{tr("Without a MAK"), advice, input.verdict().advice->evidence};
         return section;

@@ -341,7 +341,20 @@ QString VerdictText::reasonSentence(const VerdictReason &reason, const Verdict &
     return reason.evidence;
 }
 
+QString VerdictText::fact(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection)
+{
+    const bool isRead = verdict.freshness.month || verdict.freshness.monthAtMost;
+    return reason.id == ReasonId::EsuUpdate && isRead ? FreshnessText::found(verdict.freshness, inspection)
+                                                      : reasonSentence(reason, verdict, inspection);
+}
+
 QString VerdictText::reasonSource(const VerdictReason &reason)
+{
+    const QString source = whereRead(reason);
+    return source.isEmpty() ? QString() : tr("Source: %1").arg(source);
+}
+
+QString VerdictText::whereRead(const VerdictReason &reason)
 {
     if (reason.source.isEmpty())
         return {};

@@ -34,7 +34,11 @@ public:
     static QString reasonTitle(ReasonId id);
     static Badge reasonBadge(const VerdictReason &reason);
     static QString reasonSentence(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection);
+    /// The same beside the verdict's own words, which say what is missing.
+    static QString fact(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection);
     /// Where it was read, with the rating of the data it rests on; for the small print of a report.
+    static QString whereRead(const VerdictReason &reason);
+    /// "Source: …": the same with a word before it.
     static QString reasonSource(const VerdictReason &reason);
     /// Whether a programme covers this Windows, and how far it has come; for `esuctl`.
     static QString programme(const ProgrammeAssessment &programme, const QString &programmeName,
