@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/report_pdf.h"
 
-#include "ui/fonts.h"
+#include "ui/pdf_pen.h"
 #include "ui/text/report_content.h"
 #include "ui/text/words.h"
 #include "ui/widgets/badge_icon.h"
@@ -9,9 +9,7 @@
 
 #include <QBuffer>
 #include <QFontMetricsF>
-#include <QGuiApplication>
 #include <QPainter>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <functional>
@@ -43,84 +41,15 @@ constexpr double margin = 17;
 constexpr double bodyTop = 25;
 constexpr double bodyBottom = sheetHeight - 18;
 constexpr double bodyWidth = sheetWidth - 2 * margin;
-constexpr int dotsPerInch = 300;
 
-const QColor ink(0x1f, 0x23, 0x28);
 const QColor quiet(0x5a, 0x64, 0x70);
-const QColor rule(0xdd, 0xe1, 0xe6);
 
-/// A text in a font of the sheet.
-struct Style {
-    double points = 9;
-    bool bold = false;
-    QColor colour = ink;
-};
+using Style = PdfPen::Style;
+using Pen = PdfPen;
 const Style bodyStyle{};
 const Style quietStyle{.colour = quiet};
 const Style smallStyle{.points = 6.8, .colour = quiet};
 const Style headingStyle{.points = 10, .bold = true};
-
-/// Measures and draws in millimetres.
-class Pen {
-public:
-    explicit Pen(QPdfWriter &writer) : m_writer(writer)
-    {
-        const auto code = languageFromName(Words::language()).value_or(LanguageCode::English);
-        m_font = interfaceFont(code, QGuiApplication::font());
-    }
-    void begin() { m_painter.begin(&m_writer); }
-    QPainter &painter() { return m_painter; }
-    static double dots(double millimetres) { return millimetres * dotsPerInch / 25.4; }
-    static QRectF dots(const QRectF &area)
-    {
-        return {dots(area.x()), dots(area.y()), dots(area.width()), dots(area.height())};
-    }
-    double height(const QString &text, const Style &style, double width) const
-    {
-        if (text.isEmpty())
-            return 0;
-        const QRectF room(0, 0, dots(width), dots(10 * sheetHeight));
-        const QRectF needed = QFontMetricsF(font(style), &m_writer).boundingRect(room, flags, breakable(text));
-        return needed.height() * 25.4 / dotsPerInch;
-    }
-    void text(const QString &text, const Style &style, QPointF at, double width, int alignment = Qt::AlignLeft)
-    {
-        m_painter.setFont(font(style));
-        m_painter.setPen(style.colour);
-        const QRectF area(at, QSizeF(width, height(text, style, width) + 1));
-        m_painter.drawText(dots(area), (flags & ~Qt::AlignLeft) | alignment, breakable(text));
-    }
-    void line(double y, double left = margin, double width = bodyWidth)
-    {
-        m_painter.setPen(QPen(rule, dots(0.2)));
-        m_painter.drawLine(QPointF(dots(left), dots(y)), QPointF(dots(left + width), dots(y)));
-    }
-    void icon(const QIcon &icon, QPointF at, double side)
-    {
-        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        icon.paint(&m_painter, dots(QRectF(at, QSizeF(side, side))).toRect());
-    }
-    QFont font(const Style &style) const
-    {
-        QFont font = m_font;
-        font.setPointSizeF(style.points);
-        font.setBold(style.bold);
-        return font;
-    }
-
-private:
-    static constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-    /// Neither a registry path nor an ID has a place to break a line.
-    static QString breakable(QString text)
-    {
-        static const QRegularExpression id(QStringLiteral("(?<=[0-9a-f]{4}-)(?=[0-9a-f]{4})"));
-        return text.replace(QLatin1Char('\\'), QStringLiteral("\\\u200B")).replace(id, QStringLiteral("\u200B"));
-    }
-
-    QPdfWriter &m_writer;
-    QFont m_font;
-    QPainter m_painter;
-};
 
 /// What stands together and is never torn: its height, and how it is drawn from a top edge.
 struct Block {
@@ -210,7 +139,7 @@ private:
         add(height + 6, [this, sentence, more, first, height](Pen &pen, double top) {
             QPalette light;
             light.setColor(QPalette::Base, Qt::white);
-            light.setColor(QPalette::Text, ink);
+            light.setColor(QPalette::Text, Style{}.colour);
             const tones::Card tone = tones::card(light, m_content.badge);
             pen.painter().setRenderHint(QPainter::Antialiasing);
             pen.painter().setPen(QPen(tone.border, Pen::dots(0.3)));
@@ -269,7 +198,7 @@ private:
     {
         add(headingHeight, [text](Pen &pen, double top) {
             pen.text(text, headingStyle, {margin, top}, bodyWidth);
-            pen.line(top + headingHeight - 1);
+            pen.line(top + headingHeight - 1, margin, bodyWidth);
         });
     }
 
@@ -289,14 +218,14 @@ private:
                 note = QStringLiteral(" [%1]").arg(m_sources.size());
             }
             const QString value = line.value + note;
-            const double height = std::max(m_pen.height(line.item, bodyStyle, nameWidth),
-                                           m_pen.height(value, bodyStyle, valueWidth));
+            const double height =
+                std::max(m_pen.height(line.item, bodyStyle, nameWidth), m_pen.height(value, bodyStyle, valueWidth));
             add(height + 2, [line, value, height](Pen &pen, double top) {
                 if (line.badge)
                     pen.icon(badgeIcon(*line.badge), {margin, top + 0.3}, 3.4);
                 pen.text(line.item, bodyStyle, {margin + iconWidth, top}, nameWidth);
                 pen.text(value, bodyStyle, {valueLeft, top}, valueWidth);
-                pen.line(top + height + 0.7);
+                pen.line(top + height + 0.7, margin, bodyWidth);
             });
         }
         add(4, [](Pen &, double) {});
@@ -340,8 +269,8 @@ private:
         m_pen.icon(appIcon(), {margin, 11.5}, 5);
         m_pen.text(product, quietStyle, {margin + 7, 12}, bodyWidth / 2);
         m_pen.text(name, strong, {margin + bodyWidth / 2, 12}, bodyWidth / 2, Qt::AlignRight);
-        m_pen.line(18.5);
-        m_pen.line(sheetHeight - 16);
+        m_pen.line(18.5, margin, bodyWidth);
+        m_pen.line(sheetHeight - 16, margin, bodyWidth);
         const double top = sheetHeight - 14.5;
         m_pen.text(Report::suggestedName(m_input), smallStyle, {margin, top}, bodyWidth / 2);
         m_pen.text(QStringLiteral("%1 / %2").arg(page).arg(pages), smallStyle, {margin + bodyWidth / 2, top},
@@ -361,8 +290,7 @@ private:
         Style style{.points = 150, .bold = true, .colour = QColor(0xb0, 0x7a, 0x00)};
         // As large as the word allows.
         constexpr double widest = 215;
-        const double width = QFontMetricsF(m_pen.font(style), painter.device()).horizontalAdvance(word) * 25.4 /
-                             dotsPerInch;
+        const double width = QFontMetricsF(m_pen.font(style), painter.device()).horizontalAdvance(word) / Pen::dots(1);
         style.points *= std::min(1.0, widest / width);
         painter.setFont(m_pen.font(style));
         painter.setPen(style.colour);
@@ -392,7 +320,7 @@ QByteArray pdfReport(const ReportInput &input, const Resources &resources)
     QPdfWriter writer(&buffer);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(), QPageLayout::Millimeter);
-    writer.setResolution(dotsPerInch);
+    writer.setResolution(PdfPen::dotsPerInch);
     writer.setTitle(Report::suggestedName(input));
     writer.setCreator(QStringLiteral("ESU Wizard " ESU_VERSION));
     const ReportContent content = reportContent(input, resources);

@@ -145,8 +145,8 @@ void WizardWindow::renderNotices(const WizardState &state)
 {
     QList<NoticeList::Item> items;
     const CardText card = stateCard(state, m_model->resources()).text;
-    const bool restartSaid = card == CardText::PrerequisitesRestart || card == CardText::UpdatesRestart ||
-                             card == CardText::ResultRestart;
+    const bool restartSaid =
+        card == CardText::PrerequisitesRestart || card == CardText::UpdatesRestart || card == CardText::ResultRestart;
     for (const Notice &notice : notices(state, m_model->resources())) {
         if (notice.text == NoticeText::Practice)
             continue; // the banner above the page
@@ -299,8 +299,8 @@ void WizardWindow::saveReport()
     const ReportInput input{.run = state.pc.run, .machine = state.machine.name(), .practice = state.isPractice()};
     m_prompts.chooseSaveFile(
         this, PageText::plain(PageText::secondaryButton(SecondaryAction::SaveResult, state)),
-        Report::suggestedName(input),
-        WindowPrompts::reportFilters(static_cast<bool>(m_services.json)), [this, input](const QString &file) {
+        Report::suggestedName(input), WindowPrompts::reportFilters(static_cast<bool>(m_services.json)),
+        [this, input](const QString &file) {
             if (file.isEmpty())
                 return;
             const Result<void> written = writeReport(file, input, m_model->resources(), m_services.json);

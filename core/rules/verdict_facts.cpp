@@ -32,8 +32,8 @@ QList<VerdictReason> factsOf(const Verdict &verdict)
     facts.removeIf([](const VerdictReason &reason) {
         return reason.state == VerdictReason::State::Met && !isAlwaysShown(reason.id);
     });
-    std::ranges::stable_sort(
-        facts, {}, [](const VerdictReason &reason) { return reason.state == VerdictReason::State::Met; });
+    std::ranges::stable_sort(facts, {},
+                             [](const VerdictReason &reason) { return reason.state == VerdictReason::State::Met; });
     return facts;
 }
 

@@ -237,8 +237,7 @@ public:
         m_run.updateRun->restartRequired = false;
         // The others of the same round waited for the one that asked for the restart.
         const Updates &round = m_run.updateRun->updates;
-        const bool waited =
-            std::ranges::find(round, UpdateInfo::State::Downloaded, &UpdateInfo::state) != round.end();
+        const bool waited = std::ranges::find(round, UpdateInfo::State::Downloaded, &UpdateInfo::state) != round.end();
         if (waited && m_run.wish.has(Step::Restart) && m_run.furtherSearches + 1 < updateRounds)
             searchFurther();
     }

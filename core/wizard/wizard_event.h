@@ -212,8 +212,7 @@ struct CloseWindow {
 using WizardEffect =
     std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob, effect::OpenSession,
                  effect::ForgetKeys, effect::RelaunchElevated, effect::ChooseFolder, effect::SaveReport,
-                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenPath,
-                 effect::CloseWindow>;
+                 effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenPath, effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

@@ -188,16 +188,16 @@ enum class NoticeText {
     ProgrammeEnded,   // product, date
     Source,           // update source as in inspection->facts.updateSource
     SourceUnknown,
-    SearchTakesLong, // why, and that nothing is wrong
-    UpdatesLeftOut,  // count: they came to the same end twice
-    NothingChosen,   // updates were found, none is ticked
-    RestartRequired, // after installing updates; the restart itself is the person's
+    SearchTakesLong,     // why, and that nothing is wrong
+    UpdatesLeftOut,      // count: they came to the same end twice
+    NothingChosen,       // updates were found, none is ticked
+    RestartRequired,     // after installing updates; the restart itself is the person's
     UpdatesNotInstalled, // page 7: count, text (KB numbers, else titles) of this sitting
     NextYear,            // year, date
     Saved,               // text (file)
-    SaveFailed, // error
-    DoneSoFar,  // WizardState::done
-    RunStopped, // "Do the remaining steps" stopped here; step
+    SaveFailed,          // error
+    DoneSoFar,           // WizardState::done
+    RunStopped,          // "Do the remaining steps" stopped here; step
 };
 struct Notice {
     NoticeText text = NoticeText::Practice;
@@ -211,22 +211,22 @@ QList<Notice> notices(const WizardState &state, const Resources &resources);
 struct MainAction {
     enum class Kind {
         None,
-        CheckPc,        ///< page 1: go on to the checks
-        RunElevated,    ///< page 2: run as administrator
-        CheckAgain,     ///< read the PC again
-        Repair,         ///< page 2: install what is missing; asks first; `count`
-        RestartNow,     ///< pages 2, 6 and 7: asks first
-        Next,           ///< go on; nothing changes
-        InstallKey,     ///< page 3
-        UseYear,        ///< page 4: go on with this row; `year`
-        Activate,       ///< page 5: uses 1 activation
-        ActivateAgain,  ///< page 5 after an ambiguous end: may use one more activation
-        SearchUpdates,  ///< page 6
-        InstallUpdates, ///< page 6; `count`
-        VerifyAgain,    ///< page 7
+        CheckPc,         ///< page 1: go on to the checks
+        RunElevated,     ///< page 2: run as administrator
+        CheckAgain,      ///< read the PC again
+        Repair,          ///< page 2: install what is missing; asks first; `count`
+        RestartNow,      ///< pages 2, 6 and 7: asks first
+        Next,            ///< go on; nothing changes
+        InstallKey,      ///< page 3
+        UseYear,         ///< page 4: go on with this row; `year`
+        Activate,        ///< page 5: uses 1 activation
+        ActivateAgain,   ///< page 5 after an ambiguous end: may use one more activation
+        SearchUpdates,   ///< page 6
+        InstallUpdates,  ///< page 6; `count`
+        VerifyAgain,     ///< page 7
         GoToHelpingPage, ///< page 7 when the verdict is not green; `page`
-        SaveResult,     ///< page 7 when nothing else helps
-        Close,          ///< page 7 when nothing can be saved
+        SaveResult,      ///< page 7 when nothing else helps
+        Close,           ///< page 7 when nothing can be saved
     };
     Kind kind = Kind::None;
     bool enabled = false;

@@ -52,12 +52,11 @@ bool hasEveryEsuUpdate(const WizardState &state, const Resources &resources)
     if (!state.pc.run.inspection || !row || !row->row.isLicensed())
         return false;
     const Inspection &inspection = *state.pc.run.inspection;
-    const Freshness freshness =
-        freshnessOf({.inspection = inspection,
-                     .programme = resources.programmes.byId(inspection.programme.programmeId),
-                     .updates = resources.updates,
-                     .now = inspection.at,
-                     .licensedYear = row->year});
+    const Freshness freshness = freshnessOf({.inspection = inspection,
+                                             .programme = resources.programmes.byId(inspection.programme.programmeId),
+                                             .updates = resources.updates,
+                                             .now = inspection.at,
+                                             .licensedYear = row->year});
     return freshness.state == Freshness::State::Met && freshness.hasEsuUpdate;
 }
 
@@ -158,7 +157,8 @@ StateCard updates(const WizardState &state, const Resources &resources)
         return {.badge = Badge::Good, .text = CardText::UpdatesNone};
     const int all = static_cast<int>(shown.size());
     const int esu = static_cast<int>(std::ranges::count(shown, true, &UpdateInfo::esu));
-    const bool allOptional = std::ranges::none_of(shown, [](const UpdateInfo &update) { return update.security || update.esu; });
+    const bool allOptional =
+        std::ranges::none_of(shown, [](const UpdateInfo &update) { return update.security || update.esu; });
     if (allOptional && hasEveryEsuUpdate(state, resources))
         return {.badge = Badge::Good, .text = CardText::UpdatesOnlyOther, .args = {.count = all}};
     return {.badge = Badge::Unknown, .text = CardText::UpdatesFound, .args = {.count = all, .otherCount = esu}};

@@ -566,15 +566,16 @@ TEST(ResultPage, SaysWhatWasSavedAndOpensIt)
     QString notices;
     for (const auto *label : shown.page.find<QWidget>(names::noticeList)->findChildren<QLabel *>())
         notices += label->text() + u'\n';
-    EXPECT_TRUE(notices.contains(QStringLiteral("保存しました: ESU-KEIRI-PC-2026-11-24.pdf\n"))) << notices.toStdString();
+    EXPECT_TRUE(notices.contains(QStringLiteral("保存しました: ESU-KEIRI-PC-2026-11-24.pdf\n")))
+        << notices.toStdString();
     QStringList opened;
     QObject::connect(&shown.model, &WizardModel::pathRequested, &shown.window,
                      [&opened](const QString &path) { opened << path; });
     ASSERT_TRUE(shown.page.offers(SecondaryAction::OpenSaved));
     shown.page.pressSecondary(SecondaryAction::OpenSaved);
     shown.page.pressSecondary(SecondaryAction::OpenSavedFolder);
-    EXPECT_EQ(opened, (QStringList{QStringLiteral("/home/keiri/ESU-KEIRI-PC-2026-11-24.pdf"),
-                                   QStringLiteral("/home/keiri")}));
+    EXPECT_EQ(opened,
+              (QStringList{QStringLiteral("/home/keiri/ESU-KEIRI-PC-2026-11-24.pdf"), QStringLiteral("/home/keiri")}));
 }
 
 TEST(ResultPage, NamesTheUpdateThatCouldNotBeInstalled)

@@ -30,10 +30,9 @@ void ResultPage::render(const WizardState &state)
     const std::optional<Verdict> &verdict = state.pc.run.verdict;
     if (verdict) {
         for (const VerdictReason &reason : factsOf(*verdict))
-            lines << FactTable::Line{
-                .badge = VerdictText::reasonBadge(reason),
-                .name = VerdictText::reasonTitle(reason.id),
-                .value = VerdictText::fact(reason, *verdict, *state.pc.run.inspection)};
+            lines << FactTable::Line{.badge = VerdictText::reasonBadge(reason),
+                                     .name = VerdictText::reasonTitle(reason.id),
+                                     .value = VerdictText::fact(reason, *verdict, *state.pc.run.inspection)};
     }
     m_facts->setLines(lines);
     m_advice->setTextOrHide(verdict ? VerdictText::advice(*verdict) : QString());

@@ -67,8 +67,7 @@ VerdictWords FreshnessText::behind(const Freshness &freshness)
 VerdictWords FreshnessText::noEsuUpdate(const Freshness &freshness)
 {
     const VerdictWords more = behind(freshness);
-    return {tr("ESU is activated, but no ESU update is installed yet."),
-            Words::paragraph({more.sentence, more.more})};
+    return {tr("ESU is activated, but no ESU update is installed yet."), Words::paragraph({more.sentence, more.more})};
 }
 
 VerdictWords FreshnessText::unproven(const Freshness &freshness)

@@ -164,10 +164,10 @@ QString Report::html(const ReportInput &input, const Resources &resources)
                       content.title.toHtmlEscaped(), content.checked.toHtmlEscaped()));
     if (input.practice)
         page.add(QStringLiteral("<p class=\"note\">%1</p>\n").arg(Words::practiceBanner().toHtmlEscaped()));
-    page.add(QStringLiteral("<div class=\"verdict\" style=\"color: %1; background: %2\"><div class=\"mark\">%3</div>"
-                            "<div style=\"color: #1f2328\"><p class=\"sentence\">%4</p>\n")
-                 .arg(colour(content.badge), paper(content.badge), mark(content.badge),
-                      content.verdict.toHtmlEscaped()));
+    page.add(
+        QStringLiteral("<div class=\"verdict\" style=\"color: %1; background: %2\"><div class=\"mark\">%3</div>"
+                       "<div style=\"color: #1f2328\"><p class=\"sentence\">%4</p>\n")
+            .arg(colour(content.badge), paper(content.badge), mark(content.badge), content.verdict.toHtmlEscaped()));
     for (const QString &sentence : content.more)
         page.add(QStringLiteral("<p>%1</p>\n").arg(sentence.toHtmlEscaped()));
     page.add(QStringLiteral("</div></div>\n"));
@@ -180,8 +180,8 @@ QString Report::html(const ReportInput &input, const Resources &resources)
     page.section(content.prerequisites, false);
     page.section(content.about, false);
     page.sources(sourcesTitle());
-    page.add(QStringLiteral("<footer><p>%1</p></footer>\n</main>\n</body>\n</html>\n")
-                 .arg(content.banner.toHtmlEscaped()));
+    page.add(
+        QStringLiteral("<footer><p>%1</p></footer>\n</main>\n</body>\n</html>\n").arg(content.banner.toHtmlEscaped()));
     return page.text();
 }
 

@@ -51,7 +51,7 @@ private:
                       << ReportLine{tr("Windows"), Words::windows(inspection.facts)}
                       << ReportLine{tr("Build"), Words::buildNumber(inspection.facts)}
                       << ReportLine{tr("ESU"), programme ? programme->name.in(Words::language())
-                                                   : Words::programmeStatus(ProgrammeAssessment::Status::None)}
+                                                         : Words::programmeStatus(ProgrammeAssessment::Status::None)}
                       << ReportLine{tr("State of this ESU"), Words::programmeStatus(inspection.programme.status)};
         if (inspection.programme.yearNow)
             section.lines << ReportLine{tr("Running year"), Words::year(*inspection.programme.yearNow)};
@@ -65,8 +65,8 @@ private:
         ReportSection section{tr("Evidence for the verdict"), {}};
         for (const VerdictReason &reason : input.verdict().reasons)
             section.lines << ReportLine{VerdictText::reasonTitle(reason.id),
-                                  VerdictText::reasonSentence(reason, input.verdict(), input.inspection()),
-                                  VerdictText::whereRead(reason), VerdictText::reasonBadge(reason)};
+                                        VerdictText::reasonSentence(reason, input.verdict(), input.inspection()),
+                                        VerdictText::whereRead(reason), VerdictText::reasonBadge(reason)};
         if (const QString advice = VerdictText::advice(input.verdict()); !advice.isEmpty())
             section.lines << ReportLine{tr("Without a MAK"), advice, input.verdict().advice->evidence};
         return section;

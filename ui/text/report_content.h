@@ -25,9 +25,9 @@ struct ReportSection {
 struct ReportContent {
     Badge badge = Badge::Unknown;
     QString title;
-    QString checked;        ///< "Checked on …"
-    QString verdict;        ///< one sentence
-    QStringList more = {};  ///< what else the verdict says, what could not be installed, what comes next
+    QString checked;       ///< "Checked on …"
+    QString verdict;       ///< one sentence
+    QStringList more = {}; ///< what else the verdict says, what could not be installed, what comes next
     QString banner;
     ReportSection pc = {};
     ReportSection activation = {}; ///< may be empty

@@ -42,8 +42,7 @@ QString WaitingText::sentence(const Progress &progress, std::chrono::millisecond
             return tr("Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). This only "
                       "reads.")
                 .arg(place, count, time);
-        return tr("Asking Microsoft Update Catalog how large the downloads are (%1). This only reads.")
-            .arg(time);
+        return tr("Asking Microsoft Update Catalog how large the downloads are (%1). This only reads.").arg(time);
     case Waiting::DownloadingPackage:
         return tr("Downloading %1 (%2 of %3, %4 elapsed).").arg(progress.subject, place, count, time);
     case Waiting::InstallingPackage:

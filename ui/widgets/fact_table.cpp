@@ -80,8 +80,7 @@ void FactTable::build()
         add(TextLabel::Role::Body, fact.name, 1, false);
         TextLabel *value = add(TextLabel::Role::Body, fact.value, 2, true);
         grid->setAlignment(value, {});
-        value->setAccessibleName(
-            QStringLiteral("%1: %2, %3").arg(fact.name, Words::badge(fact.badge), fact.value));
+        value->setAccessibleName(QStringLiteral("%1: %2, %3").arg(fact.name, Words::badge(fact.badge), fact.value));
     }
     layout()->addWidget(m_body);
     m_body->show();
