@@ -1839,6 +1839,10 @@
         <source>Source: %1</source>
         <translation>情報源: %1</translation>
     </message>
+    <message>
+        <source>A sign of a restart has stayed across two restarts; another one will not settle it.</source>
+        <translation>再起動を示す記録が、2 回の再起動の後も残っています。もう一度再起動しても変わりません。</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

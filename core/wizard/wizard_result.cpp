@@ -9,6 +9,31 @@
 
 namespace esu {
 
+namespace {
+
+/// Where somebody else, or the calendar, has to let the updates through, page 6 would only say so again.
+bool hasUpdatesToGive(Freshness::Cause cause)
+{
+    switch (cause) {
+    case Freshness::Cause::ServerNotApproved:
+    case Freshness::Cause::Deferral:
+        return false;
+    case Freshness::Cause::None:
+    case Freshness::Cause::RestartPending:
+    case Freshness::Cause::UpdateFailed:
+    case Freshness::Cause::UpdatesOff:
+    case Freshness::Cause::Paused:
+    case Freshness::Cause::Offline:
+    case Freshness::Cause::SourcesDiffer:
+    case Freshness::Cause::DataTooOld:
+    case Freshness::Cause::Unknown:
+        break;
+    }
+    return true;
+}
+
+} // namespace
+
 std::optional<Page> helpingPage(const WizardState &state)
 {
     if (!state.pc.run.verdict || !state.pc.run.inspection)
@@ -24,7 +49,9 @@ std::optional<Page> helpingPage(const WizardState &state)
     case HelpsNext::Activation:
         return mayActivate(state) ? Page::Activate : Page::Key;
     case HelpsNext::WindowsUpdate:
-        return restartNeeded(state) ? std::nullopt : std::optional(Page::Updates);
+        if (restartNeeded(state) || !hasUpdatesToGive(state.pc.run.verdict->freshness.cause))
+            break;
+        return Page::Updates;
     }
     return std::nullopt;
 }

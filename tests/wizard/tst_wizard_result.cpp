@@ -90,6 +90,10 @@ TEST(ResultActions, SavingIsTheMainOneOnlyWhereNothingElseHelps)
     EXPECT_TRUE(offers(behind, SaveResult));
     EXPECT_EQ(after(behind, event::MainPressed{Kind::GoToHelpingPage}).page, Page::Updates);
 
+    WizardState approval = behind;
+    approval.pc.run.verdict->freshness.cause = Freshness::Cause::ServerNotApproved;
+    EXPECT_EQ(mainOf(approval).kind, Kind::SaveResult) << "page 6 has nothing to give: it would be a circle";
+
     const WizardState red = resultOf(keyedInspection());
     EXPECT_EQ(mainOf(red).kind, Kind::GoToHelpingPage);
     EXPECT_EQ(mainOf(red).page, Page::Activate);

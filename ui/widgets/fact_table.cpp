@@ -52,7 +52,7 @@ void FactTable::build()
     const int em = fontMetrics().height();
     grid->setContentsMargins(em / 2, 0, em / 2, 0);
     grid->setHorizontalSpacing(em / 2);
-    grid->setVerticalSpacing(em * 2 / 5);
+    grid->setVerticalSpacing(em / 3);
     grid->setColumnStretch(2, 1);
     int line = 0;
     const auto add = [&](TextLabel::Role role, const QString &text, int column, bool wraps) {
