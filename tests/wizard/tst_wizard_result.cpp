@@ -24,7 +24,10 @@ WizardState resultOf(const Inspection &inspection)
     return state;
 }
 
-const LicenseRows licensedRows{baseRow(), esuRow(2, sampleLastFive, licenseStatusLicensed)};
+LicenseRows licensedRows()
+{
+    return {baseRow(), esuRow(2, sampleLastFive, licenseStatusLicensed)};
+}
 
 MachineFacts oldFacts()
 {
@@ -37,7 +40,7 @@ Inspection waiting()
 {
     MachineFacts facts = goodFacts();
     facts.pendingRestart->pending = true;
-    return inspect(facts, licensedRows);
+    return inspect(facts, licensedRows());
 }
 
 MainAction mainOf(const WizardState &state)
@@ -79,11 +82,11 @@ Standing::Kind standing(const Inspection &inspection)
 
 TEST(ResultActions, SavingIsTheMainOneOnlyWhereNothingElseHelps)
 {
-    const WizardState green = resultOf(inspect(goodFacts(), licensedRows));
+    const WizardState green = resultOf(inspect(goodFacts(), licensedRows()));
     EXPECT_EQ(mainOf(green).kind, Kind::SaveResult);
     EXPECT_FALSE(offers(green, SaveResult)) << "not twice";
 
-    const WizardState behind = resultOf(inspect(oldFacts(), licensedRows));
+    const WizardState behind = resultOf(inspect(oldFacts(), licensedRows()));
     EXPECT_EQ(mainOf(behind).kind, Kind::GoToHelpingPage);
     EXPECT_EQ(mainOf(behind).page, Page::Updates);
     EXPECT_FALSE(offers(behind, GoToHelpingPage)) << "not twice";
@@ -129,7 +132,7 @@ TEST(ResultActions, APendingRestartComesFirstAndTheResultIsReadAgainAfterIt)
 
 TEST(ResultActions, ARestartThatTheUpdatesOfThisSittingWaitForComesFirst)
 {
-    const WizardState state = withRun(resultOf(inspect(oldFacts(), licensedRows)), UpdateRun{.restartRequired = true});
+    const WizardState state = withRun(resultOf(inspect(oldFacts(), licensedRows())), UpdateRun{.restartRequired = true});
     EXPECT_EQ(mainOf(state).kind, Kind::RestartNow);
 }
 
@@ -145,7 +148,7 @@ TEST(ResultActions, AKeyOfAnotherYearIsNoMatterOfRestarting)
 
 TEST(ResultActions, WhatWasSavedCanBeOpened)
 {
-    WizardState state = resultOf(inspect(goodFacts(), licensedRows));
+    WizardState state = resultOf(inspect(goodFacts(), licensedRows()));
     EXPECT_FALSE(offers(state, OpenSaved));
     state = after(state, event::ResultSaved{QStringLiteral("/home/keiri/ESU-KEIRI-PC.pdf")});
     EXPECT_TRUE(saying(notices(state, resources()), NoticeText::Saved));
@@ -170,7 +173,7 @@ TEST(ResultNotices, AFailedUpdateIsNamedThoughTheVerdictIsGreen)
     UpdateInfo nameless = failedUpdate({});
     nameless.kb.clear();
     nameless.title = QStringLiteral("Servicing stack");
-    const WizardState state = withRun(resultOf(inspect(goodFacts(), licensedRows)),
+    const WizardState state = withRun(resultOf(inspect(goodFacts(), licensedRows())),
                                       UpdateRun{.updates = {good, failedUpdate(QStringLiteral("KB2")), nameless}});
     ASSERT_EQ(state.pc.run.verdict->level, Verdict::Level::Green);
     const QList<Notice> list = notices(state, resources());
@@ -179,7 +182,7 @@ TEST(ResultNotices, AFailedUpdateIsNamedThoughTheVerdictIsGreen)
     EXPECT_EQ(notice->args.count, 2);
     EXPECT_EQ(notice->args.text, QStringLiteral("KB2, Servicing stack"));
 
-    WizardState said = withRun(resultOf(inspect(oldFacts(), licensedRows)),
+    WizardState said = withRun(resultOf(inspect(oldFacts(), licensedRows())),
                                UpdateRun{.updates = {failedUpdate(QStringLiteral("KB2"))}});
     said.pc.run.verdict->freshness.failedKb = {QStringLiteral("KB2")};
     EXPECT_FALSE(saying(notices(said, resources()), NoticeText::UpdatesNotInstalled)) << "the verdict says it";
@@ -199,7 +202,7 @@ TEST(UpdatesCards, GoodNewsIsNoWarning)
     EXPECT_EQ(others.badge, Badge::Good);
     EXPECT_EQ(others.args.count, 2);
 
-    for (const Inspection &inspection : {inspect(oldFacts(), licensedRows), keyedInspection()}) {
+    for (const Inspection &inspection : {inspect(oldFacts(), licensedRows()), keyedInspection()}) {
         WizardState unproven = state;
         unproven.pc.run.inspection = inspection;
         EXPECT_EQ(stateCard(unproven, resources()).text, CardText::UpdatesFound)
@@ -227,8 +230,8 @@ TEST(StandingOfThePc, ClaimsNothingThatWasNotRead)
     EXPECT_EQ(standing(keyedInspection(1, licenseStatusLicensed)), OtherYear);
     MachineFacts ltsc = goodFacts();
     ltsc.editionId = QStringLiteral("EnterpriseS");
-    EXPECT_EQ(standing(inspect(ltsc, licensedRows)), NotForThisPc);
-    EXPECT_EQ(standing(inspect(goodFacts(), {baseRow(0), licensedRows.constLast()})), NotActive)
+    EXPECT_EQ(standing(inspect(ltsc, licensedRows())), NotForThisPc);
+    EXPECT_EQ(standing(inspect(goodFacts(), {baseRow(0), licensedRows().constLast()})), NotActive)
         << "Windows itself is not activated";
     Inspection noRows = goodInspection();
     noRows.licenses = std::unexpected(offlineError());
