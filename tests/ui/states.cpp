@@ -341,6 +341,14 @@ std::vector<NamedState> everyState()
     notAll.pc.run.updateRun->updates[1].state = UpdateInfo::State::Failed;
     notAll.pc.run.updateRun->updates[1].code = 0x800F0922U;
     add("result-failed-update", notAll);
+    WizardState notApproved = result(Verdict::Level::Amber);
+    notApproved.pc.run.verdict->freshness = Freshness{.state = Freshness::State::NoEsuUpdate,
+                                                      .month = QDate(2025, 10, 14),
+                                                      .monthAtMost = QDate(2025, 10, 14),
+                                                      .newest = QDate(2026, 11, 10),
+                                                      .monthsMissing = 13,
+                                                      .cause = Freshness::Cause::ServerNotApproved};
+    add("result-not-approved", notApproved);
     return states;
 }
 

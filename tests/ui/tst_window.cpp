@@ -549,7 +549,8 @@ TEST(ResultPage, ShowsWhatWasFoundInOneTableAndNeitherSourceNorRating)
 TEST(ResultPage, NeedsNoScrollingInAWindowOfUsualSize)
 {
     for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
-        for (const char *name : {"result-green", "result-amber", "result-saved", "result-failed-update"}) {
+        for (const char *name :
+             {"result-green", "result-amber", "result-not-approved", "result-saved", "result-failed-update"}) {
             Shown shown(named(name), code);
             shown.window.resize(980, 720);
             deliverQueued();

@@ -132,7 +132,8 @@ TEST(ResultActions, APendingRestartComesFirstAndTheResultIsReadAgainAfterIt)
 
 TEST(ResultActions, ARestartThatTheUpdatesOfThisSittingWaitForComesFirst)
 {
-    const WizardState state = withRun(resultOf(inspect(oldFacts(), licensedRows())), UpdateRun{.restartRequired = true});
+    const WizardState state =
+        withRun(resultOf(inspect(oldFacts(), licensedRows())), UpdateRun{.restartRequired = true});
     EXPECT_EQ(mainOf(state).kind, Kind::RestartNow);
 }
 

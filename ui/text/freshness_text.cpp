@@ -135,15 +135,15 @@ QString FreshnessText::stillToBeHad(const Freshness &freshness)
 
 QString FreshnessText::found(const Freshness &freshness, const Inspection &inspection)
 {
-    QStringList sentences{tr("Build %1.").arg(Words::buildNumber(inspection.facts))};
-    if (freshness.state == Freshness::State::NoEsuUpdate)
-        sentences.append(tr("No update of the ESU period is installed."));
-    return Words::paragraph(sentences << month(freshness));
+    return Words::paragraph({tr("Build %1.").arg(Words::buildNumber(inspection.facts)), month(freshness)});
 }
 
 QString FreshnessText::proof(const Freshness &freshness, const Inspection &inspection)
 {
-    return Words::paragraph({found(freshness, inspection), missing(freshness), patience(freshness)});
+    QStringList sentences{tr("Build %1.").arg(Words::buildNumber(inspection.facts))};
+    if (freshness.state == Freshness::State::NoEsuUpdate)
+        sentences.append(tr("No update of the ESU period is installed."));
+    return Words::paragraph(sentences << month(freshness) << missing(freshness) << patience(freshness));
 }
 
 } // namespace esu

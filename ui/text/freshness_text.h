@@ -35,7 +35,7 @@ public:
     static QString stillToBeHad(const Freshness &freshness);
     /// What is installed.
     static QString found(const Freshness &freshness, const Inspection &inspection);
-    /// The line of proof: the same, and what is missing.
+    /// The line of proof: the same, and what that means.
     static QString proof(const Freshness &freshness, const Inspection &inspection);
 
 private:
