@@ -1763,11 +1763,6 @@
         <translation>情報源: %1</translation>
     </message>
     <message>
-        <source>Source: %1 (rating %2)</source>
-        <comment>the rating is H, M, L or K</comment>
-        <translation>情報源: %1 (確度 %2)</translation>
-    </message>
-    <message>
         <source>Clock of this PC</source>
         <translation>このパソコンの時計</translation>
     </message>
@@ -1836,12 +1831,13 @@
         <translation>設定により、このパソコンは更新プログラムを自動では確認しません。</translation>
     </message>
     <message>
-        <source>Source: %1</source>
-        <translation>情報源: %1</translation>
-    </message>
-    <message>
         <source>A sign of a restart has stayed across two restarts; another one will not settle it.</source>
         <translation>再起動を示す記録が、2 回の再起動の後も残っています。もう一度再起動しても変わりません。</translation>
+    </message>
+    <message>
+        <source>%1 (rating %2)</source>
+        <comment>where it was read; the rating is H, M, L or K</comment>
+        <translation>%1 (確度 %2)</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +2592,10 @@
     <message>
         <source>License</source>
         <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Windows still says that support has ended. Is that right?</source>
+        <translation>Windows に「サポートが終了しました」と表示されますが、大丈夫ですか?</translation>
     </message>
 </context>
 <context>
