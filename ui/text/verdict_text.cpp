@@ -26,13 +26,12 @@ Badge VerdictText::badge(Verdict::Level level)
 {
     switch (level) {
     case Verdict::Level::Green:
+    case Verdict::Level::None:
         return Badge::Good;
     case Verdict::Level::Amber:
         return Badge::Attention;
     case Verdict::Level::Red:
         return Badge::Blocked;
-    case Verdict::Level::None:
-        return Badge::Good;
     }
     return Badge::Unknown;
 }
