@@ -87,7 +87,7 @@ class HouseRules(unittest.TestCase):
                   "saveWhole (core/base/whole_file.h): QSaveFile::commit puts a cut file in place when its flush fails")
         # A download is checked against its digest before it is renamed; a buffer and a console are no files.
         self.none(places(PRODUCT, r"\bWriteOnly\b|\bofstream\b|\bfopen\b",
-                         allowed=("core/base/whole_file.cpp", "core/network/catalog_client.cpp", "ui/report_file.cpp", "app/ctl/console.cpp")),
+                         allowed=("core/base/whole_file.cpp", "core/network/catalog_client.cpp", "ui/report_pdf.cpp", "app/ctl/console.cpp")),
                   "saveWhole (core/base/whole_file.h) writes files")
 
     def test_windows_headers_stay_in_their_rooms(self):

@@ -108,6 +108,13 @@
             <numerusform>%n updates ended the same way twice and are not tried again by themselves. The list says why and what to do; you can still tick them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All ESU updates are in. There are %n other update(s), which are optional.</source>
+        <translation>
+            <numerusform>All ESU updates are in. There is %n other update, which is optional.</numerusform>
+            <numerusform>All ESU updates are in. There are %n other updates, which are optional.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -204,6 +211,16 @@
         <translation>
             <numerusform>&amp;Install %n missing item</numerusform>
             <numerusform>&amp;Install %n missing items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UpdateText</name>
+    <message numerus="yes">
+        <source>%n update(s) could not be installed this time: %1.</source>
+        <translation>
+            <numerusform>%n update could not be installed this time: %1.</numerusform>
+            <numerusform>%n updates could not be installed this time: %1.</numerusform>
         </translation>
     </message>
 </context>

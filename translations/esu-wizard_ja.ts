@@ -201,10 +201,6 @@
         <translation>%1 年目は %2に始まります。新しいキーの購入が必要です。</translation>
     </message>
     <message>
-        <source>The saved file shows only the last five characters of the key.</source>
-        <translation>保存するファイルには、キーの末尾 5 文字だけが載ります。</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <comment>file</comment>
         <translation>保存しました: %1</translation>
@@ -288,10 +284,6 @@
     <message>
         <source>No update is ticked, so nothing is installed. Tick the ones to install, or go on without them.</source>
         <translation>更新プログラムが選ばれていないため、何もインストールしません。インストールするものにチェックを付けるか、このまま次に進んでください。</translation>
-    </message>
-    <message>
-        <source>Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can take long; you can stop at any time.</source>
-        <translation>このパソコンの応答を記録しています (%1)。何も変更していません。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
     </message>
     <message>
         <source>Looking for update files in the folder (%1).</source>
@@ -422,6 +414,16 @@
         <translation>
             <numerusform>%n 個の更新プログラムは、2 回とも同じ結果になったため、自動では繰り返しません。理由と次の手順を一覧に示します。選び直してインストールすることもできます。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>All ESU updates are in. There are %n other update(s), which are optional.</source>
+        <translation>
+            <numerusform>ESU の更新プログラムはすべて入っています。ほかに %n 個あります (任意)。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recording what this PC answers (%1). This only reads. It looks for updates too and can take long; you can stop at any time.</source>
+        <translation>このパソコンの応答を記録しています (%1)。読み取るだけです。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
     </message>
 </context>
 <context>
@@ -1117,11 +1119,6 @@
         <translation>Windows Update を開く(&amp;P)</translation>
     </message>
     <message>
-        <source>G&amp;o to %1</source>
-        <comment>@action, title of a page</comment>
-        <translation>[%1] に移動(&amp;O)</translation>
-    </message>
-    <message>
         <source>Go to Prere&amp;quisites</source>
         <comment>@action</comment>
         <translation>[事前チェック] に戻る(&amp;Q)</translation>
@@ -1250,6 +1247,25 @@
         <source>Try &amp;again</source>
         <comment>@action</comment>
         <translation>もう一度試す(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Op&amp;en the file</source>
+        <comment>@action</comment>
+        <translation>ファイルを開く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the folder</source>
+        <comment>@action</comment>
+        <translation>フォルダーを開く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>G&amp;o back to %1</source>
+        <comment>@action, title of a page</comment>
+        <translation>[%1] に戻る(&amp;O)</translation>
+    </message>
+    <message>
+        <source>only if one is needed; you are asked first</source>
+        <translation>必要なときだけ、確認してから行います</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1528,24 @@
         <comment>state of an update, why</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>PRACTICE</source>
+        <comment>across the report of a practice PC</comment>
+        <translation>練習</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>情報源</translation>
+    </message>
+    <message>
+        <source>Checked on (local time)</source>
+        <translation>確認日時 (このパソコンの時刻)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 OK</source>
+        <comment>prerequisites</comment>
+        <translation>%2 件中 %1 件が問題なし</translation>
+    </message>
 </context>
 <context>
     <name>UpdateText</name>
@@ -1671,6 +1705,12 @@
     <message>
         <source>The activation of ESU is not affected.</source>
         <translation>ESU のライセンス認証には影響しません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) could not be installed this time: %1.</source>
+        <translation>
+            <numerusform>今回 %n 個の更新プログラムを入れられませんでした: %1。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1849,11 +1889,6 @@
         <translation>情報源: %1</translation>
     </message>
     <message>
-        <source>Source: %1 (rating %2)</source>
-        <comment>the rating is H, M, L or K</comment>
-        <translation>情報源: %1 (確度 %2)</translation>
-    </message>
-    <message>
         <source>Clock of this PC</source>
         <translation>このパソコンの時計</translation>
     </message>
@@ -1921,17 +1956,18 @@
         <source>A setting keeps this PC from looking for updates by itself.</source>
         <translation>設定により、このパソコンは更新プログラムを自動では確認しません。</translation>
     </message>
+    <message>
+        <source>A sign of a restart has stayed across two restarts; another one will not settle it.</source>
+        <translation>再起動を示す記録が、2 回の再起動の後も残っています。もう一度再起動しても変わりません。</translation>
+    </message>
+    <message>
+        <source>%1 (rating %2)</source>
+        <comment>where it was read; the rating is H, M, L or K</comment>
+        <translation>%1 (確度 %2)</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>
-    <message>
-        <source>Connecting to this PC&apos;s management service (%1). Nothing is being changed.</source>
-        <translation>このパソコンの管理機能に接続しています (%1)。何も変更していません。</translation>
-    </message>
-    <message>
-        <source>Reading this PC (%1). Nothing is being changed.</source>
-        <translation>このパソコンの情報を読み取っています (%1)。何も変更していません。</translation>
-    </message>
     <message>
         <source>Reading license information (%1). The first answer can take about 15 seconds.</source>
         <translation>ライセンスの情報を読み取っています (%1)。最初は 15 秒ほどかかることがあります。</translation>
@@ -1989,12 +2025,20 @@
         <translation>%1 をインストールしています (%2/%3 個、%4 経過)。電源を切らずにお待ちください。</translation>
     </message>
     <message>
-        <source>Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). Nothing is being changed.</source>
-        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1/%2 個、%3 経過)。何も変更していません。</translation>
+        <source>Connecting to this PC&apos;s management service (%1). This only reads.</source>
+        <translation>このパソコンの管理機能に接続しています (%1)。読み取るだけです。</translation>
     </message>
     <message>
-        <source>Asking Microsoft Update Catalog how large the downloads are (%1). Nothing is being changed.</source>
-        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1)。何も変更していません。</translation>
+        <source>Reading this PC (%1). This only reads.</source>
+        <translation>このパソコンの情報を読み取っています (%1)。読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). This only reads.</source>
+        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1/%2 件、%3 経過)。読み取るだけです。</translation>
+    </message>
+    <message>
+        <source>Asking Microsoft Update Catalog how large the downloads are (%1). This only reads.</source>
+        <translation>Microsoft Update カタログでダウンロードのサイズを確認しています (%1)。読み取るだけです。</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2497,34 @@
         <source>Practice (date: %1): nothing on this PC is changed.</source>
         <translation>練習中 (日付: %1): 実際のパソコンには変更を加えません</translation>
     </message>
+    <message>
+        <source>ESU: could not be checked</source>
+        <translation>ESU: 確認できませんでした</translation>
+    </message>
+    <message>
+        <source>ESU: not for this PC</source>
+        <translation>ESU: 対象外</translation>
+    </message>
+    <message>
+        <source>ESU: not active yet</source>
+        <translation>ESU: まだ有効ではありません</translation>
+    </message>
+    <message>
+        <source>ESU: active without a MAK</source>
+        <translation>ESU: 有効 (MAK キーなし)</translation>
+    </message>
+    <message>
+        <source>ESU: active, until %1</source>
+        <translation>ESU: 有効、%1まで</translation>
+    </message>
+    <message>
+        <source>ESU: only year %1 is activated</source>
+        <translation>ESU: %1 年目だけライセンス認証済み</translation>
+    </message>
+    <message>
+        <source>ESU: ended on %1</source>
+        <translation>ESU: %1に終了</translation>
+    </message>
 </context>
 <context>
     <name>esu::ActivatePage</name>
@@ -2683,6 +2755,10 @@
         <source>If you cannot continue</source>
         <translation>先へ進めないとき</translation>
     </message>
+    <message>
+        <source>Windows still says that support has ended. Is that right?</source>
+        <translation>Windows に「サポートが終了しました」と表示されますが、大丈夫ですか?</translation>
+    </message>
 </context>
 <context>
     <name>esu::KeyField</name>
@@ -2814,6 +2890,10 @@
         <source>Evidence</source>
         <translation>根拠</translation>
     </message>
+    <message>
+        <source>What was found</source>
+        <translation>確認した内容</translation>
+    </message>
 </context>
 <context>
     <name>esu::StartPage</name>
@@ -2921,17 +3001,6 @@
     </message>
 </context>
 <context>
-    <name>esu::StepRail</name>
-    <message>
-        <source>ESU year %1, until %2</source>
-        <translation>ESU: %1 年目、%2まで</translation>
-    </message>
-    <message>
-        <source>ESU ended on %1</source>
-        <translation>ESU: %1に終了</translation>
-    </message>
-</context>
-<context>
     <name>esu::UpdatesPage</name>
     <message>
         <source>S&amp;elect all</source>
@@ -2982,6 +3051,10 @@
         <source>&amp;Copy for support</source>
         <comment>@action</comment>
         <translation>サポート用にコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
     </message>
 </context>
 </TS>

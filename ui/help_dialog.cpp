@@ -2,6 +2,7 @@
 #include "ui/help_dialog.h"
 
 #include "ui/text/page_text.h"
+#include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
 #include <QDialogButtonBox>
@@ -109,6 +110,7 @@ QString HelpDialog::help() const
     text += answer(tr("Do I pay twice?"), PageText::reassurance(Page::Activate));
     text += answer(tr("It seems to stand still. Is it broken?"), PageText::reassurance(Page::Updates));
     text += answer(tr("Did it really work? What can I show to an auditor?"), PageText::reassurance(Page::Result));
+    text += answer(tr("Windows still says that support has ended. Is that right?"), VerdictText::banner());
 
     text += QStringLiteral("<a name=\"%1\"></a>").arg(keyBackAnchor);
     text += heading(tr("Putting the former key of Windows back"));

@@ -9,6 +9,7 @@
 namespace esu::names {
 
 inline const QString stepRail = QStringLiteral("stepRail");
+inline const QString railStanding = QStringLiteral("railStanding");
 inline const QString languageBox = QStringLiteral("languageBox");
 inline const QString pageTitle = QStringLiteral("pageTitle");
 inline const QString pagePurpose = QStringLiteral("pagePurpose");

@@ -2,15 +2,9 @@
 #include "ui/report_file.h"
 
 #include "core/base/whole_file.h"
+#include "ui/report_pdf.h"
 
-#include <QBuffer>
 #include <QFileInfo>
-#include <QPageSize>
-#include <QTextDocument>
-
-#if QT_CONFIG(pdf)
-#include <QPdfWriter>
-#endif
 
 namespace esu {
 
@@ -19,42 +13,6 @@ namespace {
 const QString saving = QStringLiteral("report.save");
 
 } // namespace
-
-bool canWritePdf()
-{
-#if QT_CONFIG(pdf)
-    return true;
-#else
-    return false;
-#endif
-}
-
-#if QT_CONFIG(pdf)
-QByteArray pdfReport(const ReportInput &input, const Resources &resources)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
-        writer.setResolution(300);
-        writer.setTitle(Report::suggestedName(input));
-        writer.setCreator(QStringLiteral("ESU Wizard " ESU_VERSION));
-        QTextDocument document;
-        document.setHtml(Report::html(input, resources));
-        document.setDocumentMargin(0);
-        document.print(&writer);
-    }
-    return bytes;
-}
-#else
-QByteArray pdfReport(const ReportInput &, const Resources &)
-{
-    return {};
-}
-#endif
 
 Result<void> writeReport(const QString &file, const ReportInput &input, const Resources &resources,
                          const JsonReport &json)

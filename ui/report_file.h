@@ -17,10 +17,4 @@ using JsonReport = std::function<QByteArray(const ReportInput &)>;
 Result<void> writeReport(const QString &file, const ReportInput &input, const Resources &resources,
                          const JsonReport &json);
 
-/// Whether the Qt this program is built with can write PDF; the form is not offered otherwise.
-bool canWritePdf();
-
-/// The PDF form: the HTML report printed on A4.
-QByteArray pdfReport(const ReportInput &input, const Resources &resources);
-
 } // namespace esu

@@ -2,6 +2,8 @@
 #include "ui/tour.h"
 
 #include "ui/object_names.h"
+#include "ui/report_file.h"
+#include "ui/report_pdf.h"
 #include "ui/widgets/key_field.h"
 
 #include <QDir>
@@ -105,6 +107,14 @@ void Tour::shoot()
         QDir(m_options.folder).filePath(QStringLiteral("%1-%2.png").arg(m_name, languageName(m_languages.takeFirst())));
     m_ok = m_window.grab().save(file) && m_ok;
     m_files << file;
+    const WizardState &state = m_model.state();
+    if (state.page == Page::Result && state.pc.run.verdict && !state.running) {
+        const ReportInput input{.run = state.pc.run, .machine = state.machine.name(), .practice = state.isPractice()};
+        for (const QString &ending : {QStringLiteral("pdf"), QStringLiteral("html")}) {
+            if (ending != QLatin1String("pdf") || canWritePdf())
+                m_ok = writeReport(file.chopped(3) + ending, input, m_model.resources(), {}) && m_ok;
+        }
+    }
     if (!m_languages.isEmpty()) {
         m_model.dispatch(event::LanguageChosen{languageName(m_languages.front())});
         m_shutter.start();

@@ -11,7 +11,9 @@
 
 namespace esu {
 
-/// Walks the real window through a practice PC, one picture per page and state: `--tour DIR` and `./dev screenshots`.
+/// Walks the real window through a practice PC, one picture per page and state, and the report at the end: `--tour DIR`
+/// and
+/// `./dev screenshots`.
 /// It presses what a person would press, driven by the model's signals and a timer; it never waits in a loop. Refuses a
 /// real PC.
 class Tour final : public QObject {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window_prompts.h"
 
-#include "ui/report_file.h"
+#include "ui/report_pdf.h"
 
 #include "ui/text/card_text.h"
 #include "ui/text/error_text.h"
@@ -163,10 +163,10 @@ Prompt WindowPrompts::prompt(Question question, const WizardState &state, const 
 
 QStringList WindowPrompts::reportFilters(bool json)
 {
-    QStringList filters{tr("Web page (*.html)", "file type")};
+    QStringList filters;
     if (canWritePdf())
         filters << tr("PDF document (*.pdf)", "file type");
-    filters << tr("Table for Excel (*.csv)", "file type");
+    filters << tr("Web page (*.html)", "file type") << tr("Table for Excel (*.csv)", "file type");
     if (json)
         filters << tr("Data for programs (*.json)", "file type");
     return filters;

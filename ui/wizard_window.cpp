@@ -21,6 +21,7 @@
 #include "ui/widgets/tones.h"
 #include "ui/window_prompts.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
@@ -83,6 +84,8 @@ void WizardWindow::connectModel()
         m_mayClose = true;
         close();
     });
+    m_copied.setSingleShot(true);
+    connect(&m_copied, &QTimer::timeout, this, &WizardWindow::nameCopy);
     connect(&m_language, &Language::changed, this, [this] {
         QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
         setFont(QApplication::font());
@@ -144,7 +147,8 @@ void WizardWindow::renderNotices(const WizardState &state)
 {
     QList<NoticeList::Item> items;
     const CardText card = stateCard(state, m_model->resources()).text;
-    const bool restartSaid = card == CardText::PrerequisitesRestart || card == CardText::UpdatesRestart;
+    const bool restartSaid =
+        card == CardText::PrerequisitesRestart || card == CardText::UpdatesRestart || card == CardText::ResultRestart;
     for (const Notice &notice : notices(state, m_model->resources())) {
         if (notice.text == NoticeText::Practice)
             continue; // the banner above the page
@@ -273,6 +277,20 @@ void WizardWindow::pressMain()
 void WizardWindow::copyForSupport()
 {
     QApplication::clipboard()->setText(DetailsText::forSupport(m_model->state(), m_model->resources()));
+    m_copied.start(m_services.copiedShown);
+    m_copy->setMinimumWidth(m_copy->width()); // its neighbours stay where they are
+    nameCopy();
+    QAccessibleEvent alert(m_copy, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void WizardWindow::nameCopy()
+{
+    const bool copied = m_copied.isActive();
+    m_copy->setText(copied ? tr("Copied") : tr("&Copy for support", "@action"));
+    m_copy->setAccessibleName(PageText::plain(m_copy->text()));
+    if (!copied)
+        m_copy->setMinimumWidth(0);
 }
 
 void WizardWindow::saveReport()
@@ -282,8 +300,9 @@ void WizardWindow::saveReport()
         return;
     const ReportInput input{.run = state.pc.run, .machine = state.machine.name(), .practice = state.isPractice()};
     m_prompts.chooseSaveFile(
-        this, PageText::plain(m_main->text()), Report::suggestedName(input),
-        WindowPrompts::reportFilters(static_cast<bool>(m_services.json)), [this, input](const QString &file) {
+        this, PageText::plain(PageText::secondaryButton(SecondaryAction::SaveResult, state)),
+        Report::suggestedName(input), WindowPrompts::reportFilters(static_cast<bool>(m_services.json)),
+        [this, input](const QString &file) {
             if (file.isEmpty())
                 return;
             const Result<void> written = writeReport(file, input, m_model->resources(), m_services.json);

@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QMap>
+#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -37,6 +38,8 @@ struct WindowServices {
     /// A press on a button that spends something counts only this long after the button appeared: a held-down Enter or
     /// the second half of a double click must not reach it.
     std::chrono::milliseconds spendGuard{600};
+    /// How long the copy button says that it has copied.
+    std::chrono::milliseconds copiedShown{3000};
 };
 
 /// The frame of the wizard: step rail, title, state card, the page's own control, details, buttons. Draws the model's
@@ -89,6 +92,7 @@ private:
     void applyColours();
     void pressMain();
     void copyForSupport();
+    void nameCopy();
     void chooseFolder();
     void saveReport();
     void showHelp(HelpDialog::Section section = HelpDialog::Section::Top);
@@ -129,6 +133,7 @@ private:
     int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
     QElapsedTimer m_mainShown;
+    QTimer m_copied; ///< runs while the copy button says so
     std::optional<Question> m_asked;
     bool m_parkedFocus = false; ///< the card holds the place of the main button, which cannot be pressed now
     bool m_mayClose = false;

@@ -262,8 +262,8 @@ void WizardWindow::retranslate()
     m_runTitle->setText(tr("The remaining steps"));
     m_help->setText(tr("&Help", "@action"));
     m_back->setText(tr("< &Back", "@action"));
-    m_copy->setText(tr("&Copy for support", "@action"));
-    for (QPushButton *button : {m_help, m_back, m_copy})
+    nameCopy();
+    for (QPushButton *button : {m_help, m_back})
         button->setAccessibleName(PageText::plain(button->text()).remove(QLatin1String("< ")));
     m_card->retranslate();
     m_details->retranslate();

@@ -167,6 +167,8 @@ void WizardProgram::connectRequests()
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),
                      [] { QDesktopServices::openUrl(QUrl(QStringLiteral("ms-settings:windowsupdate"))); });
+    QObject::connect(m_model.get(), &WizardModel::pathRequested, m_window.get(),
+                     [](const QString &path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); });
 }
 
 int WizardProgram::exec()

@@ -109,6 +109,9 @@ StepState stateWithoutEntry(const PcRun &run, Step step)
         return installsKey || is(RowDecision::Kind::ActivateRow) ? StepState::Waiting : StepState::NothingToDo;
     if (step == Step::InstallUpdates && run.updates && chosenUpdates(run).isEmpty())
         return StepState::NothingToDo;
+    // Whether a restart is needed shows once the updates are in.
+    if (step == Step::Restart && run.hasEnded(Step::InstallUpdates))
+        return run.updateRun && run.updateRun->restartRequired ? StepState::Waiting : StepState::NothingToDo;
     return StepState::Waiting;
 }
 
@@ -169,8 +172,8 @@ QList<StageSummary> stagesOf(const PcRun &run, const Resources &resources)
 QList<StepEntry> outlineOf(const PcRun &run)
 {
     QList<StepEntry> outline;
-    for (const Step step : {Step::InstallKey, Step::Activate, Step::SearchUpdates, Step::InstallUpdates, Step::Verify,
-                            Step::UninstallKey}) {
+    for (const Step step : {Step::InstallKey, Step::Activate, Step::SearchUpdates, Step::InstallUpdates, Step::Restart,
+                            Step::Verify, Step::UninstallKey}) {
         if (!run.wish.has(step))
             continue;
         const StepEntry *entry = run.entry(step);

@@ -214,6 +214,8 @@ public:
                 *known = update;
         }
         m_run.updateRun = withEarlier(m_run, done);
+        if (done.restartRequired)
+            m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::Restart; });
         if (done.stopped)
             return fail(m_run, Step::InstallUpdates, cancelled(operation::wuaInstall));
         const auto error = updateError(done);
@@ -221,18 +223,23 @@ public:
             return fail(m_run, Step::InstallUpdates, *first);
         set(m_run, Step::InstallUpdates, done.restartRequired ? StepState::RestartRequired : StepState::Done);
         if (!done.restartRequired && hasInstalled(done) && m_run.wish.has(Step::SearchUpdates) &&
-            m_run.furtherSearches + 1 < updateRounds) {
-            ++m_run.furtherSearches;
-            m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::SearchUpdates; });
-        }
+            m_run.furtherSearches + 1 < updateRounds)
+            searchFurther();
     }
     void operator()(const ended::Restart &end)
     {
         if (!end.result)
             return fail(m_run, Step::Restart, end.result.error());
-        if (m_run.updateRun)
-            m_run.updateRun->restartRequired = false;
         set(m_run, Step::Restart, StepState::Done);
+        m_run.verdict.reset();
+        if (!m_run.updateRun)
+            return;
+        m_run.updateRun->restartRequired = false;
+        // The others of the same round waited for the one that asked for the restart.
+        const Updates &round = m_run.updateRun->updates;
+        const bool waited = std::ranges::find(round, UpdateInfo::State::Downloaded, &UpdateInfo::state) != round.end();
+        if (waited && m_run.wish.has(Step::Restart) && m_run.furtherSearches + 1 < updateRounds)
+            searchFurther();
     }
     void operator()(const ended::Verify &end)
     {
@@ -262,6 +269,12 @@ public:
     }
 
 private:
+    void searchFurther()
+    {
+        ++m_run.furtherSearches;
+        m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::SearchUpdates; });
+    }
+
     PcRun &m_run;
     const ErrorCatalogue &m_catalogue;
 };

@@ -108,12 +108,24 @@ std::optional<Decision> decideActivation(const PcRun &run, const Resources &reso
     return hasKey && !run.hasEnded(Step::InstallKey) ? Step::InstallKey : Step::Activate;
 }
 
+bool isNeeded(const PcRun &run, Step step)
+{
+    if (step == Step::InstallUpdates)
+        return !chosenUpdates(run).isEmpty();
+    // What failed is a person's to see to first.
+    if (step == Step::Restart)
+        return run.updateRun && run.updateRun->restartRequired && !run.hasFailed(Step::InstallUpdates);
+    return true;
+}
+
 Decision decideRest(const PcRun &run)
 {
-    for (const Step step : {Step::SearchUpdates, Step::InstallUpdates, Step::Verify, Step::UninstallKey}) {
-        const bool isNeeded = step != Step::InstallUpdates || !chosenUpdates(run).isEmpty();
-        if (run.wish.has(step) && !run.hasEnded(step) && isNeeded)
+    for (const Step step :
+         {Step::SearchUpdates, Step::InstallUpdates, Step::Restart, Step::Verify, Step::UninstallKey}) {
+        if (run.wish.has(step) && !run.hasEnded(step) && isNeeded(run, step))
             return step;
+        if (step == Step::Restart && run.wish.has(step) && run.hasFailed(step))
+            return Over{};
     }
     return Over{};
 }
@@ -157,6 +169,8 @@ bool mayDo(const PcRun &run, Step step, const Consent &consent)
             decision && decision->row && decision->row->row.id && run.openRows.contains(*decision->row->row.id);
         return consent.spend && (!isOpen || consent.spendAgain || isAlreadyLicensed(run));
     }
+    if (step == Step::Restart)
+        return consent.restart;
     const bool failed = run.hasFailed(Step::SearchUpdates) || run.hasFailed(Step::InstallUpdates);
     if (step == Step::Verify && failed)
         return consent.goOnAfterFailure;

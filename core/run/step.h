@@ -18,7 +18,7 @@ enum class Step {
     Activate, ///< the one that spends
     SearchUpdates,
     InstallUpdates,
-    Restart, ///< a person asks for it; of a run it is in the plan only
+    Restart, ///< a person agrees to it first
     Verify,
     UninstallKey,
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/wizard/wizard_result.h"
 #include "core/wizard/wizard_rules.h"
 
 namespace esu {
@@ -114,6 +115,10 @@ MainAction resultAction(const WizardState &state, const Resources &resources)
         const bool repeat = mayRepeat(state.errorOf(Page::Result), resources);
         return {.kind = repeat ? Kind::VerifyAgain : Kind::None, .enabled = true};
     }
+    if (restartHelps(state))
+        return {.kind = Kind::RestartNow, .enabled = true, .changes = true};
+    if (const std::optional<Page> page = helpingPage(state))
+        return {.kind = Kind::GoToHelpingPage, .enabled = true, .page = page};
     return {.kind = state.offer.saveResult ? Kind::SaveResult : Kind::Close, .enabled = true};
 }
 
@@ -239,6 +244,21 @@ QList<SecondaryAction> secondaryOfUpdates(const Around &around)
     return actions;
 }
 
+QList<SecondaryAction> secondaryOfResult(const Around &around)
+{
+    using enum SecondaryAction;
+    QList<SecondaryAction> actions;
+    if (helpingPage(around.state) && around.main != Kind::GoToHelpingPage)
+        actions.append(GoToHelpingPage);
+    if (!around.state.pc.savedFile.isEmpty() && !around.state.pc.saveError)
+        actions += {OpenSaved, OpenSavedFolder};
+    if (around.state.offer.saveResult && around.state.pc.run.verdict && around.main != Kind::SaveResult)
+        actions.append(SaveResult);
+    if (around.main != Kind::VerifyAgain)
+        actions.append(VerifyAgain);
+    return actions;
+}
+
 QList<SecondaryAction> secondaryOfPage(const Around &around)
 {
     using enum SecondaryAction;
@@ -265,14 +285,8 @@ QList<SecondaryAction> secondaryOfPage(const Around &around)
         return secondaryOfActivate(around);
     case Page::Updates:
         return secondaryOfUpdates(around);
-    case Page::Result: {
-        QList<SecondaryAction> actions;
-        if (helpingPage(around.state))
-            actions.append(GoToHelpingPage);
-        if (around.main != Kind::VerifyAgain)
-            actions.append(VerifyAgain);
-        return actions;
-    }
+    case Page::Result:
+        return secondaryOfResult(around);
     }
     return {};
 }

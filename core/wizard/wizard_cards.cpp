@@ -86,7 +86,7 @@ StateCard stateCard(const WizardState &state, const Resources &resources)
     case Page::Activate:
         return cards::activate(state, resources);
     case Page::Updates:
-        return cards::updates(state);
+        return cards::updates(state, resources);
     case Page::Result:
         return cards::result(state);
     }

@@ -13,7 +13,7 @@ StateCard prerequisites(const WizardState &state, const Resources &resources);
 StateCard key(const WizardState &state);
 StateCard activationId(const WizardState &state);
 StateCard activate(const WizardState &state, const Resources &resources);
-StateCard updates(const WizardState &state);
+StateCard updates(const WizardState &state, const Resources &resources);
 StateCard result(const WizardState &state);
 
 } // namespace esu::cards

@@ -66,6 +66,8 @@ void readFolder(Draft &draft, bool asks);
 void askForRepair(Draft &draft);
 /// Before a restart that somebody asks for; false = nothing has to be armed.
 bool arm(Draft &draft, bool asks);
+/// Armed before it is asked: the question says whether the program comes back by itself.
+void askForRestart(Draft &draft);
 void startActivation(Draft &draft);
 /// Starts the remaining steps as they were agreed to.
 void startRemaining(Draft &draft);

@@ -211,6 +211,11 @@ struct EnterPracticeKey {
 struct ShowKeyHelp {
     bool operator==(const ShowKeyHelp &) const = default;
 };
+/// Shows a saved file, or the folder it is in.
+struct OpenPath {
+    QString path;
+    bool operator==(const OpenPath &) const = default;
+};
 struct CloseWindow {
     bool operator==(const CloseWindow &) const = default;
 };
@@ -221,7 +226,7 @@ using WizardEffect =
     std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob, effect::OpenSession,
                  effect::ForgetKeys, effect::RelaunchElevated, effect::ChooseFolder, effect::SaveReport,
                  effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenActivation, effect::EnterPracticeKey,
-                 effect::ShowKeyHelp, effect::CloseWindow>;
+                 effect::ShowKeyHelp, effect::OpenPath, effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

@@ -116,6 +116,7 @@ void WizardModel::carryOut(const WizardEffect &effect)
         void operator()(const effect::OpenActivation &) const { emit model.activationSettingsRequested(); }
         void operator()(const effect::EnterPracticeKey &) const { emit model.practiceKeyWanted(); }
         void operator()(const effect::ShowKeyHelp &) const { emit model.keyHelpRequested(); }
+        void operator()(const effect::OpenPath &open) const { emit model.pathRequested(open.path); }
         void operator()(const effect::CloseWindow &) const
         {
             model.m_grace.stop();

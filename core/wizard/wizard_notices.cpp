@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/ports/deadlines.h"
+#include "core/wizard/wizard_result.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <algorithm>
@@ -102,6 +103,7 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
     case Kind::SearchUpdates:
     case Kind::InstallUpdates:
     case Kind::VerifyAgain:
+    case Kind::GoToHelpingPage:
     case Kind::SaveResult:
     case Kind::Close:
         break;
@@ -152,22 +154,32 @@ void addSource(QList<Notice> &list, const WizardState &state)
     }
 }
 
+/// Named even where the verdict is green without them.
+void addFailedUpdates(QList<Notice> &list, const WizardState &state)
+{
+    const Updates failed = failedUpdates(state.pc.run);
+    const QStringList names = namesOf(failed);
+    const QStringList &said = state.pc.run.verdict->freshness.failedKb;
+    const bool isSaid = state.pc.run.verdict->level == Verdict::Level::Amber && !said.isEmpty() &&
+                        std::ranges::all_of(names, [&said](const QString &name) { return said.contains(name); });
+    if (!failed.isEmpty() && !isSaid)
+        list.append({.text = NoticeText::UpdatesNotInstalled,
+                     .args = {.text = names.join(QStringLiteral(", ")), .count = static_cast<int>(failed.size())}});
+}
+
 void addResult(QList<Notice> &list, const WizardState &state)
 {
     if (!state.pc.run.verdict)
         return;
+    addFailedUpdates(list, state);
     const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
     if (programme.nextYear && programme.nextYearStart)
         list.append(
             {.text = NoticeText::NextYear, .args = {.year = programme.nextYear, .date = *programme.nextYearStart}});
-    if (state.pc.run.verdict->level != Verdict::Level::Red)
-        list.append({.text = NoticeText::Banner});
     if (state.pc.saveError)
         list.append({.text = NoticeText::SaveFailed, .args = {.error = state.pc.saveError}});
     else if (!state.pc.savedFile.isEmpty())
         list.append({.text = NoticeText::Saved, .args = {.text = state.pc.savedFile}});
-    if (state.offer.saveResult)
-        list.append({.text = NoticeText::ReportLastFiveOnly});
 }
 
 } // namespace

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_draft.h"
+#include "core/wizard/wizard_result.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -144,10 +147,7 @@ void carryOut(Draft &draft, const MainAction &action)
     case Kind::Repair:
         return pressRepair(draft);
     case Kind::RestartNow:
-        // Before it is asked: the question says whether the program comes back by itself.
-        if (!arm(draft, true))
-            draft.state.question = Question::Restart;
-        return;
+        return askForRestart(draft);
     case Kind::Next:
     case Kind::UseYear:
         return goOnToNextPage(draft);
@@ -162,6 +162,8 @@ void carryOut(Draft &draft, const MainAction &action)
         return startStep(draft, Step::InstallUpdates);
     case Kind::VerifyAgain:
         return startStep(draft, Step::Verify);
+    case Kind::GoToHelpingPage:
+        return goTo(draft, action.page.value_or(draft.state.page));
     case Kind::SaveResult:
         draft.effects.emplace_back(effect::SaveReport{});
         return;
@@ -225,6 +227,15 @@ void carryOut(Draft &draft, SecondaryAction action)
         return startStep(draft, Step::Verify);
     case SecondaryAction::GoToHelpingPage:
         return goTo(draft, helpingPage(draft.state).value_or(draft.state.page));
+    case SecondaryAction::SaveResult:
+        draft.effects.emplace_back(effect::SaveReport{});
+        return;
+    case SecondaryAction::OpenSaved:
+        draft.effects.emplace_back(effect::OpenPath{draft.state.pc.savedFile});
+        return;
+    case SecondaryAction::OpenSavedFolder:
+        draft.effects.emplace_back(effect::OpenPath{QFileInfo(draft.state.pc.savedFile).path()});
+        return;
     case SecondaryAction::CheckPc:
     case SecondaryAction::ToPrerequisites:
         return goTo(draft, Page::Prerequisites);
@@ -292,6 +303,8 @@ void on(Draft &draft, const event::CloseRequested &what)
         return leave(draft);
     if (draft.state.question == Question::RunPlan)
         draft.state.pc.remaining.reset();
+    else if (draft.state.question == Question::Restart && draft.state.pc.remaining)
+        draft.state.pc.remaining = RemainingPhase::Stopped;
     draft.state.pc.repairPlan.reset();
     draft.state.question = Question::CloseWizard;
 }
@@ -325,6 +338,8 @@ void on(Draft &draft, const event::QuestionAnswered &what)
     case Question::Restart:
         if (what.yes)
             startStep(draft, Step::Restart);
+        else if (draft.state.pc.remaining)
+            goTo(draft, Page::Result); // where the restart is the main action
         return;
     case Question::RunPlan:
         if (what.yes)

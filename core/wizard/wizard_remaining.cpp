@@ -19,13 +19,13 @@ Page pageOf(Step step)
         return Page::Activate;
     case Step::SearchUpdates:
     case Step::InstallUpdates:
+    case Step::Restart:
         return Page::Updates;
     case Step::Inspect:
     case Step::LookAround:
     case Step::ListDownloads:
     case Step::Repair:
     case Step::InstallKey:
-    case Step::Restart:
     case Step::Verify:
     case Step::UninstallKey:
         break;
@@ -52,6 +52,8 @@ void advance(Draft &draft)
         state.page = pageOf(step ? *step : ask->step);
         state.furthest = std::max(state.furthest, state.page);
     }
+    if (ask && ask->step == Step::Restart)
+        return askForRestart(draft);
     if (step) {
         if (*step != Step::SearchUpdates || !updatesBlocked(state))
             startStep(draft, *step);

@@ -83,6 +83,12 @@ bool arm(Draft &draft, bool asks)
     return true;
 }
 
+void askForRestart(Draft &draft)
+{
+    if (!arm(draft, true))
+        draft.state.question = Question::Restart;
+}
+
 void leave(Draft &draft)
 {
     if (!waitsForRestart(draft.state) || !arm(draft, false))
@@ -119,8 +125,11 @@ void takeEnd(Draft &draft, const ended::Restart &end)
 {
     if (!end.result)
         return fail(draft, draft.state.page, stepJob(Step::Restart), end.result.error());
-    if (!draft.state.isPractice())
+    if (!draft.state.isPractice()) {
+        // The PC goes down now; what is left is seen to when it is back.
+        draft.state.pc.remaining.reset();
         return;
+    }
     draft.state.pc.resume.armed = false;
     draft.state.pc.resume.goesOn = true;
     if (draft.state.pc.packageFolder)

@@ -301,7 +301,9 @@ RunWish wishOf(const WizardState &state)
 {
     RunWish wish = wish::run();
     if (state.pc.remaining)
-        wish.steps = {Step::Activate, Step::SearchUpdates, Step::InstallUpdates, Step::Verify};
+        wish.steps = {Step::Activate, Step::SearchUpdates, Step::InstallUpdates, Step::Restart, Step::Verify};
+    if (!state.pc.abilities.restart)
+        wish.steps.removeAll(Step::Restart);
     if (const std::optional<EsuRow> row = targetRow(state)) {
         wish.lastFive = row->row.partialProductKey;
         wish.wanted = row->row.id;
@@ -349,26 +351,6 @@ Page pageBefore(const WizardState &state)
 {
     const QList<Page> pages = route(state);
     return pages.value(pages.indexOf(state.page) - 1, state.page);
-}
-
-std::optional<Page> helpingPage(const WizardState &state)
-{
-    if (!state.pc.run.verdict || !state.pc.run.inspection)
-        return std::nullopt;
-    switch (helpsNext(*state.pc.run.verdict, *state.pc.run.inspection)) {
-    case HelpsNext::Nothing:
-        break;
-    case HelpsNext::ActivateWindows:
-    case HelpsNext::Prerequisites:
-        return Page::Prerequisites;
-    case HelpsNext::ProductKey:
-        return Page::Key;
-    case HelpsNext::Activation:
-        return mayActivate(state) ? Page::Activate : Page::Key;
-    case HelpsNext::WindowsUpdate:
-        return restartNeeded(state) ? std::nullopt : std::optional(Page::Updates);
-    }
-    return std::nullopt;
 }
 
 bool restartNeeded(const WizardState &state)

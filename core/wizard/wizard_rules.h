@@ -6,6 +6,7 @@
 #include "core/run/outcome.h"
 #include "core/wizard/wizard_repair_rules.h"
 #include "core/wizard/wizard_state.h"
+#include "core/wizard/wizard_updates.h"
 
 #include <QChar>
 #include <QDate>
@@ -105,6 +106,7 @@ enum class CardText {
     UpdatesReady,
     UpdatesSearching, // elapsed
     UpdatesFound,     // count, otherCount (ESU)
+    UpdatesOnlyOther, // count: every ESU update that is due is in
     UpdatesNone,
     UpdatesInstalling, // elapsed, text (what), done, total
     UpdatesInstalled,  // count, otherCount (ESU), text (KB numbers of the ESU updates, else of all)
@@ -188,16 +190,15 @@ enum class NoticeText {
     ProgrammeEnded,   // product, date
     Source,           // update source as in inspection->facts.updateSource
     SourceUnknown,
-    SearchTakesLong, // why, and that nothing is wrong
-    UpdatesLeftOut,  // count: they came to the same end twice
-    NothingChosen,   // updates were found, none is ticked
-    RestartRequired, // after installing updates; the restart itself is the person's
-    NextYear,        // year, date
-    Banner,          // Windows may still say that support has ended
-    ReportLastFiveOnly,
-    Saved,      // text (file)
-    SaveFailed, // error
-    RunStopped, // "Do the remaining steps" stopped here; step
+    SearchTakesLong,     // why, and that nothing is wrong
+    UpdatesLeftOut,      // count: they came to the same end twice
+    NothingChosen,       // updates were found, none is ticked
+    RestartRequired,     // after installing updates; the restart itself is the person's
+    UpdatesNotInstalled, // page 7: count, text (KB numbers, else titles) of this sitting
+    NextYear,            // year, date
+    Saved,               // text (file)
+    SaveFailed,          // error
+    RunStopped,          // "Do the remaining steps" stopped here; step
 };
 struct Notice {
     NoticeText text = NoticeText::Practice;
@@ -211,22 +212,23 @@ QList<Notice> notices(const WizardState &state, const Resources &resources);
 struct MainAction {
     enum class Kind {
         None,
-        CheckPc,        ///< page 1: go on to the checks
-        SeeResult,      ///< page 1: ESU is activated; to the result
-        RunElevated,    ///< page 2: run as administrator
-        CheckAgain,     ///< read the PC again
-        Repair,         ///< page 2: install what is missing; asks first; `count`
-        RestartNow,     ///< pages 2 and 6: asks first
-        Next,           ///< go on; nothing changes
-        InstallKey,     ///< page 3
-        UseYear,        ///< page 4: go on with this row; `year`
-        Activate,       ///< page 5: uses 1 activation
-        ActivateAgain,  ///< page 5 after an ambiguous end: may use one more activation
-        SearchUpdates,  ///< page 6
-        InstallUpdates, ///< page 6; `count`
-        VerifyAgain,    ///< page 7
-        SaveResult,     ///< page 7
-        Close,          ///< page 7 when nothing can be saved
+        CheckPc,         ///< page 1: go on to the checks
+        SeeResult,       ///< page 1: ESU is activated; to the result
+        RunElevated,     ///< page 2: run as administrator
+        CheckAgain,      ///< read the PC again
+        Repair,          ///< page 2: install what is missing; asks first; `count`
+        RestartNow,      ///< pages 2, 6 and 7: asks first
+        Next,            ///< go on; nothing changes
+        InstallKey,      ///< page 3
+        UseYear,         ///< page 4: go on with this row; `year`
+        Activate,        ///< page 5: uses 1 activation
+        ActivateAgain,   ///< page 5 after an ambiguous end: may use one more activation
+        SearchUpdates,   ///< page 6
+        InstallUpdates,  ///< page 6; `count`
+        VerifyAgain,     ///< page 7
+        GoToHelpingPage, ///< page 7 when the verdict is not green; `page`
+        SaveResult,      ///< page 7 when nothing else helps
+        Close,           ///< page 7 when nothing can be saved
     };
     Kind kind = Kind::None;
     bool enabled = false;
@@ -235,6 +237,7 @@ struct MainAction {
     bool spends = false;  ///< uses an activation: the window must not let a held-down Enter or a double click reach it
     int count = 0;
     std::optional<int> year = std::nullopt;
+    std::optional<Page> page = std::nullopt;
 
     bool operator==(const MainAction &) const = default;
 };
@@ -245,7 +248,10 @@ enum class SecondaryAction {
     ToResult,          ///< page 1: after the restart that updates waited for
     CheckPc,           ///< page 1: to the checks, when the main button leads to the result
     DoRemaining,       ///< pages 4 to 6; shows the plan first
-    GoToHelpingPage,   ///< page 7: to the page that helps (`helpingPage`)
+    GoToHelpingPage,   ///< page 7 when a restart comes first: to the page that helps (`helpingPage`)
+    OpenSaved,         ///< page 7: the file that was saved
+    OpenSavedFolder,   ///< page 7
+    SaveResult,        ///< page 7 when something else helps more
     ToPrerequisites,   ///< pages 3 to 5 when page 2 has to be settled first
     UseFolder,         ///< page 2: asks for a folder of .msu files
     UseDownload,       ///< page 2: the folder is not used any more
@@ -268,11 +274,14 @@ enum class SecondaryAction {
 };
 /// For controls; never shown, never changed.
 template <> struct EnumNames<SecondaryAction> {
-    static constexpr EnumTable<SecondaryAction, 23> table{{
+    static constexpr EnumTable<SecondaryAction, 26> table{{
         {SecondaryAction::ToResult, u"to-result"},
         {SecondaryAction::CheckPc, u"check-pc"},
         {SecondaryAction::DoRemaining, u"do-remaining"},
         {SecondaryAction::GoToHelpingPage, u"go-to-helping-page"},
+        {SecondaryAction::OpenSaved, u"open-saved"},
+        {SecondaryAction::OpenSavedFolder, u"open-saved-folder"},
+        {SecondaryAction::SaveResult, u"save-result"},
         {SecondaryAction::ToPrerequisites, u"to-prerequisites"},
         {SecondaryAction::UseFolder, u"use-folder"},
         {SecondaryAction::UseDownload, u"use-download"},
@@ -371,24 +380,6 @@ std::optional<Page> remainingStoppedAt(const WizardState &state);
 QList<Page> route(const WizardState &state);
 Page pageAfter(const WizardState &state);
 Page pageBefore(const WizardState &state);
-/// Found updates that are ticked and not installed yet.
-Updates updatesToInstall(const WizardState &state);
-/// Found updates without those that another one replaces.
-Updates visibleUpdates(const WizardState &state);
-/// How far one update is, during an installation and after it.
-struct UpdateProgress {
-    enum class Stage { Offered, Waiting, Downloading, Downloaded, Installing, Ended, Installed, Failed, LeftOut };
-    Stage stage = Stage::Offered;
-    int percent = -1; ///< of this update alone; -1 = unknown
-
-    bool operator==(const UpdateProgress &) const = default;
-};
-/// `Ended`: Windows has gone on to the next one; how it ended is told when all have.
-UpdateProgress updateProgress(const WizardState &state, const UpdateInfo &update);
-/// The update source does not let this PC search.
-bool updatesBlocked(const WizardState &state);
-/// Where to go when the verdict is not green; nullopt when no page helps.
-std::optional<Page> helpingPage(const WizardState &state);
 /// A restart is known to be needed: by Windows, or after installing.
 bool restartNeeded(const WizardState &state);
 

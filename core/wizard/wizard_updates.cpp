@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What page 6 derives from the state: which updates are shown, chosen, and how far they are.
+#include "core/wizard/wizard_updates.h"
+
 #include "core/rules/update_choice.h"
-#include "core/wizard/wizard_rules.h"
 
 #include <algorithm>
 

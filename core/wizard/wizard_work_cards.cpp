@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_cards.h"
 
+#include "core/rules/freshness.h"
 #include "core/rules/verdict_rules.h"
 
 #include <algorithm>
@@ -38,10 +39,25 @@ StateCard updateRunCard(const UpdateRun &run)
                 .text = CardText::UpdatesSomeFailed,
                 .args = {.count = all - installed, .otherCount = installed}};
     if (run.restartRequired)
-        return {.badge = Badge::Attention, .text = CardText::UpdatesRestart, .args = {.count = installed}};
+        return {.badge = Badge::Unknown, .text = CardText::UpdatesRestart, .args = {.count = installed}};
     return {.badge = Badge::Good,
             .text = CardText::UpdatesInstalled,
             .args = {.text = kbList(run, esu > 0), .count = installed, .otherCount = esu}};
+}
+
+/// The PC as read has what is due today. That a search finds none of ESU is no proof: a server may hold them back.
+bool hasEveryEsuUpdate(const WizardState &state, const Resources &resources)
+{
+    const std::optional<EsuRow> row = targetRow(state);
+    if (!state.pc.run.inspection || !row || !row->row.isLicensed())
+        return false;
+    const Inspection &inspection = *state.pc.run.inspection;
+    const Freshness freshness = freshnessOf({.inspection = inspection,
+                                             .programme = resources.programmes.byId(inspection.programme.programmeId),
+                                             .updates = resources.updates,
+                                             .now = inspection.at,
+                                             .licensedYear = row->year});
+    return freshness.state == Freshness::State::Met && freshness.hasEsuUpdate;
 }
 
 StateCard amberCard(const WizardState &state, const Verdict &verdict)
@@ -123,7 +139,7 @@ StateCard activate(const WizardState &state, const Resources &resources)
             .args = {.year = row->year, .lastFive = row->row.partialProductKey.value_or(QString())}};
 }
 
-StateCard updates(const WizardState &state)
+StateCard updates(const WizardState &state, const Resources &resources)
 {
     if (state.errorOf(Page::Updates))
         return failed(CardText::UpdatesFailed, *state.errorOf(Page::Updates));
@@ -139,10 +155,13 @@ StateCard updates(const WizardState &state)
     shown.removeIf([](const UpdateInfo &update) { return update.state == UpdateInfo::State::Installed; });
     if (shown.isEmpty())
         return {.badge = Badge::Good, .text = CardText::UpdatesNone};
-    return {.badge = Badge::Attention,
-            .text = CardText::UpdatesFound,
-            .args = {.count = static_cast<int>(shown.size()),
-                     .otherCount = static_cast<int>(std::ranges::count(shown, true, &UpdateInfo::esu))}};
+    const int all = static_cast<int>(shown.size());
+    const int esu = static_cast<int>(std::ranges::count(shown, true, &UpdateInfo::esu));
+    const bool allOptional =
+        std::ranges::none_of(shown, [](const UpdateInfo &update) { return update.security || update.esu; });
+    if (allOptional && hasEveryEsuUpdate(state, resources))
+        return {.badge = Badge::Good, .text = CardText::UpdatesOnlyOther, .args = {.count = all}};
+    return {.badge = Badge::Unknown, .text = CardText::UpdatesFound, .args = {.count = all, .otherCount = esu}};
 }
 
 StateCard result(const WizardState &state)

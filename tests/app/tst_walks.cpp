@@ -78,7 +78,8 @@ public:
                 page().pasteKey(sampleKey);
             const auto kind = mainAction(state(), m_composition->resources()).kind;
             if (!page().canPressMain() || kind == MainAction::Kind::SaveResult ||
-                kind == MainAction::Kind::CheckAgain || kind == MainAction::Kind::VerifyAgain ||
+                kind == MainAction::Kind::GoToHelpingPage || kind == MainAction::Kind::CheckAgain ||
+                kind == MainAction::Kind::VerifyAgain ||
                 (kind == MainAction::Kind::InstallUpdates && state().pc.run.updateRun) || state().errorOf(state().page))
                 return;
             page().pressMain();

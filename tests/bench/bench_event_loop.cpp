@@ -72,6 +72,7 @@ public:
         using Kind = MainAction::Kind;
         const MainAction action = mainAction(state, m_model.resources());
         const bool repeats = action.kind == Kind::CheckAgain || action.kind == Kind::VerifyAgain ||
+                             action.kind == Kind::GoToHelpingPage ||
                              (action.kind == Kind::InstallUpdates && state.pc.run.updateRun);
         m_isOver = !action.enabled || action.kind == Kind::None || action.kind == Kind::SaveResult || repeats ||
                    state.errorOf(state.page) || ++m_presses > 40;

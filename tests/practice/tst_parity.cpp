@@ -158,7 +158,8 @@ private:
 
     bool answer()
     {
-        dispatch(event::QuestionAnswered{.question = *m_state.question, .yes = true});
+        const bool yes = m_state.question != Question::Restart;
+        dispatch(event::QuestionAnswered{.question = *m_state.question, .yes = yes});
         return true;
     }
 
@@ -182,10 +183,15 @@ private:
         switch (action.kind) {
         case Kind::CheckAgain:
         case Kind::VerifyAgain:
+        case Kind::GoToHelpingPage:
         case Kind::SaveResult:
         case Kind::RestartNow:
         case Kind::Close:
             return false;
+        case Kind::SeeResult:
+            // The run goes through every step, whatever page 1 knows already.
+            dispatch(event::SecondaryPressed{SecondaryAction::CheckPc});
+            return true;
         case Kind::InstallUpdates:
             // Once for what each search has found.
             if (m_state.pc.run.hasEnded(Step::InstallUpdates))

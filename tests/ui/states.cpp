@@ -332,6 +332,23 @@ std::vector<NamedState> everyState()
     add("result-green", result(Verdict::Level::Green));
     add("result-amber", result(Verdict::Level::Amber));
     add("result-red", result(Verdict::Level::Red));
+    WizardState saved = result(Verdict::Level::Green);
+    saved.pc.savedFile = QStringLiteral("/home/keiri/ESU-KEIRI-PC-2026-11-24.pdf");
+    add("result-saved", saved);
+    WizardState notAll = result(Verdict::Level::Green);
+    notAll.pc.run.updateRun = UpdateRun{.updates = someUpdates()};
+    notAll.pc.run.updateRun->updates[0].state = UpdateInfo::State::Installed;
+    notAll.pc.run.updateRun->updates[1].state = UpdateInfo::State::Failed;
+    notAll.pc.run.updateRun->updates[1].code = 0x800F0922U;
+    add("result-failed-update", notAll);
+    WizardState notApproved = result(Verdict::Level::Amber);
+    notApproved.pc.run.verdict->freshness = Freshness{.state = Freshness::State::NoEsuUpdate,
+                                                      .month = QDate(2025, 10, 14),
+                                                      .monthAtMost = QDate(2025, 10, 14),
+                                                      .newest = QDate(2026, 11, 10),
+                                                      .monthsMissing = 13,
+                                                      .cause = Freshness::Cause::ServerNotApproved};
+    add("result-not-approved", notApproved);
     return states;
 }
 

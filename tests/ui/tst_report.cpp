@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/states.h"
 #include "ui/report_file.h"
+#include "ui/report_pdf.h"
 #include "ui/text/details_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/language.h"
@@ -88,14 +89,49 @@ TEST(Report, CsvOpensInASpreadsheetWithoutRunningAnything)
     EXPECT_TRUE(csv.contains("\"'=HYPERLINK(\"\"http://x\"\") <script>\""));
 }
 
-TEST(Report, PdfIsWrittenWhole)
+TEST(Report, CsvHasTheTimeOfTheWallBesideUtc)
+{
+    const Language language(LanguageCode::Japanese);
+    const ReportInput saved = input();
+    const QString csv = QString::fromUtf8(Report::csv(saved, resources()));
+    EXPECT_TRUE(csv.contains(QStringLiteral("2026-11-24T01:42:00Z")));
+    const QString local = saved.inspection().at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    EXPECT_TRUE(csv.contains(QStringLiteral("\"確認日時 (このパソコンの時刻)\",\"%1\"").arg(local)));
+}
+
+TEST(Report, SourcesAreFootnotesAndPracticeStandsAcross)
+{
+    const Language language(LanguageCode::Japanese);
+    ReportInput saved = input();
+    QString html = Report::html(saved, resources());
+    EXPECT_LT(html.indexOf(QStringLiteral("<sup>1</sup>")), html.indexOf(QStringLiteral("<ol>")));
+    EXPECT_GT(html.indexOf(QStringLiteral("HKLM")), html.indexOf(QStringLiteral("<ol>"))) << "in the small print only";
+    EXPECT_TRUE(html.contains(QStringLiteral("<div class=\"practice\">練習</div>")));
+    saved.practice = false;
+    html = Report::html(saved, resources());
+    EXPECT_FALSE(html.contains(QStringLiteral("練習")));
+}
+
+TEST(Report, PdfIsOneSheetWrittenWhole)
 {
     if (!canWritePdf())
         GTEST_SKIP() << "this Qt writes no PDF";
+    const auto pages = [](const QByteArray &pdf) { return pdf.count("/Type /Page\n"); };
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        const Language language(code);
+        for (const NamedState &named : everyState()) {
+            if (!named.state.pc.run.verdict)
+                continue;
+            const QByteArray pdf = pdfReport({.run = named.state.pc.run, .machine = {}, .practice = true}, resources());
+            EXPECT_TRUE(pdf.startsWith("%PDF"));
+            EXPECT_TRUE(pdf.trimmed().endsWith("%%EOF"));
+            EXPECT_EQ(pages(pdf), 1) << named.name;
+        }
+    }
     const Language language(LanguageCode::Japanese);
-    const QByteArray pdf = pdfReport(input(), resources());
-    EXPECT_TRUE(pdf.startsWith("%PDF"));
-    EXPECT_TRUE(pdf.trimmed().endsWith("%%EOF"));
+    ReportInput many = input();
+    many.run.updateRun->updates = Updates(80, many.run.updateRun->updates.constFirst());
+    EXPECT_GT(pages(pdfReport(many, resources())), 1) << "nothing is cut off";
 }
 
 TEST(Report, AnUnknownEndingOrFolderIsAnError)

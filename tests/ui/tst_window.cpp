@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the frame does with a state, and what the pages send back. No jobs run: the model has no machine.
 #include "core/base/operations.h"
+#include "core/rules/verdict_facts.h"
 #include "tests/ui/shown.h"
 #include "tests/wizard/wait_for.h"
 #include "ui/object_names.h"
@@ -513,7 +514,7 @@ TEST(Prerequisites, Windows7NamesBothPackagesOfTheOwnersDocument)
     EXPECT_TRUE(text.contains(QStringLiteral("KB4516655")));
 }
 
-TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
+TEST(ResultPage, ShowsWhatWasFoundInOneTableAndNeitherSourceNorRating)
 {
     for (const auto &[name, code] :
          {std::pair("result-green", LanguageCode::English), std::pair("result-amber", LanguageCode::Japanese),
@@ -522,26 +523,116 @@ TEST(ResultPage, ShowsEachReasonWithStateSentenceAndSource)
         const PcRun &run = shown.model.state().pc.run;
         const Verdict &verdict = *run.verdict;
         QString text;
-        for (const auto *label : shown.page.find<QWidget>(names::evidenceList)->findChildren<QLabel *>())
+        QString spoken;
+        for (const auto *label : shown.page.find<QWidget>(names::evidenceList)->findChildren<QLabel *>()) {
             text += label->text() + u'\n';
-        text.remove(QChar(0x200B));
-        for (const VerdictReason &reason : verdict.reasons) {
-            for (const QString &part :
-                 {Words::badge(VerdictText::reasonBadge(reason)), VerdictText::reasonTitle(reason.id),
-                  VerdictText::reasonSentence(reason, *run.verdict, *run.inspection),
-                  VerdictText::reasonSource(reason)})
-                EXPECT_TRUE(text.contains(part)) << name << ": " << part.toStdString();
+            spoken += label->accessibleName() + u'\n';
         }
-        const qsizetype last = text.indexOf(VerdictText::reasonTitle(ReasonId::ProgrammeEnded));
-        for (const VerdictReason &reason : verdict.reasons) {
-            if (reason.state != VerdictReason::State::Met) {
-                EXPECT_LT(text.indexOf(VerdictText::reasonTitle(reason.id)), last) << "what is missing comes first";
-            }
+        const QList<VerdictReason> facts = factsOf(verdict);
+        EXPECT_EQ(facts.size(), 5) << name;
+        for (const VerdictReason &reason : facts) {
+            EXPECT_TRUE(text.contains(VerdictText::reasonTitle(reason.id))) << name;
+            EXPECT_TRUE(text.contains(VerdictText::fact(reason, *run.verdict, *run.inspection))) << name;
+            EXPECT_TRUE(spoken.contains(Words::badge(VerdictText::reasonBadge(reason)))) << "never by an icon alone";
         }
+        QString screen;
+        for (const auto *label : shown.window.findChildren<QLabel *>())
+            screen += label->text() + u'\n';
+        for (const QString &never : {QStringLiteral("HKLM"), QStringLiteral("esu-programmes.json"),
+                                     QStringLiteral("確度"), QStringLiteral("rating")})
+            EXPECT_FALSE(screen.contains(never)) << name << ": " << never.toStdString();
+        EXPECT_TRUE(shown.page.details().contains(QLatin1String("HKLM"))) << "the technician finds it there";
         const auto *advice = shown.page.find<QLabel>(names::verdictAdvice);
         EXPECT_EQ(!advice->isHidden(), verdict.advice.has_value()) << name;
         EXPECT_EQ(advice->text(), VerdictText::advice(verdict)) << name;
     }
+}
+
+TEST(ResultPage, NeedsNoScrollingInAWindowOfUsualSize)
+{
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        for (const char *name :
+             {"result-green", "result-amber", "result-not-approved", "result-saved", "result-failed-update"}) {
+            Shown shown(named(name), code);
+            shown.window.resize(980, 720);
+            deliverQueued();
+            QApplication::processEvents();
+            const auto *bar = shown.window.findChild<QScrollArea *>(names::contentArea)->verticalScrollBar();
+            EXPECT_EQ(bar->maximum(), 0) << name;
+        }
+    }
+}
+
+TEST(ResultPage, SaysWhatWasSavedAndOpensIt)
+{
+    Shown shown(named("result-saved"), LanguageCode::Japanese);
+    QString notices;
+    for (const auto *label : shown.page.find<QWidget>(names::noticeList)->findChildren<QLabel *>())
+        notices += label->text() + u'\n';
+    EXPECT_TRUE(notices.contains(QStringLiteral("保存しました: ESU-KEIRI-PC-2026-11-24.pdf\n")))
+        << notices.toStdString();
+    QStringList opened;
+    QObject::connect(&shown.model, &WizardModel::pathRequested, &shown.window,
+                     [&opened](const QString &path) { opened << path; });
+    ASSERT_TRUE(shown.page.offers(SecondaryAction::OpenSaved));
+    shown.page.pressSecondary(SecondaryAction::OpenSaved);
+    shown.page.pressSecondary(SecondaryAction::OpenSavedFolder);
+    EXPECT_EQ(opened,
+              (QStringList{QStringLiteral("/home/keiri/ESU-KEIRI-PC-2026-11-24.pdf"), QStringLiteral("/home/keiri")}));
+}
+
+TEST(ResultPage, NamesTheUpdateThatCouldNotBeInstalled)
+{
+    Shown shown(named("result-failed-update"), LanguageCode::Japanese);
+    QString notices;
+    for (const auto *label : shown.page.find<QWidget>(names::noticeList)->findChildren<QLabel *>())
+        notices += label->text() + u'\n';
+    EXPECT_TRUE(notices.contains(QStringLiteral("今回 1 個の更新プログラムを入れられませんでした: KB5072000。")))
+        << notices.toStdString();
+}
+
+TEST(ResultPage, TheMainButtonIsWhatHelpsNext)
+{
+    Shown amber(named("result-amber"), LanguageCode::Japanese);
+    EXPECT_EQ(amber.page.mainLabel(), QStringLiteral("[Windows Update] に戻る(&O)"));
+    EXPECT_TRUE(amber.page.offers(SecondaryAction::SaveResult));
+    WizardState waiting = named("result-amber");
+    waiting.pc.abilities.restart = true;
+    waiting.pc.run.inspection->facts.pendingRestart->pending = true;
+    Shown restart(waiting, LanguageCode::Japanese);
+    EXPECT_EQ(restart.page.mainLabel(), QStringLiteral("今すぐ再起動(&R)"));
+    QTemporaryDir folder;
+    restart.prompts.file = folder.filePath(QStringLiteral("record.csv"));
+    restart.page.pressSecondary(SecondaryAction::SaveResult);
+    EXPECT_TRUE(QFile::exists(restart.prompts.file));
+}
+
+TEST(Window, TheCopyButtonSaysThatItHasCopied)
+{
+    WizardState state = Shown::withLanguage(named("activate-limit"), LanguageCode::Japanese);
+    Language language(LanguageCode::Japanese);
+    WizardModel model(resources(), {}, {}, state);
+    FakePrompts prompts;
+    WizardWindow window(prompts, language, {.copiedShown = std::chrono::milliseconds(0)});
+    window.open(model);
+    window.show();
+    WizardPage page(window);
+    auto *copy = page.find<QPushButton>(names::copyForSupport);
+    const QString before = copy->text();
+    copy->click();
+    EXPECT_EQ(copy->text(), QStringLiteral("コピーしました"));
+    EXPECT_EQ(copy->accessibleName(), QStringLiteral("コピーしました")) << "it is announced";
+    EXPECT_TRUE(waitFor([&] { return copy->text() == before; }));
+}
+
+TEST(StepRail, TheFootSaysNoMoreThanWhatWasRead)
+{
+    const auto foot = [](const char *name) {
+        return Shown(named(name), LanguageCode::Japanese).page.find<QLabel>(names::railStanding)->text();
+    };
+    EXPECT_EQ(foot("start-eligible"), QStringLiteral("ESU: まだ有効ではありません"));
+    EXPECT_EQ(foot("start-home"), QStringLiteral("ESU: 対象外"));
+    EXPECT_EQ(foot("result-green"), QStringLiteral("ESU: 有効、2027 年 10 月 12 日まで"));
 }
 
 TEST(ResultPage, SavesWhereThePersonSays)
@@ -554,6 +645,7 @@ TEST(ResultPage, SavesWhereThePersonSays)
     EXPECT_TRUE(QFile::exists(shown.prompts.file));
     EXPECT_EQ(shown.prompts.suggested, QStringLiteral("ESU-KEIRI-PC-2026-11-24"));
     EXPECT_EQ(shown.prompts.offeredFilters.size(), 3) << "JSON only where it can be made";
+    EXPECT_TRUE(shown.prompts.offeredFilters.constFirst().contains(QLatin1String("*.pdf")));
 }
 
 TEST(ResultPage, ACancelledSaveChangesNothing)

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <type_traits>
 
 using namespace esu;
@@ -761,6 +762,105 @@ TEST(Remaining, ShowsThePlanFirstThenRunsEveryStep)
     state = after(state, event::JobEnded{state.generation, ended::Verify{Verification{licensedInspection(), {}}}});
     EXPECT_EQ(state.pc.remaining, RemainingPhase::Finished);
     EXPECT_EQ(state.page, Page::Result);
+}
+
+namespace {
+
+/// The remaining steps of a PC that can be restarted have installed an update that asks for it; `waiting` came along.
+WizardState remainingAtRestart(bool practice, const Updates &waiting = {})
+{
+    WizardState state = stateOn(Page::Updates, licensedInspection());
+    state.pc.abilities.restart = true;
+    if (practice)
+        state.machine = {.scenario = QStringLiteral("any")};
+    state = press(state, SecondaryAction::DoRemaining);
+    const QList<StepEntry> plan = remainingSteps(state);
+    EXPECT_TRUE(std::ranges::any_of(plan, [](const StepEntry &entry) { return entry.step == Step::Restart; }));
+    state = after(state, event::QuestionAnswered{Question::RunPlan, true});
+    Updates found{update(QStringLiteral("KB1"), true)};
+    found += waiting;
+    state = after(state, event::JobEnded{state.generation, ended::SearchUpdates{found}});
+    Updates done = found;
+    done[0].state = UpdateInfo::State::Installed;
+    for (qsizetype i = 1; i < done.size(); ++i)
+        done[i].state = UpdateInfo::State::Downloaded;
+    return after(state, event::JobEnded{state.generation,
+                                        ended::InstallUpdates{UpdateRun{.updates = done, .restartRequired = true}}});
+}
+
+} // namespace
+
+TEST(Remaining, StopsAtTheRestartAsksAndVerifiesAfterIt)
+{
+    WizardState state = remainingAtRestart(true);
+    EXPECT_FALSE(state.running) << "the verdict comes after the restart";
+    EXPECT_EQ(state.question, Question::Restart);
+    EXPECT_EQ(state.page, Page::Updates);
+    EXPECT_EQ(state.pc.remaining, RemainingPhase::Running);
+    state = after(state, event::QuestionAnswered{Question::Restart, true});
+    ASSERT_TRUE(state.isRunning(Step::Restart));
+    state = after(state, event::JobEnded{state.generation, ended::Restart{{}}});
+    ASSERT_TRUE(state.isRunning(Step::Inspect));
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{licensedInspection()}});
+    ASSERT_TRUE(state.isRunning(Step::Verify));
+    const Inspection inspection = licensedInspection();
+    state =
+        after(state, event::JobEnded{state.generation,
+                                     ended::Verify{Verification{
+                                         inspection, judge(inspection, resources().programmes, resources().updates)}}});
+    EXPECT_EQ(state.page, Page::Result);
+    EXPECT_EQ(state.pc.remaining, RemainingPhase::Finished);
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::SaveResult);
+}
+
+TEST(Remaining, WhatWaitedForTheRestartIsLookedForAfterIt)
+{
+    WizardState state = remainingAtRestart(true, {update(QStringLiteral("KB2"), true)});
+    ASSERT_EQ(state.question, Question::Restart);
+    state = after(state, event::QuestionAnswered{Question::Restart, true});
+    state = after(state, event::JobEnded{state.generation, ended::Restart{{}}});
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{licensedInspection()}});
+    EXPECT_TRUE(state.isRunning(Step::SearchUpdates));
+    state = after(
+        state, event::JobEnded{state.generation, ended::SearchUpdates{Updates{update(QStringLiteral("KB2"), true)}}});
+    EXPECT_TRUE(state.isRunning(Step::InstallUpdates));
+}
+
+TEST(Remaining, ARestartThatIsLeftForLaterIsTheMainActionOfTheResult)
+{
+    WizardState state = after(remainingAtRestart(false), event::QuestionAnswered{Question::Restart, false});
+    EXPECT_EQ(state.page, Page::Result);
+    ASSERT_TRUE(state.isRunning(Step::Verify));
+    const Inspection inspection = licensedInspection();
+    state =
+        after(state, event::JobEnded{state.generation,
+                                     ended::Verify{Verification{
+                                         inspection, judge(inspection, resources().programmes, resources().updates)}}});
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::RestartNow);
+}
+
+TEST(Remaining, NothingGoesOnWhileTheRealPcGoesDown)
+{
+    WizardState state = after(remainingAtRestart(false), event::QuestionAnswered{Question::Restart, true});
+    state = after(state, event::JobEnded{state.generation, ended::Restart{{}}});
+    EXPECT_FALSE(state.running);
+    EXPECT_FALSE(state.pc.remaining);
+}
+
+TEST(Remaining, ARefusedRestartStopsAndClosingAtItsQuestionLeavesNothingRunning)
+{
+    const WizardState asking = remainingAtRestart(true);
+    WizardState refused = after(asking, event::QuestionAnswered{Question::Restart, true});
+    refused = after(refused, event::JobEnded{refused.generation, ended::Restart{std::unexpected(offlineError())}});
+    EXPECT_FALSE(refused.running);
+    EXPECT_EQ(refused.pc.remaining, RemainingPhase::Stopped);
+    EXPECT_EQ(refused.errorOf(Page::Updates), offlineError());
+    EXPECT_EQ(remainingStoppedAt(refused), Page::Updates);
+    WizardState kept = after(asking, event::CloseRequested{});
+    ASSERT_EQ(kept.question, Question::CloseWizard);
+    kept = after(kept, event::QuestionAnswered{Question::CloseWizard, false});
+    EXPECT_EQ(kept.pc.remaining, RemainingPhase::Stopped);
+    EXPECT_EQ(mainAction(kept, resources()).kind, MainKind::RestartNow);
 }
 
 TEST(Remaining, StopsAtAFailureAndAtCancel)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which sentence stands on the state card: every state of the copy guide that this slice has.
 #include "core/rules/verdict_rules.h"
+#include "core/wizard/wizard_result.h"
 #include "tests/wizard/wizard_fixture.h"
 
 #include <gtest/gtest.h>

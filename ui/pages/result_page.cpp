@@ -1,69 +1,46 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/result_page.h"
 
+#include "core/rules/verdict_facts.h"
 #include "ui/object_names.h"
 #include "ui/text/verdict_text.h"
-#include "ui/text/words.h"
-#include "ui/widgets/check_list.h"
+#include "ui/widgets/fact_table.h"
 #include "ui/widgets/text_label.h"
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace esu {
 
-namespace {
-
-/// A registry path has no place to break a line; on a small screen it needs one after every key.
-QString breakable(QString source)
-{
-    return source.replace(QLatin1Char('\\'), QStringLiteral("\\\u200B"));
-}
-
-} // namespace
-
 ResultPage::ResultPage(WizardModel &model, QWidget *parent)
-    : PageWidget(model, parent), m_title(new TextLabel(TextLabel::Role::Strong, this)), m_evidence(new CheckList(this)),
-      m_advice(new TextLabel(TextLabel::Role::Body, this))
+    : PageWidget(model, parent), m_advice(new TextLabel(TextLabel::Role::Body, this)), m_facts(new FactTable(this))
 {
-    m_evidence->setObjectName(names::evidenceList);
+    m_facts->setObjectName(names::evidenceList);
     m_advice->setObjectName(names::verdictAdvice);
-    const int em = fontMetrics().height();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(em / 2);
+    column->setSpacing(fontMetrics().height() / 2);
     column->addWidget(m_advice);
-    column->addWidget(m_title);
-    column->addWidget(m_evidence);
+    column->addWidget(m_facts);
     retranslate();
 }
 
 void ResultPage::render(const WizardState &state)
 {
-    QList<CheckRow> rows;
-    if (state.pc.run.verdict) {
-        for (const VerdictReason &reason : state.pc.run.verdict->reasons) {
-            const Badge badge = VerdictText::reasonBadge(reason);
-            rows << CheckRow{.badge = badge,
-                             .state = Words::badge(badge),
-                             .title = VerdictText::reasonTitle(reason.id),
-                             .detail =
-                                 VerdictText::reasonSentence(reason, *state.pc.run.verdict, *state.pc.run.inspection),
-                             .source = breakable(VerdictText::reasonSource(reason))};
-        }
-        // What keeps the verdict from being green comes first; the list is longer than a small screen.
-        std::ranges::stable_sort(rows, {}, [](const CheckRow &row) { return row.badge == Badge::Good; });
-        m_advice->setText(VerdictText::advice(*state.pc.run.verdict));
+    QList<FactTable::Line> lines;
+    const std::optional<Verdict> &verdict = state.pc.run.verdict;
+    if (verdict) {
+        for (const VerdictReason &reason : factsOf(*verdict))
+            lines << FactTable::Line{.badge = VerdictText::reasonBadge(reason),
+                                     .name = VerdictText::reasonTitle(reason.id),
+                                     .value = VerdictText::fact(reason, *verdict, *state.pc.run.inspection)};
     }
-    m_advice->setVisible(state.pc.run.verdict && state.pc.run.verdict->advice);
-    m_title->setVisible(!rows.isEmpty());
-    m_evidence->setRows(rows);
+    m_facts->setLines(lines);
+    m_advice->setTextOrHide(verdict ? VerdictText::advice(*verdict) : QString());
 }
 
 void ResultPage::retranslate()
 {
-    m_title->setText(tr("Evidence"));
+    m_facts->setHeader(tr("Evidence"), tr("What was found"));
 }
 
 } // namespace esu

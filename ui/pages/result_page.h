@@ -5,10 +5,10 @@
 
 namespace esu {
 
-class CheckList;
+class FactTable;
 class TextLabel;
 
-/// Page 7: the proof below the verdict.
+/// Page 7: what the verdict rests on, in one table. Where each fact was read is for the details and the report.
 class ResultPage final : public PageWidget {
     Q_OBJECT
 public:
@@ -17,9 +17,8 @@ public:
     void retranslate() override;
 
 private:
-    TextLabel *m_title;
-    CheckList *m_evidence;
     TextLabel *m_advice; ///< "no MAK is needed", when signs point to that
+    FactTable *m_facts;
 };
 
 } // namespace esu

@@ -209,6 +209,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return waiting(Waiting::SearchingUpdates, args, state);
     case CardText::UpdatesFound:
         return tr("Found %n update(s), %1 for ESU.", nullptr, args.count).arg(args.otherCount);
+    case CardText::UpdatesOnlyOther:
+        return tr("All ESU updates are in. There are %n other update(s), which are optional.", nullptr, args.count);
     case CardText::UpdatesNone:
         return tr("There is nothing to install now. New updates appear on the second Tuesday of the month (in Japan "
                   "usually the day "
@@ -243,14 +245,14 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::ResultClockWrong:
     case CardText::ResultUpdateUnproven:
     case CardText::ResultUncertain:
-        return VerdictText::headline(*state.pc.run.verdict, *state.pc.run.inspection);
+        return VerdictText::words(*state.pc.run.verdict, *state.pc.run.inspection).sentence;
     case CardText::ResultRestart:
         return VerdictText::restartPending();
     case CardText::ResultRed:
         return VerdictText::notActive(args.helps);
     case CardText::Recording:
-        return tr("Recording what this PC answers (%1). Nothing is being changed. This looks for updates too and can "
-                  "take long; you can stop at any time.")
+        return tr("Recording what this PC answers (%1). This only reads. It looks for updates too and can take long; "
+                  "you can stop at any time.")
             .arg(Words::duration(args.elapsed));
     case CardText::Stopping:
         return tr("Stopping (%1). What is under way is being brought to a safe end.")
@@ -322,6 +324,26 @@ QString CardWordsOf::second(const StateCard &card, const WizardState &state, con
     return {};
 }
 
+namespace {
+
+/// Nothing is wrong and nothing unknown: good news, or the page waits for the person.
+bool isNeutral(CardText text)
+{
+    return text == CardText::KeyEmpty || text == CardText::KeyTooShort || text == CardText::ActivateReady ||
+           text == CardText::UpdatesReady || text == CardText::UpdatesFound || text == CardText::UpdatesRestart;
+}
+
+/// The sentence of the verdict as it stands, and not one that the page has for reasons of its own.
+bool saysVerdict(CardText text)
+{
+    return text == CardText::ResultGreen || text == CardText::ResultGreenEnded || text == CardText::ResultNoEsuUpdate ||
+           text == CardText::ResultBehind || text == CardText::ResultYear || text == CardText::ResultUpdatesOff ||
+           text == CardText::ResultClockWrong || text == CardText::ResultUpdateUnproven ||
+           text == CardText::ResultUncertain;
+}
+
+} // namespace
+
 CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, const Resources &resources)
 {
     CardWords words{.badge = card.badge, .sentence = sentence(card, state)};
@@ -339,9 +361,9 @@ CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, con
         return words;
     }
     words.second = second(card, state, resources);
-    words.neutral =
-        card.badge == Badge::Unknown && (card.text == CardText::KeyEmpty || card.text == CardText::KeyTooShort ||
-                                         card.text == CardText::ActivateReady || card.text == CardText::UpdatesReady);
+    words.neutral = card.badge == Badge::Unknown && isNeutral(card.text);
+    if (saysVerdict(card.text))
+        words.cause = VerdictText::words(*state.pc.run.verdict, *state.pc.run.inspection).more;
     return words;
 }
 

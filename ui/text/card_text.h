@@ -14,7 +14,7 @@ struct CardWords {
     Badge badge = Badge::Unknown;
     QString sentence = {};
     QString second = {};   ///< optional second line
-    QString cause = {};    ///< only with an error
+    QString cause = {};    ///< with an error; of a verdict, what else it says
     QString nextStep = {}; ///< only with an error
     bool neutral = false;  ///< nothing is wrong and nothing is unknown: the page waits for the person
 

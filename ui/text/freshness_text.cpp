@@ -59,29 +59,33 @@ QString FreshnessText::step(const Freshness &freshness)
     return {};
 }
 
-QString FreshnessText::behind(const Freshness &freshness)
+VerdictWords FreshnessText::behind(const Freshness &freshness)
 {
-    return Words::paragraph({month(freshness), missing(freshness), step(freshness)});
+    return {Words::paragraph({month(freshness), missing(freshness)}), step(freshness)};
 }
 
-QString FreshnessText::noEsuUpdate(const Freshness &freshness)
+VerdictWords FreshnessText::noEsuUpdate(const Freshness &freshness)
 {
-    return Words::paragraph({tr("ESU is activated, but no ESU update is installed yet."), behind(freshness)});
+    const VerdictWords more = behind(freshness);
+    return {tr("ESU is activated, but no ESU update is installed yet."), Words::paragraph({more.sentence, more.more})};
 }
 
-QString FreshnessText::unproven(const Freshness &freshness)
+VerdictWords FreshnessText::unproven(const Freshness &freshness)
 {
-    QStringList sentences{
+    VerdictWords words{
         tr("ESU is activated, but it could not be confirmed that this PC has the updates that are due.")};
     if (freshness.state == Freshness::State::NotOfProgramme)
-        return Words::paragraph(sentences);
+        return words;
+    QStringList sentences;
     if (!freshness.missingMonths.isEmpty()) {
         QStringList months;
         for (const QDate gap : freshness.missingMonths)
             months.append(Words::month(gap));
         sentences.append(tr("No update was found of: %1.").arg(Words::listed(months)));
     }
-    return Words::paragraph(sentences << behind(freshness));
+    const VerdictWords more = behind(freshness);
+    words.more = Words::paragraph(sentences << more.sentence << more.more);
+    return words;
 }
 
 QString FreshnessText::clockWrong(const Inspection &inspection)
@@ -129,13 +133,17 @@ QString FreshnessText::stillToBeHad(const Freshness &freshness)
                                                   freshness.monthsMissing)});
 }
 
+QString FreshnessText::found(const Freshness &freshness, const Inspection &inspection)
+{
+    return Words::paragraph({tr("Build %1.").arg(Words::buildNumber(inspection.facts)), month(freshness)});
+}
+
 QString FreshnessText::proof(const Freshness &freshness, const Inspection &inspection)
 {
     QStringList sentences{tr("Build %1.").arg(Words::buildNumber(inspection.facts))};
     if (freshness.state == Freshness::State::NoEsuUpdate)
         sentences.append(tr("No update of the ESU period is installed."));
-    sentences << month(freshness) << missing(freshness) << patience(freshness);
-    return Words::paragraph(sentences);
+    return Words::paragraph(sentences << month(freshness) << missing(freshness) << patience(freshness));
 }
 
 } // namespace esu

@@ -3,10 +3,10 @@
 #include "ui/text/card_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/update_text.h"
-#include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace esu {
 
@@ -101,12 +101,10 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                                          : UpdateSource{});
     case NoticeText::NextYear:
         return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(Words::number(args.year), date);
-    case NoticeText::Banner:
-        return VerdictText::banner();
-    case NoticeText::ReportLastFiveOnly:
-        return tr("The saved file shows only the last five characters of the key.");
+    case NoticeText::UpdatesNotInstalled:
+        return UpdateText::notInstalled(args.count, args.text);
     case NoticeText::Saved:
-        return tr("Saved: %1", "file").arg(args.text);
+        return tr("Saved: %1", "file").arg(QFileInfo(args.text).fileName());
     case NoticeText::SaveFailed:
         return tr("The file could not be saved. Choose another folder, or close the program that has the file open.");
     case NoticeText::RunStopped:
@@ -138,6 +136,7 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::SaveFailed:
     case NoticeText::RunStopped:
     case NoticeText::UpdatesLeftOut:
+    case NoticeText::UpdatesNotInstalled:
         return Badge::Attention;
     case NoticeText::NoMakNeeded:
     case NoticeText::FolderUsed:
@@ -145,8 +144,6 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::NothingChosen:
     case NoticeText::Source:
     case NoticeText::NextYear:
-    case NoticeText::Banner:
-    case NoticeText::ReportLastFiveOnly:
     case NoticeText::PracticeKey:
     case NoticeText::WithoutInternet:
         return Badge::Working; // drawn as information: nothing is wrong and nothing runs

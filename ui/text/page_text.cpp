@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/page_text.h"
 
+#include "core/wizard/wizard_result.h"
 #include "ui/text/words.h"
 
 #include <QRegularExpression>
@@ -106,6 +107,8 @@ QString PageText::mainButton(const MainAction &action)
         return tr("&Install %n update(s)", "@action", action.count);
     case MainAction::Kind::VerifyAgain:
         return tr("Read the result a&gain", "@action");
+    case MainAction::Kind::GoToHelpingPage:
+        return backTo(action.page);
     case MainAction::Kind::SaveResult:
         return tr("&Save the result...", "@action");
     case MainAction::Kind::Close:
@@ -157,16 +160,25 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
         return tr("Open Windows U&pdate", "@action");
     case SecondaryAction::VerifyAgain:
         return tr("Check a&gain", "@action");
-    case SecondaryAction::GoToHelpingPage: {
-        const std::optional<Page> page = helpingPage(state);
-        return tr("G&o to %1", "@action, title of a page").arg(page ? title(*page) : QString());
-    }
+    case SecondaryAction::GoToHelpingPage:
+        return backTo(helpingPage(state));
+    case SecondaryAction::OpenSaved:
+        return tr("Op&en the file", "@action");
+    case SecondaryAction::OpenSavedFolder:
+        return tr("Sho&w the folder", "@action");
+    case SecondaryAction::SaveResult:
+        return tr("&Save the result...", "@action");
     case SecondaryAction::ToPrerequisites:
         return tr("Go to Prere&quisites", "@action");
     case SecondaryAction::RecordPc:
         return tr("Record this PC for support...", "@action");
     }
     return {};
+}
+
+QString PageText::backTo(std::optional<Page> page)
+{
+    return tr("G&o back to %1", "@action, title of a page").arg(page ? title(*page) : QString());
 }
 
 QString PageText::cancelButton(CancelAction action)
@@ -201,6 +213,8 @@ QString PageText::stepState(const StepEntry &entry, bool planned)
 {
     switch (entry.state) {
     case StepState::Waiting:
+        if (entry.step == Step::Restart)
+            return tr("only if one is needed; you are asked first");
         if (entry.spends())
             return tr("uses 1 activation of the key");
         return entry.changes() ? tr("changes this PC") : tr("only reads");

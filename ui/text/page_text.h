@@ -24,6 +24,9 @@ public:
     /// How far a step is, or what it would do; `planned`: before the steps run.
     static QString stepState(const StepEntry &entry, bool planned);
     static QString plain(QString label);
+
+private:
+    static QString backTo(std::optional<Page> page);
 };
 
 } // namespace esu

@@ -24,16 +24,20 @@ struct ReportInput {
 };
 
 /// The record a person keeps or hands to an auditor, in the language of the installed catalogue. The JSON form is
-/// `core/run/document.h`, the PDF form is this HTML printed by `ui/report_file.h`.
+/// `core/run/document.h`, the PDF form `ui/report_pdf.h`.
 class Report {
     Q_DECLARE_TR_FUNCTIONS(Report)
 public:
-    /// A whole page without scripts or outside references; also what QTextDocument understands.
+    /// A whole page without scripts or outside references.
     static QString html(const ReportInput &input, const Resources &resources);
     /// Three columns (section, item, value), UTF-8 with BOM and CRLF: what Excel opens by a double click.
     static QByteArray csv(const ReportInput &input, const Resources &resources);
     /// "ESU-KEIRI-PC-2026-11-24" without an ending.
     static QString suggestedName(const ReportInput &input);
+
+    // Words that more than one form has.
+    static QString practiceMark();
+    static QString sourcesTitle();
 };
 
 } // namespace esu

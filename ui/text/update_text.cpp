@@ -97,6 +97,11 @@ QString UpdateText::explained(const UpdateSource &where)
     return Words::paragraph({source(where), paused, pinned, meaning(where)});
 }
 
+QString UpdateText::notInstalled(int count, const QString &names)
+{
+    return tr("%n update(s) could not be installed this time: %1.", nullptr, count).arg(names);
+}
+
 QString UpdateText::searchTakesLong()
 {
     return tr("This can take long, and that is normal. Windows compares this PC with a long list of updates; on "

@@ -22,6 +22,8 @@ public:
 
     /// Why a search takes longer than one would think, and that nothing is wrong.
     static QString searchTakesLong();
+    /// Of this sitting; `names`: KB numbers, else titles.
+    static QString notInstalled(int count, const QString &names);
 
     static QString kind(const UpdateInfo &update);
     static QString stage(const UpdateProgress &progress);

@@ -3,7 +3,6 @@
 
 #include "core/base/conditions.h"
 #include "core/rules/verdict_rules.h"
-#include "ui/text/freshness_text.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
@@ -27,50 +26,55 @@ Badge VerdictText::badge(Verdict::Level level)
 {
     switch (level) {
     case Verdict::Level::Green:
+    case Verdict::Level::None:
         return Badge::Good;
     case Verdict::Level::Amber:
         return Badge::Attention;
     case Verdict::Level::Red:
         return Badge::Blocked;
-    case Verdict::Level::None:
-        return Badge::Good;
     }
     return Badge::Unknown;
 }
 
 QString VerdictText::headline(const Verdict &verdict, const Inspection &inspection)
 {
+    const VerdictWords said = words(verdict, inspection);
+    return Words::paragraph({said.sentence, said.more});
+}
+
+VerdictWords VerdictText::words(const Verdict &verdict, const Inspection &inspection)
+{
     const ProgrammeAssessment &programme = inspection.programme;
     switch (sentenceOf(verdict, programme)) {
     case VerdictSentence::Active:
-        return active(verdict);
+        return active(verdict, {});
     case VerdictSentence::ActiveByGrace:
-        return Words::paragraph({active(verdict), FreshnessText::patience(verdict.freshness)});
+        return active(verdict, FreshnessText::patience(verdict.freshness));
     case VerdictSentence::ActiveFirstDue:
-        return Words::paragraph({active(verdict), FreshnessText::firstDue(verdict.freshness)});
+        return active(verdict, FreshnessText::firstDue(verdict.freshness));
     case VerdictSentence::ActiveEnded:
     case VerdictSentence::CoveredToYear:
         return ended(verdict, programme);
     case VerdictSentence::OtherPlan:
-        return tr("This PC is licensed for %1, another plan than ESU by year. Its updates end on %2; this program "
-                  "cannot "
-                  "confirm that they arrive.")
-            .arg(verdict.otherPlan->name, Words::date(verdict.otherPlan->end));
+        return {tr("This PC is licensed for %1, another plan than ESU by year. Its updates end on %2; this program "
+                   "cannot "
+                   "confirm that they arrive.")
+                    .arg(verdict.otherPlan->name, Words::date(verdict.otherPlan->end))};
     case VerdictSentence::OtherYear:
-        return otherYear(verdict.year, programme.yearNow);
+        return {otherYear(verdict.year, programme.yearNow)};
     case VerdictSentence::YearDue:
-        return yearDue(verdict, programme.yearNow);
+        return {yearDue(verdict, programme.yearNow)};
     case VerdictSentence::RestartPending:
-        return restartPending();
+        return {restartPending()};
     case VerdictSentence::UpdatesOff:
         if (inspection.facts.updateSource && inspection.facts.updateSource->isByHandOnly())
-            return tr("ESU is activated and what is due is installed, but a setting keeps this PC from looking for "
-                      "updates by itself: every month somebody has to open Windows Update and install them. Have "
-                      "automatic updates switched on.");
-        return tr("ESU is activated and what is due is installed, but Windows Update is switched off on this PC: the "
-                  "next updates will not come. Have it switched on.");
+            return {tr("ESU is activated and what is due is installed, but a setting keeps this PC from looking for "
+                       "updates by itself: every month somebody has to open Windows Update and install them. Have "
+                       "automatic updates switched on.")};
+        return {tr("ESU is activated and what is due is installed, but Windows Update is switched off on this PC: the "
+                   "next updates will not come. Have it switched on.")};
     case VerdictSentence::ClockWrong:
-        return FreshnessText::clockWrong(inspection);
+        return {FreshnessText::clockWrong(inspection)};
     case VerdictSentence::NoEsuUpdate:
         return FreshnessText::noEsuUpdate(verdict.freshness);
     case VerdictSentence::Behind:
@@ -78,19 +82,19 @@ QString VerdictText::headline(const Verdict &verdict, const Inspection &inspecti
     case VerdictSentence::UpdateUnproven:
         return FreshnessText::unproven(verdict.freshness);
     case VerdictSentence::Uncertain:
-        return uncertain();
+        return {uncertain()};
     case VerdictSentence::OtherWindows:
-        return programme.other ? programme.other->advice.in(Words::language()) : uncertain();
+        return {programme.other ? programme.other->advice.in(Words::language()) : uncertain()};
     case VerdictSentence::NotActive:
         break;
     }
     if (inspection.programme.eligibility == Eligibility::NotEligible)
-        return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
-            .arg(Words::windows(inspection.facts));
-    return notActive(helpsNext(verdict, inspection));
+        return {tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
+                    .arg(Words::windows(inspection.facts))};
+    return {notActive(helpsNext(verdict, inspection))};
 }
 
-QString VerdictText::active(const Verdict &verdict)
+VerdictWords VerdictText::active(const Verdict &verdict, const QString &patience)
 {
     const QString text =
         verdict.cover ? tr("This PC gets the ESU updates without a MAK (%1).").arg(Words::cover(verdict.cover->by))
@@ -99,23 +103,23 @@ QString VerdictText::active(const Verdict &verdict)
     const QString end = verdict.licenseEnds
                             ? tr("The license itself runs out on %1.").arg(Words::dateTime(*verdict.licenseEnds))
                             : QString();
-    return Words::paragraph({text, FreshnessText::current(verdict.freshness), end});
+    return {text, Words::paragraph({FreshnessText::current(verdict.freshness), end, patience})};
 }
 
-QString VerdictText::ended(const Verdict &verdict, const ProgrammeAssessment &programme)
+VerdictWords VerdictText::ended(const Verdict &verdict, const ProgrammeAssessment &programme)
 {
     const QDate end = programme.coveredUntil.value_or(QDate());
-    QStringList sentences;
+    VerdictWords words;
     if (verdict.coveredUntil && *verdict.coveredUntil < end) {
-        sentences.append(tr("ESU year %1 is activated: this PC is covered to the end of year %1 only (%2). The updates "
+        words.sentence = tr("ESU year %1 is activated: this PC is covered to the end of year %1 only (%2). The updates "
                             "of the later years exist and need their keys.")
-                             .arg(Words::number(verdict.year), Words::date(*verdict.coveredUntil)));
+                             .arg(Words::number(verdict.year), Words::date(*verdict.coveredUntil));
     } else {
-        sentences.append(tr("ESU year %1 is activated. This ESU ended on %2, so there are no new updates.")
-                             .arg(Words::number(verdict.year), Words::date(end)));
+        words.sentence = tr("ESU year %1 is activated. This ESU ended on %2, so there are no new updates.")
+                             .arg(Words::number(verdict.year), Words::date(end));
     }
-    sentences.append(FreshnessText::stillToBeHad(verdict.freshness));
-    return Words::paragraph(sentences);
+    words.more = FreshnessText::stillToBeHad(verdict.freshness);
+    return words;
 }
 
 QString VerdictText::restartPending()
@@ -300,6 +304,8 @@ QString VerdictText::unknownSentence(const VerdictReason &reason, const Verdict 
     }
     if (reason.id == ReasonId::ProgrammeEnded && !inspection.programme.programmeId.isEmpty())
         return tr("It is not certain which ESU this edition of Windows may use.");
+    if (reason.id == ReasonId::PendingRestart && inspection.facts.pendingRestart)
+        return tr("A sign of a restart has stayed across two restarts; another one will not settle it.");
     if (reason.id == ReasonId::Clock && verdict.freshness.state == Freshness::State::ClockWrong)
         return FreshnessText::clockWrong(inspection);
     if (reason.id == ReasonId::Clock)
@@ -336,15 +342,28 @@ QString VerdictText::reasonSentence(const VerdictReason &reason, const Verdict &
     return reason.evidence;
 }
 
+QString VerdictText::fact(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection)
+{
+    const bool isRead = verdict.freshness.month || verdict.freshness.monthAtMost;
+    return reason.id == ReasonId::EsuUpdate && isRead ? FreshnessText::found(verdict.freshness, inspection)
+                                                      : reasonSentence(reason, verdict, inspection);
+}
+
 QString VerdictText::reasonSource(const VerdictReason &reason)
+{
+    const QString source = whereRead(reason);
+    return source.isEmpty() ? QString() : tr("Source: %1").arg(source);
+}
+
+QString VerdictText::whereRead(const VerdictReason &reason)
 {
     if (reason.source.isEmpty())
         return {};
     const QString source =
         reason.evidence.isEmpty() ? reason.source : reason.evidence + QStringLiteral(" · ") + reason.source;
-    if (reason.rating.isEmpty())
-        return tr("Source: %1").arg(source);
-    return tr("Source: %1 (rating %2)", "the rating is H, M, L or K").arg(source, reason.rating);
+    return reason.rating.isEmpty()
+               ? source
+               : tr("%1 (rating %2)", "where it was read; the rating is H, M, L or K").arg(source, reason.rating);
 }
 
 QString VerdictText::programme(const ProgrammeAssessment &programme, const QString &programmeName,

@@ -4,6 +4,7 @@
 #include "core/model/verdict.h"
 #include "core/rules/helps_next.h"
 #include "core/wizard/wizard_rules.h"
+#include "ui/text/freshness_text.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -15,6 +16,8 @@ class VerdictText {
     Q_DECLARE_TR_FUNCTIONS(VerdictText)
 public:
     static Badge badge(Verdict::Level level);
+    static VerdictWords words(const Verdict &verdict, const Inspection &inspection);
+    /// Both in one paragraph.
     static QString headline(const Verdict &verdict, const Inspection &inspection);
     // Sentences of the verdict that the wizard's card says for reasons of its own.
     static QString restartPending();
@@ -31,15 +34,19 @@ public:
     static QString reasonTitle(ReasonId id);
     static Badge reasonBadge(const VerdictReason &reason);
     static QString reasonSentence(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection);
-    /// "Source: …", with the rating of the data it rests on.
+    /// The same beside the verdict's own words, which say what is missing.
+    static QString fact(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection);
+    /// Where it was read, with the rating of the data it rests on; for the small print of a report.
+    static QString whereRead(const VerdictReason &reason);
+    /// "Source: …": the same with a word before it.
     static QString reasonSource(const VerdictReason &reason);
     /// Whether a programme covers this Windows, and how far it has come; for `esuctl`.
     static QString programme(const ProgrammeAssessment &programme, const QString &programmeName,
                              const QString &edition);
 
 private:
-    static QString active(const Verdict &verdict);
-    static QString ended(const Verdict &verdict, const ProgrammeAssessment &programme);
+    static VerdictWords active(const Verdict &verdict, const QString &patience);
+    static VerdictWords ended(const Verdict &verdict, const ProgrammeAssessment &programme);
     static QString otherYear(std::optional<int> licensed, std::optional<int> running);
     static QString yearDue(const Verdict &verdict, std::optional<int> running);
     static QString uncertain();

@@ -12,9 +12,9 @@ QString WaitingText::sentence(const Progress &progress, std::chrono::millisecond
     const QString count = QString::number(progress.total);
     switch (progress.waiting) {
     case Waiting::Connecting:
-        return tr("Connecting to this PC's management service (%1). Nothing is being changed.").arg(time);
+        return tr("Connecting to this PC's management service (%1). This only reads.").arg(time);
     case Waiting::ReadingPc:
-        return tr("Reading this PC (%1). Nothing is being changed.").arg(time);
+        return tr("Reading this PC (%1). This only reads.").arg(time);
     case Waiting::ReadingLicenses:
         return tr("Reading license information (%1). The first answer can take about 15 seconds.").arg(time);
     case Waiting::InstallingKey:
@@ -39,11 +39,10 @@ QString WaitingText::sentence(const Progress &progress, std::chrono::millisecond
         return tr("Installing updates (%1 elapsed). Please leave the PC on.").arg(time);
     case Waiting::AskingCatalog:
         if (progress.total > 0)
-            return tr("Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). Nothing is "
-                      "being changed.")
+            return tr("Asking Microsoft Update Catalog how large the downloads are (%1 of %2, %3 elapsed). This only "
+                      "reads.")
                 .arg(place, count, time);
-        return tr("Asking Microsoft Update Catalog how large the downloads are (%1). Nothing is being changed.")
-            .arg(time);
+        return tr("Asking Microsoft Update Catalog how large the downloads are (%1). This only reads.").arg(time);
     case Waiting::DownloadingPackage:
         return tr("Downloading %1 (%2 of %3, %4 elapsed).").arg(progress.subject, place, count, time);
     case Waiting::InstallingPackage:

@@ -239,6 +239,27 @@ QString Words::cover(Cover::By by)
     return {};
 }
 
+QString Words::standing(const Standing &standing)
+{
+    switch (standing.kind) {
+    case Standing::Kind::Unknown:
+        return tr("ESU: could not be checked");
+    case Standing::Kind::NotForThisPc:
+        return tr("ESU: not for this PC");
+    case Standing::Kind::NotActive:
+        return tr("ESU: not active yet");
+    case Standing::Kind::ActiveWithoutMak:
+        return tr("ESU: active without a MAK");
+    case Standing::Kind::Active:
+        return tr("ESU: active, until %1").arg(date(standing.until));
+    case Standing::Kind::OtherYear:
+        return tr("ESU: only year %1 is activated").arg(number(standing.year));
+    case Standing::Kind::SupplyEnded:
+        return tr("ESU: ended on %1").arg(date(standing.until));
+    }
+    return {};
+}
+
 QString Words::step(Step step)
 {
     switch (step) {

@@ -5,6 +5,7 @@
 #include "core/model/resources.h"
 #include "core/rules/assessment.h"
 #include "core/run/step.h"
+#include "core/wizard/wizard_result.h"
 #include "core/wizard/wizard_rules.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,8 @@ public:
     static QString number(std::optional<int> value);
     static QString yes(bool value);
 
+    /// For the foot of the rail.
+    static QString standing(const Standing &standing);
     /// What a step of a run does: "Install the key".
     static QString step(Step step);
 

@@ -5,8 +5,11 @@
 #include "ui/widgets/badge_icon.h"
 #include "ui/widgets/text_label.h"
 
+#include <QAccessible>
 #include <QGridLayout>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace esu {
 
@@ -42,7 +45,7 @@ void NoticeList::setItems(const QList<Item> &items)
     setVisible(!items.isEmpty());
     if (items == m_items)
         return;
-    m_items = items;
+    const QList<Item> before = std::exchange(m_items, items);
     delete m_body;
     m_body = new QWidget(this);
     auto *grid = new QGridLayout(m_body);
@@ -57,6 +60,11 @@ void NoticeList::setItems(const QList<Item> &items)
         badge->setIcon(icon(item.kind));
         auto *text = new TextLabel(TextLabel::Role::Body, m_body);
         text->setText(item.text);
+        if (item.kind == Kind::Good && !before.contains(item)) {
+            text->setAccessibleName(item.text);
+            QAccessibleEvent alert(text, QAccessible::Alert);
+            QAccessible::updateAccessibility(&alert);
+        }
         grid->addWidget(badge, line, 0, Qt::AlignTop);
         grid->addWidget(text, line++, 1);
     }

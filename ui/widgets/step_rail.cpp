@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/step_rail.h"
 
+#include "core/wizard/wizard_result.h"
 #include "ui/object_names.h"
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
@@ -106,6 +107,7 @@ StepRail::StepRail(QWidget *parent)
       m_programme(new TextLabel(TextLabel::Role::Quiet, this))
 {
     setObjectName(names::stepRail);
+    m_programme->setObjectName(names::railStanding);
     m_icon->setIcon(appIcon());
     m_product->setWordWrap(false);
     m_product->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -142,17 +144,10 @@ void StepRail::render(const WizardState &state, const Resources &resources)
             label->setTextOrHide({});
         return;
     }
-    const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
     m_computer->setTextOrHide(Words::computerName(state.pc.run.inspection->facts));
     m_windows->setTextOrHide(Words::windows(state.pc.run.inspection->facts));
-    QString line;
-    if (programme.status == ProgrammeAssessment::Status::Running && programme.yearNow && programme.coveredUntil)
-        line =
-            tr("ESU year %1, until %2").arg(QString::number(*programme.yearNow), Words::date(*programme.coveredUntil));
-    else if (programme.status == ProgrammeAssessment::Status::Ended && programme.coveredUntil)
-        line = tr("ESU ended on %1").arg(Words::date(*programme.coveredUntil));
-    m_programme->setTextOrHide(line);
-    Q_UNUSED(resources)
+    const std::optional<Standing> standing = standingOf(state, resources);
+    m_programme->setTextOrHide(standing ? Words::standing(*standing) : QString());
 }
 
 void StepRail::paintEvent(QPaintEvent *)

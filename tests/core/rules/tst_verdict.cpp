@@ -3,6 +3,7 @@
 // a row.
 #include "tests/support/test_data.h"
 
+#include "core/rules/verdict_facts.h"
 #include "core/rules/verdict_rules.h"
 
 #include <gtest/gtest.h>
@@ -228,6 +229,18 @@ TEST(JudgeReasons, AreAlwaysTheSameSeven)
                   (QList{ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage, ReasonId::EsuUpdate,
                          ReasonId::PendingRestart, ReasonId::ProgrammeEnded, ReasonId::UpdateSource}));
     }
+}
+
+TEST(JudgeReasons, APersonLooksAtFiveAndAtWhateverIsNotMet)
+{
+    Pc pc;
+    const QList<VerdictReason> five = factsOf(verdictOf(pc));
+    ASSERT_EQ(five.size(), 5);
+    EXPECT_EQ(five.constFirst().id, ReasonId::EsuLicense);
+    pc.facts.pendingRestart->pending = true;
+    const QList<VerdictReason> waiting = factsOf(verdictOf(pc));
+    ASSERT_EQ(waiting.size(), 6);
+    EXPECT_EQ(waiting.constFirst().id, ReasonId::PendingRestart) << "what is not met comes first";
 }
 
 TEST(JudgeReasons, SayWhichYearAndUntilWhen)

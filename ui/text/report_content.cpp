@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "ui/text/report_content.h"
+
+#include "core/wizard/wizard_result.h"
+#include "ui/text/prerequisite_text.h"
+#include "ui/text/update_text.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/words.h"
+
+#include <algorithm>
+
+namespace esu {
+
+namespace {
+
+class ReportSections {
+    Q_DECLARE_TR_FUNCTIONS(Report)
+public:
+    static ReportContent make(const ReportInput &input, const Resources &resources)
+    {
+        const VerdictWords words = VerdictText::words(input.verdict(), input.inspection());
+        ReportContent content{
+            .badge = VerdictText::badge(input.verdict().level),
+            .title = tr("ESU record of %1", "title of the report").arg(Words::computerName(input.inspection().facts)),
+            .checked = tr("Checked on %1.", "date and time").arg(Words::dateTime(input.inspection().at)),
+            .verdict = words.sentence,
+            .banner = VerdictText::banner(),
+            .pc = pc(input, resources),
+            .activation = activation(input),
+            .proof = proof(input),
+            .prerequisites = prerequisites(input, resources),
+            .updates = updates(input, resources),
+            .about = about(resources),
+            .prerequisitesInShort = inShort(input)};
+        content.more << words.more;
+        if (const Updates failed = failedUpdates(input.run); !failed.isEmpty())
+            content.more << UpdateText::notInstalled(static_cast<int>(failed.size()),
+                                                     namesOf(failed).join(QStringLiteral(", ")));
+        content.more << VerdictText::next(input.inspection());
+        content.more.removeAll(QString());
+        return content;
+    }
+
+private:
+    static ReportSection pc(const ReportInput &input, const Resources &resources)
+    {
+        const Inspection &inspection = input.inspection();
+        const EsuProgramme *programme = resources.programmes.byId(inspection.programme.programmeId);
+        ReportSection section{tr("This PC"), {}};
+        section.lines << ReportLine{tr("PC name"), Words::computerName(inspection.facts)}
+                      << ReportLine{tr("Windows"), Words::windows(inspection.facts)}
+                      << ReportLine{tr("Build"), Words::buildNumber(inspection.facts)}
+                      << ReportLine{tr("ESU"), programme ? programme->name.in(Words::language())
+                                                         : Words::programmeStatus(ProgrammeAssessment::Status::None)}
+                      << ReportLine{tr("State of this ESU"), Words::programmeStatus(inspection.programme.status)};
+        if (inspection.programme.yearNow)
+            section.lines << ReportLine{tr("Running year"), Words::year(*inspection.programme.yearNow)};
+        if (inspection.programme.coveredUntil)
+            section.lines << ReportLine{tr("Last day"), Words::date(*inspection.programme.coveredUntil)};
+        return section;
+    }
+
+    static ReportSection proof(const ReportInput &input)
+    {
+        ReportSection section{tr("Evidence for the verdict"), {}};
+        for (const VerdictReason &reason : input.verdict().reasons)
+            section.lines << ReportLine{VerdictText::reasonTitle(reason.id),
+                                        VerdictText::reasonSentence(reason, input.verdict(), input.inspection()),
+                                        VerdictText::whereRead(reason), VerdictText::reasonBadge(reason)};
+        if (const QString advice = VerdictText::advice(input.verdict()); !advice.isEmpty())
+            section.lines << ReportLine{tr("Without a MAK"), advice, input.verdict().advice->evidence};
+        return section;
+    }
+
+    static ReportSection activation(const ReportInput &input)
+    {
+        ReportSection section{tr("Activation"), {}};
+        if (!input.run.activation)
+            return section;
+        const ActivationOutcome &outcome = input.run.activation->outcome;
+        if (outcome.activationId)
+            section.lines << ReportLine{tr("Activation ID"), outcome.activationId->text()};
+        if (outcome.year)
+            section.lines << ReportLine{tr("ESU year"), Words::year(*outcome.year)};
+        if (!outcome.partialKey.isEmpty())
+            section.lines << ReportLine{tr("Last five characters of the key"), outcome.partialKey};
+        section.lines << ReportLine{tr("License status"), Words::licenseStatus(outcome.licenseStatus)};
+        section.lines << ReportLine{tr("Activation used in this run"), spent(outcome.spent)};
+        return section;
+    }
+
+    static QString spent(Spent spent)
+    {
+        switch (spent) {
+        case Spent::No:
+            return Words::yes(false);
+        case Spent::Yes:
+            return Words::yes(true);
+        case Spent::Unknown:
+            return Words::unknown();
+        }
+        return {};
+    }
+
+    static ReportSection prerequisites(const ReportInput &input, const Resources &resources)
+    {
+        ReportSection section{tr("Prerequisites"), {}};
+        for (const PrerequisiteResult &result : input.inspection().prerequisites) {
+            const PrerequisiteWords words =
+                PrerequisiteText::words(result, resources.prerequisites, input.inspection());
+            section.lines << ReportLine{words.title, words.state, words.evidence, words.badge};
+        }
+        return section;
+    }
+
+    static ReportSection updates(const ReportInput &input, const Resources &resources)
+    {
+        ReportSection section{tr("Updates of this run"), {}};
+        const Updates updates = input.updates();
+        for (const UpdateInfo &update : updates)
+            section.lines << ReportLine{update.title, words(update, resources), evidence(update), badge(update.state)};
+        return section;
+    }
+
+    static QString inShort(const ReportInput &input)
+    {
+        const PrerequisiteResults &all = input.inspection().prerequisites;
+        const auto met = std::ranges::count(all, PrerequisiteResult::State::Met, &PrerequisiteResult::state);
+        return tr("%1 of %2 OK", "prerequisites").arg(QString::number(met), QString::number(all.size()));
+    }
+
+    static QString words(const UpdateInfo &update, const Resources &resources)
+    {
+        const QString note = UpdateText::note(update, resources.errors);
+        return note.isEmpty() ? state(update.state)
+                              : tr("%1: %2", "state of an update, why").arg(state(update.state), note);
+    }
+
+    static Badge badge(UpdateInfo::State state)
+    {
+        switch (state) {
+        case UpdateInfo::State::Installed:
+            return Badge::Good;
+        case UpdateInfo::State::Failed:
+            return Badge::Attention;
+        case UpdateInfo::State::Found:
+        case UpdateInfo::State::Downloaded:
+        case UpdateInfo::State::Skipped:
+            break;
+        }
+        return Badge::Unknown;
+    }
+
+    static QString evidence(const UpdateInfo &update)
+    {
+        QStringList parts{update.kb.join(QLatin1String(", "))};
+        if (update.code)
+            parts << hresultText(*update.code);
+        return parts.join(QStringLiteral(" · "));
+    }
+
+    static QString state(UpdateInfo::State state)
+    {
+        switch (state) {
+        case UpdateInfo::State::Found:
+            return tr("Found", "an update");
+        case UpdateInfo::State::Downloaded:
+            return tr("Downloaded", "an update");
+        case UpdateInfo::State::Installed:
+            return tr("Installed", "an update");
+        case UpdateInfo::State::Failed:
+            return tr("Not installed", "an update");
+        case UpdateInfo::State::Skipped:
+            return tr("Left out", "an update");
+        }
+        return {};
+    }
+
+    static ReportSection about(const Resources &resources)
+    {
+        ReportSection section{
+            tr("About this record"),
+            {ReportLine{tr("Made by"), QStringLiteral("%1 %2").arg(Words::productName(), QStringLiteral(ESU_VERSION))},
+             ReportLine{tr("Date of the data"), Words::date(resources.programmes.dataDate())},
+             ReportLine{tr("Key"), tr("The saved file shows only the last five characters of the key.")}}};
+        for (const FoundDataFile &file : resources.found)
+            section.lines.append(ReportLine{tr("Data file"), Words::dataFile(file)});
+        return section;
+    }
+};
+
+} // namespace
+
+ReportContent reportContent(const ReportInput &input, const Resources &resources)
+{
+    return ReportSections::make(input, resources);
+}
+
+} // namespace esu
