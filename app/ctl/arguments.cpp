@@ -6,6 +6,7 @@
 #include "core/base/conditions.h"
 #include "core/base/near_names.h"
 #include "core/base/operations.h"
+#include "core/model/product_key.h"
 
 #include <QCommandLineParser>
 #include <QLocale>
@@ -55,6 +56,15 @@ QString suggestion(const QString &typed, const QStringList &known, const QString
     return near.isEmpty() ? otherwise : QStringLiteral("; did you mean %1?").arg(near.join(QStringLiteral(" or ")));
 }
 
+/// A key on the command line is a slip, and every process can read it there.
+bool holdsKey(const QString &argument)
+{
+    static const QRegularExpression form(QStringLiteral("\\b(?:[a-z0-9]{5}(?:-[a-z0-9]{5}){4}|[a-z0-9]{25})\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString found = form.match(argument).captured();
+    return found.contains(QLatin1Char('-')) || (!found.isEmpty() && ProductKey::parse(found));
+}
+
 QString systemLanguage()
 {
     return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
@@ -73,6 +83,11 @@ public:
 
     std::expected<Arguments, Error> parse(const QStringList &arguments)
     {
+        const auto key = std::ranges::find_if(arguments, holdsKey);
+        if (key != arguments.end())
+            return std::unexpected(
+                usageError(QStringLiteral("argument %1 holds a product key, which no option takes; use --key-stdin")
+                               .arg(key - arguments.begin() + 1)));
         if (!m_parser.parse(QStringList(QStringLiteral("esuctl")) + arguments))
             return std::unexpected(notParsed());
         Arguments parsed{.machine = Composition::defaultMachine(), .language = systemLanguage()};
@@ -176,13 +191,10 @@ private:
 
 Error usageError(const QString &detail)
 {
-    // A key on the command line is a slip; it is not told on.
-    static const QRegularExpression key(QStringLiteral("\\b[a-z0-9]{5}(?:-?[a-z0-9]{5}){4}\\b"),
-                                        QRegularExpression::CaseInsensitiveOption);
     return {.fault = Fault::BadData,
             .operation = operation::arguments,
             .condition = condition::badArguments,
-            .detail = QString(detail).replace(key, QStringLiteral("…"))};
+            .detail = detail};
 }
 
 std::expected<Arguments, ArgumentProblem> parseArguments(const QStringList &arguments)

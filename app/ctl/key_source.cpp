@@ -18,8 +18,9 @@ class PromptText {
 public:
     static QString key()
     {
-        return tr("Type or paste the product key, or the whole e-mail it came in, and press Enter. What you type is not "
-                  "shown.");
+        return tr(
+            "Type or paste the product key, or the whole e-mail it came in, and press Enter. What you type is not "
+            "shown.");
     }
 };
 

@@ -186,6 +186,10 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
         lines.append(bullet({words.state, words.title, words.detail}));
         if (!words.fix.isEmpty())
             lines.append(QStringLiteral("    ") + words.fix);
+        // Addresses are asked for by whoever opens a firewall, also where they answered this time.
+        const bool isWanted = !words.fix.isEmpty() || result.kind == PrerequisiteKind::Endpoints;
+        if (isWanted && !words.evidence.isEmpty())
+            lines.append(QStringLiteral("    ") + ConsoleText::details(words.evidence));
     }
     if (!inspection.licenses)
         lines.append(describeError(inspection.licenses.error(), resources.errors));

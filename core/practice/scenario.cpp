@@ -27,9 +27,9 @@ std::unexpected<Error> unknownName(const QString &name)
 {
     const QStringList known = builtInScenarios();
     const QStringList near = nearNames(name, known);
-    const QString help = near.isEmpty()
-                             ? QStringLiteral("there are: %1; or give a .json file").arg(known.join(QLatin1String(", ")))
-                             : QStringLiteral("did you mean %1?").arg(near.join(QLatin1String(", ")));
+    const QString help =
+        near.isEmpty() ? QStringLiteral("there are: %1; or give a .json file").arg(known.join(QLatin1String(", ")))
+                       : QStringLiteral("did you mean %1?").arg(near.join(QLatin1String(", ")));
     return std::unexpected(Error{.fault = Fault::BadData,
                                  .operation = operation::scenario,
                                  .condition = condition::practiceUnknown,

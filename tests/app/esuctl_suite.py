@@ -608,7 +608,7 @@ class Contract(unittest.TestCase):
 
     def test_a_key_as_an_argument_is_told_to_nobody(self):
         for words in ([SAMPLE_KEY], ["activate", SAMPLE_KEY], ["activate", f"--{SAMPLE_KEY}"],
-                      ["activate", f"--key={SAMPLE_KEY}"], ["activate", "--year", SAMPLE_KEY],
+                      ["activate", f"--key={SAMPLE_KEY}"], ["activate", "--year", SAMPLE_KEY], ["activate", "--activation-id", SAMPLE_KEY], ["record", SAMPLE_KEY],
                       ["activate", SAMPLE_KEY.replace("-", "").lower()]):
             answer = run([*words, "--json"])
             self.assertEqual(answer.code, 2)
@@ -639,6 +639,11 @@ class Contract(unittest.TestCase):
         self.assertNotIn(b"nothing to do", answer.stdout + answer.stderr)
         covered = run(["activate", "--dry-run", "--language", "en", "--machine", "practice:windows10-already-active"])
         self.assertEqual((covered.stdout + covered.stderr).count(b"nothing to do"), 1)
+
+    def test_the_addresses_that_sentences_send_people_to_are_shown(self):
+        for scenario in ("offline", "windows10-22h2-year2"):
+            told = run(["prerequisites", "--language", "en", "--machine", f"practice:{scenario}"]).stdout.decode()
+            self.assertRegex(told, r"    Details: .*activation\.sls\.microsoft\.com")
 
     def test_a_package_that_waits_for_a_restart_says_so(self):
         answer = run(["prerequisites", "--repair", "--language", "en", "--machine", "practice:windows7-bare"])
@@ -675,7 +680,7 @@ class Contract(unittest.TestCase):
             self.assertLess(sum(2 if ord(letter) > 0x2e7f else 1 for letter in part), 80)
 
     def test_on_a_terminal_the_percent_is_shown(self):
-        told = self.on_a_terminal(["run", "--key-stdin", "--language", "en", "--machine", "practice:windows10-22h2-year2"])
+        told = self.on_a_terminal(["run", "--key-stdin", "--language", "en", "--machine", "practice:update-fails-third"])
         self.assertRegex(told, r"\r\d+% · Downloading updates")
 
     def on_a_terminal(self, words):

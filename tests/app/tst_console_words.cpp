@@ -13,11 +13,16 @@ namespace {
 
 /// Windows' own, wherever a person finds them.
 const QStringList ofWindows{
-    QStringLiteral("[設定] の [ライセンス認証]"),   QStringLiteral("[設定] の [Windows Update]"),
-    QStringLiteral("[設定]"),                       QStringLiteral("[手動]"),
-    QStringLiteral("[日付と時刻]"),                 QStringLiteral("[ディスク クリーンアップ]"),
-    QStringLiteral("[プロダクト キーの変更]"),      QStringLiteral("[インストールされた更新プログラム]"),
-    QStringLiteral("[ファイル名を指定して実行]"),   QStringLiteral("[Change product key]"),
+    QStringLiteral("[設定] の [ライセンス認証]"),
+    QStringLiteral("[設定] の [Windows Update]"),
+    QStringLiteral("[設定]"),
+    QStringLiteral("[手動]"),
+    QStringLiteral("[日付と時刻]"),
+    QStringLiteral("[ディスク クリーンアップ]"),
+    QStringLiteral("[プロダクト キーの変更]"),
+    QStringLiteral("[インストールされた更新プログラム]"),
+    QStringLiteral("[ファイル名を指定して実行]"),
+    QStringLiteral("[Change product key]"),
     QStringLiteral("[Update and restart]"),
 };
 

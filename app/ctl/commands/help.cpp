@@ -21,7 +21,10 @@ public:
     static QString what() { return tr("gets a PC under Extended Security Updates (ESU)."); }
     static QString ofCommands() { return tr("Options of the commands; \"esuctl COMMAND --help\" shows those of one:"); }
     static QString everywhere() { return tr("With every command:"); }
-    static QString everywhereToo() { return tr("\"esuctl --help\" shows the options of every command and the exit codes."); }
+    static QString everywhereToo()
+    {
+        return tr("\"esuctl --help\" shows the options of every command and the exit codes.");
+    }
     static QString examples() { return tr("Examples:"); }
     static QString practice() { return tr("a rehearsal on a practice PC"); }
     static QString real() { return tr("this PC, with the key or the whole e-mail in a file"); }
@@ -73,12 +76,24 @@ public:
 };
 
 /// In the order of their numbers.
-constexpr std::array exitCodes{ExitCode::Done,         ExitCode::Failure,         ExitCode::Usage,
-                               ExitCode::KeyRefused,   ExitCode::NoEsuRow,        ExitCode::PrerequisiteMissing,
-                               ExitCode::ActivationRefused, ExitCode::ActivationLimit, ExitCode::NotEligible,
-                               ExitCode::Network,      ExitCode::AccessDenied,    ExitCode::NotReachable,
-                               ExitCode::UpdateFailed, ExitCode::VerdictAmber,    ExitCode::VerdictRed,
-                               ExitCode::NoKey,        ExitCode::Cancelled,       ExitCode::RestartRequired};
+constexpr std::array exitCodes{ExitCode::Done,
+                               ExitCode::Failure,
+                               ExitCode::Usage,
+                               ExitCode::KeyRefused,
+                               ExitCode::NoEsuRow,
+                               ExitCode::PrerequisiteMissing,
+                               ExitCode::ActivationRefused,
+                               ExitCode::ActivationLimit,
+                               ExitCode::NotEligible,
+                               ExitCode::Network,
+                               ExitCode::AccessDenied,
+                               ExitCode::NotReachable,
+                               ExitCode::UpdateFailed,
+                               ExitCode::VerdictAmber,
+                               ExitCode::VerdictRed,
+                               ExitCode::NoKey,
+                               ExitCode::Cancelled,
+                               ExitCode::RestartRequired};
 
 struct Row {
     QString left; ///< what is typed: half-width only

@@ -6,8 +6,9 @@
 namespace esu::test {
 namespace {
 
-const QStringList known{QStringLiteral("inspect"),  QStringLiteral("install"),      QStringLiteral("updates"),
-                        QStringLiteral("verify"),   QStringLiteral("prerequisites"), QStringLiteral("key store"),
+const QStringList known{QStringLiteral("inspect"),       QStringLiteral("install"),
+                        QStringLiteral("updates"),       QStringLiteral("verify"),
+                        QStringLiteral("prerequisites"), QStringLiteral("key store"),
                         QStringLiteral("windows7-bare"), QStringLiteral("windows7-pro-ready")};
 
 QString near(const char16_t *typed)
@@ -23,7 +24,8 @@ TEST(NearNames, aSlipOfTheHandIsUnderstood)
     EXPECT_EQ(near(u"update"), QStringLiteral("updates"));
     EXPECT_EQ(near(u"prerequisits"), QStringLiteral("prerequisites"));
     EXPECT_EQ(near(u"keystore"), QStringLiteral("key store"));
-    EXPECT_EQ(near(u"windows7"), QStringLiteral("windows7-bare,windows7-pro-ready")) << "a beginning, the nearest first";
+    EXPECT_EQ(near(u"windows7"), QStringLiteral("windows7-bare,windows7-pro-ready"))
+        << "a beginning, the nearest first";
 }
 
 TEST(NearNames, whatIsLikeNothingIsNotGuessed)
