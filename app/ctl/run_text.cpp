@@ -187,8 +187,7 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
         if (!words.fix.isEmpty())
             lines.append(QStringLiteral("    ") + words.fix);
         // Addresses are asked for by whoever opens a firewall, also where they answered this time.
-        const bool isWanted = !words.fix.isEmpty() || result.kind == PrerequisiteKind::Endpoints;
-        if (isWanted && !words.evidence.isEmpty())
+        if (result.kind == PrerequisiteKind::Endpoints && !words.evidence.isEmpty())
             lines.append(QStringLiteral("    ") + ConsoleText::details(words.evidence));
     }
     if (!inspection.licenses)
