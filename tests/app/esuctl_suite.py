@@ -629,7 +629,7 @@ class Contract(unittest.TestCase):
         answer = run(["run", "--language", "en", "--machine", "practice:windows7-home-not-eligible"], SAMPLE_KEY)
         self.assertEqual(answer.code, 15)
         self.assertIn("Windows 7 Home", answer.stdout.decode())
-        why = "Details: journey.eligibility · not-eligible-home"
+        why = "Details: journey.eligibility · "
         self.assertNotIn(why, answer.stdout.decode())
         self.assertIn(why, answer.stderr.decode())
         self.assertEqual(run(["inspekt"]).stdout, b"")
