@@ -441,10 +441,6 @@
         <translation>すべてのコマンドで使えるオプション:</translation>
     </message>
     <message>
-        <source>No option takes a key as an argument. Exit codes are listed in CONTRACT.md.</source>
-        <translation>キーを引数で渡すオプションはありません。終了コードは CONTRACT.md にあります。</translation>
-    </message>
-    <message>
         <source>this text</source>
         <translation>この説明を表示します</translation>
     </message>
@@ -568,6 +564,110 @@
         <source>also where the PC seems to be covered without a MAK</source>
         <translation>MAK なしで対象になっているように見えても行います</translation>
     </message>
+    <message>
+        <source>Options of the commands; &quot;esuctl COMMAND --help&quot; shows those of one:</source>
+        <translation>コマンドごとのオプション (「esuctl コマンド --help」で、そのコマンドのものだけを表示します):</translation>
+    </message>
+    <message>
+        <source>&quot;esuctl --help&quot; shows the options of every command and the exit codes.</source>
+        <translation>すべてのコマンドで使えるオプションと終了コードは「esuctl --help」で確認できます。</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>例:</translation>
+    </message>
+    <message>
+        <source>a rehearsal on a practice PC</source>
+        <translation>練習用パソコンで試します</translation>
+    </message>
+    <message>
+        <source>this PC, with the key or the whole e-mail in a file</source>
+        <translation>このパソコンで実行します。ファイルには、キーまたはメールの本文を入れておきます</translation>
+    </message>
+    <message>
+        <source>Practice PCs take this key and no other: %1</source>
+        <translation>練習用パソコンで使えるキーは、これだけです: %1</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>終了コード:</translation>
+    </message>
+    <message>
+        <source>No option takes a key as an argument.</source>
+        <translation>キーを引数で渡すオプションはありません。</translation>
+    </message>
+    <message>
+        <source>done, or nothing to do</source>
+        <translation>完了、または行うことなし</translation>
+    </message>
+    <message>
+        <source>unexpected, or the journal cannot be used</source>
+        <translation>想定外の結果、または記録を使えない</translation>
+    </message>
+    <message>
+        <source>the command line, or a file, is not what it should be</source>
+        <translation>コマンドの指定またはファイルの内容が、決められた形ではない</translation>
+    </message>
+    <message>
+        <source>the key was refused, or another entry took it</source>
+        <translation>キーを受け付けられなかった、または別の項目に登録された</translation>
+    </message>
+    <message>
+        <source>no ESU entry on this PC</source>
+        <translation>ESU の項目がない</translation>
+    </message>
+    <message>
+        <source>a prerequisite is missing, or Windows itself is not activated</source>
+        <translation>必須更新プログラムなどが足りない、または Windows 本体が未認証</translation>
+    </message>
+    <message>
+        <source>activation refused, or its end is unknown</source>
+        <translation>ライセンス認証を受け付けられなかった、または結果がわからない</translation>
+    </message>
+    <message>
+        <source>the activations of the key are used up</source>
+        <translation>キーのライセンス認証の回数を使い切っている</translation>
+    </message>
+    <message>
+        <source>this PC is not eligible</source>
+        <translation>ESU の対象外</translation>
+    </message>
+    <message>
+        <source>network or proxy</source>
+        <translation>ネットワークまたはプロキシ</translation>
+    </message>
+    <message>
+        <source>access denied, or no administrator</source>
+        <translation>アクセスの拒否、または管理者の権限なし</translation>
+    </message>
+    <message>
+        <source>the management service of the PC does not answer</source>
+        <translation>パソコンの管理機能の応答なし</translation>
+    </message>
+    <message>
+        <source>Windows Update</source>
+        <translation>Windows Update</translation>
+    </message>
+    <message>
+        <source>verdict amber: not everything could be confirmed</source>
+        <translation>判定は黄: 確認できないことがある</translation>
+    </message>
+    <message>
+        <source>verdict red: no ESU</source>
+        <translation>判定は赤: ESU は有効ではない</translation>
+    </message>
+    <message>
+        <source>no key was given, found or stored</source>
+        <translation>キーの指定がない、見つからない、または保存されていない</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>done; a restart is needed (a shell with eight bits sees 194)</source>
+        <translation>完了。再起動が必要 (8 ビットのシェルでは 194)</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -682,6 +782,14 @@
     <message>
         <source>The programme is over. This key brings the updates of %1 and no others.</source>
         <translation>この ESU の提供期間は終わりました。このキーで届くのは %1の更新プログラムだけです。</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>詳細: %1</translation>
+    </message>
+    <message>
+        <source>installed, complete after a restart</source>
+        <translation>インストール済み (再起動後に完了)</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1449,13 @@
     <message>
         <source>The connection costs nothing extra.</source>
         <translation>通信料のかからない接続です。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptText</name>
+    <message>
+        <source>Type or paste the product key, or the whole e-mail it came in, and press Enter. What you type is not shown.</source>
+        <translation>プロダクト キーを入力するか、キーの届いたメールの本文を貼り付けて、Enter キーを押してください。入力した文字は表示されません。</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,13 @@
 #include "app/composition.h"
 #include "app/ctl/commands/commands.h"
 #include "core/base/conditions.h"
+#include "core/base/near_names.h"
 #include "core/base/operations.h"
+#include "core/model/product_key.h"
 
 #include <QCommandLineParser>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -36,6 +39,32 @@ const CommandSpec *commandNamed(const QString &name)
     return found == allCommands.end() ? nullptr : *found;
 }
 
+QStringList optionNames()
+{
+    QStringList names;
+    for (const OptionSpec &spec : allOptions)
+        names.append(nameOf(spec));
+    return names;
+}
+
+/// `; did you mean "inspect"?`, or `otherwise` where nothing is like it. `before` each name: the dashes of an option.
+QString suggestion(const QString &typed, const QStringList &known, const QString &before, const QString &otherwise = {})
+{
+    QStringList near;
+    for (const QString &name : nearNames(typed, known))
+        near.append(QLatin1Char('"') + before + name + QLatin1Char('"'));
+    return near.isEmpty() ? otherwise : QStringLiteral("; did you mean %1?").arg(near.join(QStringLiteral(" or ")));
+}
+
+/// A key on the command line is a slip, and every process can read it there.
+bool holdsKey(const QString &argument)
+{
+    static const QRegularExpression form(QStringLiteral("\\b(?:[a-z0-9]{5}(?:-[a-z0-9]{5}){4}|[a-z0-9]{25})\\b"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QString found = form.match(argument).captured();
+    return found.contains(QLatin1Char('-')) || (!found.isEmpty() && ProductKey::parse(found));
+}
+
 QString systemLanguage()
 {
     return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
@@ -54,8 +83,13 @@ public:
 
     std::expected<Arguments, Error> parse(const QStringList &arguments)
     {
+        const auto key = std::ranges::find_if(arguments, holdsKey);
+        if (key != arguments.end())
+            return std::unexpected(
+                usageError(QStringLiteral("argument %1 holds a product key, which no option takes; use --key-stdin")
+                               .arg(key - arguments.begin() + 1)));
         if (!m_parser.parse(QStringList(QStringLiteral("esuctl")) + arguments))
-            return std::unexpected(usageError(m_parser.errorText()));
+            return std::unexpected(notParsed());
         Arguments parsed{.machine = Composition::defaultMachine(), .language = systemLanguage()};
         for (const OptionSpec &spec : allOptions) {
             if (m_parser.isSet(nameOf(spec)))
@@ -73,32 +107,63 @@ public:
         }
         if (const auto error = setCommand(parsed))
             return std::unexpected(*error);
+        if (parsed.has(Option::Help) || parsed.has(Option::Version))
+            return parsed;
         if (const auto error = checkOptions(parsed))
             return std::unexpected(*error);
         return parsed;
     }
 
 private:
+    Error notParsed() const
+    {
+        const QStringList unknown = m_parser.unknownOptionNames();
+        if (unknown.isEmpty())
+            return usageError(m_parser.errorText());
+        return usageError(QStringLiteral("unknown option \"--%1\"").arg(unknown.constFirst()) +
+                          suggestion(unknown.constFirst(), optionNames(), QStringLiteral("--")));
+    }
+
     std::optional<Error> setCommand(Arguments &parsed) const
     {
-        if (parsed.has(Option::Help) || parsed.has(Option::Version)) {
-            parsed.command = parsed.has(Option::Version) ? &versionCommand : &helpCommand;
+        QStringList words = m_parser.positionalArguments();
+        if (parsed.has(Option::Version)) {
+            parsed.command = &versionCommand;
             return std::nullopt;
         }
-        QStringList words = m_parser.positionalArguments();
+        const bool asksForHelp = !words.isEmpty() && words.constFirst() == QStringView(helpCommand.name);
+        if (asksForHelp)
+            words.removeFirst();
+        if (asksForHelp || parsed.has(Option::Help)) {
+            parsed.command = &helpCommand;
+            if (words.isEmpty())
+                return std::nullopt;
+        }
+        const CommandSpec *const named = takeCommand(words, parsed.argument);
+        if (!named)
+            return unknownCommand(words.join(QLatin1Char(' ')));
+        (parsed.command ? parsed.about : parsed.command) = named;
+        return std::nullopt;
+    }
+
+    /// nullptr = there is none of this name.
+    static const CommandSpec *takeCommand(QStringList words, QString &argument)
+    {
         if (words.size() == 2) {
             const CommandSpec *command = commandNamed(words.constFirst());
             if (command && command->argument)
-                parsed.argument = words.takeLast();
+                argument = words.takeLast();
         }
-        const QString name = words.join(QLatin1Char(' '));
-        parsed.command = commandNamed(name);
-        if (parsed.command)
-            return std::nullopt;
-        const QString what =
-            name.isEmpty() ? QStringLiteral("no command given") : QStringLiteral("unknown command \"%1\"").arg(name);
-        return usageError(
-            QStringLiteral("%1; known commands: %2").arg(what, commandNames().join(QStringLiteral(", "))));
+        return commandNamed(words.join(QLatin1Char(' ')));
+    }
+
+    static Error unknownCommand(const QString &name)
+    {
+        const QString known = QStringLiteral("; known commands: ") + commandNames().join(QStringLiteral(", "));
+        if (name.isEmpty())
+            return usageError(QStringLiteral("no command given") + known);
+        return usageError(QStringLiteral("unknown command \"%1\"").arg(name) +
+                          suggestion(name, commandNames(), {}, known));
     }
 
     static std::optional<Error> checkOptions(const Arguments &parsed)

@@ -101,7 +101,7 @@ std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command,
         return useOfKey(pc, key.groupId(), pc.lastLicenses().value_or(LicenseReading{}), call.context);
     };
     const auto key =
-        readKey(arguments, (*session)->desk().credentialStore, resources.kmsClientKeys, judge, call.context);
+        readKey(arguments, (*session)->desk().credentialStore, resources.kmsClientKeys, judge, call.show, call.context);
     if (!key)
         return key.error();
     run.wish = *wish;
@@ -159,7 +159,7 @@ void fail(CommandResult &result, const Error &error, const ErrorCatalogue &catal
     result.head.exitCode = stopped ? ExitCode::Cancelled : catalogue.explain(error).exitCode;
     if (!stopped)
         result.head.error = error;
-    result.lines += describeError(error, catalogue);
+    (stopped ? result.lines : result.complaint) += describeError(error, catalogue);
 }
 
 void takeHead(CommandResult &result, const PcRun &run, const Resources &resources)
@@ -168,6 +168,7 @@ void takeHead(CommandResult &result, const PcRun &run, const Resources &resource
     result.head.outcome = summary.outcome;
     result.head.exitCode = summary.exitCode;
     result.head.error = summary.error;
+    result.complaint = told::failure(run, resources);
     if (run.inspection && run.inspection->facts.os)
         result.head.computer = run.inspection->facts.os->computerName;
 }
@@ -182,7 +183,7 @@ CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catal
     CommandResult result;
     result.head = {
         .command = problem.command, .outcome = Outcome::Failed, .exitCode = ExitCode::Usage, .error = problem.error};
-    result.lines = describeError(problem.error, catalogue);
+    result.complaint = describeError(problem.error, catalogue);
     return result;
 }
 

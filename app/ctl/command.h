@@ -17,6 +17,7 @@ struct CommandResult {
     document::Head head;
     QJsonObject members;    ///< what the command adds to the document
     QStringList lines;      ///< the same for people
+    QStringList complaint;  ///< why it failed, for people
     bool abandoned = false; ///< a call never came back: leave by `_exit`
 };
 
@@ -34,7 +35,7 @@ CommandResult execute(const CommandCall &call);
 
 /// The command came to this error: outcome, exit code and words.
 void fail(CommandResult &result, const Error &error, const ErrorCatalogue &catalogue);
-/// Outcome, exit code, error and the PC's name are those of `run`.
+/// Outcome, exit code, error with its words, and the PC's name are those of `run`.
 void takeHead(CommandResult &result, const PcRun &run, const Resources &resources);
 /// All that `command` says of a run.
 QStringList describeRun(const PcRun &run, const DrivesRun &command, const Resources &resources,

@@ -29,9 +29,11 @@ struct ActsItself {
     void (*execute)(const CommandCall &call, CommandResult &result);
 };
 
+struct CommandSpec;
+
 /// A command that writes a text and needs no PC.
 struct SaysText {
-    QString (*text)();
+    QString (*text)(const CommandSpec *about); ///< nullptr = about the program
 };
 
 /// One command of `esuctl`: everything there is to know of it stands in its file in `commands/`.

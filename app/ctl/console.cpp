@@ -12,6 +12,9 @@
 #include <fcntl.h>
 #include <io.h>
 #include <windows.h>
+#else
+#include <sys/ioctl.h>
+#include <unistd.h>
 #endif
 
 namespace esu {
@@ -20,6 +23,18 @@ namespace {
 
 /// What a console of Windows takes at once: Windows 7 refuses more than 64 KB, shared by all.
 constexpr qsizetype longestPiece = 8192;
+/// A pipe that hears nothing for longer looks dead.
+constexpr std::chrono::minutes heartbeat{1};
+constexpr qsizetype usualColumns = 80;
+
+/// Of those that this program writes: Japanese with its signs and full-width forms.
+bool isWide(char32_t letter)
+{
+    return (letter >= 0x1100 && letter < 0x1160) || (letter >= 0x2e80 && letter < 0xa4d0) ||
+           (letter >= 0xac00 && letter < 0xd7a4) || (letter >= 0xf900 && letter < 0xfb00) ||
+           (letter >= 0xfe30 && letter < 0xfe70) || (letter >= 0xff00 && letter < 0xff61) ||
+           (letter >= 0xffe0 && letter < 0xffe7) || letter >= 0x1f300;
+}
 
 } // namespace
 
@@ -32,16 +47,56 @@ QStringList ProgressLines::told(const Progress &progress, std::chrono::milliseco
     }
     const bool news = !same || progress.subject != m_last->subject;
     m_last = progress;
-    return news ? QStringList{WaitingText::sentence(progress, now - m_since)} : tick(now);
+    if (!news)
+        return {};
+    m_said = now;
+    return {status(now)};
 }
 
 QStringList ProgressLines::tick(std::chrono::milliseconds now)
 {
+    const auto why = explanation(now);
+    if (!why && (!m_last || now - m_said < heartbeat))
+        return {};
+    m_said = now;
+    return {why ? status(now) + QLatin1Char(' ') + *why : status(now)};
+}
+
+std::optional<QString> ProgressLines::explanation(std::chrono::milliseconds now)
+{
     if (!m_last || m_last->waiting != Waiting::SearchingUpdates || m_explained ||
         now - m_since < deadline::explainSearch)
-        return {};
+        return std::nullopt;
     m_explained = true;
-    return {WaitingText::sentence(*m_last, now - m_since) + QLatin1Char(' ') + UpdateText::searchTakesLong()};
+    return UpdateText::searchTakesLong();
+}
+
+QString ProgressLines::status(std::chrono::milliseconds now) const
+{
+    if (!m_last)
+        return {};
+    const QString sentence = WaitingText::sentence(*m_last, now - m_since);
+    return m_last->percent > 0 ? QStringLiteral("%1% · %2").arg(m_last->percent).arg(sentence) : sentence;
+}
+
+qsizetype columnsOf(const QString &text)
+{
+    qsizetype columns = 0;
+    for (const char32_t letter : text.toUcs4())
+        columns += isWide(letter) ? 2 : 1;
+    return columns;
+}
+
+QString fitted(const QString &text, qsizetype columns)
+{
+    QString fitting;
+    for (const char32_t letter : text.toUcs4()) {
+        columns -= isWide(letter) ? 2 : 1;
+        if (columns < 0)
+            break;
+        fitting.append(QString::fromUcs4(&letter, 1));
+    }
+    return fitting;
 }
 
 QByteArray encoded(const QString &text, StreamKind kind)
@@ -74,9 +129,12 @@ void Console::Stream::open(FILE *stream)
     if (GetConsoleMode(raw, &mode)) {
         kind = StreamKind::Console;
         handle = raw;
+        isTerminal = true;
     } else if (GetFileType(raw) == FILE_TYPE_DISK) {
         kind = StreamKind::File;
     }
+#else
+    isTerminal = isatty(fileno(stream)) != 0;
 #endif
     if (!file.open(stream, QIODevice::WriteOnly))
         std::fputs("esuctl: no standard output\n", stderr);
@@ -97,6 +155,17 @@ void Console::Stream::write(const QString &text)
     file.flush();
 }
 
+qsizetype Console::Stream::columns() const
+{
+#ifdef Q_OS_WIN
+    CONSOLE_SCREEN_BUFFER_INFO info{};
+    return GetConsoleScreenBufferInfo(handle, &info) && info.dwSize.X > 0 ? info.dwSize.X : usualColumns;
+#else
+    winsize size{};
+    return ioctl(file.handle(), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usualColumns;
+#endif
+}
+
 Console::Console()
 {
     m_clock.start();
@@ -104,14 +173,23 @@ Console::Console()
     m_err.open(stderr);
 }
 
+Console::~Console()
+{
+    clearStatus();
+}
+
 void Console::out(const QByteArray &bytes)
 {
+    const std::scoped_lock lock(m_mutex);
+    clearStatus();
     m_out.file.write(bytes);
     m_out.file.flush();
 }
 
 void Console::outText(const QString &text)
 {
+    const std::scoped_lock lock(m_mutex);
+    clearStatus();
     m_out.write(text);
 }
 
@@ -122,19 +200,55 @@ void Console::outLine(const QString &line)
 
 void Console::errLine(const QString &line)
 {
+    const std::scoped_lock lock(m_mutex);
+    writeErrLine(line);
+}
+
+void Console::writeErrLine(const QString &line)
+{
+    clearStatus();
     m_err.write(line + QLatin1Char('\n'));
 }
 
 void Console::progress(const Progress &progress)
 {
-    for (const QString &line : m_lines.told(progress, std::chrono::milliseconds(m_clock.elapsed())))
-        errLine(line);
+    const std::scoped_lock lock(m_mutex);
+    const QStringList lines = m_lines.told(progress, now());
+    if (m_err.isTerminal)
+        return drawStatus();
+    for (const QString &line : lines)
+        writeErrLine(line);
 }
 
 void Console::tick()
 {
-    for (const QString &line : m_lines.tick(std::chrono::milliseconds(m_clock.elapsed())))
-        errLine(line);
+    const std::scoped_lock lock(m_mutex);
+    if (m_err.isTerminal) {
+        if (const auto why = m_lines.explanation(now()))
+            writeErrLine(*why);
+        return drawStatus();
+    }
+    for (const QString &line : m_lines.tick(now()))
+        writeErrLine(line);
+}
+
+void Console::drawStatus()
+{
+    // In its last column a terminal would begin a new line.
+    const QString status = fitted(m_lines.status(now()), m_err.columns() - 1);
+    if (status == m_status)
+        return;
+    const qsizetype rest = std::max<qsizetype>(0, columnsOf(m_status) - columnsOf(status));
+    m_err.write(QLatin1Char('\r') + status + QString(rest, QLatin1Char(' ')));
+    m_status = status;
+}
+
+void Console::clearStatus()
+{
+    if (m_status.isEmpty())
+        return;
+    m_err.write(QLatin1Char('\r') + QString(columnsOf(m_status), QLatin1Char(' ')) + QLatin1Char('\r'));
+    m_status.clear();
 }
 
 } // namespace esu

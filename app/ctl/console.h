@@ -7,19 +7,29 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <mutex>
+#include <optional>
 
 namespace esu {
 
-/// Which signs of life become lines: one for each new activity, not for each percent, and one that explains a search
-/// that takes long. `now` is any clock that does not jump.
+/// Which signs of life become lines: one for each new activity, not for each percent; one every minute in which nothing
+/// new came; one that explains a search that takes long. `now` is any clock that does not jump.
 class ProgressLines {
 public:
     QStringList told(const Progress &progress, std::chrono::milliseconds now);
     QStringList tick(std::chrono::milliseconds now);
+    /// Once, where a search takes long.
+    std::optional<QString> explanation(std::chrono::milliseconds now);
+    /// What is being waited for, as far as it is now; empty before the first sign.
+    QString status(std::chrono::milliseconds now) const;
 
 private:
     std::optional<Progress> m_last;
     std::chrono::milliseconds m_since{0}; ///< the activity began
+    std::chrono::milliseconds m_said{0};  ///< the last line
     bool m_explained = false;
 };
 
@@ -36,10 +46,19 @@ QByteArray encoded(const QString &text, StreamKind kind);
 /// Text in pieces that a console of Windows takes, none of which ends within a character. Pure.
 QStringList consolePieces(const QString &text);
 
-/// Where `esuctl` writes: the document or the answer to stdout, signs of life to stderr.
+/// How many columns of a terminal it takes: a letter of Japanese is two wide. Pure.
+qsizetype columnsOf(const QString &text);
+/// As much of it as there are columns for. Pure.
+QString fitted(const QString &text, qsizetype columns);
+
+/// Where `esuctl` writes: the document, or what was found, to stdout; signs of life, and why a command failed, to
+/// stderr. Signs of life are one line that is written anew where stderr is a terminal, and lines elsewhere. Any thread.
 class Console {
 public:
     Console();
+    ~Console();
+    Console(const Console &) = delete;
+    Console &operator=(const Console &) = delete;
     /// A document: these very bytes, with LF on every system.
     void out(const QByteArray &bytes);
     void outText(const QString &text);
@@ -54,15 +73,23 @@ private:
         QFile file = {};
         StreamKind kind = StreamKind::Other;
         void *handle = nullptr; ///< of a console
+        bool isTerminal = false;
 
         void open(FILE *stream);
         void write(const QString &text);
+        qsizetype columns() const; ///< of a terminal
     };
+    std::chrono::milliseconds now() const { return std::chrono::milliseconds(m_clock.elapsed()); }
+    void drawStatus();
+    void clearStatus();
+    void writeErrLine(const QString &line);
 
     Stream m_out;
     Stream m_err;
     ProgressLines m_lines;
+    QString m_status; ///< stands on the terminal, without a line end
     QElapsedTimer m_clock;
+    std::mutex m_mutex;
 };
 
 } // namespace esu

@@ -144,9 +144,12 @@ public:
 
 } // namespace
 
-Result<QByteArray> readStandardInput(qsizetype limit, const HoldsKey &holdsKey, const JobContext &context)
+Result<QByteArray> readStandardInput(qsizetype limit, const HoldsKey &holdsKey, const std::function<void()> &prompt,
+                                     const JobContext &context)
 {
     const Input input;
+    if (input.isTerminal())
+        prompt();
     QByteArray bytes(limit + 1, '\0');
     qsizetype size = 0;
     qsizetype lookedAt = 0;

@@ -5,11 +5,24 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace esu {
 
 namespace {
+
+class PromptText {
+    Q_DECLARE_TR_FUNCTIONS(PromptText)
+public:
+    static QString key()
+    {
+        return tr(
+            "Type or paste the product key, or the whole e-mail it came in, and press Enter. What you type is not "
+            "shown.");
+    }
+};
 
 Error keyError(const QString &condition, const QString &detail = {})
 {
@@ -93,13 +106,15 @@ Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClient
 
 Result<std::optional<ProductKey>> readKey(const Arguments &arguments, CredentialStore &store,
                                           const KmsClientKeys &kmsClientKeys, const KeyJudge &judge,
+                                          const std::function<void(const QStringList &)> &show,
                                           const JobContext &context)
 {
     if (arguments.has(Option::KeyStdin)) {
         const HoldsKey holdsKey = [&kmsClientKeys](const QByteArray &bytes) {
             return !readKeyBytes(bytes, kmsClientKeys).found.empty();
         };
-        auto bytes = readStandardInput(longestKeyText, holdsKey, context);
+        const auto prompt = [&show] { show({PromptText::key()}); };
+        auto bytes = readStandardInput(longestKeyText, holdsKey, prompt, context);
         if (!bytes)
             return std::unexpected(bytes.error());
         auto key = keyFromBytes(*std::move(bytes), kmsClientKeys, judge);

@@ -22,9 +22,10 @@ using KeyJudge = std::function<KeyUse(const ProductKey &)>;
 /// several; empty = nobody can say.
 Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClientKeys, const KeyJudge &judge = {});
 
-/// The MAK the arguments name, or nullopt when they name none.
+/// The MAK the arguments name, or nullopt when they name none. `show` asks a person at a terminal for it.
 Result<std::optional<ProductKey>> readKey(const Arguments &arguments, CredentialStore &store,
                                           const KmsClientKeys &kmsClientKeys, const KeyJudge &judge,
+                                          const std::function<void(const QStringList &)> &show,
                                           const JobContext &context);
 
 } // namespace esu

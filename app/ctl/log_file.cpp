@@ -3,7 +3,7 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
-#include "ui/text/waiting_text.h"
+#include "ui/text/words.h"
 
 #include <QDateTime>
 
@@ -13,6 +13,7 @@ LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
 {
     if (!path.isEmpty() && !m_file.open(QIODevice::Append | QIODevice::Text))
         m_file.close();
+    m_clock.start();
 }
 
 Error LogFile::problem() const
@@ -23,17 +24,36 @@ Error LogFile::problem() const
             .detail = QStringLiteral("--log %1: %2").arg(m_path, m_file.errorString())};
 }
 
+void LogFile::begin(const QString &command, const QString &machine)
+{
+    write(QStringLiteral("esuctl " ESU_VERSION " %1 %2").arg(command, machine));
+}
+
 void LogFile::progress(const Progress &progress)
 {
-    write(WaitingText::sentence(progress, std::chrono::milliseconds(0)));
+    for (const QString &line : m_lines.told(progress, now()))
+        write(line);
+}
+
+void LogFile::tick()
+{
+    for (const QString &line : m_lines.tick(now()))
+        write(line);
 }
 
 void LogFile::result(const CommandResult &result)
 {
-    write(QStringLiteral("%1 %2: %3 (%4)")
-              .arg(result.head.command.value_or(QString()), result.head.machine, nameOf(result.head.outcome))
-              .arg(static_cast<int>(result.head.exitCode)));
-    for (const QString &line : result.lines)
+    QStringList end{result.head.command.value_or(QString()), nameOf(result.head.outcome),
+                    QString::number(static_cast<int>(result.head.exitCode)), Words::duration(now())};
+    if (const auto &error = result.head.error) {
+        end.append(error->operation);
+        if (error->code)
+            end.append(hresultText(*error->code));
+        if (!error->condition.isEmpty())
+            end.append(error->condition);
+    }
+    write(end.join(QStringLiteral(" · ")));
+    for (const QString &line : result.lines + result.complaint)
         write(line);
 }
 

@@ -2,13 +2,18 @@
 #pragma once
 
 #include "app/ctl/command.h"
+#include "app/ctl/console.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+
+#include <chrono>
 
 namespace esu {
 
-/// The file of `--log`: what was waited for and what came of it, one line each with the time. It is given no key and no
-/// password, so there is nothing to redact; computer names stay, for the file is the technician's own.
+/// The file of `--log`: what was waited for, in the lines of a pipe, and what came of it, each with the time. It is
+/// given no key and no password, so there is nothing to redact; computer names stay, for the file is the technician's
+/// own.
 class LogFile {
 public:
     /// An empty path keeps no log.
@@ -16,13 +21,19 @@ public:
     bool isUsable() const { return m_path.isEmpty() || m_file.isOpen(); }
     Error problem() const;
 
+    void begin(const QString &command, const QString &machine);
     void progress(const Progress &progress);
+    /// Time passed without a sign of life.
+    void tick();
     void result(const CommandResult &result);
 
 private:
     void write(const QString &line);
+    std::chrono::milliseconds now() const { return std::chrono::milliseconds(m_clock.elapsed()); }
     const QString m_path;
     QFile m_file;
+    ProgressLines m_lines;
+    QElapsedTimer m_clock;
 };
 
 } // namespace esu

@@ -23,28 +23,28 @@ namespace {
 
 using namespace esu;
 
-int answer(const CommandResult &result, bool json, const QString &language, const ErrorCatalogue &catalogue)
+int answer(Console &console, const CommandResult &result, bool json, const QString &language,
+           const ErrorCatalogue &catalogue)
 {
-    Console console;
     if (json)
         console.out(toJson(result, catalogue, language));
-    for (const QString &line : result.lines) {
-        const bool isError = json || result.head.error.has_value();
-        isError ? console.errLine(line) : console.outLine(line);
-    }
+    for (const QString &line : result.lines)
+        json ? console.errLine(line) : console.outLine(line);
+    for (const QString &line : result.complaint)
+        console.errLine(line);
     return static_cast<int>(result.head.exitCode);
 }
 
-int runCommand(const Arguments &arguments, Composition &composition)
+int runCommand(Console &console, const Arguments &arguments, Composition &composition)
 {
     const bool json = arguments.has(Option::Json);
-    Console console;
+    const ErrorCatalogue &catalogue = composition.resources().errors;
     LogFile log(arguments.value(Option::Log));
     if (!log.isUsable()) {
-        return answer(refuse({.error = log.problem(), .json = json, .language = arguments.language},
-                             composition.resources().errors),
-                      json, arguments.language, composition.resources().errors);
+        const ArgumentProblem problem{.error = log.problem(), .json = json, .language = arguments.language};
+        return answer(console, refuse(problem, catalogue), json, arguments.language, catalogue);
     }
+    log.begin(QString::fromUtf16(arguments.command->name), arguments.machine);
     int exitCode = static_cast<int>(ExitCode::Failure);
     bool abandoned = false;
     StopSignal stop;
@@ -52,20 +52,22 @@ int runCommand(const Arguments &arguments, Composition &composition)
     QObject::connect(&stop, &StopSignal::stopRequested, &stop, [&runner] { runner.requestStop(); });
     QTimer second;
     second.setInterval(std::chrono::seconds(1));
-    QObject::connect(&second, &QTimer::timeout, &second, [&console] { console.tick(); });
+    QObject::connect(&second, &QTimer::timeout, &second, [&] {
+        console.tick();
+        log.tick();
+    });
     second.start();
     const bool started = runner.start(
-        [&arguments, &composition](const JobContext &context) {
-            const std::function<void(const QStringList &)> show = [](const QStringList &lines) {
-                Console preview;
+        [&](const JobContext &context) {
+            const std::function<void(const QStringList &)> show = [&console](const QStringList &lines) {
                 for (const QString &line : lines)
-                    preview.errLine(line);
+                    console.errLine(line);
             };
             return execute({.arguments = arguments, .composition = composition, .context = context, .show = show});
         },
         [&](const CommandResult &result) {
             log.result(result);
-            exitCode = answer(result, json, arguments.language, composition.resources().errors);
+            exitCode = answer(console, result, json, arguments.language, catalogue);
             abandoned = result.abandoned;
             QCoreApplication::exit(exitCode);
         },
@@ -88,24 +90,26 @@ int run(int argc, char **argv)
     preferSecretService();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("esuctl"));
-    auto composition = Composition::create();
-    if (!composition) {
-        std::fprintf(stderr, "esuctl: %s\n", qUtf8Printable(composition.error().detail));
+    auto resources = Composition::readResources();
+    if (!resources) {
+        std::fprintf(stderr, "esuctl: %s\n", qUtf8Printable(resources.error().detail));
         return static_cast<int>(ExitCode::Failure);
     }
-    const ErrorCatalogue &catalogue = (*composition)->resources().errors;
+    Composition composition(forConsole(*std::move(resources)));
+    const ErrorCatalogue &catalogue = composition.resources().errors;
     const auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
     const QString name = arguments ? arguments->language : arguments.error().language;
     const Language language(languageFromName(name).value_or(LanguageCode::English));
+    Console console;
     if (!arguments)
-        return answer(refuse(arguments.error(), catalogue), arguments.error().json, name, catalogue);
+        return answer(console, refuse(arguments.error(), catalogue), arguments.error().json, name, catalogue);
     if (const auto *says = std::get_if<SaysText>(&arguments->command->way)) {
-        Console().outText(says->text());
+        console.outText(says->text(arguments->about));
         return static_cast<int>(ExitCode::Done);
     }
     if (arguments->catalog)
-        (*composition)->useCatalog(*arguments->catalog);
-    return runCommand(*arguments, **composition);
+        composition.useCatalog(*arguments->catalog);
+    return runCommand(console, *arguments, composition);
 }
 
 } // namespace

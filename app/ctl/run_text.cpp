@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/run_text.h"
 
+#include "core/base/operations.h"
 #include "ui/text/error_text.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/update_text.h"
@@ -23,6 +24,8 @@ public:
     {
         return spends ? tr("%1 (uses 1 activation)").arg(step) : step;
     }
+    /// What the sentences of an error call Details.
+    static QString details(const QString &technical) { return tr("Details: %1").arg(technical); }
     static QString plan() { return tr("This would be done:"); }
     static QString nothingToDo() { return tr("There is nothing to do."); }
     static QString restart() { return tr("A restart is needed. Restart the PC, then run the command again."); }
@@ -98,6 +101,7 @@ public:
         }
         return {};
     }
+    static QString installedUntilRestart() { return tr("installed, complete after a restart"); }
     static QString state(UpdateInfo::State state)
     {
         switch (state) {
@@ -116,9 +120,35 @@ public:
     }
 };
 
-QString bullet(const QString &text)
+/// The parts of one line; those that say nothing are left out.
+QString bullet(QStringList parts)
 {
-    return QStringLiteral("  - ") + text;
+    parts.removeAll(QString());
+    return QStringLiteral("  - ") + parts.join(QStringLiteral(" · "));
+}
+
+QString withCode(const QString &state, std::optional<std::uint32_t> code)
+{
+    return code && *code != 0 ? state + QLatin1Char(' ') + hresultText(*code) : state;
+}
+
+/// A code is told of what went wrong only: the good ones say no more than the word.
+QString stateOf(const RepairStepReport &step, const ErrorCatalogue &catalogue)
+{
+    const QString state = ConsoleText::state(step.state);
+    if (step.state == RepairStepReport::State::Failed)
+        return withCode(state, step.code);
+    const Error answer{.operation = operation::packageInstall, .code = step.code};
+    const bool waits = step.state == RepairStepReport::State::Installed && step.code &&
+                       catalogue.explain(answer).exitCode == ExitCode::RestartRequired;
+    return waits ? ConsoleText::installedUntilRestart() : state;
+}
+
+QString stateOf(const UpdateInfo &update)
+{
+    const QString state = ConsoleText::state(update.state);
+    const bool wentWrong = update.state == UpdateInfo::State::Failed || update.state == UpdateInfo::State::Skipped;
+    return wentWrong ? withCode(state, update.code) : state;
 }
 
 } // namespace
@@ -131,7 +161,7 @@ QStringList describeError(const Error &error, const ErrorCatalogue &catalogue)
         if (!line.isEmpty())
             lines.append(QStringLiteral("  ") + line);
     }
-    lines.append(QStringLiteral("  (%1)").arg(words.technical));
+    lines.append(QStringLiteral("  ") + ConsoleText::details(words.technical));
     return lines;
 }
 
@@ -153,9 +183,12 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
         lines.append(ConsoleText::covered(*cover));
     for (const PrerequisiteResult &result : inspection.prerequisites) {
         const PrerequisiteWords words = PrerequisiteText::words(result, resources.prerequisites, inspection);
-        lines.append(bullet(words.state + QStringLiteral(" · ") + words.title + QStringLiteral(" · ") + words.detail));
+        lines.append(bullet({words.state, words.title, words.detail}));
         if (!words.fix.isEmpty())
             lines.append(QStringLiteral("    ") + words.fix);
+        // Addresses are asked for by whoever opens a firewall, also where they answered this time.
+        if (result.kind == PrerequisiteKind::Endpoints && !words.evidence.isEmpty())
+            lines.append(QStringLiteral("    ") + ConsoleText::details(words.evidence));
     }
     if (!inspection.licenses)
         lines.append(describeError(inspection.licenses.error(), resources.errors));
@@ -167,20 +200,19 @@ QStringList rows(const PcRun &run)
     QStringList lines;
     if (run.licenses()) {
         for (const EsuRow &row : run.licenses()->esu)
-            lines.append(bullet(ConsoleText::row(row)));
+            lines.append(bullet({ConsoleText::row(row)}));
     }
     return lines;
 }
 
-QStringList repair(const PcRun &run)
+QStringList repair(const PcRun &run, const ErrorCatalogue &catalogue)
 {
     QStringList lines;
     if (!run.repair)
         return lines;
     for (const RepairStepReport &step : run.repair->steps) {
-        const QString code = step.code && *step.code != 0 ? QLatin1Char(' ') + hresultText(*step.code) : QString();
-        lines.append(bullet(ConsoleText::state(step.state) + code + QStringLiteral(" · ") +
-                            (step.step.kb.isEmpty() ? step.step.prerequisiteId : step.step.kb)));
+        lines.append(
+            bullet({stateOf(step, catalogue), step.step.kb.isEmpty() ? step.step.prerequisiteId : step.step.kb}));
     }
     return lines;
 }
@@ -212,9 +244,7 @@ QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue)
     for (const UpdateInfo &update : updates) {
         if (!isShown(update))
             continue;
-        const QString code = update.code ? QLatin1Char(' ') + hresultText(*update.code) : QString();
-        lines.append(bullet(ConsoleText::state(update.state) + code + QStringLiteral(" · ") +
-                            (update.esu ? QStringLiteral("ESU · ") : QString()) + update.title));
+        lines.append(bullet({stateOf(update), update.esu ? QStringLiteral("ESU") : QString(), update.title}));
         if (const QString note = UpdateText::note(update, catalogue); !note.isEmpty())
             lines.append(QStringLiteral("    ") + note);
     }
@@ -231,9 +261,8 @@ QStringList verdict(const PcRun &run)
     if (const auto cover = coverWithoutMak(run.inspection->facts); cover && !run.verdict->cover)
         lines.append(ConsoleText::covered(*cover));
     for (const VerdictReason &reason : run.verdict->reasons) {
-        lines.append(bullet(Words::badge(VerdictText::reasonBadge(reason)) + QStringLiteral(" · ") +
-                            VerdictText::reasonTitle(reason.id) + QStringLiteral(" · ") +
-                            VerdictText::reasonSentence(reason, *run.verdict, *run.inspection)));
+        lines.append(bullet({Words::badge(VerdictText::reasonBadge(reason)), VerdictText::reasonTitle(reason.id),
+                             VerdictText::reasonSentence(reason, *run.verdict, *run.inspection)}));
         if (const QString source = VerdictText::reasonSource(reason); !source.isEmpty())
             lines.append(QStringLiteral("    ") + source);
     }
@@ -252,12 +281,15 @@ QStringList plan(const PcRun &run, const Resources &resources)
     const auto plan = planOf(run, resources);
     if (!plan)
         return {};
-    QStringList lines{plan->isEmpty() ? ConsoleText::nothingToDo() : ConsoleText::plan()};
+    if (plan->isEmpty())
+        return outcomeOf(run, resources).outcome == Outcome::Ok ? QStringList{ConsoleText::nothingToDo()}
+                                                                : QStringList();
+    QStringList lines{ConsoleText::plan()};
     for (const PlannedStep &step : *plan) {
         const QString bytes = step.about ? Words::aboutSize(step.size) : Words::size(step.size);
         const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(bytes) : QString();
         const QString words = ConsoleText::planned(Words::step(step.step), spendsActivation(step.step));
-        lines.append(bullet(step.kb.isEmpty() ? words : words + QStringLiteral(": ") + step.kb + size));
+        lines.append(bullet({step.kb.isEmpty() ? words : words + QStringLiteral(": ") + step.kb + size}));
     }
     return lines;
 }
@@ -272,22 +304,28 @@ QStringList outcome(const PcRun &run, const Resources &resources)
         return {ConsoleText::restart()};
     case Outcome::Cancelled:
         return {ConsoleText::cancelled()};
-    case Outcome::Failed: {
-        QStringList lines = describeError(*summary.error, resources.errors);
-        // What is known of just this Windows says more than the rule that stopped.
-        const auto &other = run.inspection ? run.inspection->programme.other : std::nullopt;
-        if (other && summary.exitCode == ExitCode::NotEligible)
-            lines.append(QStringLiteral("  ") + other->advice.in(Words::language()));
-        return lines;
-    }
     case Outcome::Attention:
         if (const auto block = blockedBy(run, resources))
             return describeError(*block, resources.errors);
         break;
     case Outcome::Ok:
+    case Outcome::Failed:
         break;
     }
     return {};
+}
+
+QStringList failure(const PcRun &run, const Resources &resources)
+{
+    const Summary summary = outcomeOf(run, resources);
+    if (!summary.error)
+        return {};
+    QStringList lines = describeError(*summary.error, resources.errors);
+    // What is known of just this Windows says more than the rule that stopped.
+    const auto &other = run.inspection ? run.inspection->programme.other : std::nullopt;
+    if (other && summary.exitCode == ExitCode::NotEligible)
+        lines.append(QStringLiteral("  ") + other->advice.in(Words::language()));
+    return lines;
 }
 
 } // namespace told

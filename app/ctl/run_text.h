@@ -18,7 +18,7 @@ namespace told {
 QStringList inspection(const PcRun &run, const Resources &resources, const QString &language);
 /// Every ESU row that the PC has.
 QStringList rows(const PcRun &run);
-QStringList repair(const PcRun &run);
+QStringList repair(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList activation(const PcRun &run);
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList verdict(const PcRun &run);
@@ -26,8 +26,10 @@ QStringList verdict(const PcRun &run);
 QStringList removed(const PcRun &run);
 /// What a rehearsal would do.
 QStringList plan(const PcRun &run, const Resources &resources);
-/// What is to be known of the end: nothing was to do, a restart, stopped, why it failed.
+/// What is to be known of the end: nothing was to do, a restart, stopped.
 QStringList outcome(const PcRun &run, const Resources &resources);
+/// Why it failed.
+QStringList failure(const PcRun &run, const Resources &resources);
 
 } // namespace told
 

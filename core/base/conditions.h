@@ -80,6 +80,7 @@ ESU_TEXT(recordFileExists, "record-file-exists");
 ESU_TEXT(localNeedsWindows, "local-needs-windows");
 ESU_TEXT(remoteUnsupported, "remote-unsupported");
 ESU_TEXT(stateNeedsPractice, "state-needs-practice");
+ESU_TEXT(practiceUnknown, "practice-unknown");
 ESU_TEXT(digestMismatch, "digest-mismatch");
 ESU_TEXT(notSigned, "not-signed");
 ESU_TEXT(wrongSigner, "wrong-signer");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/catalogue.h"
 
+#include "core/model/error_catalogue.h"
+
 #include <algorithm>
 
 namespace esu {
@@ -119,6 +121,16 @@ QList<PrerequisiteRule> PrerequisiteCatalogue::rulesFor(const QString &programme
         return rule.programmes.isEmpty() || rule.programmes.contains(programmeId);
     });
     return rules;
+}
+
+PrerequisiteCatalogue PrerequisiteCatalogue::forConsole(const ConsoleWords &words) const
+{
+    PrerequisiteCatalogue catalogue = *this;
+    for (PrerequisiteRule &rule : catalogue.m_rules) {
+        for (LocalText *text : {&rule.why, &rule.fix, &rule.unknown})
+            *text = words.of(*text);
+    }
+    return catalogue;
 }
 
 const PrerequisiteRule *PrerequisiteCatalogue::byId(const QString &id) const

@@ -25,6 +25,8 @@ struct LocalText {
     bool operator==(const LocalText &) const = default;
 };
 
+struct ConsoleWords;
+
 /// One year of a programme. Dates are inclusive, local dates of the PC. Only H-rated activation IDs are in the data.
 struct EsuYear {
     int year = 0;
@@ -204,7 +206,10 @@ public:
     }
 
     QList<PrerequisiteRule> rulesFor(const QString &programmeId) const;
+    const QList<PrerequisiteRule> &rules() const { return m_rules; }
     const PrerequisiteRule *byId(const QString &id) const;
+    /// The same with the sentences of a console.
+    PrerequisiteCatalogue forConsole(const ConsoleWords &words) const;
     /// Needles for `Inventory::read`: every KB number, "RollupFix".
     QStringList packageNeedles() const;
     /// How the package files of this Windows begin; empty when it is not known.

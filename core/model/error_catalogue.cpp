@@ -112,7 +112,29 @@ ExitCode exitCodeOfFault(Fault fault, const QString &step)
     return ExitCode::Failure;
 }
 
+QString replaced(QString text, const QList<ConsoleWords::Phrase> &phrases)
+{
+    for (const ConsoleWords::Phrase &phrase : phrases)
+        text.replace(phrase.wizard, phrase.console);
+    return text;
+}
+
 } // namespace
+
+LocalText ConsoleWords::of(const LocalText &text) const
+{
+    return {.ja = replaced(text.ja, ja), .en = replaced(text.en, en)};
+}
+
+ErrorCatalogue ErrorCatalogue::forConsole() const
+{
+    QList<ErrorEntry> entries = m_entries;
+    for (ErrorEntry &entry : entries) {
+        for (LocalText *text : {&entry.what, &entry.cause, &entry.nextStep})
+            *text = m_consoleWords.of(*text);
+    }
+    return ErrorCatalogue(entries, m_consoleWords);
+}
 
 ErrorExplanation ErrorCatalogue::explain(const Error &original) const
 {

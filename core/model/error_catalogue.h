@@ -50,6 +50,18 @@ struct ErrorEntry {
     QString confidence = {};
 };
 
+/// What a program without pages and buttons says where a sentence names one; `resources/error-codes.json`, "console".
+struct ConsoleWords {
+    struct Phrase {
+        QString wizard;
+        QString console;
+    };
+    QList<Phrase> ja = {}; ///< in this order
+    QList<Phrase> en = {};
+
+    LocalText of(const LocalText &text) const;
+};
+
 /// What to say and do about an error.
 struct ErrorExplanation {
     QString symbol = {};
@@ -67,14 +79,21 @@ struct ErrorExplanation {
 class ErrorCatalogue {
 public:
     ErrorCatalogue() = default;
-    explicit ErrorCatalogue(QList<ErrorEntry> entries) : m_entries(std::move(entries)) {}
+    explicit ErrorCatalogue(QList<ErrorEntry> entries, ConsoleWords consoleWords = {})
+        : m_entries(std::move(entries)), m_consoleWords(std::move(consoleWords))
+    {
+    }
 
     /// Never fails: an unknown code gets the generic text of its operation and the exit code of its step.
     ErrorExplanation explain(const Error &error) const;
     const QList<ErrorEntry> &entries() const { return m_entries; }
+    const ConsoleWords &consoleWords() const { return m_consoleWords; }
+    /// The same with the sentences of a console.
+    ErrorCatalogue forConsole() const;
 
 private:
     QList<ErrorEntry> m_entries = {};
+    ConsoleWords m_consoleWords = {};
 };
 
 } // namespace esu

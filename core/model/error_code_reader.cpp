@@ -61,6 +61,23 @@ QStringList signaturesOf(const ErrorEntry &entry)
     return signatures;
 }
 
+QList<ConsoleWords::Phrase> phrases(const JsonNode &parent, const char *language)
+{
+    QList<ConsoleWords::Phrase> phrases;
+    QSet<QString> seen;
+    for (const JsonNode &node : items(parent, language)) {
+        phrases.append({.wizard = node.text("wizard"), .console = node.string("console")});
+        mustBeNew(seen, phrases.constLast().wizard, node);
+    }
+    return phrases;
+}
+
+ConsoleWords consoleWords(const JsonNode &root)
+{
+    const auto node = root.find(QLatin1String("console"));
+    return node ? ConsoleWords{.ja = phrases(*node, "ja"), .en = phrases(*node, "en")} : ConsoleWords{};
+}
+
 } // namespace
 
 Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fileName)
@@ -70,6 +87,7 @@ Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fi
         return std::unexpected(document.error());
     const JsonNode root = document->root();
     date(root, "dataDate");
+    const ConsoleWords console = consoleWords(root);
     QList<ErrorEntry> entries;
     QSet<QString> signatures;
     for (const JsonNode &node : items(root, "errors")) {
@@ -81,7 +99,7 @@ Result<ErrorCatalogue> parseErrorCodes(const QByteArray &json, const QString &fi
     }
     if (const auto problem = document->problem())
         return std::unexpected(*problem);
-    return ErrorCatalogue(entries);
+    return ErrorCatalogue(entries, console);
 }
 
 } // namespace esu

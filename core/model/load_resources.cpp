@@ -85,6 +85,13 @@ private:
 
 } // namespace
 
+Resources forConsole(Resources resources)
+{
+    resources.prerequisites = resources.prerequisites.forConsole(resources.errors.consoleWords());
+    resources.errors = resources.errors.forConsole();
+    return resources;
+}
+
 Result<Resources> loadResources(const DataFolder &folder)
 {
     Loader loader(folder);

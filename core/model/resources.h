@@ -59,6 +59,9 @@ struct Resources {
     QList<FoundDataFile> found = {}; ///< besides the built-in files
 };
 
+/// The same for a program without pages and buttons.
+Resources forConsole(Resources resources);
+
 /// Parsers of the data files: strict (unknown members, wrong types and missing members are errors). The error is
 /// `BadData`, its `detail` reads "file:line: field: what is wrong".
 Result<ProgrammeCatalogue> parseProgrammes(const QByteArray &json, const QString &fileName);

@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QTime>
 
+#include "core/base/conditions.h"
+#include "core/base/near_names.h"
 #include "core/base/operations.h"
 
 namespace esu {
@@ -19,6 +21,19 @@ std::unexpected<Error> badScenario(const QString &detail)
 {
     return std::unexpected(
         Error{.fault = Fault::BadData, .operation = operation::scenario, .condition = {}, .detail = detail});
+}
+
+std::unexpected<Error> unknownName(const QString &name)
+{
+    const QStringList known = builtInScenarios();
+    const QStringList near = nearNames(name, known);
+    const QString help =
+        near.isEmpty() ? QStringLiteral("there are: %1; or give a .json file").arg(known.join(QLatin1String(", ")))
+                       : QStringLiteral("did you mean %1?").arg(near.join(QLatin1String(", ")));
+    return std::unexpected(Error{.fault = Fault::BadData,
+                                 .operation = operation::scenario,
+                                 .condition = condition::practiceUnknown,
+                                 .detail = QStringLiteral("\"%1\"; %2").arg(name, help)});
 }
 
 } // namespace
@@ -128,8 +143,7 @@ Result<Scenario> loadScenario(const QString &nameOrPath)
 {
     const bool isPath = nameOrPath.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
     if (!isPath && !builtInScenarios().contains(nameOrPath))
-        return badScenario(QStringLiteral("no practice PC is called \"%1\"; there are: %2; or give a .json file")
-                               .arg(nameOrPath, builtInScenarios().join(QLatin1String(", "))));
+        return unknownName(nameOrPath);
     QFile file(isPath ? nameOrPath : builtInFolder + QLatin1Char('/') + nameOrPath + QLatin1String(".json"));
     if (!file.open(QIODevice::ReadOnly))
         return badScenario(QStringLiteral("%1: %2").arg(nameOrPath, file.errorString()));

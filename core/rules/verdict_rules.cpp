@@ -84,11 +84,9 @@ VerdictReason updateReason(const Freshness &freshness, const EsuProgramme *progr
 /// A PC that asks nobody for updates will not get the next one. Whether somebody answers just now is another matter.
 VerdictReason sourceReason(const MachineFacts &facts)
 {
+    if (!facts.updateSource)
+        return {.id = ReasonId::UpdateSource, .evidence = QStringLiteral("not read"), .source = sourceSource};
     VerdictReason reason{.id = ReasonId::UpdateSource, .source = sourceSource};
-    if (!facts.updateSource) {
-        reason.evidence = QStringLiteral("not read");
-        return reason;
-    }
     using Kind = UpdateSource::Kind;
     reason.evidence = nameOf(facts.updateSource->kind);
     if (!facts.updateSource->automatic)
@@ -115,11 +113,9 @@ VerdictReason sourceReason(const MachineFacts &facts)
 
 VerdictReason restartReason(const MachineFacts &facts)
 {
+    if (!facts.pendingRestart)
+        return {.id = ReasonId::PendingRestart, .evidence = QStringLiteral("not read"), .source = restartSource};
     VerdictReason reason{.id = ReasonId::PendingRestart, .source = restartSource};
-    if (!facts.pendingRestart) {
-        reason.evidence = QStringLiteral("not read");
-        return reason;
-    }
     const PendingRestart &restart = *facts.pendingRestart;
     const State otherwise = restart.lasting.isEmpty() ? State::Met : State::Unknown;
     reason.state = restart.pending ? State::NotMet : otherwise;

@@ -9,6 +9,7 @@ import concurrent.futures
 import json
 import os
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -56,7 +57,29 @@ def run(arguments, key=None, folder=None):
                        DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
     process = subprocess.run([ESUCTL, *arguments], input=key if isinstance(key, bytes) else (key or "").encode(),
                              capture_output=True, env=environment, timeout=120, check=False)
+    told_problems = words_problems(process.stderr + (b"" if "--json" in arguments else process.stdout))
+    if told_problems:
+        raise AssertionError(f"esuctl {' '.join(map(str, arguments))}: " + "\n".join(told_problems))
     return Answer(process, read_document(process.stdout, arguments) if "--json" in arguments else None)
+
+
+# Windows' own, and what the help shows.
+BRACKETS = {"設定", "ライセンス認証", "手動", "日付と時刻", "ディスク クリーンアップ", "プロダクト キーの変更", "信頼されていない証明書",
+            "インストールされた更新プログラム", "ファイル名を指定して実行", "Windows Update", "Change product key", "Update and restart",
+            "--install", "--repair", "OPTIONS"}
+
+
+def words_problems(told):
+    """What a console must not say to people: names of the wizard's controls, parts that say nothing, codes of what went well."""
+    problems = []
+    for line in told.decode("utf-8").splitlines():
+        if set(re.findall(r"\[([^\]]*)\]", line)) - BRACKETS:
+            problems.append(f"names a control: {line}")
+        if re.search(r"·\s*$|·\s*·|^\s*·", line):
+            problems.append(f"has an empty part: {line}")
+        if "0x00000BC2" in line or "0x00240005" in line:
+            problems.append(f"has a code of what went well: {line}")
+    return problems
 
 
 def read_document(stdout, arguments):
@@ -159,6 +182,13 @@ class ContractPage(unittest.TestCase):
         for command in contract.PUBLISHED["$defs"]["head"]["properties"]["command"]["anyOf"][0]["enum"]:
             if command:
                 self.assertIn(f"`{command}", commands)
+
+    def test_the_help_has_every_exit_code(self):
+        for language in ("en", "ja"):
+            helped = run(["help", "--language", language]).stdout.decode()
+            told = {int(code) for code in re.findall(r"^  (\d+)  +\S", helped, re.MULTILINE)}
+            known = contract.PUBLISHED["$defs"]["head"]["properties"]["exit_code"]["anyOf"][0]["enum"]
+            self.assertEqual(told, set(known))
 
     def test_members(self):
         told = set(re.findall(r"`([a-z_]+)`", " ".join(self.rows("Documents"))))
@@ -562,6 +592,119 @@ class Contract(unittest.TestCase):
             answer = run(["inspect", "--json", "--machine", f"practice:{path}"])
             self.assertEqual(answer.code, 2)
             self.assertRegex(answer.document["error"]["detail"], r"broken\.json:\d+: .+")
+
+    def test_a_practice_pc_that_was_mistyped(self):
+        answer = run(["inspect", "--json", "--language", "ja", "--machine", "practice:windows7-bear"])
+        self.assertEqual(answer.code, 2)
+        self.assertEqual(answer.document["error"]["symbol"], "practice-unknown")
+        self.assertIn("did you mean windows7-bare", answer.document["error"]["detail"])
+        self.assertIn("この名前の練習用パソコンはありません", answer.stderr.decode())
+
+    def test_a_slip_of_the_hand_is_answered_with_what_is_near(self):
+        for words, near in ((["inspekt"], '"inspect"'), (["updates", "--instal"], '"--install"')):
+            answer = run([*words, "--language", "ja"])
+            self.assertEqual((answer.code, answer.stdout), (2, b""))
+            self.assertIn(f"did you mean {near}?", answer.stderr.decode())
+
+    def test_a_key_as_an_argument_is_told_to_nobody(self):
+        for words in ([SAMPLE_KEY], ["activate", SAMPLE_KEY], ["activate", f"--{SAMPLE_KEY}"],
+                      ["activate", f"--key={SAMPLE_KEY}"], ["activate", "--year", SAMPLE_KEY], ["activate", "--activation-id", SAMPLE_KEY], ["record", SAMPLE_KEY],
+                      ["activate", SAMPLE_KEY.replace("-", "").lower()]):
+            answer = run([*words, "--json"])
+            self.assertEqual(answer.code, 2)
+            told = (answer.stdout + answer.stderr).upper()
+            self.assertNotIn(SAMPLE_KEY.encode(), told)
+            self.assertNotIn(SAMPLE_KEY.replace("-", "").encode(), told)
+
+    def test_the_help_of_one_command(self):
+        for words in (["activate", "--help"], ["help", "activate"], ["activate", "--key-stdin", "--help"]):
+            answer = run([*words, "--language", "en"])
+            self.assertEqual(answer.code, 0)
+            told = answer.stdout.decode()
+            self.assertIn("--activation-id GUID", told)
+            for other in ("--packages", "--machine", "esuctl inspect"):
+                self.assertNotIn(other, told)
+
+    def test_what_was_found_is_on_stdout_and_why_it_failed_on_stderr(self):
+        answer = run(["run", "--language", "en", "--machine", "practice:windows7-home-not-eligible"], SAMPLE_KEY)
+        self.assertEqual(answer.code, 15)
+        self.assertIn("Windows 7 Home", answer.stdout.decode())
+        why = "Details: journey.eligibility · "
+        self.assertNotIn(why, answer.stdout.decode())
+        self.assertIn(why, answer.stderr.decode())
+        self.assertEqual(run(["inspekt"]).stdout, b"")
+
+    def test_a_rehearsal_without_a_key_does_not_say_that_nothing_is_to_do(self):
+        answer = run(["activate", "--dry-run", "--language", "en", "--machine", "practice:windows10-22h2-year2"])
+        self.assertEqual(answer.code, 22)
+        self.assertNotIn(b"nothing to do", answer.stdout + answer.stderr)
+        covered = run(["activate", "--dry-run", "--language", "en", "--machine", "practice:windows10-already-active"])
+        self.assertEqual((covered.stdout + covered.stderr).count(b"nothing to do"), 1)
+
+    def test_the_addresses_that_sentences_send_people_to_are_shown(self):
+        for scenario in ("offline", "windows10-22h2-year2"):
+            told = run(["prerequisites", "--language", "en", "--machine", f"practice:{scenario}"]).stdout.decode()
+            self.assertRegex(told, r"    Details: .*activation\.sls\.microsoft\.com")
+
+    def test_a_package_that_waits_for_a_restart_says_so(self):
+        answer = run(["prerequisites", "--repair", "--language", "en", "--machine", "practice:windows7-bare"])
+        self.assertIn("- installed, complete after a restart · KB4474419", answer.stdout.decode())
+
+    def test_the_log_has_a_line_for_each_change(self):
+        with tempfile.TemporaryDirectory() as folder:
+            log = Path(folder) / "log.txt"
+            told = run(["run", "--key-stdin", "--log", str(log), "--language", "en", "--machine",
+                        "practice:windows7-bare"], SAMPLE_KEY).stderr.decode().splitlines()
+            lines = log.read_text("utf-8").splitlines()
+            words = [line.split(" ", 1)[1] for line in lines]
+            self.assertTrue(words[0].startswith("esuctl "), words[0])
+            progress = [re.sub(r"\d+ s\b", "", line) for line in words[1:words.index(next(
+                line for line in words if line.startswith("run · restart-required · 3010 · ")))]]
+            self.assertEqual(progress, [re.sub(r"\d+ s\b", "", line) for line in told])
+            self.assertEqual(len([line for line in progress if "KB4490628" in line]), 2)
+            run(["activate", "--key-stdin", "--log", str(log), "--machine", "practice:mak-exhausted"], SAMPLE_KEY)
+            self.assertIn("activate · failed · 14 · ", log.read_text("utf-8"))
+            self.assertRegex(log.read_text("utf-8"), r"failed · 14 · .* · spp\.activate · 0xC004C0[0-9A-F]{2}")
+
+    def test_on_a_terminal_signs_of_life_are_one_line(self):
+        told = self.on_a_terminal(["run", "--key-stdin", "--language", "ja", "--machine", "practice:windows7-bare"])
+        prompt, rest = told.split("\r", 1)
+        self.assertIn("表示されません", prompt)
+        self.assertEqual(prompt.count("\n"), 1)
+        self.assertIn("KB4490628", rest)
+        self.assertNotIn("\n", rest, "the result is on stdout")
+        parts = rest.split("\r")
+        self.assertGreater(len(parts), 5)
+        self.assertEqual(parts[-1], "", "nothing of it stays")
+        self.assertEqual(parts[-2].strip(" "), "")
+        for part in parts:
+            self.assertLess(sum(2 if ord(letter) > 0x2e7f else 1 for letter in part), 80)
+
+    def test_on_a_terminal_the_percent_is_shown(self):
+        told = self.on_a_terminal(["run", "--key-stdin", "--language", "en", "--machine", "practice:update-fails-third"])
+        self.assertRegex(told, r"\r\d+% · Downloading updates")
+
+    def on_a_terminal(self, words):
+        """What esuctl says on stderr, where stdin and stderr are a terminal. The key is typed after the prompt."""
+        ours, theirs = os.openpty()
+        process = subprocess.Popen([ESUCTL, *words], stdin=theirs, stdout=subprocess.DEVNULL, stderr=theirs)
+        os.close(theirs)
+        told = b""
+        while True:
+            if not select.select([ours], [], [], 60)[0]:
+                process.kill()
+                self.fail("it asks for no key")
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:
+                break
+            if b"\n" in piece and b"\n" not in told:
+                os.write(ours, SAMPLE_KEY.encode() + b"\n")
+            told += piece
+        process.wait()
+        os.close(ours)
+        self.assertNotIn(SAMPLE_KEY.encode(), told)
+        return told.decode("utf-8").replace("\r\n", "\n")
 
     def test_unknown_practice_pc_lists_the_known_ones(self):
         answer = run(["inspect", "--json", "--machine", "practice:nowhere"])

@@ -4,12 +4,15 @@
 #include "app/ctl/command.h"
 #include "app/ctl/console.h"
 #include "app/ctl/key_source.h"
+#include "app/ctl/log_file.h"
 #include "app/wizard/wizard_options.h"
 #include "core/base/conditions.h"
+#include "core/practice/scenario.h"
 
 #include <gtest/gtest.h>
 
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 namespace esu {
 namespace {
@@ -211,18 +214,111 @@ TEST(ProgressLines, ALongSearchIsExplainedOnceAndOnlyItself)
 {
     using namespace std::chrono_literals;
     ProgressLines lines;
+    const auto explained = [](const QStringList &told) {
+        return told.join(QString()).contains(QStringLiteral("Nothing is frozen"));
+    };
     EXPECT_EQ(lines.told({.waiting = Waiting::ReadingPc}, 0min).size(), 1);
-    EXPECT_TRUE(lines.tick(10min).isEmpty()) << "reading is not searching";
+    EXPECT_FALSE(explained(lines.tick(10min))) << "reading is not searching";
     EXPECT_EQ(lines.told({.waiting = Waiting::SearchingUpdates}, 10min).size(), 1);
     EXPECT_TRUE(lines.told({.waiting = Waiting::SearchingUpdates, .percent = 5}, 11min).isEmpty());
-    EXPECT_TRUE(lines.tick(13min - 1ms).isEmpty());
-    const QStringList explained = lines.tick(13min);
-    ASSERT_EQ(explained.size(), 1);
-    EXPECT_TRUE(explained[0].contains(QStringLiteral("3 min 0 s"))) << explained[0].toStdString();
-    EXPECT_TRUE(explained[0].contains(QStringLiteral("Nothing is frozen")));
-    EXPECT_TRUE(lines.tick(40min).isEmpty());
+    EXPECT_FALSE(explained(lines.tick(13min - 1ms)));
+    const QStringList told = lines.tick(13min);
+    ASSERT_EQ(told.size(), 1);
+    EXPECT_TRUE(told[0].contains(QStringLiteral("3 min 0 s"))) << told[0].toStdString();
+    EXPECT_TRUE(explained(told));
+    EXPECT_FALSE(explained(lines.tick(40min)));
     EXPECT_EQ(lines.told({.waiting = Waiting::DownloadingUpdates, .subject = QStringLiteral("a")}, 41min).size(), 1);
-    EXPECT_TRUE(lines.tick(90min).isEmpty());
+    EXPECT_FALSE(explained(lines.tick(90min)));
+}
+
+TEST(ProgressLines, WhatTakesLongSaysEveryMinuteThatItLives)
+{
+    using namespace std::chrono_literals;
+    ProgressLines lines;
+    EXPECT_TRUE(lines.tick(5min).isEmpty()) << "nothing is being done";
+    Progress download{.waiting = Waiting::DownloadingPackage, .total = 5, .subject = QStringLiteral("KB1")};
+    EXPECT_EQ(lines.told(download, 5min).size(), 1);
+    qsizetype count = 0;
+    for (auto now = 5min + 1s; now <= 65min; now += 1s) {
+        download.percent = static_cast<int>((now - 5min) * 100 / 60min);
+        EXPECT_TRUE(lines.told(download, now).isEmpty()) << "a percent is no news";
+        count += lines.tick(now).size();
+    }
+    EXPECT_EQ(count, 60);
+    EXPECT_EQ(lines.status(65min), QStringLiteral("100% · Downloading KB1 (1 of 5, 1 h 0 min elapsed)."));
+}
+
+TEST(ProgressLines, AStatusFitsItsTerminal)
+{
+    EXPECT_EQ(columnsOf(QStringLiteral("KB1 を探す。")), 12);
+    EXPECT_EQ(fitted(QStringLiteral("KB1 を探す"), 8), QStringLiteral("KB1 を探"));
+    EXPECT_EQ(fitted(QStringLiteral("KB1 を探す"), 7), QStringLiteral("KB1 を")) << "no half of a letter";
+    EXPECT_EQ(fitted(QStringLiteral("short"), 80), QStringLiteral("short"));
+}
+
+TEST(Arguments, aNearNameIsSuggested)
+{
+    const auto detail = [](const char16_t *line) {
+        const auto parsed = parseArguments(QString::fromUtf16(line).split(QLatin1Char(' ')));
+        return parsed ? QString() : parsed.error().error.detail;
+    };
+    EXPECT_EQ(detail(u"inspekt"), QStringLiteral("unknown command \"inspekt\"; did you mean \"inspect\"?"));
+    EXPECT_EQ(detail(u"key"),
+              QStringLiteral("unknown command \"key\"; did you mean \"key show\" or \"key store\" or \"key forget\"?"));
+    EXPECT_EQ(detail(u"updates --instal"), QStringLiteral("unknown option \"--instal\"; did you mean \"--install\"?"));
+    EXPECT_EQ(detail(u"inspect --langage ja"),
+              QStringLiteral("unknown option \"--langage\"; did you mean \"--language\"?"));
+    EXPECT_EQ(detail(u"inspect --zzz"), QStringLiteral("unknown option \"--zzz\""));
+    EXPECT_TRUE(detail(u"fly").startsWith(QLatin1String("unknown command \"fly\"; known commands: inspect, ")));
+    EXPECT_TRUE(detail(u"inspekt --help").contains(QLatin1String("did you mean \"inspect\"?")));
+}
+
+TEST(Arguments, aKeyByMistakeIsNotToldOn)
+{
+    for (const auto *line : {u"activate %1", u"activate --%1", u"activate --key=%1", u"%1", u"activate --year %1",
+                             u"inspect --language %1", u"activate --activation-id %1", u"record %1",
+                             u"inspect --machine practice:%1", u"run --packages C:\\%1"}) {
+        for (const QString &key : {practiceKey, QString(practiceKey).remove(QLatin1Char('-')), practiceKey.toLower(),
+                                   QString(practiceKey).replace(QLatin1Char('B'), QLatin1Char('O'))}) {
+            const auto parsed = parseArguments(QString::fromUtf16(line).arg(key).split(QLatin1Char(' ')));
+            ASSERT_FALSE(parsed) << QString::fromUtf16(line).toStdString();
+            const QString &detail = parsed.error().error.detail;
+            EXPECT_TRUE(detail.contains(QLatin1String("holds a product key"))) << detail.toStdString();
+            EXPECT_FALSE(detail.contains(key, Qt::CaseInsensitive)) << QString::fromUtf16(line).toStdString();
+        }
+    }
+    EXPECT_TRUE(parseArguments({QStringLiteral("inspect"), QStringLiteral("--state"),
+                                QStringLiteral("/home/us/abcdefghijklmnopqrstuvwxy.json")}));
+    EXPECT_TRUE(parseArguments({QStringLiteral("activate"), QStringLiteral("--activation-id"),
+                                QStringLiteral("f520e45e-7413-4a34-a497-d2765967d094")}));
+}
+
+TEST(LogFile, HasALineForEachChangeAndTheCodesOfTheEnd)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("log.txt"));
+    LogFile log(path);
+    log.begin(QStringLiteral("run"), QStringLiteral("local"));
+    for (int percent = 0; percent <= 100; ++percent)
+        log.progress(
+            {.waiting = Waiting::DownloadingPackage, .total = 1, .percent = percent, .subject = QStringLiteral("KB1")});
+    log.result({.head = {.command = QStringLiteral("run"),
+                         .outcome = Outcome::Failed,
+                         .exitCode = ExitCode::ActivationLimit,
+                         .error = Error{.operation = QStringLiteral("spp.activate"), .code = 0xC004C020}},
+                .members = {},
+                .lines = {QStringLiteral("found")},
+                .complaint = {QStringLiteral("why")}});
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly | QIODevice::Text));
+    const QStringList lines = QString::fromUtf8(file.readAll()).trimmed().split(QLatin1Char('\n'));
+    ASSERT_EQ(lines.size(), 5) << lines.join(QLatin1Char('\n')).toStdString();
+    EXPECT_TRUE(lines[0].endsWith(QLatin1String("esuctl " ESU_VERSION " run local")));
+    EXPECT_TRUE(lines[1].contains(QLatin1String("KB1")));
+    EXPECT_TRUE(lines[2].contains(QStringLiteral("failed · 14 · "))) << lines[2].toStdString();
+    EXPECT_TRUE(lines[2].endsWith(QStringLiteral("spp.activate · 0xC004C020"))) << lines[2].toStdString();
+    EXPECT_TRUE(lines[3].endsWith(QLatin1String("found")));
+    EXPECT_TRUE(lines[4].endsWith(QLatin1String("why")));
 }
 
 } // namespace

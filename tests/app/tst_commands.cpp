@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/arguments.h"
 #include "app/ctl/commands/commands.h"
+#include "core/practice/scenario.h"
 #include "ui/text/language.h"
 
 #include <gtest/gtest.h>
@@ -20,7 +21,7 @@ QString translated(const char *help)
 QString helpIn(LanguageCode code)
 {
     const Language language(code);
-    return std::get<SaysText>(helpCommand.way).text();
+    return std::get<SaysText>(helpCommand.way).text(nullptr);
 }
 
 /// The shortest line of the command that is in order.
@@ -113,11 +114,51 @@ TEST(Commands, eachAndEveryOptionHasAHelpLineInBothLanguages)
         EXPECT_FALSE(english.contains(japanese));
     }
     const Language language(LanguageCode::Japanese);
-    const QString help = std::get<SaysText>(helpCommand.way).text();
+    const QString help = std::get<SaysText>(helpCommand.way).text(nullptr);
     for (const char *text : texts) {
         EXPECT_TRUE(translated(text).contains(japanese)) << text;
         EXPECT_TRUE(help.contains(QLatin1String("  ") + translated(text) + QLatin1Char('\n'))) << text;
     }
+}
+
+TEST(Commands, theHelpOfOneShowsItsOwnOptionsOnly)
+{
+    const QRegularExpression dashed(QStringLiteral("^  --([a-z-]+)"), QRegularExpression::MultilineOption);
+    for (const CommandSpec *command : allCommands) {
+        const QStringList name = QString::fromUtf16(command->name).split(QLatin1Char(' '));
+        for (const QStringList &line :
+             {lineOf(*command) + QStringList{QStringLiteral("--help")}, QStringList{QStringLiteral("help")} + name}) {
+            const auto parsed = parseArguments(line);
+            ASSERT_TRUE(parsed) << parsed.error().error.detail.toStdString();
+            EXPECT_EQ(parsed->command, &helpCommand);
+            if (command == &helpCommand)
+                continue;
+            ASSERT_EQ(parsed->about, command) << named(command->name);
+        }
+        const QString help = std::get<SaysText>(helpCommand.way).text(command);
+        EXPECT_TRUE(help.startsWith(QStringLiteral("esuctl ") + QString::fromUtf16(command->name)));
+        EXPECT_TRUE(help.contains(QString::fromUtf8(command->help)));
+        QSet<QString> shown;
+        for (const auto &match : dashed.globalMatch(help))
+            shown.insert(match.captured(1));
+        for (const OptionSpec &option : allOptions)
+            EXPECT_EQ(shown.contains(QString::fromUtf16(option.name)), command->options.has(option.option))
+                << named(command->name) << " --" << named(option.name);
+    }
+}
+
+TEST(Commands, theHelpHasExamplesThatAreUnderstoodAndThePracticeKey)
+{
+    const QString help = helpIn(LanguageCode::English);
+    const QStringList lines = help.split(QLatin1Char('\n'));
+    const qsizetype at = lines.indexOf(QStringLiteral("Examples:"));
+    ASSERT_GT(at, 0);
+    for (const qsizetype number : {at + 1, at + 3}) {
+        QStringList words = lines[number].split(QLatin1Char('<')).first().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        ASSERT_EQ(words.takeFirst(), QStringLiteral("esuctl"));
+        EXPECT_TRUE(parseArguments(words)) << lines[number].toStdString();
+    }
+    EXPECT_TRUE(help.contains(practiceKey));
 }
 
 /// Full-width characters stand on the right only, so a column in characters is one on the screen.
@@ -135,7 +176,7 @@ TEST(Commands, theTextsOfAHelpTableBeginInOneColumn)
             EXPECT_LE(columns.size(), 1) << block.toStdString();
             tables += columns.size();
         }
-        EXPECT_EQ(tables, 3);
+        EXPECT_EQ(tables, 5);
     }
 }
 

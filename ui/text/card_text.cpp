@@ -24,6 +24,22 @@ QString waiting(Waiting expected, const Args &args, const WizardState &state)
     return WaitingText::sentence(progress, args.elapsed);
 }
 
+/// Nothing is wrong and nothing unknown: good news, or the page waits for the person.
+bool isNeutral(CardText text)
+{
+    return text == CardText::KeyEmpty || text == CardText::KeyTooShort || text == CardText::ActivateReady ||
+           text == CardText::UpdatesReady || text == CardText::UpdatesFound || text == CardText::UpdatesRestart;
+}
+
+/// The sentence of the verdict as it stands, and not one that the page has for reasons of its own.
+bool saysVerdict(CardText text)
+{
+    return text == CardText::ResultGreen || text == CardText::ResultGreenEnded || text == CardText::ResultNoEsuUpdate ||
+           text == CardText::ResultBehind || text == CardText::ResultYear || text == CardText::ResultUpdatesOff ||
+           text == CardText::ResultClockWrong || text == CardText::ResultUpdateUnproven ||
+           text == CardText::ResultUncertain;
+}
+
 } // namespace
 
 QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
@@ -323,26 +339,6 @@ QString CardWordsOf::second(const StateCard &card, const WizardState &state, con
     }
     return {};
 }
-
-namespace {
-
-/// Nothing is wrong and nothing unknown: good news, or the page waits for the person.
-bool isNeutral(CardText text)
-{
-    return text == CardText::KeyEmpty || text == CardText::KeyTooShort || text == CardText::ActivateReady ||
-           text == CardText::UpdatesReady || text == CardText::UpdatesFound || text == CardText::UpdatesRestart;
-}
-
-/// The sentence of the verdict as it stands, and not one that the page has for reasons of its own.
-bool saysVerdict(CardText text)
-{
-    return text == CardText::ResultGreen || text == CardText::ResultGreenEnded || text == CardText::ResultNoEsuUpdate ||
-           text == CardText::ResultBehind || text == CardText::ResultYear || text == CardText::ResultUpdatesOff ||
-           text == CardText::ResultClockWrong || text == CardText::ResultUpdateUnproven ||
-           text == CardText::ResultUncertain;
-}
-
-} // namespace
 
 CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, const Resources &resources)
 {

@@ -45,7 +45,7 @@ void store(const CommandCall &call, CommandResult &result)
     begin(result);
     const Resources &resources = call.composition.resources();
     CredentialStore &credentials = call.composition.desk().credentialStore;
-    const auto key = readKey(call.arguments, credentials, resources.kmsClientKeys, {}, call.context);
+    const auto key = readKey(call.arguments, credentials, resources.kmsClientKeys, {}, call.show, call.context);
     if (!key)
         return fail(result, key.error(), resources.errors);
     const auto written = credentials.write(defaultKeyLabel, (*key)->text(), call.context);

@@ -24,7 +24,7 @@ RunWish wishOf(const Arguments &arguments, const std::optional<ActivationId> &)
 
 QStringList describe(const PcRun &run, const Resources &resources, const QString &language)
 {
-    return told::inspection(run, resources, language) + told::repair(run);
+    return told::inspection(run, resources, language) + told::repair(run, resources.errors);
 }
 
 } // namespace

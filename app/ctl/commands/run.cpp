@@ -21,7 +21,7 @@ QStringList describe(const PcRun &run, const Resources &resources, const QString
     // A run that came to no verdict and has no plan says at least what stands in the way.
     if (!run.verdict && !planOf(run, resources))
         lines += told::inspection(run, resources, language);
-    return lines + told::repair(run) + told::activation(run) + told::updates(run, resources.errors) +
+    return lines + told::repair(run, resources.errors) + told::activation(run) + told::updates(run, resources.errors) +
            told::verdict(run);
 }
 

@@ -194,8 +194,8 @@ TEST_F(JournalFile, AFileOfSomethingElseIsNamedAndNeverWritten)
     file.write(mine);
     file.close();
     FileStateStore store(m_flat);
-    for (const auto &error : {store.load(QStringLiteral("journal")).error(),
-                              store.save(QStringLiteral("journal"), {}).error()}) {
+    for (const auto &error :
+         {store.load(QStringLiteral("journal")).error(), store.save(QStringLiteral("journal"), {}).error()}) {
         EXPECT_EQ(error.condition, condition::notAStateFile);
         EXPECT_TRUE(error.detail.contains(QLatin1String("programmes")));
     }
