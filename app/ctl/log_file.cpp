@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/log_file.h"
 
+#include "app/plain_file.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "ui/text/waiting_text.h"
@@ -11,8 +12,10 @@ namespace esu {
 
 LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
 {
-    if (!path.isEmpty() && !m_file.open(QIODevice::Append | QIODevice::Text))
-        m_file.close();
+    if (path.isEmpty())
+        return;
+    if (const auto opened = openToAppend(m_file); !opened)
+        m_problem = opened.error().detail;
 }
 
 Error LogFile::problem() const
@@ -20,7 +23,7 @@ Error LogFile::problem() const
     return {.fault = Fault::AccessDenied,
             .operation = operation::arguments,
             .condition = condition::badArguments,
-            .detail = QStringLiteral("--log %1: %2").arg(m_path, m_file.errorString())};
+            .detail = QStringLiteral("--log %1: %2").arg(m_path, m_problem)};
 }
 
 void LogFile::progress(const Progress &progress)

@@ -23,6 +23,7 @@ private:
     void write(const QString &line);
     const QString m_path;
     QFile m_file;
+    QString m_problem;
 };
 
 } // namespace esu
