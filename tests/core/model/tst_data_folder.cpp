@@ -128,7 +128,7 @@ TEST_F(DataFolderTest, aFileOfSomebodyElseIsNotUsed)
 {
     put(changed("2099-12-31"));
     const auto resources = loadResources(
-        {.path = m_folder.path(), .trust = [](const QString &file) -> Result<void> {
+        {.path = m_folder.path(), .read = [](const QString &file) -> Result<QByteArray> {
              return std::unexpected(Error{.fault = Fault::Refused,
                                           .operation = operation::resourceData,
                                           .detail = file + QStringLiteral(" belongs to another account")});
