@@ -2581,6 +2581,13 @@
     </message>
 </context>
 <context>
+    <name>esu::LinkOpener</name>
+    <message>
+        <source>This could not be opened from here. Copy the address into your browser: %1</source>
+        <translation>ここからは開けませんでした。次のアドレスをコピーして、ブラウザーで開いてください: %1</translation>
+    </message>
+</context>
+<context>
     <name>esu::RecordingDialog</name>
     <message>
         <source>Record this PC for support</source>
