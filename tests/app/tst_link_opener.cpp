@@ -21,6 +21,7 @@ TEST(LinkOpener, EveryLinkOfAWindowGoesThroughIt)
     for (const char *link :
          {"https://support.microsoft.com/help/4490628", "http://example.com/a%20b", "ms-settings:windowsupdate"}) {
         EXPECT_TRUE(QDesktopServices::openUrl(QUrl(QString::fromLatin1(link))));
+        ASSERT_FALSE(opened.isEmpty()) << link;
         EXPECT_EQ(opened.constLast(), QString::fromLatin1(link));
     }
     EXPECT_EQ(shown, QStringList());
