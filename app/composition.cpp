@@ -9,6 +9,8 @@
 #include <QSysInfo>
 
 #ifdef Q_OS_WIN
+#include "app/windows_trust.h"
+#include "core/windows/own_file.h"
 #include "core/windows/start_up.h"
 #include "core/windows/windows_machine.h"
 #endif
@@ -40,13 +42,16 @@ private:
 
 std::unique_ptr<StateStore> openLocalStore()
 {
-    const auto folder = stateFolder();
+    const OwnAccounts accounts = windowsTrust().accounts;
+    const auto folder = stateFolder(accounts);
     if (!folder)
         return std::make_unique<UnusableStateStore>(folder.error());
     const auto key = machineKey();
     if (!key)
         return std::make_unique<UnusableStateStore>(key.error());
-    return std::make_unique<FileStateStore>(*folder + QLatin1Char('/') + *key + QStringLiteral(".json"));
+    return std::make_unique<FileStateStore>(
+        *folder + QLatin1Char('\\') + *key + QStringLiteral(".json"),
+        [accounts](const QString &path) { return readOwnFile(path, accounts, operation::journal); });
 }
 #endif
 
@@ -70,12 +75,16 @@ Composition::Composition(Resources resources)
       m_catalog(
           std::make_unique<CatalogClient>(m_loop, m_clock, CatalogPlace{.endpoints = m_resources.endpoints.catalog}))
 {
+#ifdef Q_OS_WIN
+    if (auto program = holdProgram())
+        m_program = *std::move(program);
+#endif
 }
 
 Result<Resources> Composition::readResources()
 {
 #ifdef Q_OS_WIN
-    auto resources = loadResources(dataFolder());
+    auto resources = loadResources(dataFolder(windowsTrust().accounts));
 #else
     auto resources = loadResources();
 #endif
@@ -145,7 +154,9 @@ Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const R
 #ifdef Q_OS_WIN
     if (!request.stateFile.isEmpty())
         return refuse(Fault::Unsupported, condition::stateNeedsPractice, request.stateFile);
-    return std::make_unique<Session>(openLocalStore(), std::make_shared<WindowsMachine>(m_caller), desk(), m_resources);
+    return std::make_unique<Session>(openLocalStore(),
+                                     std::make_shared<WindowsMachine>(m_caller, windowsTrust(), Patience(), m_program),
+                                     desk(), m_resources);
 #else
     return refuse(Fault::Unsupported, condition::localNeedsWindows, request.machine);
 #endif

@@ -12,6 +12,8 @@
 
 namespace esu {
 
+struct OwnProgram;
+
 /// How the waits of a practice PC pass: seen (the wizard) or at once (esuctl).
 enum class PracticeTime { Visible, Instant };
 
@@ -57,6 +59,7 @@ private:
     std::unique_ptr<PackageCatalog> m_catalog;
     bool m_catalogWasGiven = false;
     QString m_caller;
+    std::shared_ptr<const OwnProgram> m_program; ///< Windows: this program, as it was at the start
 };
 
 } // namespace esu

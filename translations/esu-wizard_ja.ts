@@ -2939,6 +2939,13 @@
     </message>
 </context>
 <context>
+    <name>esu::LinkOpener</name>
+    <message>
+        <source>This could not be opened from here. Copy the address into your browser: %1</source>
+        <translation>ここからは開けませんでした。次のアドレスをコピーして、ブラウザーで開いてください: %1</translation>
+    </message>
+</context>
+<context>
     <name>esu::PrerequisitesPage</name>
     <message numerus="yes">
         <source>OK: %n check(s)</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/log_file.h"
 
+#include "app/plain_file.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "ui/text/words.h"
@@ -11,9 +12,11 @@ namespace esu {
 
 LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
 {
-    if (!path.isEmpty() && !m_file.open(QIODevice::Append | QIODevice::Text))
-        m_file.close();
     m_clock.start();
+    if (path.isEmpty())
+        return;
+    if (const auto opened = openToAppend(m_file); !opened)
+        m_problem = opened.error().detail;
 }
 
 Error LogFile::problem() const
@@ -21,7 +24,7 @@ Error LogFile::problem() const
     return {.fault = Fault::AccessDenied,
             .operation = operation::arguments,
             .condition = condition::badArguments,
-            .detail = QStringLiteral("--log %1: %2").arg(m_path, m_file.errorString())};
+            .detail = QStringLiteral("--log %1: %2").arg(m_path, m_problem)};
 }
 
 void LogFile::begin(const QString &command, const QString &machine)

@@ -34,6 +34,7 @@ private:
     QFile m_file;
     ProgressLines m_lines;
     QElapsedTimer m_clock;
+    QString m_problem;
 };
 
 } // namespace esu

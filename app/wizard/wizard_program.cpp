@@ -10,6 +10,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QJsonDocument>
+#include <QMessageBox>
 #include <QOperatingSystemVersion>
 #include <QProcess>
 #include <QThread>
@@ -18,6 +19,7 @@
 
 #ifdef Q_OS_WIN
 #include "core/windows/start_up.h"
+#include "core/windows/unelevated.h"
 #endif
 
 namespace esu {
@@ -154,6 +156,16 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
 
 void WizardProgram::connectRequests()
 {
+#ifdef Q_OS_WIN
+    const auto show = [this](const QString &words) {
+        QMessageBox box(QMessageBox::Information, m_window->windowTitle(), words, QMessageBox::Ok, m_window.get());
+        box.setTextFormat(Qt::PlainText);
+        box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        box.exec();
+    };
+    m_links =
+        std::make_unique<LinkOpener>([](const QString &target) { return openUnelevated(target).has_value(); }, show);
+#endif
     QObject::connect(m_model.get(), &WizardModel::elevationRequested, m_window.get(), [this] {
         const auto started = startElevated(elevatedArguments(m_model->state(), caller()));
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/composition.h"
+#include "app/wizard/link_opener.h"
 #include "app/wizard/wizard_options.h"
 #include "core/wizard/wizard_model.h"
 #include "ui/message_box_prompts.h"
@@ -49,6 +50,7 @@ private:
     std::unique_ptr<Composition> m_composition;
     std::unique_ptr<WizardModel> m_model;
     std::unique_ptr<WizardWindow> m_window;
+    std::unique_ptr<LinkOpener> m_links; ///< Windows
 };
 
 } // namespace esu

@@ -75,7 +75,7 @@ Result<void> MemoryStateStore::save(const QString &section, const QJsonObject &o
     return {};
 }
 
-FileStateStore::FileStateStore(QString path) : m_path(std::move(path)) {}
+FileStateStore::FileStateStore(QString path, FileReader read) : m_path(std::move(path)), m_read(std::move(read)) {}
 
 FileStateStore::~FileStateStore() = default;
 
@@ -110,19 +110,35 @@ Result<void> FileStateStore::claim()
     return {};
 }
 
-Result<QJsonObject> FileStateStore::readAll() const
+Result<QByteArray> FileStateStore::readBytes() const
 {
+    if (m_read) {
+        auto bytes = m_read(m_path);
+        // A reason of its own says more than that it cannot be read.
+        if (!bytes && bytes.error().fault != Fault::NotFound && bytes.error().condition.isEmpty())
+            bytes.error().condition = condition::journalUnreadable;
+        return bytes;
+    }
     QFile file(m_path);
     if (!file.exists())
-        return QJsonObject{{QStringLiteral("schema"), stateSchema}};
+        return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::journal});
     if (!file.open(QIODevice::ReadOnly))
         return failure(Fault::AccessDenied, condition::journalUnreadable,
                        m_path + QStringLiteral(": ") + file.errorString());
-    const QByteArray bytes = file.readAll();
+    return file.readAll();
+}
+
+Result<QJsonObject> FileStateStore::readAll() const
+{
+    const auto bytes = readBytes();
+    if (!bytes && bytes.error().fault == Fault::NotFound)
+        return QJsonObject{{QStringLiteral("schema"), stateSchema}};
+    if (!bytes)
+        return std::unexpected(bytes.error());
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &problem);
+    const QJsonDocument document = QJsonDocument::fromJson(*bytes, &problem);
     if (problem.error != QJsonParseError::NoError) {
-        const auto line = bytes.left(problem.offset).count('\n') + 1;
+        const auto line = bytes->left(problem.offset).count('\n') + 1;
         return failure(Fault::BadData, condition::journalDamaged,
                        QStringLiteral("%1:%2: %3").arg(m_path).arg(line).arg(problem.errorString()));
     }

@@ -6,12 +6,16 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
 class QLockFile;
 
 namespace esu {
+
+/// Reads a file whole, if it may be believed; `NotFound` = there is none.
+using FileReader = std::function<Result<QByteArray>(const QString &path)>;
 
 /// Keeps one JSON object per named section, durably or in memory. Thread-safe.
 class StateStore {
@@ -39,10 +43,10 @@ private:
 
 /// One JSON file, written whole (`saveWhole`); `claim` holds a lock file beside it (saving claims by itself). A
 /// file that is not ours, damaged, or of a newer schema is never overwritten: every call fails with `BadData`, naming
-/// the file and the place.
+/// the file and the place. `read`: how it is read where not every file may be believed.
 class FileStateStore final : public StateStore {
 public:
-    explicit FileStateStore(QString path);
+    explicit FileStateStore(QString path, FileReader read = {});
     ~FileStateStore() override;
     Result<void> claim() override;
     Result<QJsonObject> load(const QString &section) override;
@@ -51,7 +55,9 @@ public:
 
 private:
     Result<QJsonObject> readAll() const;
+    Result<QByteArray> readBytes() const;
     const QString m_path;
+    const FileReader m_read;
     std::recursive_mutex m_mutex;
     std::unique_ptr<QLockFile> m_lock;
 };

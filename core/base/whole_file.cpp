@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/whole_file.h"
 
+#include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace esu {
@@ -8,7 +10,7 @@ namespace esu {
 namespace {
 
 /// What a first call could not write in full tells its reason only when the rest is tried again.
-bool writeAll(QSaveFile &file, const QByteArray &bytes)
+bool writeAll(QFileDevice &file, const QByteArray &bytes)
 {
     qint64 written = 0;
     while (written < bytes.size()) {
@@ -24,6 +26,10 @@ bool writeAll(QSaveFile &file, const QByteArray &bytes)
 
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation)
 {
+    // QSaveFile would write through it, to where it leads.
+    if (QFileInfo(path).isSymLink())
+        return std::unexpected(
+            Error{.fault = Fault::Refused, .operation = operation, .detail = path + QStringLiteral(" is a link")});
     QSaveFile file(path);
     const auto failed = [&](bool refused) {
         return std::unexpected(Error{.fault = refused ? Fault::AccessDenied : Fault::Backend,
@@ -37,6 +43,22 @@ Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QStri
     if (!writeAll(file, bytes) || !file.commit())
         return failed(file.error() == QFileDevice::PermissionsError);
     return {};
+}
+
+Result<void> saveNew(const QString &path, const QByteArray &bytes, const QString &operation)
+{
+    QFile file(path);
+    const auto failed = [&](Fault fault) {
+        return std::unexpected(Error{.fault = fault, .operation = operation, .detail = file.errorString()});
+    };
+    // Windows and Linux make it or say that it is there in one step, and follow no link.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return failed(QFileInfo::exists(path) || QFileInfo(path).isSymLink() ? Fault::Refused : Fault::AccessDenied);
+    if (writeAll(file, bytes))
+        return {};
+    const auto problem = failed(Fault::Backend);
+    file.remove();
+    return problem;
 }
 
 } // namespace esu

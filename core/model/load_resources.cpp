@@ -66,10 +66,8 @@ private:
                                          .operation = operation::resourceData,
                                          .detail = path + QStringLiteral(": ") + why});
         };
-        if (m_folder.trust) {
-            if (const auto trusted = m_folder.trust(path); !trusted)
-                return std::unexpected(trusted.error());
-        }
+        if (m_folder.read)
+            return m_folder.read(path);
         constexpr qint64 largest = 4LL * 1024 * 1024;
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))

@@ -42,4 +42,7 @@ template <> struct EnumNames<PackageFile::Origin> {
 static_assert(namesEvery<PackageFile::Origin>());
 using PackageFiles = QList<PackageFile>;
 
+/// A name that stays inside a folder, means nothing else to Windows, and that its tools take for a package. Pure.
+bool isPackageFileName(const QString &name);
+
 } // namespace esu

@@ -165,6 +165,9 @@ PrerequisiteRule prerequisiteRule(const JsonNode &node)
                           .link = node.string("link", {}),
                           .confidence = confidence(node),
                           .source = node.text("source")};
+    // It is opened as it stands: nothing but a page.
+    if (!rule.link.isEmpty() && !rule.link.startsWith(QLatin1String("https://")))
+        node.member(QLatin1String("link")).problem(QStringLiteral("must begin with https://"));
     if (const auto purpose = node.find(QLatin1String("purpose")))
         rule.purpose = purpose->asEnum<EndpointPurpose>();
     if (const auto named = node.find(QLatin1String("namedKb")))

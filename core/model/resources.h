@@ -3,6 +3,7 @@
 
 #include "core/base/enum_names.h"
 #include "core/base/error.h"
+#include "core/base/state_store.h"
 #include "core/model/catalogue.h"
 #include "core/model/endpoints.h"
 #include "core/model/error_catalogue.h"
@@ -14,8 +15,6 @@
 #include <QDate>
 #include <QList>
 #include <QString>
-
-#include <functional>
 
 namespace esu {
 
@@ -41,10 +40,10 @@ template <> struct EnumNames<FoundDataFile::State> {
 };
 static_assert(namesEvery<FoundDataFile::State>());
 
-/// Where those files stand, and who says that one is an administrator's. An empty path = nowhere.
+/// Where those files stand, and how one is read if it is an administrator's. An empty path = nowhere.
 struct DataFolder {
     QString path = {};
-    std::function<Result<void>(const QString &file)> trust = {};
+    FileReader read = {};
 };
 
 /// Everything read from `resources/*.json`; made once in `app/` and shared by const reference.

@@ -264,7 +264,7 @@ Result<PackageFile> CatalogClient::addressed(PackageFile file, const JobContext 
         file.url.setScheme(QStringLiteral("https"));
     if (file.sha1.isEmpty())
         file.sha1 = sha1InName(file.fileName);
-    if (!catalog::isPackageName(file.fileName) || (file.sha1.isEmpty() && file.sha256.isEmpty()))
+    if (!isPackageFileName(file.fileName) || (file.sha1.isEmpty() && file.sha256.isEmpty()))
         return std::unexpected(conditionError(Fault::BadData, operation::packageDownload, condition::digestMismatch,
                                               QStringLiteral("nothing proves %1").arg(file.fileName)));
     if (auto allowed = checkAddress(file.url); !allowed)

@@ -102,7 +102,7 @@ std::optional<PackageFiles> files(const QString &dialog, const QString &kb)
                          .origin = PackageFile::Origin::Catalog};
         if (file.fileName.isEmpty())
             file.fileName = file.url.fileName();
-        if (!file.url.isValid() || !isPackageName(file.fileName))
+        if (!file.url.isValid() || !isPackageFileName(file.fileName))
             continue;
         file.kb = kbOf(file.fileName, kb);
         file.architecture = architectureOf(file.fileName);
@@ -118,13 +118,6 @@ QByteArray dialogForm(const QString &updateId)
                                      {QStringLiteral("uidInfo"), updateId},
                                      {QStringLiteral("updateID"), updateId}}};
     return "updateIDs=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact)));
-}
-
-bool isPackageName(const QString &name)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,195}\\.(msu|cab)$"),
-                                          QRegularExpression::CaseInsensitiveOption);
-    return plain.match(name).hasMatch();
 }
 
 } // namespace esu::catalog

@@ -34,7 +34,4 @@ std::optional<PackageFiles> files(const QString &dialog, const QString &kb);
 /// The form that asks the dialog for one update.
 QByteArray dialogForm(const QString &updateId);
 
-/// A plain name, of a package, that is safe to use in a folder.
-bool isPackageName(const QString &name);
-
 } // namespace esu::catalog

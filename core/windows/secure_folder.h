@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/error.h"
+#include "core/model/own_files.h"
+#include "core/windows/win32.h"
 
 #include <QString>
 
 namespace esu {
 
-/// Who may use a folder of ours; nobody inherits a right from above, and administrators own it.
+/// Who may use what is ours; nobody inherits a right from above, and administrators own it.
 enum class FolderAccess {
     UsersRead,          ///< administrators and SYSTEM write, users read
     AdministratorsOnly, ///< administrators and SYSTEM, nobody else
 };
 
-/// Makes the folder, or makes one safe that is there. A folder that somebody else made there first, or a link, is
-/// `Refused`. Needs administrator rights.
-Result<void> secureFolder(const QString &path, FolderAccess access, const QString &operation);
+/// The descriptor of it, for what is made; to be freed with LocalFree, which `Local` does.
+Result<Local<void>> descriptorOf(FolderAccess access, const QString &operation);
 
-/// Is this a plain folder (no link) of administrators, SYSTEM or this account? `NotFound` when it is not there.
-Result<void> checkFolder(const QString &path, const QString &operation);
+/// A folder that is ours, and what had to make room for it.
+struct SecureFolder {
+    QString movedTo = {}; ///< where the one is that lay there and was not ours; empty = there was none
+};
 
-/// The same of a file.
-Result<void> checkFile(const QString &path, const QString &operation);
+/// Makes the folder. One that is there stays when its whole descriptor says that it is ours; anything else is moved
+/// aside, never made safe: new rights do not take back a handle that somebody has open. `Refused`,
+/// "state-folder-foreign", when it cannot be moved. Needs administrator rights.
+Result<SecureFolder> secureFolder(const QString &path, FolderAccess access, const OwnAccounts &accounts,
+                                  const QString &operation);
 
 } // namespace esu

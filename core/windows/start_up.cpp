@@ -2,6 +2,7 @@
 #include "core/windows/start_up.h"
 
 #include "core/base/operations.h"
+#include "core/windows/own_file.h"
 #include "core/windows/process_token.h"
 #include "core/windows/quoted_argument.h"
 #include "core/windows/secure_folder.h"
@@ -51,6 +52,27 @@ QString universalName(const QString &path)
     return QString::fromWCharArray(reinterpret_cast<const UNIVERSAL_NAME_INFOW *>(buffer.data())->lpUniversalName);
 }
 
+/// A Windows 7 without KB2533623 looks in the program's folder first for what its own parts load by name alone
+/// (resources/FACTS.md#state-folder). What is loaded already is not looked for.
+void preloadSystemDlls()
+{
+    constexpr std::array names{
+        L"cryptbase.dll",   L"cryptsp.dll",          L"rsaenh.dll",   L"profapi.dll",  L"propsys.dll",  L"ntmarta.dll",
+        L"rpcrtremote.dll", L"wbemcomn.dll",         L"version.dll",  L"uxtheme.dll",  L"dwmapi.dll",   L"apphelp.dll",
+        L"secur32.dll",     L"sspicli.dll",          L"userenv.dll",  L"wintrust.dll", L"crypt32.dll",  L"msasn1.dll",
+        L"bcrypt.dll",      L"bcryptprimitives.dll", L"winhttp.dll",  L"webio.dll",    L"credssp.dll",  L"schannel.dll",
+        L"ncrypt.dll",      L"dnsapi.dll",           L"iphlpapi.dll", L"winnsi.dll",   L"rasadhlp.dll", L"mswsock.dll",
+        L"wtsapi32.dll",    L"winsta.dll",           L"netapi32.dll", L"gpapi.dll",    L"cabinet.dll"};
+    std::array<wchar_t, MAX_PATH> folder{};
+    const UINT length = GetSystemDirectoryW(folder.data(), static_cast<UINT>(folder.size()));
+    if (length == 0 || length >= folder.size())
+        return;
+    const QString system = QString::fromWCharArray(folder.data(), static_cast<int>(length)) + QLatin1Char('\\');
+    // One that this Windows lacks nobody of its own will ask for.
+    for (const wchar_t *name : names)
+        LoadLibraryExW(wide(system + QString::fromWCharArray(name)), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
+}
+
 Result<QString> stateFolderPlace()
 {
     PWSTR programData = nullptr;
@@ -60,6 +82,38 @@ Result<QString> stateFolderPlace()
     QString path = QString::fromWCharArray(programData) + QStringLiteral("\\ESU Wizard");
     CoTaskMemFree(programData);
     return path;
+}
+
+/// What this process makes belongs to administrators, whatever the account's default is.
+void giveToAdministrators()
+{
+    std::array<BYTE, SECURITY_MAX_SID_SIZE> administrators{};
+    auto size = static_cast<DWORD>(administrators.size());
+    const auto token = processToken(stateOperation, TOKEN_ADJUST_DEFAULT);
+    TOKEN_OWNER owner{.Owner = administrators.data()};
+    if (!token || !CreateWellKnownSid(WinBuiltinAdministratorsSid, nullptr, administrators.data(), &size) ||
+        !SetTokenInformation(token->get(), TokenOwner, &owner, sizeof owner))
+        qCWarning(windowsLog) << "files keep the account as their owner";
+}
+
+/// A journal that only we can have written must not be forgotten because its folder was open to others.
+void takeJournalOver(const QString &from, const QString &to, const OwnAccounts &accounts)
+{
+    const auto key = machineKey();
+    const DWORD attributes = GetFileAttributesW(wide(from));
+    if (!key || attributes == INVALID_FILE_ATTRIBUTES || (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0)
+        return;
+    const QString name = QLatin1Char('\\') + *key + QStringLiteral(".json");
+    const auto content = readOwnFile(from + name, accounts, stateOperation);
+    const auto descriptor = descriptorOf(FolderAccess::UsersRead, stateOperation);
+    if (!content || !descriptor)
+        return;
+    const auto file = createNew(to + name, descriptor->get(), stateOperation);
+    DWORD written = 0;
+    if (!file ||
+        !WriteFile(file->get(), content->constData(), static_cast<DWORD>(content->size()), &written, nullptr) ||
+        written != static_cast<DWORD>(content->size()))
+        qCWarning(windowsLog) << "the journal cannot be taken over" << to + name;
 }
 
 } // namespace
@@ -72,8 +126,10 @@ void hardenProcess()
     // thread that has used a QRegularExpression would crash when it ends.
     qputenv("QT_ENABLE_REGEXP_JIT", "0");
     const auto setDirectories = lookUp<BOOL(WINAPI *)(DWORD)>(L"kernel32.dll", "SetDefaultDllDirectories");
-    if (!setDirectories || !setDirectories(searchSystem32))
+    if (!setDirectories || !setDirectories(searchSystem32)) {
         SetDllDirectoryW(L"");
+        preloadSystemDlls();
+    }
     if (const auto setFlags = lookUp<HRESULT(WINAPI *)(DWORD)>(L"kernel32.dll", "WerSetFlags"))
         setFlags(noHeap);
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX);
@@ -147,31 +203,34 @@ Result<void> relaunchElevated(const QStringList &arguments)
     return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError(), program));
 }
 
-Result<QString> stateFolder()
+Result<QString> stateFolder(const OwnAccounts &accounts)
 {
     auto place = stateFolderPlace();
     if (!place)
         return place;
     const QString &path = *place;
-    if (isElevated().value_or(false)) {
-        if (auto secured = secureFolder(path, FolderAccess::UsersRead, stateOperation); !secured)
-            return std::unexpected(secured.error());
-    } else if (auto checked = checkFolder(path, stateOperation); !checked && checked.error().fault != Fault::NotFound) {
-        return std::unexpected(checked.error());
+    if (!isElevated().value_or(false)) {
+        const auto own = openOwn(path, FileKind::Folder, accounts, stateOperation);
+        if (!own && own.error().fault != Fault::NotFound)
+            return std::unexpected(own.error());
+        return place;
     }
+    giveToAdministrators();
+    const auto secured = secureFolder(path, FolderAccess::UsersRead, accounts, stateOperation);
+    if (!secured)
+        return std::unexpected(secured.error());
+    if (!secured->movedTo.isEmpty())
+        takeJournalOver(secured->movedTo, path, accounts);
     return place;
 }
 
-DataFolder dataFolder()
+DataFolder dataFolder(const OwnAccounts &accounts)
 {
     const auto place = stateFolderPlace();
-    if (!place || GetFileAttributesW(wide(*place)) == INVALID_FILE_ATTRIBUTES)
+    if (!place || !openOwn(*place, FileKind::Folder, accounts, stateOperation))
         return {};
-    const auto safe = stateFolder();
-    if (!safe)
-        return {};
-    return {.path = *safe, .trust = [](const QString &file) {
-                return checkFile(QDir::toNativeSeparators(file), operation::resourceData);
+    return {.path = *place, .read = [accounts](const QString &file) {
+                return readOwnFile(QDir::toNativeSeparators(file), accounts, operation::resourceData);
             }};
 }
 

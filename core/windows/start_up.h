@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/model/resources.h"
+#include "core/windows/trust.h"
+#include "core/windows/win32.h"
 
 #include <QString>
 #include <QStringList>
@@ -29,13 +31,14 @@ Result<QString> currentUser();
 /// The file of this program.
 Result<QString> programPath();
 
-/// `%ProgramData%\ESU Wizard`. An elevated process makes it, or makes it safe: administrators and SYSTEM may write,
-/// users read. A folder that somebody else made there first, or a link, is `Refused`.
-Result<QString> stateFolder();
+/// `%ProgramData%\ESU Wizard`: administrators and SYSTEM may write, users read. An elevated process makes it, moves
+/// aside what lies there and is not ours (`secureFolder`), and takes a journal of ours over from it; another one is
+/// `Refused` what is not ours.
+Result<QString> stateFolder(const OwnAccounts &accounts);
 
-/// The data files that administrators put into that folder. No path where there is no such folder, or an unsafe one;
-/// nothing is made.
-DataFolder dataFolder();
+/// The data files that administrators put into that folder. No path where there is no such folder, or one that is not
+/// ours; nothing is made or moved.
+DataFolder dataFolder(const OwnAccounts &accounts);
 
 /// Computer name and MachineGuid: what a journal of this PC is filed under.
 Result<QString> machineKey();

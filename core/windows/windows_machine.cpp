@@ -3,9 +3,11 @@
 
 namespace esu {
 
-WindowsMachine::WindowsMachine(const QString &caller, Patience patience)
+WindowsMachine::WindowsMachine(const QString &caller, const WindowsTrust &trust, Patience patience,
+                               std::shared_ptr<const OwnProgram> program)
     : m_link(patience), m_inventory(m_link), m_licensing(m_link), m_updateAgent(patience),
-      m_resume(ResumePlaces{.user = caller})
+      m_packageInstaller(PackagePlaces{.trust = trust}),
+      m_resume(ResumePlaces{.user = caller, .program = std::move(program), .accounts = trust.accounts})
 {
 }
 

@@ -16,7 +16,9 @@ namespace esu {
 class WindowsMachine final : public Machine {
 public:
     /// `caller`: SID of the account that asked for elevation, whose sign-in the wizard goes on at; empty = this one.
-    explicit WindowsMachine(const QString &caller = {}, Patience patience = {});
+    /// `program`: this program, kept from its start; without it none can go on after a restart.
+    explicit WindowsMachine(const QString &caller = {}, const WindowsTrust &trust = {}, Patience patience = {},
+                            std::shared_ptr<const OwnProgram> program = {});
 
     Inventory &inventory() override { return m_inventory; }
     Licensing &licensing() override { return m_licensing; }

@@ -2,12 +2,13 @@
 #include "core/windows/windows_resume.h"
 
 #include "core/base/operations.h"
+#include "core/windows/own_file.h"
 #include "core/windows/quoted_argument.h"
+#include "core/windows/secure_folder.h"
 #include "core/windows/start_up.h"
 #include "core/windows/win32.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QRegularExpression>
 
 #include <sddl.h>
@@ -57,54 +58,79 @@ Result<Key> openRunOnce(const QString &sid)
     return Key(raw);
 }
 
-Result<QByteArray> digest(const QString &path)
+/// All bytes of an open file go through `each`, from its start; false = Windows refused.
+template <class Each> bool readAll(HANDLE file, Each each)
 {
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return refuse(Fault::AccessDenied, path + QStringLiteral(": ") + file.errorString());
-    return hash.result();
+    std::vector<char> piece(std::size_t{1} << 20U);
+    if (!SetFilePointerEx(file, {}, nullptr, FILE_BEGIN))
+        return false;
+    for (;;) {
+        DWORD length = 0;
+        if (!ReadFile(file, piece.data(), static_cast<DWORD>(piece.size()), &length, nullptr))
+            return false;
+        if (length == 0)
+            return true;
+        if (!each(piece.data(), length))
+            return false;
+    }
 }
 
-/// A download carries where it came from, and so does its copy: at sign-in Windows would ask before it starts it.
-bool forgetOrigin(const QString &file)
+bool copyBytes(HANDLE from, HANDLE to)
 {
-    const QString mark = file + QStringLiteral(":Zone.Identifier");
-    return DeleteFileW(wide(mark)) || GetLastError() == ERROR_FILE_NOT_FOUND;
+    QCryptographicHash original(QCryptographicHash::Sha256);
+    QCryptographicHash written(QCryptographicHash::Sha256);
+    const bool isCopied = readAll(from, [&](const char *bytes, DWORD length) {
+        original.addData(QByteArrayView(bytes, static_cast<qsizetype>(length)));
+        DWORD done = 0;
+        return WriteFile(to, bytes, length, &done, nullptr) && done == length;
+    });
+    const bool isRead = isCopied && FlushFileBuffers(to) && readAll(to, [&](const char *bytes, DWORD length) {
+                            written.addData(QByteArrayView(bytes, static_cast<qsizetype>(length)));
+                            return true;
+                        });
+    if (isRead && original.result() != written.result())
+        SetLastError(ERROR_CRC);
+    return isRead && original.result() == written.result();
 }
 
-/// A verified copy, or the program itself when it runs from there.
-Result<void> copyTo(const QString &program, const QString &copy, bool (*unmark)(const QString &))
+/// A verified copy of the bytes that were held from the start, in a file that was not there; or nothing when the
+/// program runs from there. Where a download came from is not copied with the bytes: at sign-in Windows would ask about
+/// it.
+Result<void> copyTo(const OwnProgram &program, const QString &copy)
 {
-    if (program.compare(copy, Qt::CaseInsensitive) == 0)
+    if (program.path.compare(copy, Qt::CaseInsensitive) == 0)
         return {};
     const QString part = copy + QStringLiteral(".part");
-    if (!CopyFileW(wide(program), wide(part), FALSE))
-        return std::unexpected(win32Failure(operation, GetLastError(), part));
-    const auto original = digest(program);
-    const auto written = digest(part);
-    const bool same = original && written && *original == *written;
-    // With the mark it would still start, after a question.
-    if (same && !unmark(part))
-        qCWarning(windowsLog) << "the copy keeps its mark" << part;
-    if (same && MoveFileExW(wide(part), wide(copy), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
+    if (auto removed = removeTree(part, operation); !removed)
+        return removed;
+    const auto descriptor = descriptorOf(FolderAccess::UsersRead, operation);
+    if (!descriptor)
+        return std::unexpected(descriptor.error());
+    auto file = createNew(part, descriptor->get(), operation);
+    if (!file)
+        return std::unexpected(file.error());
+    const bool isCopied = copyBytes(program.file.get(), file->get());
+    DWORD error = isCopied ? ERROR_SUCCESS : GetLastError();
+    file->reset();
+    if (isCopied && MoveFileExW(wide(part), wide(copy), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH))
         return {};
-    const DWORD error = same ? GetLastError() : ERROR_CRC;
+    if (isCopied)
+        error = GetLastError();
     DeleteFileW(wide(part));
     return std::unexpected(win32Failure(operation, error, copy));
 }
 
 Result<QString> placeOfCopy(const ResumePlaces &places)
 {
-    const auto folder = places.folder.isEmpty() ? stateFolder() : Result<QString>(places.folder);
+    const auto folder = places.folder.isEmpty() ? stateFolder(places.accounts) : Result<QString>(places.folder);
     if (!folder)
         return folder;
     return *folder + QStringLiteral("\\esu-wizard.exe");
 }
 
-Result<QString> given(const QString &known, Result<QString> (*ask)())
+Result<QString> userOf(const ResumePlaces &places)
 {
-    return known.isEmpty() ? ask() : Result<QString>(known);
+    return places.user.isEmpty() ? currentUser() : Result<QString>(places.user);
 }
 
 /// What `--catalog` takes, by its form: whoever is started with it looks at it closely.
@@ -128,12 +154,11 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
         return refuse(Fault::BadData, point.page + QLatin1Char(' ') + point.language);
     if (!point.catalog.isEmpty() && !isAddress(point.catalog))
         return refuse(Fault::BadData, point.catalog);
-    const auto sid = given(m_places.user, currentUser);
+    const auto sid = userOf(m_places);
     if (!sid)
         return std::unexpected(sid.error());
-    const auto program = given(m_places.program, programPath);
-    if (!program)
-        return std::unexpected(program.error());
+    if (!m_places.program)
+        return refuse(Fault::Refused, QStringLiteral("this program's file could not be kept as it was at the start"));
     const auto copy = placeOfCopy(m_places);
     if (!copy)
         return std::unexpected(copy.error());
@@ -146,7 +171,7 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
     const auto key = openRunOnce(*sid);
     if (!key)
         return std::unexpected(key.error());
-    if (auto copied = copyTo(*program, *copy, m_places.unmark ? m_places.unmark : forgetOrigin); !copied)
+    if (auto copied = copyTo(*m_places.program, *copy); !copied)
         return copied;
     const auto bytes = static_cast<DWORD>((command.size() + 1) * static_cast<qsizetype>(sizeof(wchar_t)));
     const LSTATUS error =
@@ -158,7 +183,7 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
 
 Result<void> WindowsResume::disarm()
 {
-    const auto sid = given(m_places.user, currentUser);
+    const auto sid = userOf(m_places);
     if (!sid)
         return std::unexpected(sid.error());
     const auto key = openRunOnce(*sid);
@@ -167,7 +192,7 @@ Result<void> WindowsResume::disarm()
     const LSTATUS error = RegDeleteValueW(key->get(), valueName);
     if (error != ERROR_SUCCESS && error != ERROR_FILE_NOT_FOUND)
         return std::unexpected(failure(error, QStringLiteral("RunOnce of ") + *sid));
-    const auto program = given(m_places.program, programPath);
+    const auto program = m_places.program ? Result<QString>(m_places.program->path) : programPath();
     const auto copy = placeOfCopy(m_places);
     if (program && copy && program->compare(*copy, Qt::CaseInsensitive) != 0)
         DeleteFileW(wide(*copy));

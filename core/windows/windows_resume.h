@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/own_files.h"
 #include "core/ports/resume.h"
+#include "core/windows/own_program.h"
 
 namespace esu {
 
 /// Where it works; tests put their own in. Empty = what this Windows says.
 struct ResumePlaces {
-    QString user = {};    ///< SID of the account that will sign in; empty = the one of this process
-    QString program = {}; ///< what is started again
-    QString folder = {};  ///< where its copy lies: an USB stick may be gone after the restart
-    bool (*unmark)(const QString &file) = nullptr; ///< forgets where a file came from; null = as Windows does it
+    QString user = {}; ///< SID of the account that will sign in; empty = the one of this process
+    std::shared_ptr<const OwnProgram> program = {}; ///< what is started again; without it nothing is armed
+    QString folder = {};                            ///< where its copy lies: an USB stick may be gone after the restart
+    OwnAccounts accounts = {};
 };
 
 /// RunOnce of the account that signed in, with a copy of this program in the state folder. `arm` needs administrator

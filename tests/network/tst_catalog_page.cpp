@@ -53,9 +53,10 @@ TEST(CatalogPageTest, ASizeThatIsNotSaidIsNotKnown)
 
 TEST(CatalogPageTest, NamesThatLeaveTheFolderAreNone)
 {
-    EXPECT_TRUE(catalog::isPackageName(packageName()));
-    for (const auto *bad : {u"../a.msu", u"a/b.msu", u"c:\\a.msu", u"a.exe", u".msu", u"a.msu:b"})
-        EXPECT_FALSE(catalog::isPackageName(QString::fromUtf16(bad)));
+    EXPECT_TRUE(isPackageFileName(packageName()));
+    for (const auto *bad : {u"../a.msu", u"a/b.msu", u"c:\\a.msu", u"a.exe", u".msu", u"a.msu:b", u"a.msu\n",
+                            u"a\nb.msu", u"a b.msu", u"a%20.msu", u"a.msu."})
+        EXPECT_FALSE(isPackageFileName(QString::fromUtf16(bad)));
 }
 
 } // namespace

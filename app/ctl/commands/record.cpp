@@ -36,7 +36,7 @@ public:
 
 std::optional<Error> save(const QString &path, const QByteArray &bytes)
 {
-    const Result<void> saved = saveWhole(path, bytes, operation::arguments);
+    const Result<void> saved = saveNew(path, bytes, operation::arguments);
     if (saved)
         return std::nullopt;
     return conditionError(saved.error().fault, operation::arguments, condition::badArguments,

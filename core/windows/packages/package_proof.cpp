@@ -36,33 +36,59 @@ bool isUnansweredRevocation(std::uint32_t code)
     return std::ranges::find(codes, code) != codes.end();
 }
 
-struct Verdict {
-    std::uint32_t code = 0;
-    QString organization;
+struct ChainFreer {
+    void operator()(const CERT_CHAIN_CONTEXT *chain) const { CertFreeCertificateChain(chain); }
 };
+using Chain = std::unique_ptr<const CERT_CHAIN_CONTEXT, ChainFreer>;
 
-/// Who signed the file that Windows has just accepted.
-Verdict signerOf(HANDLE state)
+/// The certificate that the machine's own stores lead to, without those of the account that runs this; empty where they
+/// lead to none, or where a signature on the way does not fit.
+QString rootOf(const CERT_CONTEXT *leaf, FILETIME at)
 {
-    CRYPT_PROVIDER_DATA *data = WTHelperProvDataFromStateData(state);
+    constexpr DWORD broken = CERT_TRUST_IS_NOT_SIGNATURE_VALID | CERT_TRUST_IS_REVOKED | CERT_TRUST_IS_PARTIAL_CHAIN |
+                             CERT_TRUST_IS_CYCLIC | CERT_TRUST_IS_EXPLICIT_DISTRUST;
+    CERT_CHAIN_PARA wanted{};
+    wanted.cbSize = sizeof wanted;
+    const CERT_CHAIN_CONTEXT *raw = nullptr;
+    if (!CertGetCertificateChain(HCCE_LOCAL_MACHINE, leaf, &at, leaf->hCertStore, &wanted, 0, nullptr, &raw))
+        return {};
+    const Chain chain(raw);
+    if (raw->cChain == 0 || (raw->TrustStatus.dwErrorStatus & broken) != 0)
+        return {};
+    const CERT_SIMPLE_CHAIN *simple = raw->rgpChain[0];
+    const CERT_CHAIN_ELEMENT *last = simple->cElement > 0 ? simple->rgpElement[simple->cElement - 1] : nullptr;
+    if (!last || (last->TrustStatus.dwInfoStatus & CERT_TRUST_IS_SELF_SIGNED) == 0)
+        return {};
+    const CERT_CONTEXT *root = last->pCertContext;
+    const QByteArrayView encoded(reinterpret_cast<const char *>(root->pbCertEncoded),
+                                 static_cast<qsizetype>(root->cbCertEncoded));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(encoded);
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+/// Who signed the file, as far as Windows could tell.
+void addSigner(HANDLE state, SignatureFacts &facts)
+{
+    CRYPT_PROVIDER_DATA *data = state ? WTHelperProvDataFromStateData(state) : nullptr;
     CRYPT_PROVIDER_SGNR *signer = data ? WTHelperGetProvSignerFromChain(data, 0, FALSE, 0) : nullptr;
     const CRYPT_PROVIDER_CERT *leaf = signer ? WTHelperGetProvCertFromChain(signer, 0) : nullptr;
     if (!leaf || !leaf->pCert)
-        return {};
+        return;
     // A PC can be set to accept roots that are made for tests; nothing of Microsoft's hangs on one.
     constexpr DWORD untrusted = CERT_TRUST_IS_UNTRUSTED_ROOT | CERT_TRUST_IS_PARTIAL_CHAIN | CERT_TRUST_IS_REVOKED;
-    if (signer->pChainContext && (signer->pChainContext->TrustStatus.dwErrorStatus & untrusted) != 0)
-        return {.code = static_cast<std::uint32_t>(CERT_E_UNTRUSTEDROOT), .organization = {}};
+    if (facts.code == 0 && signer->pChainContext && (signer->pChainContext->TrustStatus.dwErrorStatus & untrusted) != 0)
+        facts.code = static_cast<std::uint32_t>(CERT_E_UNTRUSTEDROOT);
     std::array<wchar_t, 256> name{};
     std::array<char, 16> attribute{szOID_ORGANIZATION_NAME};
     const DWORD length = CertGetNameStringW(leaf->pCert, CERT_NAME_ATTR_TYPE, 0, attribute.data(), name.data(),
                                             static_cast<DWORD>(name.size()));
-    return {.code = 0,
-            .organization =
-                length > 1 ? QString::fromWCharArray(name.data(), static_cast<int>(length - 1)) : QString()};
+    if (length > 1)
+        facts.organization = QString::fromWCharArray(name.data(), static_cast<int>(length - 1));
+    facts.root = rootOf(leaf->pCert, signer->sftVerifyAsOf);
 }
 
-Verdict askWindows(HANDLE file, const QString &path, DWORD revocation)
+SignatureFacts askWindows(HANDLE file, const QString &path, DWORD revocation)
 {
     // After the digests it stands at the end.
     SetFilePointerEx(file, {}, nullptr, FILE_BEGIN);
@@ -82,12 +108,11 @@ Verdict askWindows(HANDLE file, const QString &path, DWORD revocation)
     GUID action = WINTRUST_ACTION_GENERIC_VERIFY_V2;
     const auto noWindow = static_cast<HWND>(INVALID_HANDLE_VALUE);
     const LONG result = WinVerifyTrust(noWindow, &action, &data);
-    Verdict verdict{.code = static_cast<std::uint32_t>(result), .organization = {}};
-    if (result == 0)
-        verdict = signerOf(data.hWVTStateData);
+    SignatureFacts facts{.code = static_cast<std::uint32_t>(result)};
+    addSigner(data.hWVTStateData, facts);
     data.dwStateAction = WTD_STATEACTION_CLOSE;
     WinVerifyTrust(noWindow, &action, &data);
-    return verdict;
+    return facts;
 }
 
 } // namespace
@@ -149,17 +174,26 @@ Result<void> proveDigests(HANDLE file, const PackageFile &expected, const JobCon
     return {};
 }
 
-Result<void> proveSigner(HANDLE file, const QString &path)
+Result<void> proveSigner(HANDLE file, const QString &path, const QStringList &roots, bool digestIsPinned)
 {
-    Verdict verdict = askWindows(file, path, WTD_REVOKE_WHOLECHAIN);
-    if (isUnansweredRevocation(verdict.code))
-        verdict = askWindows(file, path, WTD_REVOKE_NONE);
-    if (verdict.code != 0)
-        return std::unexpected(unproven(condition::notSigned, path, verdict.code));
-    if (verdict.organization != QLatin1String("Microsoft Corporation"))
-        return std::unexpected(
-            unproven(condition::wrongSigner, QStringLiteral("%1: signed by \"%2\"").arg(path, verdict.organization)));
-    return {};
+    SignatureFacts facts = askWindows(file, path, WTD_REVOKE_WHOLECHAIN);
+    if (isUnansweredRevocation(facts.code))
+        facts = askWindows(file, path, WTD_REVOKE_NONE);
+    facts.digestIsPinned = digestIsPinned;
+    const std::optional<std::uint32_t> code = facts.code != 0 ? std::optional(facts.code) : std::nullopt;
+    switch (judgeSignature(facts, roots)) {
+    case SignatureVerdict::Proven:
+        return {};
+    case SignatureVerdict::NotSigned:
+        return std::unexpected(unproven(condition::notSigned, path, code));
+    case SignatureVerdict::RootMissing:
+        return std::unexpected(unproven(condition::rootMissing, path, code));
+    case SignatureVerdict::WrongSigner:
+        break;
+    }
+    return std::unexpected(
+        unproven(condition::wrongSigner,
+                 QStringLiteral("%1: signed by \"%2\", root %3").arg(path, facts.organization, facts.root)));
 }
 
 } // namespace esu

@@ -3,6 +3,7 @@
 
 #include "core/base/job_context.h"
 #include "core/model/package_file.h"
+#include "core/model/signature_rule.h"
 #include "core/windows/win32.h"
 
 namespace esu {
@@ -14,8 +15,9 @@ Result<Handle> openGuarded(const QString &path);
 /// Size and every known digest of the open file. `BadData`, "digest-mismatch".
 Result<void> proveDigests(HANDLE file, const PackageFile &expected, const JobContext &context);
 
-/// Authenticode of the open file: trusted by this PC ("not-signed"), not revoked as far as can be learnt, and made out
-/// to Microsoft Corporation ("wrong-signer"). Blocking; may ask the network for revocations.
-Result<void> proveSigner(HANDLE file, const QString &path);
+/// Authenticode of the open file, by `judgeSignature`: "not-signed", "root-missing", "wrong-signer". `roots`: SHA-256
+/// of the certificates its chain may end at; `digestIsPinned`: what the file is was proven by our own data. Blocking;
+/// may ask the network for revocations.
+Result<void> proveSigner(HANDLE file, const QString &path, const QStringList &roots, bool digestIsPinned);
 
 } // namespace esu

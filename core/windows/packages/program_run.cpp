@@ -6,6 +6,10 @@
 #include "core/windows/quoted_argument.h"
 #include "core/windows/win32.h"
 
+#include <QMap>
+
+#include <array>
+
 namespace esu {
 
 namespace {
@@ -49,10 +53,39 @@ Handle endingJob()
     return job;
 }
 
+struct EnvironmentFreer {
+    void operator()(wchar_t *block) const { FreeEnvironmentStringsW(block); }
+};
+
+/// Whoever started this program may have set where its tools unpack what they then run, and where DLLs are looked for.
+QString privateEnvironment(const QString &temporary)
+{
+    std::array<wchar_t, MAX_PATH> folder{};
+    const UINT length = GetSystemDirectoryW(folder.data(), static_cast<UINT>(folder.size()));
+    const QString tools = QString::fromWCharArray(folder.data(), static_cast<int>(length));
+    const QMap<QString, QString> ours{
+        {QStringLiteral("PATH"), tools}, {QStringLiteral("TEMP"), temporary}, {QStringLiteral("TMP"), temporary}};
+    QMap<QString, QString> variables = ours;
+    const std::unique_ptr<wchar_t, EnvironmentFreer> block(GetEnvironmentStringsW());
+    for (const wchar_t *at = block.get(); at && *at != 0;) {
+        const QString entry = QString::fromWCharArray(at);
+        at += entry.size() + 1;
+        // Names that begin with "=" are the current folders of drives.
+        const qsizetype end = entry.indexOf(QLatin1Char('='), 1);
+        const QString name = entry.left(end);
+        if (end > 0 && !ours.contains(name.toUpper()))
+            variables.insert(name, entry.mid(end + 1));
+    }
+    QString environment;
+    for (auto variable = variables.begin(); variable != variables.end(); ++variable)
+        environment += variable.key() + QLatin1Char('=') + variable.value() + QChar(u'\0');
+    return environment + QChar(u'\0');
+}
+
 } // namespace
 
-Result<std::uint32_t> runProgram(const QString &program, const QStringList &arguments, std::chrono::milliseconds limit,
-                                 const JobContext &context)
+Result<std::uint32_t> runProgram(const QString &program, const QStringList &arguments, const QString &temporary,
+                                 std::chrono::milliseconds limit, const JobContext &context)
 {
     const QString &installing = operation::packageInstall;
     if (context.stopRequested())
@@ -62,11 +95,13 @@ Result<std::uint32_t> runProgram(const QString &program, const QStringList &argu
         words.append(argument.contains(QLatin1Char(' ')) ? quotedArgument(argument) : argument);
     QString commandLine = words.join(QLatin1Char(' '));
     const QString folder = program.left(program.lastIndexOf(QLatin1Char('\\')));
+    QString environment = privateEnvironment(temporary);
     STARTUPINFOW start{};
     start.cb = sizeof start;
     PROCESS_INFORMATION made{};
     if (!CreateProcessW(wide(program), reinterpret_cast<wchar_t *>(commandLine.data()), nullptr, nullptr, FALSE,
-                        CREATE_SUSPENDED | CREATE_NO_WINDOW, nullptr, wide(folder), &start, &made))
+                        CREATE_SUSPENDED | CREATE_NO_WINDOW | CREATE_UNICODE_ENVIRONMENT, environment.data(),
+                        wide(folder), &start, &made))
         return std::unexpected(win32Failure(installing, GetLastError(), program));
     const Handle thread(made.hThread);
     Handle job = endingJob();

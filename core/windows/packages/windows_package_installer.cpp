@@ -5,6 +5,7 @@
 #include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/windows/own_file.h"
 #include "core/windows/packages/cbs_log.h"
 #include "core/windows/packages/package_outcome.h"
 #include "core/windows/packages/package_proof.h"
@@ -32,13 +33,10 @@ QString folderOf(UINT(WINAPI *get)(LPWSTR, UINT))
     return length < folder.size() ? QString::fromWCharArray(folder.data(), static_cast<int>(length)) : QString();
 }
 
-/// A name that stays inside the folder and that our tools take for a package.
-bool isPackageName(const QString &name)
+/// Private, as is what lies in it.
+QString folderAbove(const QString &path)
 {
-    const bool isPlain = !name.contains(QLatin1Char('/')) && !name.contains(QLatin1Char('\\')) &&
-                         !name.contains(QLatin1Char(':')) && !name.contains(QLatin1Char('"'));
-    return isPlain && (name.endsWith(QLatin1String(".msu"), Qt::CaseInsensitive) ||
-                       name.endsWith(QLatin1String(".cab"), Qt::CaseInsensitive));
+    return path.left(path.lastIndexOf(QLatin1Char('\\')));
 }
 
 bool isTimeout(const Error &error)
@@ -98,11 +96,11 @@ Result<void> copyIn(const QString &source, const QString &target, const JobConte
 }
 
 /// `mayGoOn`: the program was ended, and Windows goes on with what it began.
-Result<PackageOutcome> runToOutcome(const QString &program, const QStringList &arguments,
+Result<PackageOutcome> runToOutcome(const QString &program, const QStringList &arguments, const QString &temporary,
                                     std::chrono::milliseconds limit, std::atomic_bool &mayGoOn,
                                     const JobContext &context)
 {
-    const auto exitCode = runProgram(program, arguments, limit, context);
+    const auto exitCode = runProgram(program, arguments, temporary, limit, context);
     mayGoOn = !exitCode;
     if (!exitCode)
         return std::unexpected(exitCode.error());
@@ -140,7 +138,7 @@ Result<QString> WindowsPackageInstaller::place() const
 {
     if (!m_places.folder.isEmpty())
         return m_places.folder;
-    const auto state = stateFolder();
+    const auto state = stateFolder(m_places.trust.accounts);
     if (!state)
         return std::unexpected(state.error());
     return *state + QStringLiteral("\\packages");
@@ -153,8 +151,11 @@ Result<QString> WindowsPackageInstaller::folder()
     auto path = place();
     if (!path)
         return path;
-    if (auto secured = secureFolder(*path, FolderAccess::AdministratorsOnly, installing); !secured)
+    const OwnAccounts &accounts = m_places.trust.accounts;
+    if (auto secured = secureFolder(*path, FolderAccess::AdministratorsOnly, accounts, installing); !secured)
         return std::unexpected(secured.error());
+    // A part of a download that is not ours must not be gone on with.
+    removeForeign(*path, accounts, installing);
     return path;
 }
 
@@ -170,7 +171,7 @@ Result<PackageOutcome> WindowsPackageInstaller::install(const PackageFile &file,
 {
     const QString name =
         file.fileName.isEmpty() ? QDir::fromNativeSeparators(file.path).section(QLatin1Char('/'), -1) : file.fileName;
-    if (file.path.isEmpty() || !isPackageName(name))
+    if (file.path.isEmpty() || !isPackageFileName(name))
         return std::unexpected(
             Error{.fault = Fault::BadData, .operation = installing, .detail = QStringLiteral("\"%1\"").arg(name)});
     const auto privateFolder = folder();
@@ -186,11 +187,12 @@ Result<PackageOutcome> WindowsPackageInstaller::install(const PackageFile &file,
         return std::unexpected(guarded.error());
     if (auto proven = proveDigests(guarded->get(), file, context); !proven)
         return std::unexpected(proven.error());
-    if (auto proven = proveSigner(guarded->get(), path); !proven)
+    const bool isPinned = file.origin == PackageFile::Origin::Pinned && !(file.sha1.isEmpty() && file.sha256.isEmpty());
+    if (auto proven = proveSigner(guarded->get(), path, m_places.trust.signingRoots, isPinned); !proven)
         return std::unexpected(proven.error());
 
     CbsLog log;
-    auto outcome = run(path, context);
+    auto outcome = run(path, isPinned, context);
     const QString evidence = log.evidence();
     if (outcome) {
         outcome->evidence = evidence;
@@ -203,12 +205,12 @@ Result<PackageOutcome> WindowsPackageInstaller::install(const PackageFile &file,
     return outcome;
 }
 
-Result<PackageOutcome> WindowsPackageInstaller::run(const QString &path, const JobContext &context) const
+Result<PackageOutcome> WindowsPackageInstaller::run(const QString &path, bool isPinned, const JobContext &context) const
 {
     if (path.endsWith(QLatin1String(".cab"), Qt::CaseInsensitive))
         return runDism(path, context);
     if (m_places.dismFirst.value_or(isWindows7())) {
-        auto outcome = expandAndRunDism(path, context);
+        auto outcome = expandAndRunDism(path, isPinned, context);
         // That it does not apply is what wusa would find, too, after a search that may take hours.
         if (outcome || isTimeout(outcome.error()) || outcome.error().fault == Fault::Cancelled ||
             outcome.error().code == hresult::cbsNotApplicable)
@@ -220,7 +222,7 @@ Result<PackageOutcome> WindowsPackageInstaller::run(const QString &path, const J
     if (outcome || !isTimeout(outcome.error()))
         return outcome;
     qCWarning(windowsLog) << "wusa did not end, going on with DISM";
-    return expandAndRunDism(path, context);
+    return expandAndRunDism(path, isPinned, context);
 }
 
 Result<void> WindowsPackageInstaller::waitForServicing(const JobContext &context) const
@@ -241,8 +243,8 @@ Result<PackageOutcome> WindowsPackageInstaller::runWusa(const QString &path, con
     const auto wusa = tool(u"wusa.exe");
     if (!wusa)
         return std::unexpected(wusa.error());
-    return runToOutcome(*wusa, {path, QStringLiteral("/quiet"), QStringLiteral("/norestart")}, m_places.wusaLimit,
-                        m_mayBeServicing, context);
+    return runToOutcome(*wusa, {path, QStringLiteral("/quiet"), QStringLiteral("/norestart")}, folderAbove(path),
+                        m_places.wusaLimit, m_mayBeServicing, context);
 }
 
 Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, const JobContext &context) const
@@ -257,22 +259,22 @@ Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, 
                         {QStringLiteral("/online"), QStringLiteral("/add-package"),
                          QStringLiteral("/packagepath:") + cabinet, QStringLiteral("/norestart"),
                          QStringLiteral("/quiet")},
-                        m_places.otherLimit, m_mayBeServicing, context);
+                        folderAbove(cabinet), m_places.otherLimit, m_mayBeServicing, context);
 }
 
-Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &path, const JobContext &context) const
+Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &path, bool isPinned,
+                                                                 const JobContext &context) const
 {
     const auto expand = tool(u"expand.exe");
     if (!expand)
         return std::unexpected(expand.error());
     // A new folder each time: nothing of an earlier try can be taken for a part of this package.
-    const QString parts =
-        path.left(path.lastIndexOf(QLatin1Char('\\')) + 1) + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (auto made = secureFolder(parts, FolderAccess::AdministratorsOnly, installing); !made)
+    const QString parts = folderAbove(path) + QLatin1Char('\\') + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (auto made = secureFolder(parts, FolderAccess::AdministratorsOnly, m_places.trust.accounts, installing); !made)
         return std::unexpected(made.error());
     std::atomic_bool mayExpand = false;
     const auto expanded =
-        runToOutcome(*expand, {QStringLiteral("-F:*"), path, parts}, m_places.otherLimit, mayExpand, context);
+        runToOutcome(*expand, {QStringLiteral("-F:*"), path, parts}, parts, m_places.otherLimit, mayExpand, context);
     if (!expanded)
         return expanded;
 
@@ -284,7 +286,7 @@ Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &
         const auto guarded = openGuarded(cabinet);
         if (!guarded)
             return std::unexpected(guarded.error());
-        if (auto proven = proveSigner(guarded->get(), cabinet); !proven)
+        if (auto proven = proveSigner(guarded->get(), cabinet, m_places.trust.signingRoots, isPinned); !proven)
             return std::unexpected(proven.error());
         auto outcome = runDism(cabinet, context);
         if (!outcome)
@@ -292,7 +294,8 @@ Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &
         if (!whole || outcome->restartRequired)
             whole = *outcome;
     }
-    QDir(parts).removeRecursively();
+    if (const auto removed = removeTree(parts, installing); !removed)
+        qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
     if (!whole) {
         return std::unexpected(
             Error{.fault = Fault::BadData, .operation = installing, .detail = path + QStringLiteral(" holds no .cab")});
@@ -305,17 +308,7 @@ Result<void> WindowsPackageInstaller::cleanUp()
     const auto path = place();
     if (!path)
         return std::unexpected(path.error());
-    if (const auto checked = checkFolder(*path, installing); !checked) {
-        if (checked.error().fault == Fault::NotFound)
-            return {};
-        return checked;
-    }
-    if (!QDir(*path).removeRecursively()) {
-        return std::unexpected(Error{.fault = Fault::Backend,
-                                     .operation = installing,
-                                     .detail = path.value() + QStringLiteral(" cannot be removed")});
-    }
-    return {};
+    return removeTree(*path, installing);
 }
 
 } // namespace esu

@@ -3,6 +3,7 @@
 
 #include "core/ports/deadlines.h"
 #include "core/ports/package_installer.h"
+#include "core/windows/trust.h"
 
 #include <atomic>
 #include <chrono>
@@ -18,6 +19,7 @@ struct PackagePlaces {
     std::chrono::milliseconds otherLimit = deadline::packageInstall; ///< for each run of those
     std::chrono::milliseconds busyLimit = deadline::servicingBusy; ///< how long Windows' own installation is waited for
     std::optional<bool> dismFirst = std::nullopt;                  ///< nullopt = by this Windows
+    WindowsTrust trust = {};
     bool (*isServicing)() = nullptr; ///< is Windows installing something? null = its service is asked
 };
 
@@ -35,11 +37,11 @@ public:
 private:
     Result<QString> place() const;
     Result<QString> tool(const char16_t *name) const;
-    Result<PackageOutcome> run(const QString &path, const JobContext &context) const;
+    Result<PackageOutcome> run(const QString &path, bool isPinned, const JobContext &context) const;
     Result<void> waitForServicing(const JobContext &context) const;
     Result<PackageOutcome> runWusa(const QString &path, const JobContext &context) const;
     Result<PackageOutcome> runDism(const QString &cabinet, const JobContext &context) const;
-    Result<PackageOutcome> expandAndRunDism(const QString &path, const JobContext &context) const;
+    Result<PackageOutcome> expandAndRunDism(const QString &path, bool isPinned, const JobContext &context) const;
 
     const PackagePlaces m_places;
     /// What an earlier try began may still be at work: one of another process, or one of ours that was ended.

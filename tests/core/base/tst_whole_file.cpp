@@ -49,7 +49,37 @@ TEST(WholeFile, AFolderIsNotReplaced)
     EXPECT_TRUE(QDir(path).exists(QStringLiteral("below")));
 }
 
+TEST(WholeFile, ANewFileReplacesNothing)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("recording.json"));
+    ASSERT_TRUE(saveNew(path, "first", saving));
+    const auto again = saveNew(path, "second", saving);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().fault, Fault::Refused);
+    EXPECT_EQ(content(path), QByteArray("first"));
+    EXPECT_EQ(saveNew(folder.filePath(QStringLiteral("no/such/folder")), "text", saving).error().fault,
+              Fault::AccessDenied);
+}
+
 #ifdef Q_OS_UNIX
+TEST(WholeFile, NoLinkIsFollowed)
+{
+    const QTemporaryDir folder;
+    const QString victim = folder.filePath(QStringLiteral("victim"));
+    const QString link = folder.filePath(QStringLiteral("link"));
+    ASSERT_TRUE(QFile::link(victim, link));
+    // One that leads nowhere yet would make the file it names.
+    for (const bool leadsSomewhere : {false, true}) {
+        if (leadsSomewhere)
+            ASSERT_TRUE(saveWhole(victim, "untouched", saving));
+        EXPECT_EQ(saveWhole(link, "text", saving).error().fault, Fault::Refused);
+        EXPECT_EQ(saveNew(link, "text", saving).error().fault, Fault::Refused);
+        EXPECT_EQ(content(victim), leadsSomewhere ? QByteArray("untouched") : QByteArray());
+        EXPECT_EQ(QFile::exists(victim), leadsSomewhere);
+    }
+}
+
 TEST(WholeFile, AFullDiskLeavesWhatWasThereAndSaysSo)
 {
     const QTemporaryDir folder;

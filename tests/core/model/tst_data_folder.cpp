@@ -118,6 +118,15 @@ TEST_F(DataFolderTest, aFileThatIsNotOfTheSchemaIsToldWithItsLineAndNotUsed)
     EXPECT_TRUE(resources->found.constFirst().detail.contains(QStringLiteral("sha1: must be 40")))
         << resources->found.constFirst().detail.toStdString();
     EXPECT_TRUE(resources->found.constFirst().detail.startsWith(m_folder.filePath(fileName)));
+    // A link is opened as it stands.
+    json = changed("2099-12-31");
+    ASSERT_TRUE(json.contains("https://support.microsoft.com/help/976932"));
+    json.replace("https://support.microsoft.com/help/976932", "file:///C:/planted.exe");
+    put(json);
+    const auto linked = load();
+    expectBuiltIn(linked, State::Unusable);
+    EXPECT_TRUE(linked->found.constFirst().detail.contains(QStringLiteral("link: must begin with https://")))
+        << linked->found.constFirst().detail.toStdString();
     put("no JSON at all");
     expectBuiltIn(load(), State::Unusable);
     put(changed("2099-12-31") + QByteArray(5 * 1024 * 1024, ' '));
@@ -128,7 +137,7 @@ TEST_F(DataFolderTest, aFileOfSomebodyElseIsNotUsed)
 {
     put(changed("2099-12-31"));
     const auto resources = loadResources(
-        {.path = m_folder.path(), .trust = [](const QString &file) -> Result<void> {
+        {.path = m_folder.path(), .read = [](const QString &file) -> Result<QByteArray> {
              return std::unexpected(Error{.fault = Fault::Refused,
                                           .operation = operation::resourceData,
                                           .detail = file + QStringLiteral(" belongs to another account")});

@@ -34,7 +34,7 @@ public:
     explicit WindowsContractMachine(const QByteArray &scenario)
     {
         compc::InProcessPc::open(scenario, m_folder);
-        m_machine = std::make_unique<WindowsMachine>(QString(), shortPatience());
+        m_machine = std::make_unique<WindowsMachine>(QString(), WindowsTrust(), shortPatience());
     }
     Machine &machine() override { return *m_machine; }
     // The adapters read the file and the token of the real PC.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Stands in for wusa.exe and dism.exe: writes its command line into ESU_STAND_IN_RECORD and ends with
-   ESU_STAND_IN_EXIT; "hang" never ends. Called as wusa.exe while ESU_STAND_IN_WUSA is set, that decides instead. */
+   ESU_STAND_IN_EXIT; "hang" never ends. What it was given as TEMP, TMP and PATH goes into ESU_STAND_IN_ENVIRONMENT. Called as wusa.exe while ESU_STAND_IN_WUSA is set, that decides instead. */
 #include <windows.h>
 
 #include <stdio.h>
@@ -18,6 +18,12 @@ int main(int argc, char **argv)
         for (int i = 0; i < argc; ++i)
             fprintf(file, "%s|", argv[i]);
         fputs("\n", file);
+        fclose(file);
+    }
+    const char *environment = getenv("ESU_STAND_IN_ENVIRONMENT");
+    file = environment ? fopen(environment, "wb") : NULL;
+    if (file) {
+        fprintf(file, "%s|%s|%s", getenv("TEMP"), getenv("TMP"), getenv("PATH"));
         fclose(file);
     }
     if (strstr(argv[0], "expand") && argc > 3) {

@@ -3,6 +3,8 @@
 #include "core/base/hresult.h"
 #include "core/windows/packages/windows_package_installer.h"
 #include "core/windows/packages/windows_power.h"
+#include "core/windows/win32.h"
+#include "tests/windows/wine_trust.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -11,6 +13,7 @@
 
 #include <windows.h>
 
+#include <sddl.h>
 #include <wincrypt.h>
 
 #include <gtest/gtest.h>
@@ -81,6 +84,7 @@ protected:
                                                      .wusaLimit = wusaLimit,
                                                      .otherLimit = 60s,
                                                      .dismFirst = false,
+                                                     .trust = m_trust,
                                                      .isServicing = [] { return false; }});
     }
     /// As on Windows 7.
@@ -91,6 +95,7 @@ protected:
                 .wusaLimit = 60s,
                 .otherLimit = 60s,
                 .dismFirst = true,
+                .trust = m_trust,
                 .isServicing = [] { return false; }};
     }
     PackageFile package(const char16_t *name) const
@@ -120,6 +125,8 @@ protected:
         EXPECT_EQ(started(), QStringList());
     }
 
+    /// What Wine can keep of a descriptor, and the CA of the tests in Microsoft's place.
+    WindowsTrust m_trust = trustUnderWine(authority());
     QTemporaryDir m_folder;
     QString m_signed;
     QString m_record;
@@ -144,9 +151,30 @@ TEST_F(PackageInstallerTest, anUnsignedPackageIsNeverStarted)
     expectRefused(package(u"unsigned"), condition::notSigned);
 }
 
-TEST_F(PackageInstallerTest, aSignatureThatNobodyTrustsIsNone)
+TEST_F(PackageInstallerTest, aRootThatThisPcLacksIsToldAsThat)
 {
-    expectRefused(package(u"stranger"), condition::notSigned);
+    PackageFile file = package(u"stranger");
+    file.origin = PackageFile::Origin::Catalog;
+    expectRefused(file, condition::rootMissing);
+}
+
+TEST_F(PackageInstallerTest, aPinnedPackageOfMicrosoftNeedsNoRoot)
+{
+    // As on a bare Windows 7: the signature is whole, and the PC does not know its root yet.
+    ASSERT_TRUE(installer().install(package(u"stranger"), {}));
+    EXPECT_EQ(started().size(), 1);
+    // Without any digest nothing is pinned, whatever the origin says.
+    PackageFile file = package(u"stranger");
+    file.sha1.clear();
+    file.sha256.clear();
+    EXPECT_EQ(installer().install(file, {}).error().condition, condition::rootMissing);
+}
+
+TEST_F(PackageInstallerTest, aTrustedAuthorityThatIsNotMicrosoftsSignsForNobody)
+{
+    // The shipped rule, against a CA that this PC trusts and that signs for "Microsoft Corporation".
+    m_trust.signingRoots = WindowsTrust().signingRoots;
+    expectRefused(package(u"microsoft"), condition::wrongSigner);
 }
 
 TEST_F(PackageInstallerTest, aPackageOfSomebodyElseIsNeverStarted)
@@ -233,6 +261,45 @@ TEST_F(PackageInstallerTest, dismWaitsUntilWindowsHasInstalledWhatItWasAt)
     places.isServicing = [] { return true; };
     places.busyLimit = 1ms;
     EXPECT_TRUE(WindowsPackageInstaller(places).install(package(u"microsoft"), {}));
+}
+
+TEST_F(PackageInstallerTest, theToolsUnpackWhereNobodyElseMayWrite)
+{
+    const QString record = m_folder.filePath(QStringLiteral("environment"));
+    setVariable(u"ESU_STAND_IN_ENVIRONMENT", record);
+    wchar_t before[MAX_PATH]{};
+    GetEnvironmentVariableW(L"TEMP", before, MAX_PATH);
+    setVariable(u"TEMP", QStringLiteral("C:\\planted"));
+    setVariable(u"Path", QStringLiteral("C:\\planted"));
+    const auto outcome = installer().install(package(u"microsoft"), {});
+    setVariable(u"ESU_STAND_IN_ENVIRONMENT", {});
+    SetEnvironmentVariableW(L"TEMP", before);
+    ASSERT_TRUE(outcome);
+    const QStringList given = QString::fromUtf8(contentOf(record)).split(QLatin1Char('|'));
+    ASSERT_EQ(given.size(), 3);
+    EXPECT_EQ(given.at(0), privateFolder());
+    EXPECT_EQ(given.at(1), privateFolder());
+    EXPECT_TRUE(given.at(2).endsWith(QLatin1String("system32"), Qt::CaseInsensitive)) << given.at(2).toStdString();
+}
+
+TEST_F(PackageInstallerTest, aPartOfADownloadThatIsNotOursIsRemoved)
+{
+    auto here = installer();
+    ASSERT_TRUE(here.folder());
+    const QString part = privateFolder() + QStringLiteral("\\microsoft.msu.part");
+    {
+        QFile planted(part);
+        ASSERT_TRUE(planted.open(QIODevice::WriteOnly));
+    }
+    ASSERT_TRUE(here.folder());
+    EXPECT_TRUE(QFile::exists(part)) << "one of ours is gone on with";
+    PSECURITY_DESCRIPTOR raw = nullptr;
+    ASSERT_TRUE(ConvertStringSecurityDescriptorToSecurityDescriptorW(L"D:P(A;;FA;;;SY)(A;;FA;;;WD)", SDDL_REVISION_1,
+                                                                     &raw, nullptr));
+    const Local<void> descriptor(raw);
+    ASSERT_TRUE(SetFileSecurityW(wide(part), DACL_SECURITY_INFORMATION, raw));
+    ASSERT_TRUE(here.folder());
+    EXPECT_FALSE(QFile::exists(part));
 }
 
 TEST_F(PackageInstallerTest, aStopEndsTheProgram)

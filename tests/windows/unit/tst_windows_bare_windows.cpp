@@ -7,6 +7,7 @@
 #include "core/windows/spp/windows_licensing.h"
 #include "core/windows/start_up.h"
 #include "core/windows/wua/windows_update_agent.h"
+#include "tests/windows/wine_trust.h"
 
 #include <gtest/gtest.h>
 
@@ -88,9 +89,10 @@ TEST(BareWindows, StateFolderIsMadeOnceAndAcceptedAgain)
 {
     if (!isWine())
         GTEST_SKIP() << "would leave a folder on a real PC";
-    const auto first = stateFolder();
+    const OwnAccounts accounts = trustUnderWine().accounts;
+    const auto first = stateFolder(accounts);
     ASSERT_TRUE(first) << first.error().detail.toStdString();
-    EXPECT_EQ(stateFolder(), *first);
+    EXPECT_EQ(stateFolder(accounts), *first);
     EXPECT_TRUE(first->endsWith(QStringLiteral("\\ESU Wizard")));
     const auto key = machineKey();
     ASSERT_TRUE(key) << key.error().detail.toStdString();

@@ -24,11 +24,20 @@ protected:
         const auto sid = currentUser();
         ASSERT_TRUE(sid) << sid.error().detail.toStdString();
         places.user = *sid;
-        places.program = QDir::toNativeSeparators(folder.filePath(QStringLiteral("stick.exe")));
         places.folder = QDir::toNativeSeparators(folder.path());
-        QFile program(places.program);
+        hold("the program");
+    }
+    /// The program that runs, from its start on.
+    void hold(const QByteArray &content)
+    {
+        places.program.reset();
+        QFile program(stick);
         ASSERT_TRUE(program.open(QIODevice::WriteOnly));
-        program.write("the program");
+        program.write(content);
+        program.close();
+        const auto held = holdProgram(stick);
+        ASSERT_TRUE(held) << held.error().detail.toStdString();
+        places.program = *held;
     }
     void TearDown() override { static_cast<void>(WindowsResume(places).disarm()); }
 
@@ -50,6 +59,7 @@ protected:
     }
 
     QTemporaryDir folder;
+    const QString stick = QDir::toNativeSeparators(folder.filePath(QStringLiteral("stick.exe")));
     ResumePlaces places;
 };
 
@@ -62,17 +72,34 @@ TEST_F(Resume, StartsACopyOnceWithPageAndLanguage)
     EXPECT_EQ(QDir(places.folder).entryList(QDir::Files).size(), 2) << "nothing half-written stays";
 }
 
-TEST_F(Resume, TheCopyForgetsWhereTheProgramCameFrom)
+TEST_F(Resume, WhatRanFromTheStartIsCopiedAndNobodyPutsAnotherInItsPlace)
 {
-    static QStringList unmarked;
-    unmarked.clear();
-    places.unmark = [](const QString &file) {
-        unmarked.append(file);
-        return true;
-    };
+    const QString other = stick + QStringLiteral(".other");
+    EXPECT_FALSE(MoveFileExW(wide(stick), wide(other), 0)) << "renamed while it runs";
+    EXPECT_FALSE(DeleteFileW(wide(stick)));
+    const HANDLE writer =
+        CreateFileW(wide(stick), GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                    OPEN_EXISTING, 0, nullptr);
+    EXPECT_EQ(writer, INVALID_HANDLE_VALUE);
     ASSERT_TRUE(WindowsResume(places).arm(repairPage));
-    ASSERT_EQ(unmarked.size(), 1);
-    EXPECT_TRUE(unmarked.constFirst().startsWith(copy())) << "the proven copy, before it is put in place";
+    EXPECT_EQ(content(copy()), QByteArray("the program"));
+}
+
+TEST_F(Resume, APartThatWasPlantedIsNeverWrittenOver)
+{
+    // Whoever made it keeps it open, and with it the right to change what would become the program.
+    const QString part = copy() + QStringLiteral(".part");
+    const HANDLE planted =
+        CreateFileW(wide(part), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                    nullptr, CREATE_NEW, 0, nullptr);
+    ASSERT_NE(planted, INVALID_HANDLE_VALUE);
+    const auto armed = WindowsResume(places).arm(repairPage);
+    DWORD written = 0;
+    SetFilePointerEx(planted, {}, nullptr, FILE_BEGIN);
+    WriteFile(planted, "another", 7, &written, nullptr);
+    CloseHandle(planted);
+    EXPECT_NE(content(copy()).left(7), QByteArray("another"));
+    EXPECT_TRUE(!armed || content(copy()) == QByteArray("the program"));
 }
 
 TEST_F(Resume, TheMirrorOfTheCatalogComesBackWithIt)
@@ -87,13 +114,9 @@ TEST_F(Resume, TheMirrorOfTheCatalogComesBackWithIt)
 
 TEST_F(Resume, ALaterCallTakesThePlaceOfTheEarlierOne)
 {
-    WindowsResume resume(places);
-    ASSERT_TRUE(resume.arm(repairPage));
-    QFile program(places.program);
-    ASSERT_TRUE(program.open(QIODevice::WriteOnly));
-    program.write("a newer program");
-    program.close();
-    ASSERT_TRUE(resume.arm({.page = QStringLiteral("result"), .language = QStringLiteral("en")}));
+    ASSERT_TRUE(WindowsResume(places).arm(repairPage));
+    hold("a newer program");
+    ASSERT_TRUE(WindowsResume(places).arm({.page = QStringLiteral("result"), .language = QStringLiteral("en")}));
     EXPECT_TRUE(command().endsWith(QStringLiteral(" --resume result --language en")));
     EXPECT_EQ(content(copy()), QByteArray("a newer program"));
 }
@@ -101,7 +124,7 @@ TEST_F(Resume, ALaterCallTakesThePlaceOfTheEarlierOne)
 TEST_F(Resume, TheCopyArmsItselfAgainAndIsNotDeletedWhileItRuns)
 {
     ASSERT_TRUE(WindowsResume(places).arm(repairPage));
-    places.program = copy();
+    places.program = holdProgram(copy()).value();
     ASSERT_TRUE(WindowsResume(places).arm(repairPage));
     EXPECT_EQ(content(copy()), QByteArray("the program"));
     ASSERT_TRUE(WindowsResume(places).disarm());
@@ -161,7 +184,8 @@ TEST_F(Resume, OnlyPlainWordsGetIntoTheCommand)
 
 TEST_F(Resume, AProgramThatCannotBeCopiedArmsNothing)
 {
-    places.program += QStringLiteral(".gone");
+    EXPECT_FALSE(holdProgram(stick + QStringLiteral(".gone")));
+    places.program.reset();
     EXPECT_FALSE(WindowsResume(places).arm(repairPage));
     EXPECT_TRUE(command().isEmpty());
 }

@@ -35,7 +35,7 @@ class Place:
 
     @classmethod
     def program(cls, name):
-        exe = cls.build / "app" / name
+        exe = cls.build / "tests" / "windows" / "wine" / name
         if not exe.exists():
             raise unittest.SkipTest(f"{exe} is not built")
         return exe

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#include "app/windows_trust.h"
+
+namespace esu {
+
+WindowsTrust windowsTrust()
+{
+    return {};
+}
+
+} // namespace esu
