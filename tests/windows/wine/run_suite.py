@@ -49,6 +49,22 @@ class OnBareWine(SuiteCase):
     def test_inspect_windows_10(self):
         self.inspect(Place.pc("bare-win10"), ["10", "0"])
 
+    def test_what_ships_adopts_no_folder_of_an_account(self):
+        """To what is packaged, every folder under Wine is one that an account of a person made."""
+        pc = Place.pc("bare-win7")
+        pc.forget_state()
+        self.addCleanup(pc.forget_state)
+        folder = pc.state_folder()
+        folder.mkdir(parents=True)
+        data = json.loads((ROOT / "resources" / "prerequisites.json").read_text("utf-8"))
+        data["dataDate"] = "2099-12-31"
+        (folder / "prerequisites.json").write_text(json.dumps(data), "utf-8")
+        document = pc.run(Place.program("esuctl.exe", "app"), "inspect", "--json").document
+        self.assertEqual(document["exit_code"], 0)
+        self.assertNotIn("2099-12-31", json.dumps(document))
+        self.assertEqual([(aside / "prerequisites.json").exists() for aside in pc.moved_aside()], [True])
+        self.assertFalse((folder / "prerequisites.json").exists())
+
     def test_a_recording_replays_to_the_same_inspection(self):
         for name in ("bare-win7", "bare-win10"):
             with self.subTest(name):
@@ -160,6 +176,20 @@ class OnTheComPc(SuiteCase):
                 self.assertTrue(waiting, scenario.log().entries)
                 document = self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
                 self.assertEqual((document["exit_code"], document["activation"]["spent"]), (0, spent))
+
+    def test_a_folder_open_to_everybody_is_moved_aside_and_its_journal_taken_over(self):
+        scenario = Scenario("windows7-pro-ready")
+        self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
+        folder = self.pc.state_folder()
+        journal, = folder.glob("*-*.json")
+        before = journal.read_bytes()
+        (folder / "planted.exe").write_bytes(b"planted")
+        folder.chmod(0o777)
+        self.addCleanup(self.pc.forget_state)
+        self.assertEqual(self.esuctl(self.pc, "inspect", environment=scenario.environment())["exit_code"], 0)
+        self.assertEqual([(aside / "planted.exe").exists() for aside in self.pc.moved_aside()], [True])
+        self.assertEqual([file.name for file in folder.iterdir() if not file.name.endswith(".lock")], [journal.name])
+        self.assertEqual(journal.read_bytes(), before)
 
     def test_uninstall_key(self):
         scenario = Scenario("windows10-already-active")

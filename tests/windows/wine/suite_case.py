@@ -34,8 +34,9 @@ class Place:
         return cls.pcs[name]
 
     @classmethod
-    def program(cls, name):
-        exe = cls.build / "tests" / "windows" / "wine" / name
+    def program(cls, name, folder="tests/windows/wine"):
+        """Linked for Wine (CMakeLists.txt beside this); `folder="app"`: as it is packaged."""
+        exe = cls.build / folder / name
         if not exe.exists():
             raise unittest.SkipTest(f"{exe} is not built")
         return exe

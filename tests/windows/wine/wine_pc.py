@@ -220,8 +220,13 @@ class WinePc:
         """Where the product keeps its journal on a real PC."""
         return self.prefix / "drive_c" / "ProgramData" / "ESU Wizard"
 
+    def moved_aside(self):
+        """Folders that lay in its place and were not the product's."""
+        return list(self.state_folder().parent.glob("ESU Wizard.*"))
+
     def forget_state(self):
-        shutil.rmtree(self.state_folder(), ignore_errors=True)
+        for folder in (self.state_folder(), *self.moved_aside()):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def close(self):
         """Ends what still runs in this prefix, and waits until its registry is written."""
