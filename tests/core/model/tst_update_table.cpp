@@ -84,7 +84,7 @@ struct Registry {
     template <class T> static Result<T> found(const QMap<QString, T> &values, const QString &key)
     {
         if (!values.contains(key))
-            return std::unexpected(Error{.fault = Fault::NotFound});
+            return std::unexpected(Error{.fault = Fault::NotFound, .operation = QStringLiteral("test")});
         return values.value(key);
     }
     RegistryAnswers answers() const

@@ -89,7 +89,7 @@ TEST(RestartSigns, AnUnknownStartOfWindowsCountsNothing)
         seen = seenSigns(seen, pcWith(signs, std::nullopt));
     EXPECT_TRUE(judged(seen, pcWith(signs, std::nullopt)).pending);
     MachineFacts unread = pcWith(signs, firstBoot);
-    unread.pendingRestart = std::unexpected(Error{.fault = Fault::Timeout});
+    unread.pendingRestart = std::unexpected(Error{.fault = Fault::Timeout, .operation = QStringLiteral("test")});
     EXPECT_EQ(seenSigns(after(1, signs), unread), after(1, signs)) << "unknown is not gone";
 }
 
