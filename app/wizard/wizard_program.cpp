@@ -12,7 +12,6 @@
 #include <QJsonDocument>
 #include <QMessageBox>
 #include <QOperatingSystemVersion>
-#include <QProcess>
 #include <QThread>
 #include <QTimer>
 #include <QUrl>
@@ -171,11 +170,13 @@ void WizardProgram::connectRequests()
         m_model->dispatch(event::ElevationAnswered{.started = started.has_value()});
     });
     QObject::connect(m_model.get(), &WizardModel::activationSettingsRequested, m_window.get(), [] {
-        const bool hasSettings = QOperatingSystemVersion::current() >= QOperatingSystemVersion::Windows10;
-        if (hasSettings)
-            QDesktopServices::openUrl(QUrl(QStringLiteral("ms-settings:activation")));
-        else
-            QProcess::startDetached(QStringLiteral("slui.exe"), {});
+        QUrl activation(QStringLiteral("ms-settings:activation"));
+#ifdef Q_OS_WIN
+        // By its full path: a name alone is looked for beside this program first.
+        if (QOperatingSystemVersion::current() < QOperatingSystemVersion::Windows10)
+            activation = QUrl::fromLocalFile(systemTools(false) + QStringLiteral("\\slui.exe"));
+#endif
+        QDesktopServices::openUrl(activation);
     });
     QObject::connect(m_model.get(), &WizardModel::windowsUpdateRequested, m_window.get(),
                      [] { QDesktopServices::openUrl(QUrl(QStringLiteral("ms-settings:windowsupdate"))); });
