@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <ranges>
 
 namespace esu {
 
@@ -136,8 +137,9 @@ QString nearby(QStringView before, QStringView behind)
 QString lastLine(QStringView above)
 {
     const QList<QStringView> lines = above.split(u'\n');
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        if (const QString words = shown(nearby(*line, {})); !words.isEmpty())
+    for (const QStringView line : std::views::reverse(lines)) {
+        QString words = shown(nearby(line, {}));
+        if (!words.isEmpty())
             return words;
     }
     return {};
@@ -150,7 +152,7 @@ QString wordsBeside(QStringView text, const KeyMatch &match, qsizetype previousE
     const qsizetype lineStart = before.lastIndexOf(u'\n') + 1;
     const qsizetype lineEnd = behind.indexOf(u'\n');
     // On one line with the key before it, the words in between belong to that one as likely: they are shown with both.
-    const QString words = shown(nearby(before.sliced(lineStart), lineEnd < 0 ? behind : behind.first(lineEnd)));
+    QString words = shown(nearby(before.sliced(lineStart), lineEnd < 0 ? behind : behind.first(lineEnd)));
     if (!words.isEmpty() || lineStart == 0)
         return words;
     // The rest of the line of the key above belongs to that key.
