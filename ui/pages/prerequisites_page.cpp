@@ -4,7 +4,6 @@
 #include "ui/object_names.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/words.h"
-#include "ui/widgets/badge_icon.h"
 #include "ui/widgets/check_list.h"
 
 #include <QToolButton>
@@ -22,7 +21,6 @@ PrerequisitesPage::PrerequisitesPage(WizardModel &model, QWidget *parent)
     m_fold->setAutoRaise(true);
     m_fold->setCheckable(true);
     m_fold->setFocusPolicy(Qt::StrongFocus);
-    m_fold->setIcon(badgeIcon(Badge::Good));
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fine->setObjectName(names::fineList);
     auto *column = new QVBoxLayout(this);
@@ -72,7 +70,9 @@ void PrerequisitesPage::retranslate()
     // The owner's papers name these, so they are not to be looked for.
     if (!m_fineKbs.isEmpty())
         words = tr("%1, %2 among them", "how many, KB numbers").arg(words, Words::listed(m_fineKbs));
-    m_fold->setText(words + (open ? QStringLiteral("  \u25BE") : QStringLiteral("  \u25B8")));
+    m_fold->setText(words);
+    // The arrow is drawn: not every Windows has a glyph for it.
+    m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_fold->setAccessibleName(words);
     m_fold->setAccessibleDescription(open ? tr("Open", "a fold") : tr("Closed", "a fold"));
 }
