@@ -901,7 +901,7 @@
     </message>
     <message>
         <source>Updates are installed up to %1 at most.</source>
-        <translation>更新プログラムは最大でも %1分までです。</translation>
+        <translation>更新プログラムは、新しくても %1分です。</translation>
     </message>
     <message>
         <source>Updates are installed up to %1 at least.</source>
@@ -1402,10 +1402,6 @@
         <translation>より新しい %1 に含まれています。インストール済みです。</translation>
     </message>
     <message>
-        <source>The wizard runs with administrator rights.</source>
-        <translation>管理者の権限で実行しています。</translation>
-    </message>
-    <message>
         <source>%1, build %2</source>
         <comment>Windows edition, build number</comment>
         <translation>%1、ビルド %2</translation>
@@ -1449,6 +1445,10 @@
     <message>
         <source>The connection costs nothing extra.</source>
         <translation>通信料のかからない接続です。</translation>
+    </message>
+    <message>
+        <source>This program runs with administrator rights.</source>
+        <translation>管理者の権限で実行しています。</translation>
     </message>
 </context>
 <context>
@@ -2072,10 +2072,6 @@
         <translation>設定により、このパソコンは更新プログラムを自動では確認しません。</translation>
     </message>
     <message>
-        <source>A sign of a restart has stayed across two restarts; another one will not settle it.</source>
-        <translation>再起動を示す記録が、2 回の再起動の後も残っています。もう一度再起動しても変わりません。</translation>
-    </message>
-    <message>
         <source>%1 (rating %2)</source>
         <comment>where it was read; the rating is H, M, L or K</comment>
         <translation>%1 (確度 %2)</translation>
@@ -2372,7 +2368,7 @@
     </message>
     <message>
         <source>Something is being installed or changed.</source>
-        <translation>インストールの途中です。</translation>
+        <translation>パソコンへの変更の途中です。</translation>
     </message>
     <message>
         <source>If you close the wizard now, it ends without the outcome being known.</source>
@@ -2640,6 +2636,10 @@
         <source>ESU: ended on %1</source>
         <translation>ESU: %1に終了</translation>
     </message>
+    <message>
+        <source>A sign of a restart has stayed across two restarts; another one will not settle it.</source>
+        <translation>再起動を示す記録が、2 回の再起動の後も残っています。もう一度再起動しても変わりません。</translation>
+    </message>
 </context>
 <context>
     <name>esu::ActivatePage</name>
@@ -2703,16 +2703,6 @@
         <translation>KMS クライアント用: %1</translation>
     </message>
     <message>
-        <source>Open</source>
-        <comment>a fold</comment>
-        <translation>開いています</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <comment>a fold</comment>
-        <translation>閉じています</translation>
-    </message>
-    <message>
         <source>Compare an activation &amp;ID</source>
         <comment>@action</comment>
         <translation>ライセンス認証 ID を照合(&amp;I)</translation>
@@ -2720,14 +2710,6 @@
 </context>
 <context>
     <name>esu::DetailsFold</name>
-    <message>
-        <source>Open</source>
-        <translation>開いています</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>閉じています</translation>
-    </message>
     <message>
         <source>&amp;Details for the technician</source>
         <comment>@action</comment>
@@ -2737,6 +2719,19 @@
         <source>Open &amp;log folder</source>
         <comment>@action</comment>
         <translation>ログのフォルダーを開く(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>esu::FoldButton</name>
+    <message>
+        <source>Open</source>
+        <comment>a fold</comment>
+        <translation>開いています</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>a fold</comment>
+        <translation>閉じています</translation>
     </message>
 </context>
 <context>
@@ -2952,16 +2947,6 @@
         <translation>
             <numerusform>問題なし %n 件</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <comment>a fold</comment>
-        <translation>開いています</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <comment>a fold</comment>
-        <translation>閉じています</translation>
     </message>
     <message>
         <source>%1, %2 among them</source>

@@ -6,6 +6,7 @@
 #include "core/base/conditions.h"
 #include "core/base/near_names.h"
 #include "core/base/operations.h"
+#include "core/model/key_finder.h"
 #include "core/model/product_key.h"
 
 #include <QCommandLineParser>
@@ -62,7 +63,7 @@ bool holdsKey(const QString &argument)
     static const QRegularExpression form(QStringLiteral("\\b(?:[a-z0-9]{5}(?:-[a-z0-9]{5}){4}|[a-z0-9]{25})\\b"),
                                          QRegularExpression::CaseInsensitiveOption);
     const QString found = form.match(argument).captured();
-    return found.contains(QLatin1Char('-')) || (!found.isEmpty() && ProductKey::parse(found));
+    return found.contains(QLatin1Char('-')) || (!found.isEmpty() && ProductKey::parse(found)) || mayHoldKey(argument);
 }
 
 QString systemLanguage()
@@ -88,6 +89,10 @@ public:
             return std::unexpected(
                 usageError(QStringLiteral("argument %1 holds a product key, which no option takes; use --key-stdin")
                                .arg(key - arguments.begin() + 1)));
+        // A shell parts a key at its blanks.
+        if (holdsKey(arguments.join(QLatin1Char(' '))))
+            return std::unexpected(
+                usageError(QStringLiteral("the line holds a product key, which no option takes; use --key-stdin")));
         if (!m_parser.parse(QStringList(QStringLiteral("esuctl")) + arguments))
             return std::unexpected(notParsed());
         Arguments parsed{.machine = Composition::defaultMachine(), .language = systemLanguage()};

@@ -157,10 +157,12 @@ void WizardProgram::connectRequests()
 {
 #ifdef Q_OS_WIN
     const auto show = [this](const QString &words) {
-        QMessageBox box(QMessageBox::Information, m_window->windowTitle(), words, QMessageBox::Ok, m_window.get());
-        box.setTextFormat(Qt::PlainText);
-        box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        box.exec();
+        auto *box =
+            new QMessageBox(QMessageBox::Information, m_window->windowTitle(), words, QMessageBox::Ok, m_window.get());
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setTextFormat(Qt::PlainText);
+        box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        box->open();
     };
     m_links =
         std::make_unique<LinkOpener>([](const QString &target) { return openUnelevated(target).has_value(); }, show);

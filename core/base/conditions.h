@@ -56,6 +56,7 @@ ESU_TEXT(idIsApplication, "id-is-application");
 ESU_TEXT(idSeveral, "id-several");
 ESU_TEXT(idNotHere, "id-not-here");
 ESU_TEXT(idOtherRow, "id-other-row");
+ESU_TEXT(keyStays, "key-stays");
 ESU_TEXT(idNotEsu, "id-not-esu");
 ESU_TEXT(activationNotConfirmed, "activation-not-confirmed");
 ESU_TEXT(attemptsExhausted, "attempts-exhausted");

@@ -122,6 +122,9 @@ Result<QByteArray> FileStateStore::readBytes() const
     QFile file(m_path);
     if (!file.exists())
         return std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::journal});
+    // A pipe or a device would be waited for.
+    if (const QFileInfo facts(m_path); !facts.isFile() && !facts.isDir())
+        return failure(Fault::BadData, condition::notAStateFile, m_path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Fault::AccessDenied, condition::journalUnreadable,
                        m_path + QStringLiteral(": ") + file.errorString());

@@ -102,6 +102,10 @@ ActivationReport activate(Pc &pc, const Inspection &inspection, const std::optio
     report.outcome = describe(*decision.row);
     if (options.wanted && decision.row->row.id != options.wanted)
         return failed(report, conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow));
+    if (!lastFive && decision.kind != RowDecision::Kind::AlreadyLicensed &&
+        pc.journal().isRefusedKey(*decision.row->row.id, report.outcome.partialKey))
+        return failed(
+            report, conditionError(Fault::Refused, operation::keyBind, condition::keyStays, report.outcome.partialKey));
     if (decision.kind == RowDecision::Kind::AlreadyLicensed) {
         // A journal that cannot be read costs the "unknown", never the truth that the row is licensed.
         const auto open = pc.journal().ambiguousAttempts(*decision.row->row.id, report.outcome.partialKey);
@@ -167,8 +171,8 @@ ActivationReport spend(Pc &pc, const EsuRow &row, const Inspection &inspection, 
     const auto done = act(*row.row.id, context);
     pc.forgetLicenses();
     report = readAfter(pc, report, inspection, done ? std::nullopt : std::optional(done.error()), context);
-    // It was stopped, whatever came of it; what came of it stands in the outcome.
-    if (context.stopRequested())
+    // It was stopped, whatever came of it; what came of it stands in the outcome. A definite refusal is an answer.
+    if (context.stopRequested() && report.outcome.spent != Spent::No)
         report.error = cancelled(operation::sppActivate);
     return report;
 }

@@ -84,7 +84,7 @@ Result<Inspection> lookAround(Pc &pc, Inspection inspection, const JobContext &c
     inspection.facts.surroundings = surroundings;
     if (surroundings.endpoints)
         inspection.clockWrong =
-            inspection.clockWrong || isAnotherDay(inspection.at, networkTime(*surroundings.endpoints));
+            inspection.clockWrong || isAnotherDay(surroundings.at, networkTime(*surroundings.endpoints));
     applyRules(inspection, pc.resources());
     return inspection;
 }

@@ -22,6 +22,9 @@ const QString restartSection = QStringLiteral("restart");
 const QString updatesMember = QStringLiteral("updates"); ///< they wait for it
 const QString agreedSection = QStringLiteral("agreed-repair");
 const QString signsSection = QStringLiteral("restart-signs");
+const QString refusedSection = QStringLiteral("refused-key");
+const QString refusedRow = QStringLiteral("activation_id");
+const QString refusedLastFive = QStringLiteral("last_five");
 const QString agreedItems = QStringLiteral("items");
 const QString agreedDownloads = QStringLiteral("downloads");
 const QString agreedFolder = QStringLiteral("folder");
@@ -209,6 +212,24 @@ Result<bool> Journal::updatesWaitForRestart() const
 Result<void> Journal::keepUpdatesWaitForRestart(bool wait)
 {
     return m_store.save(restartSection, {{updatesMember, wait}});
+}
+
+bool Journal::isRefusedKey(const ActivationId &id, const QString &lastFive) const
+{
+    const auto section = m_store.load(refusedSection);
+    return section && !section->isEmpty() && section->value(refusedRow).toString() == id.text() &&
+           section->value(refusedLastFive).toString() == lastFive;
+}
+
+Result<void> Journal::keepRefusedKey(const ActivationId &id, const QString &lastFive)
+{
+    return m_store.save(refusedSection, {{refusedRow, id.text()}, {refusedLastFive, lastFive}});
+}
+
+Result<void> Journal::forgetRefusedKey()
+{
+    const auto section = m_store.load(refusedSection);
+    return section && section->isEmpty() ? Result<void>() : m_store.save(refusedSection, {});
 }
 
 Result<SeenSigns> Journal::restartSigns() const

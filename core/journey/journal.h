@@ -86,6 +86,10 @@ public:
     /// Updates were installed that become whole by a restart; nobody has looked at the PC since it.
     Result<bool> updatesWaitForRestart() const;
     Result<void> keepUpdatesWaitForRestart(bool wait);
+    /// A key that was refused after its row had taken it, until it is taken back: nobody who gives no key means it.
+    bool isRefusedKey(const ActivationId &id, const QString &lastFive) const;
+    Result<void> keepRefusedKey(const ActivationId &id, const QString &lastFive);
+    Result<void> forgetRefusedKey();
     /// How long the signs of a restart have been there.
     Result<SeenSigns> restartSigns() const;
     Result<void> keepRestartSigns(const SeenSigns &seen);

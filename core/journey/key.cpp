@@ -97,16 +97,19 @@ Result<LicenseReading> readAfterInstalling(Pc &pc, const ProductKey &key, const 
     return after;
 }
 
-/// The row that took a key which was refused gives it back, so that no later call activates it.
-KeyReport takenBack(Pc &pc, KeyReport report, const ActivationId &id, const Inspection &inspection,
-                    const JobContext &context)
+/// The row that took a key which was refused gives it back, so that no later call activates it; whoever stops it, too.
+KeyReport takenBack(Pc &pc, KeyReport report, const ActivationId &id, const QString &lastFive,
+                    const Inspection &inspection, const JobContext &context)
 {
     context.tell({.waiting = Waiting::RemovingKey});
+    // Before the act, as ever: whatever ends it, the key that stays is not activated by a call that gives none.
+    static_cast<void>(pc.journal().keepRefusedKey(id, lastFive));
     if (const auto removed = pc.machine().licensing().uninstallProductKey(id, context); !removed) {
         report.error->detail +=
             QStringLiteral("; UninstallProductKey: ") + hresultText(removed.error().code.value_or(0));
         return report;
     }
+    static_cast<void>(pc.journal().forgetRefusedKey());
     report.installed = false;
     pc.forgetLicenses();
     if (const auto after = pc.readLicenses(inspection.programme, context))
@@ -125,13 +128,14 @@ KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const I
         return report;
     report.row = *row;
     const ActivationId id = *row->row.id;
+    const QString lastFive = row->row.partialProductKey.value_or(QString());
     if (!report.error) {
         report.error = blockBeforeRow(now, *row, options.insistence);
         if (report.error)
             report.judged = id;
     }
     const bool isRefused = report.error && !mayKeepKey(*report.error, options.insistence);
-    return isRefused ? takenBack(pc, std::move(report), id, inspection, context) : report;
+    return isRefused ? takenBack(pc, std::move(report), id, lastFive, inspection, context) : report;
 }
 
 } // namespace
@@ -174,7 +178,9 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
     const std::optional<LicenseRow> baseBefore = reading->base;
     const auto installed = pc.machine().licensing().installProductKey(key.text(), context);
     pc.forgetLicenses();
-    const auto after = readAfterInstalling(pc, key, inspection.programme, installed.has_value(), context);
+    // The key is there: a stop leaves nobody in doubt about where, and no key on a row that must not have it.
+    const JobContext unstopped{.report = context.report};
+    const auto after = readAfterInstalling(pc, key, inspection.programme, installed.has_value(), unstopped);
     if (after) {
         report.licenses = *after;
         report.baseUnchanged = baseUnchanged(baseBefore, after->base);
@@ -188,7 +194,8 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
                                          baseBefore, key.lastFive());
     report.row = check.row;
     report.error = bindingError(check, key, wanted);
-    return check.kind == BindCheck::Kind::EsuRow ? judged(pc, std::move(report), inspection, options, context) : report;
+    return check.kind == BindCheck::Kind::EsuRow ? judged(pc, std::move(report), inspection, options, unstopped)
+                                                 : report;
 }
 
 Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context)

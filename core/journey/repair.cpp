@@ -269,6 +269,8 @@ private:
         if (!outcome->restartRequired)
             return Then::GoOn;
         m_wantsRestart = step.prerequisiteId;
+        // The signs are of this installation now, however long they were there.
+        static_cast<void>(m_journal.keepRestartSigns({}));
         return step.restart == RestartNeed::BeforeNext ? Then::Pause : Then::GoOn;
     }
 

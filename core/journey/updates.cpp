@@ -196,8 +196,11 @@ Result<UpdateRun> installUpdates(Pc &pc, const Updates &updates, const Inspectio
     // The updates are what they are now, whether or not that can be written down.
     const UpdateAttempts ended = attemptsOf(updates, inspection, run, pc.resources().errors);
     static_cast<void>(journal.keepUpdates(toJson(newestAttempts(earlier + ended))));
-    if (run && run->restartRequired)
+    if (run && run->restartRequired) {
         static_cast<void>(journal.keepUpdatesWaitForRestart(true));
+        // The signs are of this installation now, however long they were there.
+        static_cast<void>(journal.keepRestartSigns({}));
+    }
     return run;
 }
 

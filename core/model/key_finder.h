@@ -18,6 +18,10 @@ struct KeyMatch {
 /// Where in `text` keys are, in order; it is read as it stands, without unwrapping. Pure.
 QList<KeyMatch> keyMatches(QStringView text);
 
+/// So many key characters follow each other, whatever signs stand between them, that this is a key or the most of one:
+/// it must not be repeated. GUIDs and digests are none. Pure.
+bool mayHoldKey(QStringView text);
+
 /// What stands beside the key at `match`, as words for a person without anything in the form of a key, and the year
 /// they name. Pure.
 struct KeyNeighbours {

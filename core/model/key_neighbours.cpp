@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace esu {
 
@@ -166,6 +167,25 @@ KeyNeighbours neighboursOf(QStringView text, const KeyMatch &match, qsizetype pr
 {
     return {.beside = wordsBeside(text, match, previousEnd, nextStart),
             .year = yearHint(text, match, previousEnd, nextStart)};
+}
+
+bool mayHoldKey(QStringView text)
+{
+    // Four of five groups.
+    constexpr int most = 20;
+    static const QRegularExpression numbers(
+        QStringLiteral("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{40,}"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString plain = text.toString();
+    plain.replace(numbers, QStringLiteral("0"));
+    int inRow = 0;
+    for (const QChar c : std::as_const(plain)) {
+        if (keytext::isWordCharacter(c))
+            inRow = isKeySign(c) ? inRow + 1 : 0;
+        if (inRow >= most)
+            return true;
+    }
+    return false;
 }
 
 } // namespace esu

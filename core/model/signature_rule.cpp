@@ -38,9 +38,11 @@ SignatureVerdict judgeSignature(const SignatureFacts &facts, const QStringList &
         return SignatureVerdict::NotSigned;
     if (facts.organization != QLatin1String("Microsoft Corporation"))
         return SignatureVerdict::WrongSigner;
+    if (!facts.root.isEmpty() && !roots.contains(facts.root))
+        return SignatureVerdict::WrongSigner;
     if (facts.code != 0 || facts.root.isEmpty())
         return facts.digestIsPinned ? SignatureVerdict::Proven : SignatureVerdict::RootMissing;
-    return roots.contains(facts.root) ? SignatureVerdict::Proven : SignatureVerdict::WrongSigner;
+    return SignatureVerdict::Proven;
 }
 
 } // namespace esu

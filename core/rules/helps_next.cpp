@@ -7,6 +7,32 @@
 
 namespace esu {
 
+bool mayRestartHelp(const Verdict &verdict, const Inspection &inspection)
+{
+    switch (sentenceOf(verdict, inspection.programme)) {
+    case VerdictSentence::OtherYear:
+    case VerdictSentence::YearDue:
+    case VerdictSentence::OtherPlan:
+    case VerdictSentence::OtherWindows:
+        return false;
+    case VerdictSentence::Active:
+    case VerdictSentence::ActiveByGrace:
+    case VerdictSentence::ActiveFirstDue:
+    case VerdictSentence::ActiveEnded:
+    case VerdictSentence::CoveredToYear:
+    case VerdictSentence::RestartPending:
+    case VerdictSentence::UpdatesOff:
+    case VerdictSentence::ClockWrong:
+    case VerdictSentence::NoEsuUpdate:
+    case VerdictSentence::Behind:
+    case VerdictSentence::UpdateUnproven:
+    case VerdictSentence::Uncertain:
+    case VerdictSentence::NotActive:
+        break;
+    }
+    return inspection.programme.eligibility != Eligibility::NotEligible;
+}
+
 HelpsNext helpsNext(const Verdict &verdict, const Inspection &inspection)
 {
     const auto isNotMet = [&verdict](ReasonId reason) {

@@ -16,6 +16,9 @@ enum class HelpsNext {
     WindowsUpdate,
 };
 
+/// A restart that is due may change this verdict: that of another year, plan or Windows it does not. Pure.
+bool mayRestartHelp(const Verdict &verdict, const Inspection &inspection);
+
 /// The one answer for every screen, report and console. Pure.
 HelpsNext helpsNext(const Verdict &verdict, const Inspection &inspection);
 

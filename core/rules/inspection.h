@@ -16,7 +16,9 @@ struct Inspection {
     ProgrammeAssessment programme = {};
     Fact<LicenseReading> licenses = notRead();
     PrerequisiteResults prerequisites = {};
-    bool clockWrong = false; ///< the PC's time stands before what is known to have happened (`core/rules/freshness.h`)
+    /// The PC's time stands before what is known to have happened (`core/rules/freshness.h`), or on another day than
+    /// the network's.
+    bool clockWrong = false;
 
     bool operator==(const Inspection &) const = default;
 

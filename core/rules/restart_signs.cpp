@@ -64,7 +64,8 @@ QString evidenceOf(const PendingRestart &restart)
 
 bool wasRestartInVain(const SeenSigns &seen)
 {
-    return std::ranges::any_of(seen, [](const SeenSign &sign) { return sign.restarts > 0; });
+    return std::ranges::any_of(
+        seen, [](const SeenSign &sign) { return sign.restarts > 0 && sign.restarts < enoughRestarts; });
 }
 
 } // namespace esu

@@ -34,7 +34,8 @@ PendingRestart withoutLasting(const PendingRestart &restart, const SeenSigns &be
 /// The signs, in words for Details: "cbs-reboot-pending (stayed across two restarts); HiberbootEnabled 1". Pure.
 QString evidenceOf(const PendingRestart &restart);
 
-/// Windows was restarted, and what waited for it still does: the restart committed nothing. Pure.
+/// Windows was restarted, and what waited for it still does: the restart committed nothing. A sign that lasts already
+/// says no more about it. Pure.
 bool wasRestartInVain(const SeenSigns &seen);
 
 } // namespace esu

@@ -76,13 +76,15 @@ std::optional<Error> blockOfEdition(const Inspection &inspection, const EsuRow &
 
 std::optional<Error> blockOfYear(const Inspection &inspection, const EsuRow &row, const Insistence &insistence)
 {
-    const auto other = [&row, &inspection] {
-        return conditionError(Fault::Refused, operation::journeyEligibility, condition::otherYear,
-                              QStringLiteral("row of year %1; today year %2")
-                                  .arg(row.year.value_or(0))
-                                  .arg(inspection.programme.yearNow.value_or(0)));
+    const auto other = [&row, &inspection, &insistence] {
+        return conditionError(
+            Fault::Refused, operation::journeyEligibility, condition::otherYear,
+            QStringLiteral("row of year %1; %2")
+                .arg(row.year.value_or(0))
+                .arg(insistence.year ? QStringLiteral("--year %1").arg(*insistence.year)
+                                     : QStringLiteral("today year %1").arg(inspection.programme.yearNow.value_or(0))));
     };
-    if (inspection.clockWrong && !insistence.year) {
+    if (row.year && inspection.clockWrong && !insistence.year) {
         return conditionError(Fault::Refused, operation::journeyEligibility, condition::clockWrong,
                               inspection.at.toString(Qt::ISODate));
     }

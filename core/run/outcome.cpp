@@ -2,6 +2,7 @@
 #include "core/run/outcome.h"
 
 #include "core/base/conditions.h"
+#include "core/rules/helps_next.h"
 
 #include <algorithm>
 
@@ -36,8 +37,8 @@ const StepEntry *firstIn(const QList<StepEntry> &steps, StepState state)
 bool waitsForRestart(const QList<StepEntry> &steps, const PcRun &run)
 {
     const StepEntry *verify = firstIn(steps, StepState::Attention);
-    return verify && verify->step == Step::Verify && run.wish.has(Step::InstallUpdates) && run.inspection &&
-           run.inspection->restartPending();
+    return verify && verify->step == Step::Verify && run.wish.has(Step::InstallUpdates) && run.verdict &&
+           run.inspection && run.inspection->restartPending() && mayRestartHelp(*run.verdict, *run.inspection);
 }
 
 /// The first failure, a restart and the like, of these steps; `block` stands after the failures.

@@ -116,7 +116,6 @@ struct Consent {
     bool spend = false;            ///< one activation
     bool spendAgain = false;       ///< one more, after an attempt whose end is not known
     bool goOnAfterFailure = false; ///< to the verdict although the updates failed
-    bool restart = false;          ///< of the PC, when updates wait for one
 
     /// Calling a command of `esuctl` is consent to all that it does; none of them restarts the PC.
     static constexpr Consent full()

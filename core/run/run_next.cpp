@@ -170,7 +170,7 @@ bool mayDo(const PcRun &run, Step step, const Consent &consent)
         return consent.spend && (!isOpen || consent.spendAgain || isAlreadyLicensed(run));
     }
     if (step == Step::Restart)
-        return consent.restart;
+        return false; // it is a person's
     const bool failed = run.hasFailed(Step::SearchUpdates) || run.hasFailed(Step::InstallUpdates);
     if (step == Step::Verify && failed)
         return consent.goOnAfterFailure;

@@ -202,9 +202,11 @@ Result<Handle> openPlainToAppend(const QString &path, const QString &operation)
         if (isLinkByName(folder) && !isOwnedBy(folder, accounts, operation))
             return refuse(folder, u" is a link of another account");
     }
-    const HANDLE raw =
-        CreateFileW(wide(path), FILE_APPEND_DATA | SYNCHRONIZE | READ_CONTROL | FILE_READ_ATTRIBUTES, FILE_SHARE_READ,
-                    nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
+    // Two calls may keep one log.
+    const HANDLE raw = CreateFileW(wide(path), FILE_APPEND_DATA | SYNCHRONIZE | READ_CONTROL | FILE_READ_ATTRIBUTES,
+                                   FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS,
+                                   FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
+    const bool isNew = GetLastError() != ERROR_ALREADY_EXISTS;
     if (raw == INVALID_HANDLE_VALUE)
         return std::unexpected(
             win32Failure(operation, GetLastError(), qt_error_string(static_cast<int>(GetLastError()))));
@@ -218,6 +220,9 @@ Result<Handle> openPlainToAppend(const QString &path, const QString &operation)
         return refuse(QString(), u"is a link");
     if (facts.nNumberOfLinks > 1)
         return refuse(QString(), u"is one of several names of a file");
+    // Whose a file is that was made just now, a share may tell in its own way.
+    if (isNew)
+        return opened;
     const auto security = securityOf(raw, path, operation);
     if (!security)
         return std::unexpected(security.error());

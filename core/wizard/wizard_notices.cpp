@@ -220,6 +220,12 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
         addResult(list, state);
         break;
     }
+    // The wizard comes back by itself only when the restart goes through its button.
+    const bool isByButton = mainAction(state, resources).kind == MainAction::Kind::RestartNow;
+    for (Notice &notice : list) {
+        if (notice.text == NoticeText::RestartPending || notice.text == NoticeText::RestartRequired)
+            notice.args.restartButton = isByButton;
+    }
     return list;
 }
 

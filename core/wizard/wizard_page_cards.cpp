@@ -190,7 +190,9 @@ StateCard prerequisites(const WizardState &state, const Resources &resources)
     const bool noEsuRow = inspection.licenses && inspection.licenses->esu.isEmpty();
     const std::optional<RepairPlan> offer = repairOffer(state, resources);
     if ((noEsuRow && inspection.restartPending()) || (offer && offer->restartFirst))
-        return {.badge = Badge::Attention, .text = CardText::PrerequisitesRestart};
+        return {.badge = Badge::Attention,
+                .text = CardText::PrerequisitesRestart,
+                .args = {.restartButton = mainAction(state, resources).kind == MainAction::Kind::RestartNow}};
     const int missing = blockingCount(inspection.prerequisites, PrerequisiteState::Missing);
     if (missing > 0)
         return {.badge = Badge::Attention,

@@ -60,28 +60,7 @@ bool restartHelps(const WizardState &state)
 {
     if (!state.pc.run.verdict || !state.pc.abilities.restart || !restartNeeded(state))
         return false;
-    switch (sentenceOf(*state.pc.run.verdict, state.pc.run.inspection->programme)) {
-    case VerdictSentence::OtherYear:
-    case VerdictSentence::YearDue:
-    case VerdictSentence::OtherPlan:
-    case VerdictSentence::OtherWindows:
-        return false;
-    case VerdictSentence::Active:
-    case VerdictSentence::ActiveByGrace:
-    case VerdictSentence::ActiveFirstDue:
-    case VerdictSentence::ActiveEnded:
-    case VerdictSentence::CoveredToYear:
-    case VerdictSentence::RestartPending:
-    case VerdictSentence::UpdatesOff:
-    case VerdictSentence::ClockWrong:
-    case VerdictSentence::NoEsuUpdate:
-    case VerdictSentence::Behind:
-    case VerdictSentence::UpdateUnproven:
-    case VerdictSentence::Uncertain:
-    case VerdictSentence::NotActive:
-        break;
-    }
-    return state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible;
+    return mayRestartHelp(*state.pc.run.verdict, *state.pc.run.inspection);
 }
 
 QStringList namesOf(const Updates &updates)

@@ -150,7 +150,8 @@ struct Args {
     int total = 0;
     int place = 0;
     QChar character = {};
-    bool inText = false; ///< the key was found in a longer text
+    bool inText = false;        ///< the key was found in a longer text
+    bool restartButton = false; ///< the main button is the restart's
     std::optional<Page> step = std::nullopt;
     HelpsNext helps = HelpsNext::Nothing;
     std::optional<Error> error = std::nullopt;

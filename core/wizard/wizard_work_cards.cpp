@@ -48,16 +48,8 @@ StateCard updateRunCard(const UpdateRun &run)
 /// The PC as read has what is due today. That a search finds none of ESU is no proof: a server may hold them back.
 bool hasEveryEsuUpdate(const WizardState &state, const Resources &resources)
 {
-    const std::optional<EsuRow> row = targetRow(state);
-    if (!state.pc.run.inspection || !row || !row->row.isLicensed())
-        return false;
-    const Inspection &inspection = *state.pc.run.inspection;
-    const Freshness freshness = freshnessOf({.inspection = inspection,
-                                             .programme = resources.programmes.byId(inspection.programme.programmeId),
-                                             .updates = resources.updates,
-                                             .now = inspection.at,
-                                             .licensedYear = row->year});
-    return freshness.state == Freshness::State::Met && freshness.hasEsuUpdate;
+    const auto verdict = state.pc.run.inspection ? verdictSoFar(state, resources) : std::nullopt;
+    return verdict && verdict->freshness.state == Freshness::State::Met && verdict->freshness.hasEsuUpdate;
 }
 
 StateCard amberCard(const WizardState &state, const Verdict &verdict)

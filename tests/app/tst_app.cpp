@@ -279,12 +279,18 @@ TEST(Arguments, aKeyByMistakeIsNotToldOn)
                              u"inspect --language %1", u"activate --activation-id %1", u"record %1",
                              u"inspect --machine practice:%1", u"run --packages C:\\%1"}) {
         for (const QString &key : {practiceKey, QString(practiceKey).remove(QLatin1Char('-')), practiceKey.toLower(),
-                                   QString(practiceKey).replace(QLatin1Char('B'), QLatin1Char('O'))}) {
+                                   QString(practiceKey).replace(QLatin1Char('B'), QLatin1Char('O')),
+                                   QString(practiceKey).replace(QLatin1Char('-'), QChar(0x2013)),
+                                   QString(practiceKey).replace(QLatin1Char('-'), QLatin1Char('.')),
+                                   QString(practiceKey).replace(QLatin1Char('-'), QLatin1Char('_')),
+                                   QString(practiceKey).replace(QLatin1Char('-'), QLatin1Char(' ')),
+                                   practiceKey.chopped(1), QLatin1Char('x') + practiceKey, practiceKey + u'X'}) {
             const auto parsed = parseArguments(QString::fromUtf16(line).arg(key).split(QLatin1Char(' ')));
             ASSERT_FALSE(parsed) << QString::fromUtf16(line).toStdString();
             const QString &detail = parsed.error().error.detail;
             EXPECT_TRUE(detail.contains(QLatin1String("holds a product key"))) << detail.toStdString();
             EXPECT_FALSE(detail.contains(key, Qt::CaseInsensitive)) << QString::fromUtf16(line).toStdString();
+            EXPECT_FALSE(detail.contains(QLatin1String("HJKMP"), Qt::CaseInsensitive)) << detail.toStdString();
         }
     }
     EXPECT_TRUE(parseArguments({QStringLiteral("inspect"), QStringLiteral("--state"),

@@ -234,6 +234,11 @@ std::vector<NamedState> everyState()
         true;
     restartFirst.pc.run.inspection->facts.pendingRestart->pending = true;
     add("prerequisites-restart", restartFirst);
+    // Windows waits for a restart that nothing on this page needs: there is no button for it.
+    WizardState restartAside = readyState(Page::Prerequisites);
+    restartAside.pc.abilities.restart = restartAside.pc.abilities.resumeAtLogon = true;
+    restartAside.pc.run.inspection->facts.pendingRestart->pending = true;
+    add("prerequisites-restart-aside", restartAside);
     WizardState roots = windows7State(Page::Prerequisites);
     roots.pc.run.inspection->facts.surroundings = Surroundings{};
     roots.pc.run.inspection->facts.surroundings->roots = QList<RootReading>{

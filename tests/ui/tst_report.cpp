@@ -104,6 +104,7 @@ TEST(Report, SourcesAreFootnotesAndPracticeStandsAcross)
     const Language language(LanguageCode::Japanese);
     ReportInput saved = input();
     QString html = Report::html(saved, resources());
+    EXPECT_TRUE(html.contains(QStringLiteral("<sup>1</sup>")));
     EXPECT_LT(html.indexOf(QStringLiteral("<sup>1</sup>")), html.indexOf(QStringLiteral("<ol>")));
     EXPECT_GT(html.indexOf(QStringLiteral("HKLM")), html.indexOf(QStringLiteral("<ol>"))) << "in the small print only";
     EXPECT_TRUE(html.contains(QStringLiteral("<div class=\"practice\">練習</div>")));

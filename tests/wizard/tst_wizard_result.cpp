@@ -195,7 +195,7 @@ TEST(UpdatesCards, GoodNewsIsNoWarning)
     WizardState state = stateOn(Page::Updates, licensedInspection());
     state.pc.run.updates = Updates{update(QStringLiteral("KB1"), true, true)};
     EXPECT_EQ(stateCard(state, resources()).text, CardText::UpdatesFound);
-    EXPECT_NE(stateCard(state, resources()).badge, Badge::Attention);
+    EXPECT_EQ(stateCard(state, resources()).badge, Badge::Unknown) << "drawn as information";
 
     state.pc.run.updates = Updates{update(QStringLiteral("KB1"), false), update(QStringLiteral("KB2"), false)};
     const StateCard others = stateCard(state, resources());
@@ -215,7 +215,7 @@ TEST(UpdatesCards, GoodNewsIsNoWarning)
     const StateCard restart =
         stateCard(withRun(state, UpdateRun{.updates = {done}, .restartRequired = true}), resources());
     EXPECT_EQ(restart.text, CardText::UpdatesRestart);
-    EXPECT_NE(restart.badge, Badge::Attention);
+    EXPECT_EQ(restart.badge, Badge::Unknown) << "drawn as information";
 }
 
 TEST(StandingOfThePc, ClaimsNothingThatWasNotRead)

@@ -3,24 +3,21 @@
 
 #include "ui/object_names.h"
 #include "ui/text/error_text.h"
-#include "ui/text/page_text.h"
 #include "ui/text/words.h"
+#include "ui/widgets/fold_button.h"
 #include "ui/widgets/text_label.h"
 
 #include <QButtonGroup>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace esu {
 
 ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_list(new QWidget(this)), m_buttons(new QButtonGroup(this)),
-      m_fold(new QToolButton(this)), m_compare(new QWidget(this)), m_idLabel(new QLabel(m_compare)),
+      m_fold(new FoldButton(names::idFold, this)), m_compare(new QWidget(this)), m_idLabel(new QLabel(m_compare)),
       m_id(new QLineEdit(m_compare)), m_idAnswer(new TextLabel(TextLabel::Role::Body, m_compare))
 {
     m_list->setObjectName(names::rowList);
@@ -38,11 +35,6 @@ ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     column->addSpacing(em / 2);
     column->addWidget(m_fold, 0, Qt::AlignLeft);
     column->addWidget(m_compare);
-    m_fold->setObjectName(names::idFold);
-    m_fold->setAutoRaise(true);
-    m_fold->setCheckable(true);
-    m_fold->setFocusPolicy(Qt::StrongFocus);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *compare = new QVBoxLayout(m_compare);
     compare->setContentsMargins(em, 0, 0, 0);
     compare->setSpacing(em / 3);
@@ -61,8 +53,6 @@ ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
 
 void ActivationIdPage::openFold(bool open)
 {
-    m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    m_fold->setAccessibleDescription(open ? tr("Open", "a fold") : tr("Closed", "a fold"));
     m_compare->setVisible(open);
 }
 
@@ -135,8 +125,7 @@ void ActivationIdPage::render(const WizardState &state)
 
 void ActivationIdPage::retranslate()
 {
-    m_fold->setText(tr("Compare an activation &ID", "@action"));
-    m_fold->setAccessibleName(PageText::plain(m_fold->text()));
+    m_fold->setWords(tr("Compare an activation &ID", "@action"));
     m_idLabel->setText(tr("Activation ID to compare"));
     openFold(m_fold->isChecked());
     m_id->setAccessibleName(tr("Activation ID to compare"));

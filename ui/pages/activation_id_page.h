@@ -6,9 +6,10 @@
 class QButtonGroup;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace esu {
+
+class FoldButton;
 
 class TextLabel;
 
@@ -29,7 +30,7 @@ private:
     QButtonGroup *m_buttons;
     QList<EsuRow> m_rows;
     QString m_language;
-    QToolButton *m_fold;
+    FoldButton *m_fold;
     QWidget *m_compare;
     QLabel *m_idLabel;
     QLineEdit *m_id;

@@ -5,23 +5,17 @@
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/check_list.h"
+#include "ui/widgets/fold_button.h"
 
-#include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace esu {
 
 PrerequisitesPage::PrerequisitesPage(WizardModel &model, QWidget *parent)
-    : PageWidget(model, parent), m_list(new CheckList(this)), m_fold(new QToolButton(this)), m_fine(new CheckList(this))
+    : PageWidget(model, parent), m_list(new CheckList(this)), m_fold(new FoldButton(names::fineFold, this)),
+      m_fine(new CheckList(this))
 {
     m_list->setObjectName(names::checkList);
-    m_fold->setObjectName(names::fineFold);
-    m_fold->setAutoRaise(true);
-    m_fold->setCheckable(true);
-    m_fold->setFocusPolicy(Qt::StrongFocus);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fine->setObjectName(names::fineList);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,16 +59,11 @@ void PrerequisitesPage::render(const WizardState &state)
 
 void PrerequisitesPage::retranslate()
 {
-    const bool open = m_fold->isChecked();
     QString words = tr("OK: %n check(s)", nullptr, m_fineCount);
     // The owner's papers name these, so they are not to be looked for.
     if (!m_fineKbs.isEmpty())
         words = tr("%1, %2 among them", "how many, KB numbers").arg(words, Words::listed(m_fineKbs));
-    m_fold->setText(words);
-    // The arrow is drawn: not every Windows has a glyph for it.
-    m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    m_fold->setAccessibleName(words);
-    m_fold->setAccessibleDescription(open ? tr("Open", "a fold") : tr("Closed", "a fold"));
+    m_fold->setWords(words);
 }
 
 } // namespace esu

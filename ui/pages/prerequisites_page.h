@@ -3,9 +3,9 @@
 
 #include "ui/pages/page_widget.h"
 
-class QToolButton;
-
 namespace esu {
+
+class FoldButton;
 
 class CheckList;
 
@@ -20,7 +20,7 @@ public:
 private:
     void openFold(bool open);
     CheckList *m_list;
-    QToolButton *m_fold;
+    FoldButton *m_fold;
     CheckList *m_fine;
     int m_fineCount = 0;
     QStringList m_fineKbs;

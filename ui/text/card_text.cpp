@@ -123,7 +123,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("Windows started this program as administrator, but this account has no administrator rights "
                   "(User Account Control is off). Sign in with an administrator account and start the program again.");
     case CardText::PrerequisitesRestart:
-        return restartSentence(state);
+        return restartSentence(args, state);
     case CardText::PrerequisitesBaseNotActivated:
         return tr("Windows itself (%1) is not activated. It must be activated before ESU.").arg(args.text);
     case CardText::PrerequisitesNoEsuRow:

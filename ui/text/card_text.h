@@ -26,7 +26,7 @@ class CardWordsOf {
     Q_DECLARE_TR_FUNCTIONS(CardWordsOf)
 public:
     static CardWords card(const StateCard &card, const WizardState &state, const Resources &resources);
-    static QString restartSentence(const WizardState &state);
+    static QString restartSentence(const Args &args, const WizardState &state);
     static QString notice(const Notice &notice, const WizardState &state);
     static Badge noticeBadge(NoticeText text);
     /// "the key ending in 6789B was installed, year 2 was activated"; empty when nothing was done.

@@ -10,11 +10,10 @@
 
 namespace esu {
 
-QString CardWordsOf::restartSentence(const WizardState &state)
+QString CardWordsOf::restartSentence(const Args &args, const WizardState &state)
 {
     // The wizard comes back by itself only when the restart goes through its button.
-    const bool button = state.page == Page::Prerequisites && (mayRepair(state) || state.pc.abilities.restart);
-    if (!state.pc.resume.armed && state.pc.abilities.resumeAtLogon && button)
+    if (!state.pc.resume.armed && state.pc.abilities.resumeAtLogon && args.restartButton)
         return tr(
             "A restart is needed. Save your open files, then choose [Restart now]. The wizard continues by itself "
             "afterwards.");
@@ -59,7 +58,7 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
             .arg(QDir::toNativeSeparators(args.text));
     case NoticeText::RestartPending:
     case NoticeText::RestartRequired:
-        return restartSentence(state);
+        return restartSentence(args, state);
     case NoticeText::RepairInterrupted:
         return tr("A repair of this PC was under way before the restart. The button below leads to where it goes on.");
     case NoticeText::UpdatesInterrupted:

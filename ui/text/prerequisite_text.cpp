@@ -72,12 +72,16 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.title = tr("%1 (%2)", "check item (KB number)").arg(words.title, rule->namedKb);
 
     const bool missing = result.state == PrerequisiteResult::State::Missing;
+    const bool stays = result.kind == PrerequisiteKind::PendingRestart && inspection.facts.pendingRestart && !missing &&
+                       !inspection.facts.pendingRestart->lasting.isEmpty();
     if (result.kind == PrerequisiteKind::UpdateSource && inspection.facts.updateSource)
         words.detail = UpdateText::source(*inspection.facts.updateSource);
     else if (missing && rule && result.kind == PrerequisiteKind::RootCertificates)
         words.detail = Words::paragraph({rule->why.in(language), untrustedRoots(inspection)});
     else if (missing && rule)
         words.detail = rule->why.in(language);
+    else if (stays)
+        words.detail = Words::signStays();
     else if (result.state == PrerequisiteResult::State::Unknown)
         words.detail = tr("This could not be checked. It is not necessarily missing.");
     else if (!result.coveredBy.isEmpty())
@@ -91,7 +95,7 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     else if (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(result.kind))
         words.detail.clear(); // the title and its badge say it all
     else if (result.kind == PrerequisiteKind::Elevation)
-        words.detail = tr("The wizard runs with administrator rights.");
+        words.detail = tr("This program runs with administrator rights.");
     else if (result.kind == PrerequisiteKind::Build || result.kind == PrerequisiteKind::Ubr)
         words.detail = tr("%1, build %2", "Windows edition, build number")
                            .arg(Words::windows(inspection.facts), Words::buildNumber(inspection.facts));
@@ -104,7 +108,7 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     words.blocks = result.blocking && result.state == PrerequisiteResult::State::Missing;
     words.isFine =
         result.state == PrerequisiteResult::State::Met || result.state == PrerequisiteResult::State::NotApplicable;
-    if (result.state == PrerequisiteResult::State::Unknown && rule)
+    if (result.state == PrerequisiteResult::State::Unknown && rule && !stays)
         words.fix = rule->unknown.in(language);
     if (missing && rule) {
         words.fix = rule->fix.in(language);

@@ -305,7 +305,7 @@ QString VerdictText::unknownSentence(const VerdictReason &reason, const Verdict 
     if (reason.id == ReasonId::ProgrammeEnded && !inspection.programme.programmeId.isEmpty())
         return tr("It is not certain which ESU this edition of Windows may use.");
     if (reason.id == ReasonId::PendingRestart && inspection.facts.pendingRestart)
-        return tr("A sign of a restart has stayed across two restarts; another one will not settle it.");
+        return Words::signStays();
     if (reason.id == ReasonId::Clock && verdict.freshness.state == Freshness::State::ClockWrong)
         return FreshnessText::clockWrong(inspection);
     if (reason.id == ReasonId::Clock)

@@ -15,6 +15,11 @@ QString Words::productName()
     return tr("ESU Wizard");
 }
 
+QString Words::signStays()
+{
+    return tr("A sign of a restart has stayed across two restarts; another one will not settle it.");
+}
+
 QString Words::practiceBanner()
 {
     return tr("Practice: nothing on this PC is changed.");

@@ -27,6 +27,8 @@ public:
 
     static QString productName();
     static QString practiceBanner();
+    /// Of a sign of a restart that stayed across two restarts.
+    static QString signStays();
     /// With the practice PC's own day, which is none of today's.
     static QString practiceBanner(const QDateTime &at);
     static QString date(QDate date);

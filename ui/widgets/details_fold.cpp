@@ -5,11 +5,11 @@
 #include "ui/text/page_text.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/fold_button.h"
 
 #include <QFontDatabase>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,15 +17,10 @@
 namespace esu {
 
 DetailsFold::DetailsFold(QWidget *parent)
-    : QWidget(parent), m_button(new QToolButton(this)), m_body(new QWidget(this)), m_text(new QPlainTextEdit(m_body)),
-      m_tools(new QWidget(m_body)), m_log(new ActionButton(m_tools))
+    : QWidget(parent), m_button(new FoldButton(names::detailsButton, this)), m_body(new QWidget(this)),
+      m_text(new QPlainTextEdit(m_body)), m_tools(new QWidget(m_body)), m_log(new ActionButton(m_tools))
 {
     const int em = fontMetrics().height();
-    m_button->setObjectName(names::detailsButton);
-    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_button->setAutoRaise(true);
-    m_button->setCheckable(true);
-    m_button->setFocusPolicy(Qt::StrongFocus);
     m_text->setObjectName(names::detailsText);
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
@@ -64,9 +59,7 @@ void DetailsFold::setLines(const QStringList &lines)
 
 void DetailsFold::setOpen(bool open)
 {
-    m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_body->setVisible(open);
-    m_button->setAccessibleDescription(open ? tr("Open") : tr("Closed"));
 }
 
 void DetailsFold::setLogFolderOffered(bool offered)
@@ -91,8 +84,7 @@ void DetailsFold::fitText()
 
 void DetailsFold::retranslate()
 {
-    m_button->setText(tr("&Details for the technician", "@action"));
-    m_button->setAccessibleName(PageText::plain(m_button->text()));
+    m_button->setWords(tr("&Details for the technician", "@action"));
     m_text->setAccessibleName(PageText::plain(m_button->text()));
     m_log->setText(tr("Open &log folder", "@action"));
     m_log->setAccessibleName(PageText::plain(m_log->text()));

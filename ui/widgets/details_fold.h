@@ -5,10 +5,11 @@
 
 class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace esu {
+
+class FoldButton;
 
 /// "Details for the technician": closed at first, facts in a fixed-width font below. A page may add controls of its own
 /// to it.
@@ -31,7 +32,7 @@ private:
     void setOpen(bool open);
     void fitText();
     bool m_logOffered = false;
-    QToolButton *m_button;
+    FoldButton *m_button;
     QWidget *m_body;
     QPlainTextEdit *m_text;
     QWidget *m_tools;

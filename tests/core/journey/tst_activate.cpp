@@ -276,6 +276,17 @@ TEST_F(StoppedRightAfter, TheRowIsReadAndItsAnswerCounts)
     EXPECT_EQ(lastOutcome(), Outcome::Done);
 }
 
+TEST_F(StoppedRightAfter, ADefiniteRefusalIsToldAsThat)
+{
+    pc.activations = {FakeMachine::refuses(0xC004C020U, operation::sppActivate)};
+    const ActivationReport report = activateAndStop();
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->code, 0xC004C020U);
+    EXPECT_EQ(report.outcome.spent, Spent::No);
+    EXPECT_FALSE(leavesOpen(report, resources.errors));
+    EXPECT_EQ(openAttempts(), 0);
+}
+
 TEST_F(StoppedRightAfter, WhatEndedOpenlyIsToldAsStopped)
 {
     pc.activations = {ambiguousNothing()};

@@ -227,6 +227,37 @@ TEST_F(InstallKey, AKeyOfAnotherYearThanAskedForIsTakenBack)
     EXPECT_FALSE(pc.row(year2)->hasKey());
 }
 
+TEST_F(InstallKey, WhatCouldNotBeTakenBackIsNotActivatedWithoutAKey)
+{
+    const Inspection now = inspect();
+    pc.removals = {FakeMachine::refuses(0x80070005U, operation::sppUninstallKey)};
+    const KeyReport report =
+        esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now,
+                        {.insistence = {.year = 3}}, {});
+    EXPECT_EQ(conditionOf(report.error), condition::otherYear);
+    ASSERT_TRUE(pc.row(year2)->hasKey());
+    const ActivationReport keyless = activate({}, false);
+    EXPECT_EQ(conditionOf(keyless.error), condition::keyStays);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_FALSE(activate({}, true).error) << "whoever gives the key means it";
+}
+
+TEST_F(InstallKey, AStopRightAfterTheCallTakesNothingFromThat)
+{
+    const Inspection now = inspect();
+    std::stop_source stop;
+    pc.beforeCall = [this, &stop](int) {
+        if (pc.count(u"install") > 0)
+            stop.request_stop();
+    };
+    const KeyReport report =
+        esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now,
+                        {.insistence = {.year = 3}}, {.stop = stop.get_token()});
+    pc.beforeCall = {};
+    EXPECT_EQ(conditionOf(report.error), condition::otherYear);
+    EXPECT_FALSE(pc.row(year2)->hasKey()) << "or the next call without a key activated it";
+}
+
 TEST_F(InstallKey, ARowThatMayStillBeInsistedOnKeepsTheKey)
 {
     Inspection now = inspect();

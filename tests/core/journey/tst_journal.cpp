@@ -15,6 +15,10 @@
 
 #include <ostream>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 namespace esu::test {
 namespace {
 
@@ -202,6 +206,15 @@ TEST_F(JournalFile, AFileOfSomethingElseIsNamedAndNeverWritten)
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll(), mine);
 }
+
+#ifdef Q_OS_UNIX
+TEST_F(JournalFile, APipeIsNotWaitedFor)
+{
+    ASSERT_EQ(::mkfifo(QFile::encodeName(m_flat).constData(), 0600), 0);
+    FileStateStore store(m_flat);
+    EXPECT_EQ(store.load(QStringLiteral("journal")).error().condition, condition::notAStateFile);
+}
+#endif
 
 TEST_F(JournalFile, ALaterVersionsPartIsKept)
 {

@@ -258,6 +258,7 @@ TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
         {condition::idBaseWindows, ExitCode::Usage},
         {condition::idNotAGuid, ExitCode::Usage},
         {condition::idOtherRow, ExitCode::KeyRefused},
+        {condition::keyStays, ExitCode::KeyRefused},
         {condition::idNotEsu, ExitCode::KeyRefused},
         {condition::activationNotConfirmed, ExitCode::ActivationRefused},
         {condition::attemptsExhausted, ExitCode::ActivationRefused},

@@ -41,6 +41,9 @@ TEST(SignatureRule, APinnedFileNeedsNoRoot)
         EXPECT_EQ(judged(code, microsoft, QString(), true), SignatureVerdict::Proven) << std::hex << code;
         EXPECT_EQ(judged(code, microsoft, QString(), false), SignatureVerdict::RootMissing) << std::hex << code;
         EXPECT_EQ(judged(code, QStringLiteral("Somebody"), QString(), true), SignatureVerdict::WrongSigner);
+        EXPECT_EQ(judged(code, microsoft, microsoftRoots().constFirst(), true), SignatureVerdict::Proven);
+        EXPECT_EQ(judged(code, microsoft, other, true), SignatureVerdict::WrongSigner)
+            << "a digest stands in for a root that is not there, never for one that is somebody else's";
     }
 }
 

@@ -70,6 +70,8 @@ TEST(RestartSigns, ANewSignAsksBesideOneThatStayed)
         judged(after(2, old), pcWith({u"cbs-reboot-pending"_s, u"wu-reboot-required"_s}, firstBoot.addDays(2)));
     EXPECT_TRUE(both.pending);
     EXPECT_EQ(both.lasting, old);
+    EXPECT_TRUE(wasRestartInVain(after(1, old)));
+    EXPECT_FALSE(wasRestartInVain(after(2, old))) << "or the guard of the new one never counted";
 }
 
 TEST(RestartSigns, RenamesNeverAskAndNeverLast)

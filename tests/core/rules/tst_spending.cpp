@@ -230,5 +230,17 @@ TEST(Spending, NothingStopsWhatIsLicensedAlready)
     EXPECT_EQ(blockBeforeRow(inspectionOn(inYear2, QStringLiteral("Cloud"), 178), row, {}), std::nullopt);
 }
 
+TEST(Spending, AWrongClockStopsARowOfAYear)
+{
+    Inspection inspection = inspectionOn(inYear2);
+    EsuRow row = rowOf(2);
+    EXPECT_FALSE(blockBeforeRow(inspection, row, {}));
+    inspection.clockWrong = true;
+    EXPECT_EQ(conditionOf(blockBeforeRow(inspection, row, {})), condition::clockWrong);
+    EXPECT_FALSE(blockBeforeRow(inspection, row, {.year = 2})) << "whoever names the year needs no clock";
+    row.year.reset();
+    EXPECT_FALSE(blockBeforeRow(inspection, row, {})) << "it says nothing about such a row, and nobody could insist";
+}
+
 } // namespace
 } // namespace esu
