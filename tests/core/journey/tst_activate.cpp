@@ -256,9 +256,12 @@ protected:
     {
         const Inspection now = inspect();
         std::stop_source stop;
+        // The call itself is under way and answers all the same.
+        pc.obeysStop = false;
         pc.beforeCall = [this, &stop](int) {
-            if (pc.count(u"activate") > 0)
+            if (!journal.entries()->isEmpty())
                 stop.request_stop();
+            pc.obeysStop = pc.count(u"activate") > 0;
         };
         ActivationReport report = esu::activate(journey, now, lastFive, {}, {.stop = stop.get_token()});
         pc.beforeCall = {};
