@@ -88,11 +88,6 @@ void CheckList::addRow(const CheckRow &row, QGridLayout *grid, int line)
         fix->setText(row.fix);
         words->addWidget(fix);
     }
-    if (!row.source.isEmpty()) {
-        auto *source = new TextLabel(TextLabel::Role::Quiet, m_body);
-        source->setText(row.source);
-        words->addWidget(source);
-    }
     if (!row.link.isEmpty()) {
         auto *link = new QLabel(QStringLiteral("<a href=\"%1\">%1</a>").arg(row.link.toHtmlEscaped()), m_body);
         link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

@@ -18,13 +18,12 @@ struct CheckRow {
     QString title;
     QString detail = {};
     QString fix = {};
-    QString source = {}; ///< where it was read, in small
-    QString link = {};   ///< an address from our own data files
+    QString link = {}; ///< an address from our own data files
 
     bool operator==(const CheckRow &) const = default;
 };
 
-/// Rows with a state, read from top to bottom: check items and evidence. Nothing in it can be changed.
+/// Rows with a state, read from top to bottom. Nothing in it can be changed.
 class CheckList final : public QWidget {
     Q_OBJECT
 public:

@@ -3,7 +3,8 @@
 """make_signed.py PROGRAM FOLDER: signs PROGRAM by certificates of a CA made for this build.
 
 Gives ca.der (the CA), unsigned.msu, microsoft.msu and other.msu (signed for Microsoft Corporation and for somebody
-else), stranger.msu (for Microsoft Corporation, by a CA that nobody gets to trust), and wusa.exe, expand.exe, dism.exe.
+else), stranger.msu and rootless.msu (for Microsoft Corporation, by a CA that nobody gets to trust; rootless.msu does
+not bring that CA along, as no signature of Microsoft's does), and wusa.exe, expand.exe, dism.exe.
 """
 
 import pathlib
@@ -28,14 +29,15 @@ def certificate_authority(folder, name):
     return name
 
 
-def sign(program, folder, authority, organization, target):
+def sign(program, folder, authority, organization, target, brings_root=True):
     (folder / "leaf.ext").write_text(LEAF, encoding="ascii")
     run("openssl", "req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/O={organization}/CN={organization}",
         "-keyout", folder / f"{target}.key", "-out", folder / f"{target}.csr")
     run("openssl", "x509", "-req", "-days", "3650", "-sha256", "-in", folder / f"{target}.csr",
         "-CA", folder / f"{authority}.pem", "-CAkey", folder / f"{authority}.key", "-CAcreateserial",
         "-extfile", folder / "leaf.ext", "-out", folder / f"{target}.pem")
-    run("osslsigncode", "sign", "-certs", folder / f"{target}.pem", "-ac", folder / f"{authority}.pem",
+    run("osslsigncode", "sign", "-certs", folder / f"{target}.pem",
+        *(("-ac", folder / f"{authority}.pem") if brings_root else ()),
         "-key", folder / f"{target}.key", "-h", "sha256", "-in", program, "-out", folder / f"{target}.msu")
 
 
@@ -47,7 +49,9 @@ def main():
     run("openssl", "x509", "-in", folder / "ca.pem", "-outform", "DER", "-out", folder / "ca.der")
     sign(program, folder, trusted, "Microsoft Corporation", "microsoft")
     sign(program, folder, trusted, "Microsoft Corporation of Elsewhere", "other")
-    sign(program, folder, certificate_authority(folder, "nobody"), "Microsoft Corporation", "stranger")
+    nobody = certificate_authority(folder, "nobody")
+    sign(program, folder, nobody, "Microsoft Corporation", "stranger")
+    sign(program, folder, nobody, "Microsoft Corporation", "rootless", brings_root=False)
     shutil.copyfile(program, folder / "unsigned.msu")
     for tool in ("wusa.exe", "expand.exe", "dism.exe"):
         shutil.copyfile(program, folder / tool)

@@ -153,7 +153,7 @@ TEST_F(PackageInstallerTest, anUnsignedPackageIsNeverStarted)
 
 TEST_F(PackageInstallerTest, aRootThatThisPcLacksIsToldAsThat)
 {
-    PackageFile file = package(u"stranger");
+    PackageFile file = package(u"rootless");
     file.origin = PackageFile::Origin::Catalog;
     expectRefused(file, condition::rootMissing);
 }
@@ -161,13 +161,18 @@ TEST_F(PackageInstallerTest, aRootThatThisPcLacksIsToldAsThat)
 TEST_F(PackageInstallerTest, aPinnedPackageOfMicrosoftNeedsNoRoot)
 {
     // As on a bare Windows 7: the signature is whole, and the PC does not know its root yet.
-    ASSERT_TRUE(installer().install(package(u"stranger"), {}));
+    ASSERT_TRUE(installer().install(package(u"rootless"), {}));
     EXPECT_EQ(started().size(), 1);
     // Without any digest nothing is pinned, whatever the origin says.
-    PackageFile file = package(u"stranger");
+    PackageFile file = package(u"rootless");
     file.sha1.clear();
     file.sha256.clear();
     EXPECT_EQ(installer().install(file, {}).error().condition, condition::rootMissing);
+}
+
+TEST_F(PackageInstallerTest, noDigestExcusesARootOfSomebodyElse)
+{
+    expectRefused(package(u"stranger"), condition::wrongSigner);
 }
 
 TEST_F(PackageInstallerTest, aTrustedAuthorityThatIsNotMicrosoftsSignsForNobody)
