@@ -791,6 +791,10 @@
         <source>installed, complete after a restart</source>
         <translation>インストール済み (再起動後に完了)</translation>
     </message>
+    <message>
+        <source>%1, proven by Microsoft&apos;s signature only</source>
+        <translation>%1、Microsoft の署名だけで確認</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>

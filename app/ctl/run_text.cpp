@@ -24,6 +24,10 @@ public:
     {
         return spends ? tr("%1 (uses 1 activation)").arg(step) : step;
     }
+    static QString bySignature(const QString &package)
+    {
+        return tr("%1, proven by Microsoft's signature only").arg(package);
+    }
     /// What the sentences of an error call Details.
     static QString details(const QString &technical) { return tr("Details: %1").arg(technical); }
     static QString plan() { return tr("This would be done:"); }
@@ -289,7 +293,9 @@ QStringList plan(const PcRun &run, const Resources &resources)
         const QString bytes = step.about ? Words::aboutSize(step.size) : Words::size(step.size);
         const QString size = step.size > 0 ? QStringLiteral(" (%1)").arg(bytes) : QString();
         const QString words = ConsoleText::planned(Words::step(step.step), spendsActivation(step.step));
-        lines.append(bullet({step.kb.isEmpty() ? words : words + QStringLiteral(": ") + step.kb + size}));
+        const bool isSigned = !step.kb.isEmpty() && step.proof == PackageFile::Origin::Folder;
+        const QString package = isSigned ? ConsoleText::bySignature(step.kb + size) : step.kb + size;
+        lines.append(bullet({step.kb.isEmpty() ? words : words + QStringLiteral(": ") + package}));
     }
     return lines;
 }

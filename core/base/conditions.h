@@ -87,6 +87,7 @@ ESU_TEXT(digestMismatch, "digest-mismatch");
 ESU_TEXT(notSigned, "not-signed");
 ESU_TEXT(rootMissing, "root-missing");
 ESU_TEXT(wrongSigner, "wrong-signer");
+ESU_TEXT(packageOther, "package-other");
 ESU_TEXT(downloadTooLarge, "download-too-large");
 ESU_TEXT(redirectRefused, "redirect-refused");
 ESU_TEXT(catalogNotUnderstood, "catalog-not-understood");

@@ -46,7 +46,7 @@ Result<LicenseReading> Pc::readLicenses(const ProgrammeAssessment &programme, co
         return withBaseOf(withEditions(read, m_resources.windows), *rows, programme.editionSigns);
     };
     LicenseReading reading = sorted();
-    if (reading.esu.isEmpty() || isNoneListed(reading, programme.editionSigns)) {
+    if (reading.esu.isEmpty() || isNoneListed(reading, programme)) {
         // Only when no known ID is there, or none for this edition: looking by name may cost a full scan of the
         // licensing table (resources/FACTS.md#discovery).
         const auto more = m_machine.licensing().rows({.discover = true}, context);

@@ -57,6 +57,13 @@ struct EsuUpdateProof {
     QString source = {};
 };
 
+/// Editions that share their EditionID are told apart by what Windows calls itself.
+struct Branding {
+    QString caption = {};    ///< words of it, which are not translated
+    QString rows = {};       ///< the mark in the Name of the ESU rows that are for it; empty = there are none
+    QString confidence = {}; ///< H, M, L, K
+};
+
 /// An EditionID rule; the first that matches decides.
 struct EditionRule {
     QStringList editionIds = {}; ///< exact EditionID values, "*" as a trailing wildcard allowed
@@ -65,6 +72,7 @@ struct EditionRule {
     /// Where these editions got the same updates free for longer than the others.
     std::optional<EsuUpdateProof> proof = std::nullopt;
     std::optional<QDate> lastUpdates = std::nullopt; ///< and had their own end
+    QList<Branding> brandings = {};
 };
 
 /// One ESU programme: which PCs, which years, which rules. From `resources/esu-programmes.json`.
@@ -155,9 +163,12 @@ struct PinnedPackage {
     QString architecture = {}; ///< "x64", "x86", "arm64"
     QString fileName = {};     ///< empty = not known
     QString sha1 = {};         ///< lower case; empty = not known
+    QString sha256 = {};       ///< the same; where both are known both must fit
     RestartNeed restart = RestartNeed::After;
     QString confidence = {};
     QString source = {};
+
+    bool isPinned() const { return !sha1.isEmpty() || !sha256.isEmpty(); }
 };
 
 /// How a missing item is repaired. Without `kb` only a person can.

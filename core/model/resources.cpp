@@ -51,6 +51,12 @@ EditionRule editionRule(const JsonNode &node)
         rule.proof = updateProof(*proof);
     if (const auto last = node.find(QLatin1String("lastUpdates")))
         rule.lastUpdates = last->asDate();
+    if (const auto brandings = node.find(QLatin1String("brandings"))) {
+        for (const JsonNode &branding : brandings->items())
+            rule.brandings.append({.caption = branding.text("caption"),
+                                   .rows = branding.string("rows", {}),
+                                   .confidence = confidence(branding)});
+    }
     return rule;
 }
 
@@ -130,6 +136,7 @@ PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::F
                                                                 {QLatin1String("arm64"), QStringLiteral("arm64")}}),
                           .fileName = node.string("fileName", {}),
                           .sha1 = node.string("sha1", {}),
+                          .sha256 = node.string("sha256", {}),
                           .restart = node.member(QLatin1String("restart")).asEnum<RestartNeed>(),
                           .confidence = confidence(node),
                           .source = node.text("source")};
@@ -138,6 +145,9 @@ PinnedPackage pinnedPackage(const JsonNode &node, const PrerequisiteCatalogue::F
     static const QRegularExpression digest(QStringLiteral("\\A[0-9a-f]{40}\\z"));
     if (!package.sha1.isEmpty() && !digest.match(package.sha1).hasMatch())
         node.member(QLatin1String("sha1")).problem(QStringLiteral("must be 40 lower-case hexadecimal digits"));
+    static const QRegularExpression longDigest(QStringLiteral("\\A[0-9a-f]{64}\\z"));
+    if (!package.sha256.isEmpty() && !longDigest.match(package.sha256).hasMatch())
+        node.member(QLatin1String("sha256")).problem(QStringLiteral("must be 64 lower-case hexadecimal digits"));
     if (!package.fileName.isEmpty() && !package.fileName.contains(package.sha1))
         node.member(QLatin1String("fileName")).problem(QStringLiteral("does not carry its digest"));
     return package;

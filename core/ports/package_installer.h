@@ -29,7 +29,7 @@ public:
 
     /// Copies `file.path` into the private folder (unless it is there), proves it there (every known digest, then
     /// Authenticode with Microsoft as signer) and only then installs it. What is not proven is never started:
-    /// `BadData` with condition "digest-mismatch", "not-signed", "root-missing" or "wrong-signer".
+    /// `BadData` with condition "digest-mismatch", "not-signed", "root-missing", "wrong-signer" or "package-other".
     virtual Result<PackageOutcome> install(const PackageFile &file, const JobContext &context) = 0;
 
     /// Removes what `folder()` holds: after the journey, or when a person says so.

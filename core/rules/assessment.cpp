@@ -39,6 +39,16 @@ void setPeriod(ProgrammeAssessment &assessment, const EsuProgramme &programme, Q
     }
 }
 
+BrandedRows brandedRows(const EditionRule &rule, const QString &caption)
+{
+    const auto branding = std::ranges::find_if(rule.brandings, [&caption](const Branding &candidate) {
+        return caption.contains(candidate.caption, Qt::CaseInsensitive);
+    });
+    if (branding == rule.brandings.end())
+        return {};
+    return {.isKnown = true, .mark = branding->rows};
+}
+
 } // namespace
 
 ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFacts &facts, QDate today)
@@ -58,6 +68,8 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
     if (const EditionRule *rule = programme->ruleFor(*facts.editionId)) {
         assessment.eligibility = rule->eligibility;
         assessment.reason = rule->reason;
+        if (!rule->brandings.isEmpty())
+            assessment.branding = brandedRows(*rule, facts.os->caption);
     }
     return assessment;
 }

@@ -23,6 +23,14 @@ struct OtherWindows {
     bool operator==(const OtherWindows &) const = default;
 };
 
+/// Whether a row is for what this PC is by its branding.
+struct BrandedRows {
+    bool isKnown = false; ///< the caption names one of the brandings that share the EditionID
+    QString mark = {};    ///< in the Name of its ESU rows; empty = there are none
+
+    bool operator==(const BrandedRows &) const = default;
+};
+
 /// Which programme a PC is in today, and whether it may use ESU with a MAK.
 struct ProgrammeAssessment {
     enum class Status { None, NotStarted, Running, Ended };
@@ -36,7 +44,8 @@ struct ProgrammeAssessment {
     std::optional<int> nextYear = std::nullopt;
     std::optional<QDate> nextYearStart = std::nullopt;
     Eligibility eligibility = Eligibility::Unknown;
-    QStringList editionSigns = {};                    ///< what the PC calls its edition (`core/rules/edition.h`)
+    QStringList editionSigns = {};                      ///< what the PC calls its edition (`core/rules/edition.h`)
+    std::optional<BrandedRows> branding = std::nullopt; ///< nullopt = the EditionID says it all
     std::optional<OtherWindows> other = std::nullopt; ///< what is known of a Windows without a programme, or not in it
     QString reason = {}; ///< `condition::noProgramme`, or the data's word for a warning or refusal ("home", "ltsc")
 

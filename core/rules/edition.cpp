@@ -41,8 +41,23 @@ QStringList editionSigns(const MachineFacts &facts, const WindowsVersions &windo
     return signs;
 }
 
-EditionFit editionFit(const EsuRow &row, QStringList signs, const std::optional<LicenseRow> &base)
+namespace {
+
+EditionFit fitOfBranding(const EsuRow &row, const BrandedRows &branding)
 {
+    if (!branding.isKnown)
+        return EditionFit::Mixed;
+    const bool isForIt = !branding.mark.isEmpty() && row.row.name.contains(branding.mark, Qt::CaseInsensitive);
+    return isForIt ? EditionFit::Listed : EditionFit::NotListed;
+}
+
+} // namespace
+
+EditionFit editionFit(const EsuRow &row, const ProgrammeAssessment &programme, const std::optional<LicenseRow> &base)
+{
+    if (programme.branding)
+        return fitOfBranding(row, *programme.branding);
+    QStringList signs = programme.editionSigns;
     if (signs.size() < 2 && base && base->isLicensed() && !base->licenseFamily.isEmpty())
         signs.append(base->licenseFamily);
     if (!row.editions || signs.isEmpty())
@@ -54,10 +69,10 @@ EditionFit editionFit(const EsuRow &row, QStringList signs, const std::optional<
     return listed == 0 ? EditionFit::NotListed : EditionFit::Mixed;
 }
 
-bool isNoneListed(const LicenseReading &reading, const QStringList &signs)
+bool isNoneListed(const LicenseReading &reading, const ProgrammeAssessment &programme)
 {
     return !reading.esu.isEmpty() && std::ranges::all_of(reading.esu, [&](const EsuRow &row) {
-        return editionFit(row, signs, reading.base) == EditionFit::NotListed;
+        return editionFit(row, programme, reading.base) == EditionFit::NotListed;
     });
 }
 
@@ -67,7 +82,7 @@ ProgrammeAssessment refinedByRows(ProgrammeAssessment programme, const Fact<Lice
         return programme;
     bool isMixed = false;
     for (const EsuRow &row : licenses->esu) {
-        const EditionFit fit = editionFit(row, programme.editionSigns, licenses->base);
+        const EditionFit fit = editionFit(row, programme, licenses->base);
         const bool isOfToday = !programme.yearNow || row.year == programme.yearNow;
         if (fit == EditionFit::Listed && isOfToday) {
             programme.eligibility = Eligibility::Eligible;
@@ -77,7 +92,7 @@ ProgrammeAssessment refinedByRows(ProgrammeAssessment programme, const Fact<Lice
         }
         isMixed = isMixed || fit == EditionFit::Mixed;
     }
-    const bool isOut = isNoneListed(*licenses, programme.editionSigns);
+    const bool isOut = isNoneListed(*licenses, programme);
     if (programme.eligibility != Eligibility::NotEligible && (isOut || isMixed)) {
         programme.eligibility = Eligibility::Warn;
         programme.reason = isMixed ? condition::editionUnclear : condition::editionNotListed;

@@ -24,11 +24,11 @@ enum class EditionFit {
     Unknown, ///< no list, or nothing of this PC's edition was read
     Listed,
     NotListed,
-    Mixed, ///< the PC's own signs disagree
+    Mixed, ///< the PC's own signs disagree, or do not say which of the editions it is that share its EditionID
 };
-/// `base`: the licensed row of Windows itself, if there is one; its LicenseFamily is heard where one of the two `signs`
-/// is missing. Pure.
-EditionFit editionFit(const EsuRow &row, QStringList signs, const std::optional<LicenseRow> &base);
+/// `base`: the licensed row of Windows itself, if there is one; its LicenseFamily is heard where one of the two signs
+/// of `programme` is missing. Pure.
+EditionFit editionFit(const EsuRow &row, const ProgrammeAssessment &programme, const std::optional<LicenseRow> &base);
 
 /// What the rows of this PC say of its edition: with a listing row of the running year (of any, where the programme has
 /// ended) it is eligible, whatever the data file thinks; where no row lists it, or the signs disagree, it is not
@@ -36,6 +36,6 @@ EditionFit editionFit(const EsuRow &row, QStringList signs, const std::optional<
 ProgrammeAssessment refinedByRows(ProgrammeAssessment programme, const Fact<LicenseReading> &licenses);
 
 /// There are rows, and none of them is for this edition: another one may be, under an ID that is not known. Pure.
-bool isNoneListed(const LicenseReading &reading, const QStringList &signs);
+bool isNoneListed(const LicenseReading &reading, const ProgrammeAssessment &programme);
 
 } // namespace esu

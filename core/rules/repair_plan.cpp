@@ -66,7 +66,8 @@ public:
         describe(step, kb,
                  {.fileName = pin ? pin->fileName : QString(),
                   .sha1 = pin ? pin->sha1 : QString(),
-                  .origin = pin && !pin->sha1.isEmpty() ? PackageFile::Origin::Pinned : PackageFile::Origin::Catalog});
+                  .sha256 = pin ? pin->sha256 : QString(),
+                  .origin = pin && pin->isPinned() ? PackageFile::Origin::Pinned : PackageFile::Origin::Catalog});
         step.source = rule.repair.byWindowsUpdate ? RepairStep::Source::WindowsUpdate : RepairStep::Source::Catalog;
         return step;
     }
@@ -87,7 +88,7 @@ private:
     {
         const auto pinned = std::ranges::find_if(kbs, [this](const QString &kb) {
             const PinnedPackage *pin = m_catalogue.pinned(kb, m_windows, m_architecture);
-            return pin && !pin->sha1.isEmpty();
+            return pin && pin->isPinned();
         });
         return pinned == kbs.end() ? kbs.constFirst() : *pinned;
     }
@@ -101,15 +102,16 @@ private:
             const auto name = packageName(file.fileName);
             if (!name || name->kb != kb || name->windows != m_windows || name->architecture != m_architecture)
                 continue;
-            const bool pinned = pin && !pin->sha1.isEmpty();
+            const bool pinned = pin && pin->isPinned();
             // An older revision or a stranger: the pinned file has another digest.
-            if (pinned && !name->sha1.isEmpty() && name->sha1 != pin->sha1)
+            if (pinned && !pin->sha1.isEmpty() && !name->sha1.isEmpty() && name->sha1 != pin->sha1)
                 continue;
             if (name->revision <= bestRevision)
                 continue;
             bestRevision = name->revision;
             best = file;
-            best->sha1 = pinned ? pin->sha1 : name->sha1;
+            best->sha1 = pinned && !pin->sha1.isEmpty() ? pin->sha1 : name->sha1;
+            best->sha256 = pinned ? pin->sha256 : QString();
             best->origin = pinned ? PackageFile::Origin::Pinned : PackageFile::Origin::Folder;
         }
         return best;
@@ -205,14 +207,18 @@ bool isAgreed(const AgreedRepairs &agreed, const RepairStep &step)
 std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QString &filePrefix,
                                              const PackageFiles &offered)
 {
-    if (!step.file.sha1.isEmpty()) {
-        const auto pinned = std::ranges::find(offered, step.file.sha1, &PackageFile::sha1);
+    if (!step.file.sha1.isEmpty() || !step.file.sha256.isEmpty()) {
+        const auto pinned = std::ranges::find_if(offered, [&step](const PackageFile &file) {
+            return step.file.sha1.isEmpty() ? file.sha256 == step.file.sha256 : file.sha1 == step.file.sha1;
+        });
         if (pinned == offered.end())
             return std::nullopt;
         PackageFile file = *pinned;
         file.kb = step.kb;
         file.architecture = step.file.architecture;
         file.origin = PackageFile::Origin::Pinned;
+        if (!step.file.sha256.isEmpty())
+            file.sha256 = step.file.sha256;
         return file;
     }
     std::optional<PackageFile> best;

@@ -54,8 +54,7 @@ Error notListed(const Inspection &inspection, const QString &rowName)
 
 EditionFit fitOf(const Inspection &inspection, const EsuRow &row)
 {
-    return editionFit(row, inspection.programme.editionSigns,
-                      inspection.licenses ? inspection.licenses->base : std::nullopt);
+    return editionFit(row, inspection.programme, inspection.licenses ? inspection.licenses->base : std::nullopt);
 }
 
 std::optional<Error> blockOfEdition(const Inspection &inspection, const EsuRow &row)
@@ -153,7 +152,7 @@ std::optional<Error> blockBeforeRow(const Inspection &inspection, const EsuRow &
 
 std::optional<Error> blockBeforeAnyRow(const Inspection &inspection, const Insistence &insistence)
 {
-    const bool isOut = inspection.licenses && isNoneListed(*inspection.licenses, inspection.programme.editionSigns);
+    const bool isOut = inspection.licenses && isNoneListed(*inspection.licenses, inspection.programme);
     if (isOut && !insistence.anyEdition)
         return notListed(inspection, inspection.licenses->esu.constFirst().row.name);
     return blockWhenCovered(inspection, insistence);

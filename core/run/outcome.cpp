@@ -127,7 +127,11 @@ QList<PlannedStep> plannedRepairs(const PcRun &run, const Resources &resources)
     // Where a person has to come first it ends: that is the check's to say.
     for (const PlannedPackage &package : plannedPackages(*repair)) {
         const PackageFile &file = package.step.file;
-        plan.append({.step = Step::Repair, .kb = package.step.kb, .size = file.likelySize(), .about = file.size == 0});
+        plan.append({.step = Step::Repair,
+                     .kb = package.step.kb,
+                     .size = file.likelySize(),
+                     .about = file.size == 0,
+                     .proof = file.origin});
         if (package.restartAfter)
             plan.append({.step = Step::Restart});
     }

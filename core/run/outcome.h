@@ -60,6 +60,7 @@ struct PlannedStep {
     QString kb = {};       ///< of a repair: the package
     std::int64_t size = 0; ///< of that package's file in bytes, 0 = not known
     bool about = false;    ///< the size is what the Catalog lists, not the file's to the byte
+    PackageFile::Origin proof = PackageFile::Origin::Pinned; ///< of a repair: who says what the file's digest is
     bool operator==(const PlannedStep &) const = default;
 };
 /// What a rehearsal shows: nothing when something stands in the way, nullopt when this is none or the PC was not read.

@@ -111,6 +111,7 @@ QJsonArray plan(const QList<PlannedStep> &steps)
         if (!step.kb.isEmpty()) {
             entry.insert(QStringLiteral("kb"), step.kb);
             entry.insert(QStringLiteral("size"), step.size > 0 ? QJsonValue(qint64{step.size}) : QJsonValue());
+            entry.insert(QStringLiteral("proof"), nameOf(step.proof));
         }
         array.append(entry);
     }

@@ -20,6 +20,10 @@ template <> struct Members<OtherWindows> {
                                      member(u"is_supported", &OtherWindows::isSupported)};
 };
 
+template <> struct Members<BrandedRows> {
+    static constexpr std::tuple list{member(u"is_known", &BrandedRows::isKnown), member(u"mark", &BrandedRows::mark)};
+};
+
 template <> struct Members<ProgrammeAssessment> {
     static constexpr std::tuple list{member(u"programme_id", &ProgrammeAssessment::programmeId),
                                      member(u"status", &ProgrammeAssessment::status),
@@ -30,6 +34,7 @@ template <> struct Members<ProgrammeAssessment> {
                                      member(u"next_year_start", &ProgrammeAssessment::nextYearStart),
                                      member(u"eligibility", &ProgrammeAssessment::eligibility),
                                      member(u"edition_signs", &ProgrammeAssessment::editionSigns),
+                                     member(u"branding", &ProgrammeAssessment::branding),
                                      member(u"other", &ProgrammeAssessment::other),
                                      member(u"reason", &ProgrammeAssessment::reason)};
 };

@@ -543,6 +543,26 @@ class Contract(unittest.TestCase):
             self.assertIn(b"KB4474419 (about 53.0 MB)", answer.stdout)
             self.assertIn(b"Asking Microsoft Update Catalog how large the downloads are", answer.stderr)
 
+    def test_the_plan_says_where_only_a_signature_proves_the_package(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / f"windows10.0-kb5126256-x64_{'a' * 40}.msu").write_bytes(b"x" * 2_097_152)
+            pc = json.loads((TOP / "resources/scenarios/windows10-22h2-year2.json").read_text(encoding="utf-8"))
+            pc["packages"]["installed"] = [name for name in pc["packages"]["installed"]
+                                           if "KB5126256" not in name and "KB5072653" not in name]
+            pc["rows"] = [row for row in pc["rows"] if not row.get("addon")]
+            del pc["accepts"]
+            pc["repair_packages"] = [{
+                "kb": "KB5126256", "file": f"windows10.0-kb5126256-x64_{'a' * 40}.msu", "size_bytes": 9,
+                "packages": {"installed": ["Package_for_KB5126256~31bf3856ad364e35~amd64~~19041.1.1.1"]}}]
+            (Path(folder) / "pc.json").write_text(json.dumps(pc), encoding="utf-8")
+            words = ["prerequisites", "--repair", "--dry-run", "--packages", folder, "--language", "en",
+                     "--machine", f"practice:{folder}/pc.json"]
+            proofs = {step["kb"]: step["proof"] for step in run([*words, "--json"]).document["plan"] if "kb" in step}
+            self.assertEqual(proofs, {"KB5126256": "folder"})
+            self.assertIn(b"KB5126256 (2.0 MB), proven by Microsoft's signature only", run(words).stdout)
+            on = ["prerequisites", "--repair", "--dry-run", "--json", "--machine", "practice:windows7-bare"]
+            self.assertEqual({step["proof"] for step in run(on).document["plan"] if "kb" in step}, {"pinned"})
+
     def test_the_plan_asks_the_catalog_once_for_each_download(self):
         with tempfile.TemporaryDirectory() as folder:
             on = self.on("windows7-bare", folder)

@@ -174,11 +174,14 @@ Result<void> proveDigests(HANDLE file, const PackageFile &expected, const JobCon
     return {};
 }
 
-Result<void> proveSigner(HANDLE file, const QString &path, const QStringList &roots, bool digestIsPinned)
+Result<void> proveSigner(HANDLE file, const QString &path, const QStringList &roots, bool digestIsPinned,
+                         std::atomic_bool &asksRevocation)
 {
-    SignatureFacts facts = askWindows(file, path, WTD_REVOKE_WHOLECHAIN);
-    if (isUnansweredRevocation(facts.code))
+    SignatureFacts facts = askWindows(file, path, asksRevocation ? WTD_REVOKE_WHOLECHAIN : WTD_REVOKE_NONE);
+    if (isUnansweredRevocation(facts.code)) {
+        asksRevocation = false;
         facts = askWindows(file, path, WTD_REVOKE_NONE);
+    }
     facts.digestIsPinned = digestIsPinned;
     const std::optional<std::uint32_t> code = facts.code != 0 ? std::optional(facts.code) : std::nullopt;
     switch (judgeSignature(facts, roots)) {

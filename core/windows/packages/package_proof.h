@@ -6,6 +6,8 @@
 #include "core/model/signature_rule.h"
 #include "core/windows/win32.h"
 
+#include <atomic>
+
 namespace esu {
 
 /// A file that nobody can write, rename or delete while this lives: what is proven by its handle is what runs.
@@ -16,8 +18,10 @@ Result<Handle> openGuarded(const QString &path);
 Result<void> proveDigests(HANDLE file, const PackageFile &expected, const JobContext &context);
 
 /// Authenticode of the open file, by `judgeSignature`: "not-signed", "root-missing", "wrong-signer". `roots`: SHA-256
-/// of the certificates its chain may end at; `digestIsPinned`: what the file is was proven by our own data. Blocking;
-/// may ask the network for revocations.
-Result<void> proveSigner(HANDLE file, const QString &path, const QStringList &roots, bool digestIsPinned);
+/// of the certificates its chain may end at; `digestIsPinned`: what the file is was proven by our own data. Blocking.
+/// `asksRevocation`: may the network be asked whether the certificate was taken back? It becomes false when nobody
+/// answers, which takes a quarter of a minute each time.
+Result<void> proveSigner(HANDLE file, const QString &path, const QStringList &roots, bool digestIsPinned,
+                         std::atomic_bool &asksRevocation);
 
 } // namespace esu

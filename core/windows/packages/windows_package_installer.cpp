@@ -5,6 +5,7 @@
 #include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/model/package_identity.h"
 #include "core/windows/own_file.h"
 #include "core/windows/packages/cbs_log.h"
 #include "core/windows/packages/package_outcome.h"
@@ -188,7 +189,11 @@ Result<PackageOutcome> WindowsPackageInstaller::install(const PackageFile &file,
     if (auto proven = proveDigests(guarded->get(), file, context); !proven)
         return std::unexpected(proven.error());
     const bool isPinned = file.origin == PackageFile::Origin::Pinned && !(file.sha1.isEmpty() && file.sha256.isEmpty());
-    if (auto proven = proveSigner(guarded->get(), path, m_places.trust.signingRoots, isPinned); !proven)
+    if (auto proven = proveSigner(guarded->get(), path, m_places.trust.signingRoots, isPinned, m_asksRevocation);
+        !proven)
+        return std::unexpected(proven.error());
+
+    if (auto proven = isPinned ? Result<void>() : proveIdentity(path, file, context); !proven)
         return std::unexpected(proven.error());
 
     CbsLog log;
@@ -203,6 +208,49 @@ Result<PackageOutcome> WindowsPackageInstaller::install(const PackageFile &file,
             outcome.error().detail += QLatin1Char('\n') + evidence;
     }
     return outcome;
+}
+
+Result<void> WindowsPackageInstaller::proveIdentity(const QString &path, const PackageFile &file,
+                                                    const JobContext &context) const
+{
+    constexpr qint64 most = 64LL * 1024;
+    if (path.endsWith(QLatin1String(".cab"), Qt::CaseInsensitive))
+        return {};
+    const auto parts = expandInto(path, QStringLiteral("-F:*pkgProperties*.txt"), context);
+    // What cannot be unpacked says nothing here; its installation will.
+    if (!parts)
+        return parts.error().fault == Fault::Cancelled ? Result<void>(std::unexpected(parts.error())) : Result<void>();
+    Result<void> proven;
+    for (const QString &name : QDir(*parts).entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name)) {
+        QFile properties(*parts + QLatin1Char('\\') + name);
+        const QByteArray text = properties.open(QIODevice::ReadOnly) ? properties.read(most) : QByteArray();
+        const auto identity = packageIdentityIn(text);
+        if (identity && !isPackage(*identity, file)) {
+            proven = std::unexpected(
+                conditionError(Fault::BadData, installing, condition::packageOther,
+                               QStringLiteral("%1: %2 %3").arg(path, identity->kb, identity->architecture)));
+        }
+    }
+    if (const auto removed = removeTree(*parts, installing); !removed)
+        qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
+    return proven;
+}
+
+Result<QString> WindowsPackageInstaller::expandInto(const QString &path, const QString &filter,
+                                                    const JobContext &context) const
+{
+    const auto expand = tool(u"expand.exe");
+    if (!expand)
+        return std::unexpected(expand.error());
+    // A new folder each time: nothing of an earlier try can be taken for a part of this package.
+    const QString parts = folderAbove(path) + QLatin1Char('\\') + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (auto made = secureFolder(parts, FolderAccess::AdministratorsOnly, m_places.trust.accounts, installing); !made)
+        return std::unexpected(made.error());
+    std::atomic_bool mayExpand = false;
+    const auto expanded = runToOutcome(*expand, {filter, path, parts}, parts, m_places.otherLimit, mayExpand, context);
+    if (!expanded)
+        return std::unexpected(expanded.error());
+    return parts;
 }
 
 Result<PackageOutcome> WindowsPackageInstaller::run(const QString &path, bool isPinned, const JobContext &context) const
@@ -265,28 +313,20 @@ Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, 
 Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &path, bool isPinned,
                                                                  const JobContext &context) const
 {
-    const auto expand = tool(u"expand.exe");
-    if (!expand)
-        return std::unexpected(expand.error());
-    // A new folder each time: nothing of an earlier try can be taken for a part of this package.
-    const QString parts = folderAbove(path) + QLatin1Char('\\') + QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (auto made = secureFolder(parts, FolderAccess::AdministratorsOnly, m_places.trust.accounts, installing); !made)
-        return std::unexpected(made.error());
-    std::atomic_bool mayExpand = false;
-    const auto expanded =
-        runToOutcome(*expand, {QStringLiteral("-F:*"), path, parts}, parts, m_places.otherLimit, mayExpand, context);
-    if (!expanded)
-        return expanded;
+    const auto parts = expandInto(path, QStringLiteral("-F:*"), context);
+    if (!parts)
+        return std::unexpected(parts.error());
 
     std::optional<PackageOutcome> whole;
-    for (const QString &name : QDir(parts).entryList({QStringLiteral("*.cab")}, QDir::Files, QDir::Name)) {
+    for (const QString &name : QDir(*parts).entryList({QStringLiteral("*.cab")}, QDir::Files, QDir::Name)) {
         if (!isPartToInstall(name))
             continue;
-        const QString cabinet = parts + QLatin1Char('\\') + name;
+        const QString cabinet = *parts + QLatin1Char('\\') + name;
         const auto guarded = openGuarded(cabinet);
         if (!guarded)
             return std::unexpected(guarded.error());
-        if (auto proven = proveSigner(guarded->get(), cabinet, m_places.trust.signingRoots, isPinned); !proven)
+        if (auto proven = proveSigner(guarded->get(), cabinet, m_places.trust.signingRoots, isPinned, m_asksRevocation);
+            !proven)
             return std::unexpected(proven.error());
         auto outcome = runDism(cabinet, context);
         if (!outcome)
@@ -294,7 +334,7 @@ Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &
         if (!whole || outcome->restartRequired)
             whole = *outcome;
     }
-    if (const auto removed = removeTree(parts, installing); !removed)
+    if (const auto removed = removeTree(*parts, installing); !removed)
         qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
     if (!whole) {
         return std::unexpected(

@@ -37,6 +37,10 @@ public:
 private:
     Result<QString> place() const;
     Result<QString> tool(const char16_t *name) const;
+    /// "package-other" where an unpinned package calls itself another one than it was taken for.
+    Result<void> proveIdentity(const QString &path, const PackageFile &file, const JobContext &context) const;
+    /// What `filter` of expand.exe lets through, in a new folder.
+    Result<QString> expandInto(const QString &path, const QString &filter, const JobContext &context) const;
     Result<PackageOutcome> run(const QString &path, bool isPinned, const JobContext &context) const;
     Result<void> waitForServicing(const JobContext &context) const;
     Result<PackageOutcome> runWusa(const QString &path, const JobContext &context) const;
@@ -46,6 +50,8 @@ private:
     const PackagePlaces m_places;
     /// What an earlier try began may still be at work: one of another process, or one of ours that was ended.
     mutable std::atomic_bool m_mayBeServicing = true;
+    /// Until nobody answers: a firewall that swallows the question costs its time once, not once a file.
+    mutable std::atomic_bool m_asksRevocation = true;
 };
 
 } // namespace esu

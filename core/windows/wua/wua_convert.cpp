@@ -143,8 +143,13 @@ Result<UpdateInfo> updateInfoOf(IUpdate &update, const QString &operation)
     if (SUCCEEDED(update.get_LastDeploymentChangeTime(&changed)))
         info.published = dayOf(changed);
     DECIMAL size{};
-    if (SUCCEEDED(update.get_MaxDownloadSize(&size)))
-        info.sizeBytes = bytesOf(size);
+    // For an update that is put together on the PC it is the sum of everything that any PC might need, 80 GB and more:
+    // no size of anything that is downloaded (resources/FACTS.md#update-agent).
+    constexpr std::int64_t most = 8LL << 30;
+    if (SUCCEEDED(update.get_MaxDownloadSize(&size))) {
+        if (const auto bytes = bytesOf(size); bytes && *bytes <= most)
+            info.sizeBytes = bytes;
+    }
     if (flagFrom(update, &IUpdate::get_IsDownloaded).value_or(false))
         info.state = UpdateInfo::State::Downloaded;
     return info;

@@ -161,9 +161,9 @@ TEST_F(ErrorFacts, TheRepairsOwnConditions)
 {
     for (const QString &condition :
          {condition::digestMismatch, condition::notSigned, condition::rootMissing, condition::wrongSigner,
-          condition::downloadTooLarge, condition::redirectRefused, condition::catalogNotUnderstood,
-          condition::catalogNoFile, condition::catalogMoreResults, condition::noPackageFile, condition::diskFull,
-          condition::installerDeadline}) {
+          condition::packageOther, condition::downloadTooLarge, condition::redirectRefused,
+          condition::catalogNotUnderstood, condition::catalogNoFile, condition::catalogMoreResults,
+          condition::noPackageFile, condition::diskFull, condition::installerDeadline}) {
         const ErrorExplanation explanation = explain(operation::packageInstall, std::nullopt, condition);
         EXPECT_TRUE(explanation.known) << condition.toStdString();
         EXPECT_EQ(explanation.exitCode, ExitCode::PrerequisiteMissing) << condition.toStdString();

@@ -205,6 +205,24 @@ TEST(CatalogFile, MustMatchThePinnedDigest)
     EXPECT_EQ(chosen->origin, PackageFile::Origin::Pinned);
 }
 
+TEST(CatalogFile, ALongerPinnedDigestIsHeldToAsWell)
+{
+    const QString prefix = QStringLiteral("windows6.1");
+    const QString longDigest(64, QLatin1Char('a'));
+    RepairStep step = plan(bareWindows7()).steps.at(1);
+    const PackageFile offered{.fileName = QStringLiteral("windows6.1-kb4474419-v3-x64_%1.msu").arg(sha2Digest),
+                              .sha1 = sha2Digest,
+                              .sha256 = QString(64, QLatin1Char('b'))};
+    step.file.sha256 = longDigest;
+    EXPECT_EQ(chooseCatalogFile(step, prefix, {offered})->sha256, longDigest)
+        << "what the installer compares is our digest, not the Catalog's";
+    step.file.sha1.clear();
+    EXPECT_FALSE(chooseCatalogFile(step, prefix, {offered}));
+    PackageFile right = offered;
+    right.sha256 = longDigest;
+    EXPECT_EQ(chooseCatalogFile(step, prefix, {offered, right})->origin, PackageFile::Origin::Pinned);
+}
+
 TEST(CatalogFile, WithoutAPinMustSayWhatItIsAndHaveADigest)
 {
     RepairStep step = plan(bareWindows7()).steps.at(3); // the rollup

@@ -73,6 +73,45 @@ TEST(Edition, TheListIsWhatFollowsTheLastAddOnFor)
     EXPECT_TRUE(list(QStringLiteral("x add-on for SomethingNew"))) << "an edition that nobody knows yet";
 }
 
+TEST(Edition, OneEditionIdOfSeveralProductsIsToldApartByItsBranding)
+{
+    struct Case {
+        QString caption;
+        QString rowName;
+        QString block;
+    };
+    const QString standard = QStringLiteral("Windows(R) 7, WES-ESU-Year3 add-on for Embedded");
+    const QString pos = QStringLiteral("Windows(R) 7, POS-ESU-Year3 add-on for Embedded");
+    const QString client = QStringLiteral("Windows(R) 7, Client-ESU-Year3 add-on for Enterprise,Embedded");
+    const QList<Case> cases{
+        {QStringLiteral("Windows Embedded Standard "), standard, QString()},
+        {QStringLiteral("Windows Embedded POSReady 7"), pos, QString()},
+        {QStringLiteral("Windows Embedded Standard"), pos, condition::editionNotListed},
+        {QStringLiteral("Windows Embedded POSReady 7"), standard, condition::editionNotListed},
+        {QStringLiteral("Windows Embedded Thin PC"), standard, condition::editionNotListed},
+        {QStringLiteral("Windows Embedded Standard"), client, condition::editionNotListed},
+        {QStringLiteral("Windows"), standard, condition::editionUnclear},
+        {QString(), pos, condition::editionUnclear},
+    };
+    for (const Case &each : cases) {
+        Inspection inspection;
+        inspection.at = QDateTime(QDate(2022, 6, 20), QTime(3, 0), QTimeZone::utc());
+        inspection.facts.os = OperatingSystem{
+            .caption = each.caption, .version = {}, .build = 7601, .servicePack = 1, .productType = 1, .sku = 65};
+        inspection.facts.editionId = QStringLiteral("Embedded");
+        inspection.programme = assess(loadResources().value().programmes, inspection.facts, QDate(2022, 6, 20));
+        inspection.programme.editionSigns = editionSigns(inspection.facts, windows());
+        EsuRow row;
+        row.row.id = ActivationId::parse(QStringLiteral("6aaf1c7d-527f-4ed5-b908-9fc039dfc654")).value();
+        row.row.name = each.rowName;
+        row.editions = listedEditions(each.rowName, windows());
+        inspection.licenses = LicenseReading{.esu = {row}};
+        EXPECT_EQ(conditionOf(blockBeforeRow(inspection, row, {})), each.block)
+            << each.caption.toStdString() << ": " << each.rowName.toStdString();
+        EXPECT_EQ(conditionOf(blockBeforeRow(inspection, row, {.anyEdition = true})), QString());
+    }
+}
+
 TEST(Edition, SignsOfThePcDecide)
 {
     struct Case {
@@ -103,7 +142,7 @@ TEST(Edition, SignsOfThePcDecide)
             facts.editionId = each.editionId;
         facts.os = OperatingSystem{.build = 19045, .sku = each.sku};
         const LicenseRow base{.licenseStatus = 1, .licenseFamily = each.family};
-        EXPECT_EQ(editionFit(rowOf(2), editionSigns(facts, windows()), base), each.fit)
+        EXPECT_EQ(editionFit(rowOf(2), {.editionSigns = editionSigns(facts, windows())}, base), each.fit)
             << each.editionId.toStdString() << " " << each.sku.value_or(0) << " " << each.family.toStdString();
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Stands in for wusa.exe and dism.exe: writes its command line into ESU_STAND_IN_RECORD and ends with
-   ESU_STAND_IN_EXIT; "hang" never ends. What it was given as TEMP, TMP and PATH goes into ESU_STAND_IN_ENVIRONMENT. Called as wusa.exe while ESU_STAND_IN_WUSA is set, that decides instead. */
+   ESU_STAND_IN_EXIT; "hang" never ends. What it was given as TEMP, TMP and PATH goes into ESU_STAND_IN_ENVIRONMENT. Called as wusa.exe while ESU_STAND_IN_WUSA is set, that decides instead.
+   Called as expand.exe for the properties of a package it gives ESU_STAND_IN_IDENTITY. */
 #include <windows.h>
 
 #include <stdio.h>
@@ -28,6 +29,16 @@ int main(int argc, char **argv)
     }
     if (strstr(argv[0], "expand") && argc > 3) {
         char part[MAX_PATH];
+        if (strstr(argv[1], "pkgProperties")) {
+            const char *identity = getenv("ESU_STAND_IN_IDENTITY");
+            snprintf(part, sizeof part, "%s\\package-pkgProperties.txt", argv[3]);
+            file = identity ? fopen(part, "wb") : NULL;
+            if (file) {
+                fputs(identity, file);
+                fclose(file);
+            }
+            return 0;
+        }
         snprintf(part, sizeof part, "%s\\DesktopDeployment.cab", argv[3]);
         CopyFileA(argv[2], part, TRUE);
         snprintf(part, sizeof part, "%s\\part.cab", argv[3]);

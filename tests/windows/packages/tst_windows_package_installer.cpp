@@ -175,6 +175,29 @@ TEST_F(PackageInstallerTest, noDigestExcusesARootOfSomebodyElse)
     expectRefused(package(u"stranger"), condition::wrongSigner);
 }
 
+TEST_F(PackageInstallerTest, anUnpinnedPackageMustBeTheOneItWasTakenFor)
+{
+    PackageFile file = package(u"microsoft");
+    file.origin = PackageFile::Origin::Folder;
+    file.architecture = QStringLiteral("x64");
+    const auto says = [](const char16_t *kb) {
+        setVariable(
+            u"ESU_STAND_IN_IDENTITY",
+            QStringLiteral("KB Article Number=\"%1\"\nProcessor Architecture=\"amd64\"\n").arg(QString::fromUtf16(kb)));
+    };
+    says(u"4490628");
+    const auto refused = installer().install(file, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().condition, condition::packageOther);
+    for (const QString &line : started())
+        EXPECT_FALSE(line.contains(QLatin1String("wusa.exe"))) << line.toStdString();
+    says(u"1");
+    EXPECT_TRUE(installer().install(file, {}));
+    setVariable(u"ESU_STAND_IN_IDENTITY", {});
+    EXPECT_TRUE(installer().install(file, {})) << "a package that says nothing contradicts nothing";
+    EXPECT_TRUE(started().constLast().contains(QLatin1String("wusa.exe")));
+}
+
 TEST_F(PackageInstallerTest, aTrustedAuthorityThatIsNotMicrosoftsSignsForNobody)
 {
     // The shipped rule, against a CA that this PC trusts and that signs for "Microsoft Corporation".

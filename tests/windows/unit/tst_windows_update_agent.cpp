@@ -55,6 +55,14 @@ protected:
                                                                         }});
 };
 
+TEST_F(UpdateAgentTest, ASizeThatNothingCanHaveIsNotKnown)
+{
+    script->size = 90e9;
+    const auto result = agent->search({});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->first().sizeBytes, std::nullopt);
+}
+
 TEST_F(UpdateAgentTest, SearchMapsWhatTheAgentTells)
 {
     const auto result = agent->search({});

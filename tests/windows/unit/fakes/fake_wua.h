@@ -21,6 +21,7 @@ struct AgentScript {
     std::vector<std::pair<OperationResultCode, HRESULT>> each; ///< per update; default: succeeded
     bool completes = true;                                     ///< else only after RequestAbort
     std::function<void()> onPoll;
+    double size = 700'000'000;
     bool busy = false;
     bool restartFirst = false;
     bool restartAfter = false;
@@ -155,7 +156,7 @@ public:
         *out = 46336.75; // 2026-11-10 18:00
         return S_OK;
     }
-    HRESULT STDMETHODCALLTYPE get_MaxDownloadSize(DECIMAL *out) override { return VarDecFromR8(700'000'000.0, out); }
+    HRESULT STDMETHODCALLTYPE get_MaxDownloadSize(DECIMAL *out) override { return VarDecFromR8(m_script->size, out); }
 
 private:
     const Script m_script;
