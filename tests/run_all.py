@@ -203,6 +203,8 @@ def stage_windows(count):
 def stage_windows_x86(count):
     if build("windows-x86", count):
         run_ctest("windows-x86", count)
+        run_script([sys.executable, "tests/installer/package_suite.py", "build/windows-x64", "--x86", "build/windows-x86", "--smoke",
+                    "--only", "X86", "--work", "build/windows-x86/packages"], count, "packages x86")
 
 
 STAGES = {"linux": stage_linux, "asan": stage_asan, "windows": stage_windows, "windows-x86": stage_windows_x86}

@@ -66,7 +66,7 @@ def run(arguments, key=None, folder=None):
 # Windows' own, and what the help shows.
 BRACKETS = {"設定", "ライセンス認証", "手動", "日付と時刻", "ディスク クリーンアップ", "プロダクト キーの変更", "信頼されていない証明書",
             "インストールされた更新プログラム", "ファイル名を指定して実行", "Windows Update", "Change product key", "Update and restart",
-            "--install", "--repair", "OPTIONS"}
+            "--all", "--install", "--repair", "OPTIONS"}
 
 
 def words_problems(told):

@@ -148,39 +148,83 @@ class MsiX64(Installed):
 
 class Records(Installed):
     """What the program noted, by the programs that are linked for Wine: to what ships, no folder under Wine is ours."""
+    RUN_ONCE = "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce"
+    SETTINGS = "HKEY_CURRENT_USER\\Software\\ESU Wizard"
 
-    def test_forget(self):
+    def setUp(self):
         if World.smoke:
             self.skipTest("not in the smoke")
-        pc = World.pc()
-        esuctl = World.build["x64"] / "tests" / "windows" / "wine" / "esuctl.exe"
-        if not esuctl.exists():
-            self.skipTest(f"{esuctl} is not built")
-        pc.forget_state()
-        self.addCleanup(pc.forget_state)
-        run_once = "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce"
-        pc.import_registry([f"[{run_once}]", '"ESU Wizard"="x.exe"', '"Another"="y.exe"', "", "[HKEY_CURRENT_USER\\Software\\ESU Wizard\\Window]", '"a"="b"', ""])
-        # A reading makes the folder; the journal is one where a restart is due.
-        self.assertEqual(pc.run(esuctl, "inspect").code, 0)
-        folder = pc.state_folder()
-        key = next(value.split('"')[3] for value in self.cryptography(pc) if "MachineGuid" in value)
-        name = pc.run(esuctl, "inspect", "--json").document["computer"]
-        journal = folder / f"{name}-{key.lower()}.json"
+        self.pc = World.pc()
+        self.esuctl = World.build["x64"] / "tests" / "windows" / "wine" / "esuctl.exe"
+        if not self.esuctl.exists():
+            self.skipTest(f"{self.esuctl} is not built")
+        self.pc.forget_state()
+        self.addCleanup(self.pc.forget_state)
+
+    def note(self):
+        """All that the program leaves on a PC, a restart is due; gives the journal."""
+        self.pc.import_registry([f"[{self.RUN_ONCE}]", '"ESU Wizard"="x.exe"', '"Another"="y.exe"', "", f"[{self.SETTINGS}\\Window]", '"a"="b"', ""])
+        # A reading makes the folder.
+        name = self.pc.run(self.esuctl, "inspect", "--json").document["computer"]
+        self.assertEqual(self.pc.run(self.esuctl, "key", "store", "--key-stdin", stdin=b"BCDFG-HJKMP-QRTVW-XY234-6789B\r\n").code, 0)
+        folder = self.pc.state_folder()
+        journal = folder / f"{name}-{self.machine_guid()}.json"
         journal.write_text(json.dumps({"schema": 1, "format": "esu-wizard-state", "restart": {"updates": True}}), "utf-8")
         (folder / "esu-wizard.exe").write_bytes(b"MZ")
-        (folder / "packages").mkdir()
+        (folder / "packages").mkdir(exist_ok=True)
         (folder / "endpoints.json").write_text("{}", "utf-8")
-        kept = pc.run(esuctl, "forget", "--json")
-        self.assertEqual((kept.code, kept.document["kept"]), (20, "restart"), kept)
-        self.assertEqual({path.name for path in folder.iterdir()}, {journal.name, "endpoints.json"})
-        after = Snapshot(pc, "forget")
-        self.assertEqual(after.keys[run_once], {'"Another"="y.exe"'})
-        self.assertNotIn("HKEY_CURRENT_USER\\Software\\ESU Wizard", after.keys)
-        (folder / "endpoints.json").unlink()
-        self.assertEqual(pc.run(esuctl, "forget", "--all").code, 0)
-        self.assertFalse(folder.exists())
+        return journal
 
-    def cryptography(self, pc):
+    def machine_guid(self):
+        key = "HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Cryptography"
         file = World.work / "guid.reg"
-        pc.run("regedit", "/E", wine_pc.windows_path(file), "HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Cryptography")
-        return key_rows(file)["HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Cryptography"]
+        self.pc.run("regedit", "/E", wine_pc.windows_path(file), key)
+        return next(value.split('"')[3] for value in key_rows(file)[key] if "MachineGuid" in value).lower()
+
+    def check_forgotten(self, left):
+        """Of what `note` left, these files stay."""
+        folder = self.pc.state_folder()
+        self.assertEqual({path.name for path in folder.iterdir()} if folder.exists() else set(), left)
+        after = Snapshot(self.pc, "forget")
+        self.assertEqual(after.keys[self.RUN_ONCE], {'"Another"="y.exe"'})
+        self.assertFalse([key for key in after.keys if key.startswith(self.SETTINGS)])
+        self.assertEqual(self.pc.run(self.esuctl, "key", "show").code, 22, "the key of this account")
+
+    def test_forget(self):
+        journal = self.note()
+        kept = self.pc.run(self.esuctl, "forget", "--json")
+        self.assertEqual((kept.code, kept.document["kept"]), (20, "restart"), kept)
+        self.check_forgotten({journal.name, "endpoints.json"})
+        (journal.parent / "endpoints.json").unlink()
+        self.assertEqual(self.pc.run(self.esuctl, "forget", "--all").code, 0)
+        self.check_forgotten(set())
+        self.assertFalse(journal.parent.exists())
+
+    def packed_for_wine(self, kind):
+        """The same package with the programs that are linked for Wine."""
+        build = World.work / "build-for-wine"
+        (build / "app").mkdir(parents=True, exist_ok=True)
+        for name in ("build.ninja", "compile_commands.json", "CMakeCache.txt", "CMakeFiles", "icons"):
+            if not (build / name).exists():
+                (build / name).symlink_to(World.build["x64"] / name)
+        for name in content.PROGRAMS:
+            (build / "app" / name).unlink(missing_ok=True)
+            (build / "app" / name).symlink_to(self.esuctl if name == "esuctl.exe" else World.build["x64"] / "app" / name)
+        out = World.pack(f"for-wine-{kind}", "--only", kind, builds={"x64": build})
+        return next(path for path in out.iterdir() if path.name != content.DIGESTS)
+
+    def test_removing_keeps_what_is_under_way_unless_asked(self):
+        setup, package = self.packed_for_wine("setup"), self.packed_for_wine("msi")
+        ways = {"setup": (lambda: self.setup_program(setup), self.remove_setup, lambda: self.remove_setup("/ALL")),
+                "msi": (lambda: self.msi("/i", package), lambda: self.msi("/x", package), lambda: self.msi("/x", package, "FORGET=all"))}
+        for name, (install, remove, remove_all) in ways.items():
+            with self.subTest(name):
+                journal = self.note()
+                self.assertEqual(install(), 0)
+                self.assertEqual(remove(), 0)
+                self.assertFalse(self.place.exists())
+                self.check_forgotten({journal.name, "endpoints.json"})
+                self.note()
+                self.assertEqual(install(), 0)
+                self.assertEqual(remove_all(), 0)
+                self.check_forgotten({"endpoints.json"})

@@ -35,11 +35,12 @@ class World:
     _pc = None
 
     @classmethod
-    def pack(cls, name, *options, tree=TOP, clock=(), archs=("x64",), environment=None):
-        """A folder of packages below the work folder; what the packer said, if it refused."""
+    def pack(cls, name, *options, tree=TOP, clock=(), archs=("x64",), environment=None, builds=None):
+        """A folder of packages below the work folder."""
         out = cls.work / name
-        builds = [word for arch in archs for word in (f"--{arch}", str(cls.build[arch]))]
-        done = subprocess.run([*clock, sys.executable, str(tree / "installer/packages/build.py"), "--out", str(out), *builds, *options],
+        builds = builds or {arch: cls.build[arch] for arch in archs}
+        words = [word for arch, build in builds.items() for word in (f"--{arch}", str(build))]
+        done = subprocess.run([*clock, sys.executable, str(tree / "installer/packages/build.py"), "--out", str(out), *words, *options],
                               env=dict(os.environ, SOURCE_DATE_EPOCH=str(EPOCH), PYTHONDONTWRITEBYTECODE="1", **(environment or {})),
                               capture_output=True, text=True, check=False)
         if done.returncode != 0:
