@@ -57,12 +57,9 @@ VIFileVersion "${NUMBERS}"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
-!insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "LICENSE.txt"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
-!define MUI_FINISHPAGE_NOAUTOCLOSE
-!insertmacro MUI_PAGE_FINISH
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "$(UninstallTop)"
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
@@ -192,6 +189,12 @@ Function .onInit
   ${Unless} ${AtLeastWin7}
     !insertmacro Refuse ${EXIT_WRONG_WINDOWS} "$(NeedsWindows7)"
   ${EndUnless}
+  ${If} ${IsWin7}
+  ${OrIf} ${IsWin2008R2}
+    ${Unless} ${AtLeastServicePack} 1
+      !insertmacro Refuse ${EXIT_WRONG_WINDOWS} "$(NeedsWindows7)"
+    ${EndUnless}
+  ${EndIf}
   ReadRegStr $0 HKLM "${OWN_KEY}" "InstalledBy"
   ${If} $0 == "msi"
     !insertmacro Refuse ${EXIT_OTHER_INSTALLER} "$(OtherInstaller)"

@@ -2,9 +2,9 @@
 """Setup and MSI of x64 under Wine: silent install, start, upgrade, silent removal; what is left is what the guide says."""
 import json
 import re
+import shutil
 import subprocess
 import unittest
-from pathlib import Path
 
 import content
 from world import BEFORE, World, guide_rows, key_rows, wine_pc
@@ -55,7 +55,28 @@ class Installed(unittest.TestCase):
         return self.batch(" ".join([f'start /wait "" "{wine_pc.windows_path(package)}" /S', *switches]))
 
     def remove_setup(self, *switches):
-        return self.batch(" ".join(['start /wait "" "C:\\Program Files\\ESU Wizard\\uninstall.exe" /S', *switches, "_?=C:\\Program Files\\ESU Wizard"]))
+        """Waits for its end, so that the file it runs from and the folder are the caller's to remove."""
+        code = self.batch(" ".join(['start /wait "" "C:\\Program Files\\ESU Wizard\\uninstall.exe" /S', *switches, "_?=C:\\Program Files\\ESU Wizard"]))
+        self.assertEqual([path.name for path in self.place.iterdir()], ["uninstall.exe"])
+        shutil.rmtree(self.place)
+        return code
+
+    def remove_setup_unattended(self):
+        """As the entry among installed programs has it: it goes on from a copy of itself."""
+        self.batch('"C:\\Program Files\\ESU Wizard\\uninstall.exe" /S')
+        self.assertTrue(wine_pc.wait_for(lambda: not self.place.exists(), 120))
+        # The copy ends a little later than the folder.
+        self.assertTrue(wine_pc.wait_for(lambda: ENTRY not in Snapshot(World.pc(), "entry").keys, 120))
+
+    def tidy(self):
+        """After a test that failed half-way."""
+        if (self.place / "uninstall.exe").exists():
+            self.remove_setup("/ALL")
+        shutil.rmtree(self.place, ignore_errors=True)
+
+    def setUp(self):
+        self.assertFalse(self.place.exists(), "a test before this one left it")
+        self.addCleanup(self.tidy)
 
     def msi(self, verb, package, *properties):
         return self.batch(" ".join([f'msiexec {verb} "{wine_pc.windows_path(package)}" /qn', *properties]))
@@ -88,7 +109,6 @@ class SetupX64(Installed):
     def test_install_start_and_remove(self):
         before = Snapshot(World.pc(), "setup-before")
         self.assertEqual(self.setup_program(World.packages("setup")), 0)
-        self.addCleanup(lambda: self.place.exists() and self.remove_setup("/ALL"))
         self.check_installed({*content.NAMES, "uninstall.exe"})
         installed = Snapshot(World.pc(), "setup-installed")
         files, keys = installed.since(before)
@@ -99,14 +119,13 @@ class SetupX64(Installed):
         self.assertIn(f'"DisplayVersion"="{content.project_version()}"', entry)
         size = int(next(re.search(r"dword:([0-9a-f]+)", value).group(1) for value in entry if "EstimatedSize" in value), 16)
         self.assertAlmostEqual(size, sum((self.place / name).stat().st_size for name in content.NAMES) / 1024, delta=1)
-        self.assertEqual(self.remove_setup(), 0)
+        self.remove_setup_unattended()
         self.check_left(before, Snapshot(World.pc(), "setup-after"), installers_own=False)
 
     def test_an_older_version_is_replaced_and_a_newer_one_is_not(self):
         if World.smoke:
             self.skipTest("not in the smoke")
         self.assertEqual(self.setup_program(World.packages("setup", version=BEFORE)), 0)
-        self.addCleanup(lambda: self.place.exists() and self.remove_setup("/ALL"))
         self.assertEqual(self.setup_program(World.packages("setup")), 0)
         self.check_installed({*content.NAMES, "uninstall.exe"})
         self.assertEqual(self.setup_program(World.packages("setup", version=BEFORE)), 4)
@@ -117,7 +136,6 @@ class SetupX64(Installed):
         if World.smoke:
             self.skipTest("not in the smoke")
         self.assertEqual(self.setup_program(World.packages("setup")), 0)
-        self.addCleanup(lambda: self.place.exists() and self.remove_setup("/ALL"))
         wizard = World.pc().start(self.place / "esu-wizard.exe", "--machine", "practice:windows7-pro-ready", stdin=subprocess.DEVNULL)
         self.addCleanup(wizard.communicate)
         self.assertEqual(self.setup_program(World.packages("setup")), 0)
@@ -154,6 +172,7 @@ class Records(Installed):
     def setUp(self):
         if World.smoke:
             self.skipTest("not in the smoke")
+        super().setUp()
         self.pc = World.pc()
         self.esuctl = World.build["x64"] / "tests" / "windows" / "wine" / "esuctl.exe"
         if not self.esuctl.exists():

@@ -2,6 +2,7 @@
 """What the tests of the packages share: packages made once, the guide's tables, one Wine PC."""
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,8 @@ class World:
     @classmethod
     def pc(cls):
         if cls._pc is None:
+            # Anew: what a run before this one left installed must hide nothing.
+            shutil.rmtree(cls.work / "wine", ignore_errors=True)
             cls._display = x_display.Display()
             cls._pc = wine_pc.WinePc(cls.work / "wine", "packages", cls._display)
         return cls._pc
