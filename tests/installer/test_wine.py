@@ -219,6 +219,19 @@ class Records(Installed):
         self.check_forgotten(set())
         self.assertFalse(journal.parent.exists())
 
+    def test_a_folder_that_is_not_ours_is_left_alone(self):
+        """What ships takes no folder under Wine for ours; forgetting neither empties nor moves it, and makes none."""
+        shipped = World.build["x64"] / "app" / "esuctl.exe"
+        folder = self.pc.state_folder()
+        folder.mkdir(parents=True)
+        (folder / "esu-wizard.exe").write_bytes(b"somebody's")
+        self.assertEqual(self.pc.run(shipped, "forget", "--all", "--json").document["exit_code"], 0)
+        self.assertEqual((folder / "esu-wizard.exe").read_bytes(), b"somebody's")
+        self.assertEqual(self.pc.moved_aside(), [])
+        shutil.rmtree(folder)
+        self.assertEqual(self.pc.run(shipped, "forget", "--json").document["exit_code"], 0)
+        self.assertFalse(folder.exists())
+
     def packed_for_wine(self, kind):
         """The same package with the programs that are linked for Wine."""
         build = World.work / "build-for-wine"
