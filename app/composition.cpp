@@ -10,6 +10,7 @@
 
 #ifdef Q_OS_WIN
 #include "app/windows_trust.h"
+#include "core/windows/leftovers.h"
 #include "core/windows/own_file.h"
 #include "core/windows/start_up.h"
 #include "core/windows/windows_machine.h"
@@ -35,23 +36,38 @@ public:
     Result<void> claim() override { return std::unexpected(m_error); }
     Result<QJsonObject> load(const QString &) override { return std::unexpected(m_error); }
     Result<void> save(const QString &, const QJsonObject &) override { return std::unexpected(m_error); }
+    Result<void> forgetAllBut(const QString &) override { return std::unexpected(m_error); }
 
 private:
     const Error m_error;
 };
 
-std::unique_ptr<StateStore> openLocalStore()
+std::unique_ptr<StateStore> openStoreIn(const QString &folder)
 {
-    const OwnAccounts accounts = windowsTrust().accounts;
-    const auto folder = stateFolder(accounts);
-    if (!folder)
-        return std::make_unique<UnusableStateStore>(folder.error());
     const auto key = machineKey();
     if (!key)
         return std::make_unique<UnusableStateStore>(key.error());
-    return std::make_unique<FileStateStore>(
-        *folder + QLatin1Char('\\') + *key + QStringLiteral(".json"),
-        [accounts](const QString &path) { return readOwnFile(path, accounts, operation::journal); });
+    return std::make_unique<FileStateStore>(folder + QLatin1Char('\\') + *key + QStringLiteral(".json"),
+                                            [accounts = windowsTrust().accounts](const QString &path) {
+                                                return readOwnFile(path, accounts, operation::journal);
+                                            });
+}
+
+std::unique_ptr<StateStore> openLocalStore()
+{
+    const auto folder = stateFolder(windowsTrust().accounts);
+    if (!folder)
+        return std::make_unique<UnusableStateStore>(folder.error());
+    return openStoreIn(*folder);
+}
+
+/// Makes nothing: where there is no folder of ours there is no journal.
+std::unique_ptr<StateStore> openStoreThatIsThere()
+{
+    const QString folder = dataFolder(windowsTrust().accounts).path;
+    if (folder.isEmpty())
+        return std::make_unique<MemoryStateStore>();
+    return openStoreIn(folder);
 }
 #endif
 
@@ -123,7 +139,7 @@ Result<std::unique_ptr<Session>> Composition::open(const Request &request)
     if (request.machine.startsWith(practicePrefix))
         return openPractice(request);
     if (isThisPc(request.machine))
-        return openLocal(request);
+        return openLocal(request, Place::Made);
     return refuse(Fault::Unsupported, condition::remoteUnsupported, request.machine);
 }
 
@@ -149,12 +165,36 @@ Result<std::unique_ptr<Session>> Composition::openPractice(const Request &reques
     return std::make_unique<Session>(std::move(store), std::move(machine), desk, m_resources);
 }
 
-Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const Request &request)
+Result<std::unique_ptr<Session>> Composition::openToForget(const Request &request)
+{
+    return isThisPc(request.machine) ? openLocal(request, Place::AsItIs) : open(request);
+}
+
+Result<void> Composition::mayForget([[maybe_unused]] const Request &request)
+{
+#ifdef Q_OS_WIN
+    if (isThisPc(request.machine) && !isElevated().value_or(false))
+        return std::unexpected(conditionError(Fault::AccessDenied, operation::journal, condition::notElevated));
+#endif
+    return {};
+}
+
+Result<void> Composition::removeLeftovers([[maybe_unused]] const Request &request)
+{
+#ifdef Q_OS_WIN
+    if (isThisPc(request.machine))
+        return esu::removeLeftovers(windowsTrust().accounts);
+#endif
+    return {};
+}
+
+Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const Request &request,
+                                                        [[maybe_unused]] Place place)
 {
 #ifdef Q_OS_WIN
     if (!request.stateFile.isEmpty())
         return refuse(Fault::Unsupported, condition::stateNeedsPractice, request.stateFile);
-    return std::make_unique<Session>(openLocalStore(),
+    return std::make_unique<Session>(place == Place::Made ? openLocalStore() : openStoreThatIsThere(),
                                      std::make_shared<WindowsMachine>(m_caller, windowsTrust(), Patience(), m_program),
                                      desk(), m_resources);
 #else

@@ -45,12 +45,21 @@ public:
     };
     Result<std::unique_ptr<Session>> open(const Request &request);
 
+    /// The same for who is about to forget a PC: on a real one no folder is made or moved aside for the journal.
+    Result<std::unique_ptr<Session>> openToForget(const Request &request);
+    /// What this program left on the real PC beside its journal; of a practice PC nothing.
+    Result<void> removeLeftovers(const Request &request);
+    /// `AccessDenied` where this process may not.
+    Result<void> mayForget(const Request &request);
+
     /// `local` on Windows, the practice PC elsewhere.
     static QString defaultMachine();
 
 private:
     Result<std::unique_ptr<Session>> openPractice(const Request &request);
-    Result<std::unique_ptr<Session>> openLocal(const Request &request);
+    /// Of a PC that is to be forgotten, no folder is made for the journal.
+    enum class Place { Made, AsItIs };
+    Result<std::unique_ptr<Session>> openLocal(const Request &request, Place place);
 
     Resources m_resources;
     EventLoopThread m_loop;

@@ -192,13 +192,19 @@ def stage_windows(count):
                    "--work", f"build/windows-x64/wine-{name}"]
         return lambda own, log: run_script(command, own, f"wine {name}", log)
 
+    def packages(own, log):
+        command = [sys.executable, "tests/installer/package_suite.py", "build/windows-x64", "--smoke", "--work", "build/windows-x64/wine-packages"]
+        run_script(command, own, "packages", log=log)
+
     # Each in a prefix and on a display of its own: one after the other they would take most of CI.
-    side_by_side(count, programs, lane("documents"), lane("screens"))
+    side_by_side(count, programs, lane("documents"), lane("screens"), packages)
 
 
 def stage_windows_x86(count):
     if build("windows-x86", count):
         run_ctest("windows-x86", count)
+        run_script([sys.executable, "tests/installer/package_suite.py", "build/windows-x64", "--x86", "build/windows-x86", "--smoke",
+                    "--only", "X86", "--work", "build/windows-x86/packages"], count, "packages x86")
 
 
 STAGES = {"linux": stage_linux, "asan": stage_asan, "windows": stage_windows, "windows-x86": stage_windows_x86}

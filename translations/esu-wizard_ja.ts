@@ -668,6 +668,14 @@
         <source>done; a restart is needed (a shell with eight bits sees 194)</source>
         <translation>完了。再起動が必要 (8 ビットのシェルでは 194)</translation>
     </message>
+    <message>
+        <source>removes what this program noted on this PC</source>
+        <translation>このプログラムがパソコンに残した記録を削除します</translation>
+    </message>
+    <message>
+        <source>also what is still under way</source>
+        <translation>まだ終わっていない作業の記録も対象にします</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -895,6 +903,25 @@
     <message>
         <source>This PC has no ESU entry with this ID. Choose an ESU entry from the list.</source>
         <translation>このパソコンに、この ID の ESU の項目はありません。一覧から ESU の項目を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetText</name>
+    <message>
+        <source>Kept: the record of an attempt whose end is not known. --all removes it too.</source>
+        <translation>結果が分かっていない操作の記録は残しました。--all を付けると、これも削除します。</translation>
+    </message>
+    <message>
+        <source>Kept: the record of what comes after a restart that is due. --all removes it too.</source>
+        <translation>再起動の後に続ける作業の記録は残しました。--all を付けると、これも削除します。</translation>
+    </message>
+    <message>
+        <source>What this program noted on this PC is removed, and the key that was stored for this account.</source>
+        <translation>このプログラムがこのパソコンに残した記録と、このアカウントに保存したキーを削除しました。</translation>
+    </message>
+    <message>
+        <source>What this program noted on this PC would be removed, and the key that is stored for this account.</source>
+        <translation>このプログラムがこのパソコンに残した記録と、このアカウントに保存したキーを削除します (まだ何もしていません)。</translation>
     </message>
 </context>
 <context>
@@ -1664,6 +1691,13 @@
         <source>%1 of %2 OK</source>
         <comment>prerequisites</comment>
         <translation>%2 件中 %1 件が問題なし</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownJobText</name>
+    <message>
+        <source>&quot;%1&quot; is a job for ESU Wizard, and this version cannot carry out jobs. Nothing was changed on this PC. Please get a newer version from whoever gave you the job, or start the program without it.</source>
+        <translation>「%1」は ESU ウィザードの作業ファイルですが、この版では実行できません。このパソコンには何も変更していません。ファイルの提供元から新しい版を入手するか、ファイルを使わずにプログラムを起動してください。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/leave.h"
+#include "app/wizard/unknown_job.h"
 #include "app/wizard/wizard_options.h"
 #include "app/wizard/wizard_program.h"
 #include "core/keychain/keychain_credential_store.h"
@@ -29,6 +30,11 @@ int run(int argc, char **argv)
     const auto options = parseWizardOptions(QApplication::arguments().mid(1));
     if (!options) {
         std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(options.error()));
+        return static_cast<int>(ExitCode::Usage);
+    }
+    if (!options->jobFile.isEmpty()) {
+        const Language language(options->language);
+        refuseJob(options->jobFile);
         return static_cast<int>(ExitCode::Usage);
     }
     WizardProgram program(*options, std::move(startData));

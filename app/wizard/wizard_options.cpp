@@ -10,6 +10,9 @@ namespace esu {
 
 namespace {
 
+/// The file type that the installer registers (installer/packages/setup.nsi).
+const QLatin1String jobSuffix(".esujob");
+
 std::optional<Page> resumablePage(const QString &name)
 {
     for (const Page page : {Page::Prerequisites, Page::Result}) {
@@ -28,15 +31,17 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
         parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
     if (!parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments))
         return std::unexpected(parser.errorText());
-    if (!parser.positionalArguments().isEmpty())
-        return std::unexpected(
-            QStringLiteral("unexpected argument \"%1\"").arg(parser.positionalArguments().constFirst()));
+    const QStringList files = parser.positionalArguments();
+    const bool isJob = files.size() == 1 && files.constFirst().endsWith(jobSuffix, Qt::CaseInsensitive);
+    if (!files.isEmpty() && !isJob)
+        return std::unexpected(QStringLiteral("unexpected argument \"%1\"").arg(files.constFirst()));
 
     WizardOptions options{.machine = {},
                           .stateFile = parser.value(QStringLiteral("state")),
                           .language = systemLanguage(),
                           .catalog = parser.value(QStringLiteral("catalog")),
-                          .tourFolder = parser.value(QStringLiteral("tour"))};
+                          .tourFolder = parser.value(QStringLiteral("tour")),
+                          .jobFile = isJob ? files.constFirst() : QString()};
     if (parser.isSet(QStringLiteral("language"))) {
         const auto code = languageFromName(parser.value(QStringLiteral("language")));
         if (!code)

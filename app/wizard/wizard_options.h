@@ -20,6 +20,7 @@ struct WizardOptions {
     /// `--catalog` as typed, proven to be an address that may be used; empty = Microsoft Update Catalog.
     QString catalog = {};
     QString tourFolder = {}; ///< `--tour`, empty = none
+    QString jobFile = {};    ///< a file NAME.esujob, as Windows opens one with this program; empty = none
     /// Where the program goes on: it was started by ourselves, elevated or after a restart.
     std::optional<Page> page = std::nullopt;
     bool resumed = false; ///< `--resume`: after a restart, with what was agreed to before it

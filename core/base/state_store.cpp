@@ -26,6 +26,7 @@ std::unexpected<Error> failure(Fault fault, const QString &condition, const QStr
         Error{.fault = fault, .operation = operation::journal, .condition = condition, .detail = detail});
 }
 
+const QString schemaMember = QStringLiteral("schema");
 /// What says that a file is one of ours; before this program wrote it, the names of its parts said so.
 const QString formatMember = QStringLiteral("format");
 const QString stateFormat = QStringLiteral("esu-wizard-state");
@@ -72,6 +73,14 @@ Result<void> MemoryStateStore::save(const QString &section, const QJsonObject &o
 {
     const std::scoped_lock lock(m_mutex);
     m_root.insert(section, object);
+    return {};
+}
+
+Result<void> MemoryStateStore::forgetAllBut(const QString &kept)
+{
+    const std::scoped_lock lock(m_mutex);
+    const QJsonValue stays = m_root.value(kept);
+    m_root = stays.isUndefined() ? QJsonObject() : QJsonObject{{kept, stays}};
     return {};
 }
 
@@ -135,7 +144,7 @@ Result<QJsonObject> FileStateStore::readAll() const
 {
     const auto bytes = readBytes();
     if (!bytes && bytes.error().fault == Fault::NotFound)
-        return QJsonObject{{QStringLiteral("schema"), stateSchema}};
+        return QJsonObject{{schemaMember, stateSchema}};
     if (!bytes)
         return std::unexpected(bytes.error());
     QJsonParseError problem;
@@ -175,9 +184,32 @@ Result<void> FileStateStore::save(const QString &section, const QJsonObject &obj
     auto root = readAll();
     if (!root)
         return std::unexpected(root.error());
-    root->insert(formatMember, stateFormat);
     root->insert(section, object);
-    if (const auto saved = saveWhole(m_path, QJsonDocument(*root).toJson(), operation::journal); !saved)
+    return write(*root);
+}
+
+Result<void> FileStateStore::forgetAllBut(const QString &kept)
+{
+    const std::scoped_lock guard(m_mutex);
+    if (!QFileInfo::exists(m_path))
+        return {};
+    if (const auto claimed = claim(); !claimed)
+        return claimed;
+    const auto root = readAll();
+    if (!root)
+        return std::unexpected(root.error());
+    if (root->contains(kept))
+        return write({{schemaMember, stateSchema}, {kept, root->value(kept)}});
+    if (!QFile::remove(m_path))
+        return failure(Fault::AccessDenied, condition::journalUnwritable, m_path);
+    return {};
+}
+
+Result<void> FileStateStore::write(const QJsonObject &root)
+{
+    QJsonObject whole = root;
+    whole.insert(formatMember, stateFormat);
+    if (const auto saved = saveWhole(m_path, QJsonDocument(whole).toJson(), operation::journal); !saved)
         return failure(saved.error().fault, condition::journalUnwritable,
                        m_path + QStringLiteral(": ") + saved.error().detail);
     return {};

@@ -25,6 +25,8 @@ public:
     virtual Result<void> claim() = 0;
     virtual Result<QJsonObject> load(const QString &section) = 0;
     virtual Result<void> save(const QString &section, const QJsonObject &object) = 0;
+    /// Takes out every section but `kept`; a file that holds nothing then is removed.
+    virtual Result<void> forgetAllBut(const QString &kept) = 0;
     /// The file, to be named when its content makes no sense; empty in memory.
     virtual QString place() const { return {}; }
 };
@@ -35,6 +37,7 @@ public:
     Result<void> claim() override { return {}; }
     Result<QJsonObject> load(const QString &section) override;
     Result<void> save(const QString &section, const QJsonObject &object) override;
+    Result<void> forgetAllBut(const QString &kept) override;
 
 private:
     std::mutex m_mutex;
@@ -51,11 +54,13 @@ public:
     Result<void> claim() override;
     Result<QJsonObject> load(const QString &section) override;
     Result<void> save(const QString &section, const QJsonObject &object) override;
+    Result<void> forgetAllBut(const QString &kept) override;
     QString place() const override { return m_path; }
 
 private:
     Result<QJsonObject> readAll() const;
     Result<QByteArray> readBytes() const;
+    Result<void> write(const QJsonObject &root);
     const QString m_path;
     const FileReader m_read;
     std::recursive_mutex m_mutex;

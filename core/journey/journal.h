@@ -61,6 +61,18 @@ static_assert(namesEvery<RepairNote::State>());
 /// By check item.
 using RepairHistory = QMap<QString, RepairNote>;
 
+/// Why what is noted of a PC is still needed.
+enum class StillOpen {
+    Attempt, ///< an activation whose end is not known
+    Restart, ///< one was asked for, and nobody has looked at the PC since
+};
+
+template <> struct EnumNames<StillOpen> {
+    static constexpr EnumTable<StillOpen, 2> table{
+        {{StillOpen::Attempt, u"attempt"}, {StillOpen::Restart, u"restart"}}};
+};
+static_assert(namesEvery<StillOpen>());
+
 /// The write-ahead record of activations on one PC. It says what was attempted; only the live row says what is.
 class Journal {
 public:
@@ -95,6 +107,11 @@ public:
     Result<void> keepRestartSigns(const SeenSigns &seen);
     Result<AgreedRepairs> agreedRepairs() const;
     Result<void> keepAgreedRepairs(const AgreedRepairs &agreed);
+
+    /// What a program that leaves this PC must not forget unasked; nullopt = nothing.
+    Result<std::optional<StillOpen>> stillOpen() const;
+    /// Everything that is noted, but for a practice PC itself.
+    Result<void> forget() { return m_store.forgetAllBut(QStringLiteral("practice")); }
 
 private:
     Result<void> save(const QList<JournalEntry> &entries);

@@ -66,7 +66,7 @@ def run(arguments, key=None, folder=None):
 # Windows' own, and what the help shows.
 BRACKETS = {"設定", "ライセンス認証", "手動", "日付と時刻", "ディスク クリーンアップ", "プロダクト キーの変更", "信頼されていない証明書",
             "インストールされた更新プログラム", "ファイル名を指定して実行", "Windows Update", "Change product key", "Update and restart",
-            "--install", "--repair", "OPTIONS"}
+            "--all", "--install", "--repair", "OPTIONS"}
 
 
 def words_problems(told):
@@ -193,7 +193,7 @@ class ContractPage(unittest.TestCase):
     def test_members(self):
         told = set(re.findall(r"`([a-z_]+)`", " ".join(self.rows("Documents"))))
         parts = contract.PUBLISHED["$defs"]
-        groups = ("head", "carriedOut", "told", "inspection", "rows", "activated", "updated", "verified", "stepped", "planned", "storedKey", "tested")
+        groups = ("head", "carriedOut", "told", "inspection", "rows", "activated", "updated", "verified", "stepped", "planned", "storedKey", "forgotten", "tested")
         self.assertEqual(told, {name for group in groups for name in parts[group]["properties"]})
 
 
@@ -209,6 +209,8 @@ def every_command(row, file):
         yield ["run", *rehearsal]
         yield ["run", "--key-stdin", *rehearsal]
         yield ["uninstall-key", "--activation-id", row, *rehearsal]
+        yield ["forget", *rehearsal]
+        yield ["forget", "--all", *rehearsal]
         yield ["record", file + "-".join(rehearsal), *rehearsal]
     yield from (["inspect"], ["prerequisites"], ["verify"], ["self-test"])
 
@@ -911,6 +913,22 @@ class Contract(unittest.TestCase):
             self.assertIs(base["licensed"], True)
             refused = run(["uninstall-key", "--activation-id", "bd3762d7-270d-4760-8fb3-d829ca45278a", *state])
             self.assertNotEqual(refused.code, 0)
+
+    def test_what_is_under_way_is_forgotten_only_when_told_so(self):
+        with tempfile.TemporaryDirectory() as folder:
+            state = Path(folder) / "state.json"
+            forget = ["forget", "--json", "--state", str(state), "--machine", "practice:windows10-22h2-year2"]
+            self.assertEqual(run([*forget]).document["kept"], None)
+            noted = {"schema": 1, "format": "esu-wizard-state", "restart": {"updates": True}}
+            state.write_text(json.dumps(noted), "utf-8")
+            for words in (["--dry-run"], []):
+                document = run([*forget, *words]).document
+                self.assertEqual((document["exit_code"], document["outcome"], document["kept"]), (20, "attention", "restart"))
+                self.assertEqual(json.loads(state.read_text("utf-8"))["restart"], noted["restart"])
+            self.assertEqual(run([*forget, "--all", "--dry-run"]).document["exit_code"], 0)
+            self.assertEqual(json.loads(state.read_text("utf-8"))["restart"], noted["restart"])
+            self.assertEqual(run([*forget, "--all"]).document["exit_code"], 0)
+            self.assertNotIn("restart", json.loads(state.read_text("utf-8")) if state.exists() else {})
 
     def test_store_without_a_backend_says_so(self):
         answer = run(["key", "show", "--json"])

@@ -5,6 +5,7 @@
 #include "app/ctl/console.h"
 #include "app/ctl/key_source.h"
 #include "app/ctl/log_file.h"
+#include "app/wizard/unknown_job.h"
 #include "app/wizard/wizard_options.h"
 #include "core/base/conditions.h"
 #include "core/practice/scenario.h"
@@ -43,11 +44,21 @@ INSTANTIATE_TEST_SUITE_P(
                     BadLine{u"run --catalog nowhere", u"nowhere"}, BadLine{u"run --nonsense", u"nonsense"},
                     BadLine{u"inspect extra", u"extra"}));
 
+TEST(WizardOptions, aJobIsTakenAsOneAndRefusedWithWords)
+{
+    const QString file = QStringLiteral("C:\\jobs\\Office 3.EsuJob");
+    EXPECT_EQ(parseWizardOptions({file})->jobFile, file);
+    EXPECT_EQ(parseWizardOptions({})->jobFile, QString());
+    const QString told = unknownJobText(QStringLiteral("/jobs/Office 3.EsuJob"));
+    EXPECT_TRUE(told.contains(u"\"Office 3.EsuJob\"") && told.contains(u"Nothing was changed")) << told.toStdString();
+}
+
 TEST(Arguments, everyCommandIsUnderstood)
 {
-    for (const auto *line : {u"inspect", u"prerequisites", u"activate", u"updates --install", u"verify", u"run --json",
-                             u"run --catalog https://mirror.example/", u"inspect --catalog http://localhost:8080",
-                             u"key show", u"key forget", u"self-test", u"activate --key-stdin --dry-run"}) {
+    for (const auto *line :
+         {u"inspect", u"prerequisites", u"activate", u"updates --install", u"verify", u"run --json",
+          u"run --catalog https://mirror.example/", u"inspect --catalog http://localhost:8080", u"key show",
+          u"key forget", u"forget --all --dry-run", u"self-test", u"activate --key-stdin --dry-run"}) {
         EXPECT_TRUE(parseArguments(QString::fromUtf16(line).split(QLatin1Char(' '))))
             << QString::fromUtf16(line).toStdString();
     }
@@ -95,6 +106,7 @@ TEST(WizardOptions, anythingOddIsNamed)
     EXPECT_TRUE(parseWizardOptions({QStringLiteral("--page"), QStringLiteral("9")}).error().contains(u"9"));
     EXPECT_TRUE(parseWizardOptions({QStringLiteral("--catalog"), QStringLiteral("ftp://a")}).error().contains(u"ftp"));
     EXPECT_FALSE(parseWizardOptions({QStringLiteral("stray")}));
+    EXPECT_FALSE(parseWizardOptions({QStringLiteral("a.esujob"), QStringLiteral("b.esujob")}));
 }
 
 TEST(WizardOptions, theElevatedProgramGoesOnWhereThisOneStopped)

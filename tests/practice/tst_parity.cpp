@@ -61,6 +61,7 @@ private:
         {
             return m_store.save(section, object);
         }
+        Result<void> forgetAllBut(const QString &kept) override { return m_store.forgetAllBut(kept); }
 
     private:
         MemoryStateStore &m_store;

@@ -79,6 +79,7 @@ public:
     {
         return std::unexpected(unreadable(Fault::AccessDenied));
     }
+    Result<void> forgetAllBut(const QString &) override { return std::unexpected(unreadable(Fault::AccessDenied)); }
 };
 
 TEST_F(Activate, WithoutAJournalNothingIsSpent)

@@ -313,5 +313,58 @@ TEST_F(JournalFile, AnUnwritablePlaceIsSaidSo)
     EXPECT_TRUE(begun.error().detail.contains(m_flat));
 }
 
+TEST_F(JournalFile, WhatIsUnderWayIsStillOpen)
+{
+    FileStateStore store(m_path);
+    Journal journal(store);
+    EXPECT_EQ(journal.stillOpen().value(), std::nullopt) << "there is no journal at all";
+    ASSERT_TRUE(journal.begin(attempt(year2, otherFive)));
+    EXPECT_EQ(journal.stillOpen().value(), StillOpen::Attempt);
+    ASSERT_TRUE(journal.end(year2, otherFive, Outcome::Ambiguous, std::nullopt));
+    EXPECT_EQ(journal.stillOpen().value(), StillOpen::Attempt);
+    ASSERT_TRUE(journal.end(year2, otherFive, Outcome::Done, std::nullopt));
+    EXPECT_EQ(journal.stillOpen().value(), std::nullopt);
+
+    ASSERT_TRUE(journal.keepUpdatesWaitForRestart(true));
+    EXPECT_EQ(journal.stillOpen().value(), StillOpen::Restart);
+    ASSERT_TRUE(journal.keepUpdatesWaitForRestart(false));
+    const QString item = QStringLiteral("sha2");
+    ASSERT_TRUE(journal.keepRepairs({{item, {.restarts = 1}}}));
+    EXPECT_EQ(journal.stillOpen().value(), StillOpen::Restart);
+    ASSERT_TRUE(journal.keepRepairs({{item, {.attempt = RepairNote::Attempt{.kb = QStringLiteral("KB1")}}}}));
+    EXPECT_EQ(journal.stillOpen().value(), StillOpen::Attempt);
+    ASSERT_TRUE(journal.keepRepairs({}));
+    ASSERT_TRUE(journal.keepAgreedRepairs({.items = {item}}));
+    EXPECT_EQ(journal.stillOpen().value(), StillOpen::Restart);
+}
+
+TEST_F(JournalFile, ForgettingLeavesNothingButAPracticePc)
+{
+    {
+        FileStateStore store(m_path);
+        Journal journal(store);
+        ASSERT_TRUE(journal.forget()) << "there is nothing to forget";
+        ASSERT_TRUE(journal.begin(attempt(year2, otherFive)));
+        ASSERT_TRUE(store.save(QStringLiteral("practice"), {{QStringLiteral("here"), true}}));
+        ASSERT_TRUE(journal.forget());
+        EXPECT_TRUE(journal.entries().value().isEmpty());
+        EXPECT_TRUE(store.load(QStringLiteral("practice")).value().value(QLatin1String("here")).toBool());
+        ASSERT_TRUE(store.forgetAllBut(QString()));
+    }
+    EXPECT_TRUE(QFileInfo(m_path).dir().isEmpty()) << "neither the journal nor its lock";
+}
+
+TEST_F(JournalFile, WhatCannotBeUnderstoodIsNotForgotten)
+{
+    ASSERT_TRUE(QDir().mkpath(QFileInfo(m_path).absolutePath()));
+    put("{\"schema\": 1, \"journal\": {\"activations\": 7}}");
+    FileStateStore store(m_path);
+    Journal journal(store);
+    EXPECT_FALSE(journal.stillOpen());
+    put("damaged");
+    EXPECT_FALSE(journal.forget());
+    EXPECT_EQ(content(), "damaged");
+}
+
 } // namespace
 } // namespace esu::test

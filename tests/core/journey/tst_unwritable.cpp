@@ -35,6 +35,8 @@ public:
         return m_disk.save(section, object);
     }
 
+    Result<void> forgetAllBut(const QString &kept) override { return m_disk.forgetAllBut(kept); }
+
     int saves = 0;
 
 private:
