@@ -128,6 +128,7 @@ void WizardWindow::render(const WizardState &state)
         setWindowTitle(Words::productName());
     // A button that goes away under the keyboard must not leave it nowhere, nor may one turn into what spends.
     const bool gone = focused && (!focused->isEnabled() || !focused->isVisibleTo(this));
+    orderTabs();
     renderFocus(state, turned, gone || (focused == m_main && m_mainAction.spends && !spent));
 }
 

@@ -82,6 +82,12 @@ private:
     void renderButtons(const WizardState &state);
     /// Where the keyboard starts on a page, and goes on when it lost its place.
     void renderFocus(const WizardState &state, bool turned, bool lost);
+    /// The focus has moved, by whatever.
+    void followFocus(const QWidget *before, QWidget *now);
+    /// In the order of reading: the page and its buttons, then the frame.
+    void orderTabs();
+    /// Opened facts lie below the edge otherwise.
+    void showFold();
     /// Enter is the main button's wherever no button has the focus; what spends is pressed only with the focus on it.
     void chooseDefault();
     bool canPressMain() const;

@@ -85,11 +85,7 @@ void WizardWindow::open(WizardModel &model)
     auto *help = new QShortcut(QKeySequence(QKeySequence::HelpContents), this);
     connect(help, &QShortcut::activated, this, [this] { showHelp(); });
 
-    // Whenever the focus leaves a push button, Qt makes the main button the default again; that is not always right.
-    connect(qApp, &QApplication::focusChanged, this, &WizardWindow::chooseDefault);
-    // By keyboard: the page first, then its buttons from left to right, then the language and the rail.
-    setTabOrder(m_main, m_cancel);
-    setTabOrder(m_cancel, m_languageBox);
+    connect(qApp, &QApplication::focusChanged, this, &WizardWindow::followFocus);
     retranslate();
     applyColours();
     render(m_model->state());
@@ -171,6 +167,7 @@ QWidget *WizardWindow::buildContent()
     m_details = new DetailsFold(content);
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
+    connect(m_details, &DetailsFold::opened, this, &WizardWindow::showFold, Qt::QueuedConnection);
     for (const SecondaryAction action : allSecondaryActions) {
         QWidget *home = isTechnical(action) ? m_details->tools() : m_actions;
         auto *button = new ActionButton(home);
