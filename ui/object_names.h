@@ -28,6 +28,8 @@ inline const QString backButton = QStringLiteral("backButton");
 inline const QString mainButton = QStringLiteral("mainButton");
 inline const QString cancelButton = QStringLiteral("cancelButton");
 
+inline const QString questionDialog = QStringLiteral("questionDialog");
+
 inline const QString thisPc = QStringLiteral("thisPc");
 inline const QString practicePc = QStringLiteral("practicePc");
 inline const QString scenarioBox = QStringLiteral("scenarioBox");

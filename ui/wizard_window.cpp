@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard_window.h"
 
-#include "ui/fonts.h"
 #include "ui/help_dialog.h"
 #include "ui/object_names.h"
 #include "ui/pages/page_widget.h"
 #include "ui/recording_dialog.h"
+#include "ui/screen_room.h"
 #include "ui/text/card_text.h"
 #include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
@@ -28,7 +28,6 @@
 #include <QCloseEvent>
 #include <QPointer>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
@@ -87,8 +86,7 @@ void WizardWindow::connectModel()
     m_copied.setSingleShot(true);
     connect(&m_copied, &QTimer::timeout, this, &WizardWindow::nameCopy);
     connect(&m_language, &Language::changed, this, [this] {
-        QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
-        setFont(QApplication::font());
+        applyFont();
         retranslate();
         render(m_model->state());
     });
@@ -105,6 +103,7 @@ void WizardWindow::render(const WizardState &state)
     const bool spent = m_mainAction.spends;
     m_shownPage = state.page;
     m_rail->render(state, m_model->resources());
+    fitFrame();
     m_title->setText(PageText::title(state.page));
     m_purpose->setText(PageText::purpose(state.page));
     m_banner->setVisible(state.isPractice());
@@ -327,6 +326,7 @@ void WizardWindow::showHelp(HelpDialog::Section section)
     auto *help = new HelpDialog(m_model->resources(), m_model->state().page, section, this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
+    help->resize(help->size().boundedTo(roomOnScreen(*this)));
     help->open();
 }
 
@@ -335,6 +335,7 @@ void WizardWindow::showRecording(const Result<QByteArray> &recording)
     auto *dialog = new RecordingDialog(recording, m_model->resources().errors, m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, dialog, &RecordingDialog::retranslate);
+    dialog->resize(dialog->size().boundedTo(roomOnScreen(*this)));
     dialog->open();
 }
 

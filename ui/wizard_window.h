@@ -40,6 +40,8 @@ struct WindowServices {
     std::chrono::milliseconds spendGuard{600};
     /// How long the copy button says that it has copied.
     std::chrono::milliseconds copiedShown{3000};
+    /// "Text size" of Windows' settings for people with weak eyes, beside the scale of the screen.
+    double textScale = 1.0;
 };
 
 /// The frame of the wizard: step rail, title, state card, the page's own control, details, buttons. Draws the model's
@@ -68,6 +70,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildHeader();
@@ -96,6 +99,10 @@ private:
     void renderQuestion(const WizardState &state);
     void retranslate();
     void applyColours();
+    void applyFont();
+    /// In a window that is too small for its text, the page has the room of the rail and of the sentence below the
+    /// title.
+    void fitFrame();
     void pressMain();
     void copyForSupport();
     void nameCopy();

@@ -9,6 +9,7 @@
 #include "ui/pages/result_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/updates_page.h"
+#include "ui/screen_room.h"
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/action_button.h"
@@ -29,7 +30,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStyle>
@@ -45,17 +45,18 @@ WizardWindow::WizardWindow(Prompts &prompts, Language &language, WindowServices 
 {
     setWindowTitle(Words::productName());
     // Sized without asking a font: loading one is the dearest part of starting. 1.5 is the line height in points.
-    const int em = qRound(1.5 * std::max(font().pointSizeF(), smallestPointSize) * logicalDpiY() / 72.0);
-    const QSize room = screen() ? screen()->availableSize() : QSize(800, 600);
-    resize(QSize(em * 52, em * 38).boundedTo(room - QSize(0, em)));
+    const double points = std::max(font().pointSizeF(), smallestPointSize * m_services.textScale);
+    const int em = qRound(1.5 * points * logicalDpiY() / 72.0);
+    const QSize room = roomOnScreen(*this);
+    setMinimumSize(QSize(680, 460).boundedTo(room));
+    resize(QSize(em * 52, em * 38).boundedTo(room));
 }
 
 void WizardWindow::open(WizardModel &model)
 {
     m_model = &model;
     connectModel();
-    QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
-    setFont(QApplication::font());
+    applyFont();
     setWindowIcon(appIcon());
 
     auto *right = new QWidget(this);
@@ -235,19 +236,19 @@ QWidget *WizardWindow::buildButtons()
     rule->setObjectName(QStringLiteral("footerRule"));
     rule->setFrameShape(QFrame::HLine);
     rule->setFrameShadow(QFrame::Plain);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(em, em * 2 / 3, em, em * 2 / 3);
+    auto *row = new FlowLayout;
     row->setSpacing(em / 2);
-    row->addWidget(m_help);
-    row->addStretch(1);
-    row->addWidget(m_back);
-    row->addWidget(m_main);
-    row->addWidget(m_cancel);
+    for (QPushButton *each : {m_help, m_back, m_main, m_cancel})
+        row->addWidget(each);
+    row->setRightFrom(1);
+    auto *room = new QVBoxLayout;
+    room->setContentsMargins(em, em * 2 / 3, em, em * 2 / 3);
+    room->addLayout(row);
     auto *column = new QVBoxLayout(m_footer);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(rule);
-    column->addLayout(row);
+    column->addLayout(room);
     return m_footer;
 }
 
@@ -266,6 +267,26 @@ void WizardWindow::retranslate()
     m_details->retranslate();
     for (PageWidget *page : std::as_const(m_pages))
         page->retranslate();
+}
+
+void WizardWindow::applyFont()
+{
+    QApplication::setFont(interfaceFont(m_language.code(), QApplication::font(), m_services.textScale));
+    setFont(QApplication::font());
+}
+
+void WizardWindow::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitFrame();
+}
+
+void WizardWindow::fitFrame()
+{
+    if (!m_rail)
+        return;
+    m_rail->setVisible(width() >= m_rail->width() * 7 / 2);
+    m_purpose->setVisible(height() >= fontMetrics().height() * 15);
 }
 
 void WizardWindow::applyColours()

@@ -628,11 +628,53 @@ TEST(Window, TheCopyButtonSaysThatItHasCopied)
 TEST(StepRail, TheFootSaysNoMoreThanWhatWasRead)
 {
     const auto foot = [](const char *name) {
-        return Shown(named(name), LanguageCode::Japanese).page.find<QLabel>(names::railStanding)->text();
+        return Shown(named(name), LanguageCode::Japanese).page.find<QLabel>(names::railStanding)->text().simplified();
     };
     EXPECT_EQ(foot("start-eligible"), QStringLiteral("ESU: まだ有効ではありません"));
     EXPECT_EQ(foot("start-home"), QStringLiteral("ESU: 対象外"));
     EXPECT_EQ(foot("result-green"), QStringLiteral("ESU: 有効、2027 年 10 月 12 日まで"));
+}
+
+TEST(StepRail, IsAsWideBeforeThePcWasReadAsAfterwardsAndNeverBreaksAWord)
+{
+    WizardState reading = named("start-reading");
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        Shown shown(reading, code);
+        const auto *rail = shown.page.find<QWidget>(names::stepRail);
+        const int before = rail->width();
+        WizardState server = Shown::withLanguage(windows7State(Page::Start), code);
+        MachineFacts &facts = server.pc.run.inspection->facts;
+        facts.os->computerName = QStringLiteral("WWWWWWWWWWWWWWW");
+        facts.os->build = 9600;
+        facts.os->productType = 3;
+        facts.editionId = QStringLiteral("ServerStandard");
+        emit shown.model.stateChanged(server);
+        QApplication::sendPostedEvents();
+        EXPECT_EQ(rail->width(), before);
+        const QString windows = Words::windows(facts);
+        bool found = false;
+        for (const auto *label : rail->findChildren<QLabel *>()) {
+            EXPECT_FALSE(label->wordWrap() && label->isVisible()) << "a label that wraps breaks Japanese anywhere";
+            found = found || label->text().simplified() == windows;
+        }
+        EXPECT_TRUE(found);
+    }
+}
+
+TEST(StepRail, ScrollsWhereItIsLowAndLeavesThePcOut)
+{
+    Shown shown(named("start-eligible"));
+    auto *rail = shown.page.find<QWidget>(names::stepRail);
+    const auto *foot = shown.page.find<QWidget>(names::railStanding);
+    EXPECT_TRUE(foot->isVisible());
+    shown.window.setMinimumSize(1, 1);
+    shown.window.resize(900, 420);
+    QApplication::sendPostedEvents();
+    EXPECT_FALSE(foot->isVisible());
+    shown.window.resize(900, 260);
+    QApplication::sendPostedEvents();
+    EXPECT_EQ(shown.window.height(), 260);
+    EXPECT_LT(rail->height(), 260);
 }
 
 TEST(ResultPage, SavesWhereThePersonSays)
