@@ -73,6 +73,10 @@ inline QString row(int index)
 {
     return QStringLiteral("row%1").arg(index + 1);
 }
+inline QString copyId(int index)
+{
+    return QStringLiteral("copyId%1").arg(index + 1);
+}
 inline QString secondary(SecondaryAction action)
 {
     return QStringLiteral("secondary-") + nameOf(action);

@@ -12,6 +12,7 @@
 #include "ui/text/words.h"
 #include "ui/widgets/badge_icon.h"
 #include "ui/widgets/check_list.h"
+#include "ui/widgets/copy_button.h"
 #include "ui/widgets/details_fold.h"
 #include "ui/widgets/notice_list.h"
 #include "ui/widgets/page_stack.h"
@@ -21,10 +22,8 @@
 #include "ui/widgets/tones.h"
 #include "ui/window_prompts.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QPointer>
 #include <QPushButton>
@@ -83,8 +82,6 @@ void WizardWindow::connectModel()
         m_mayClose = true;
         close();
     });
-    m_copied.setSingleShot(true);
-    connect(&m_copied, &QTimer::timeout, this, &WizardWindow::nameCopy);
     connect(&m_language, &Language::changed, this, [this] {
         applyFont();
         retranslate();
@@ -272,25 +269,6 @@ void WizardWindow::pressMain()
         std::chrono::milliseconds(m_mainShown.elapsed()) < m_services.spendGuard)
         return;
     m_model->dispatch(event::MainPressed{m_mainAction.kind});
-}
-
-void WizardWindow::copyForSupport()
-{
-    QApplication::clipboard()->setText(DetailsText::forSupport(m_model->state(), m_model->resources()));
-    m_copied.start(m_services.copiedShown);
-    m_copy->setMinimumWidth(m_copy->width()); // its neighbours stay where they are
-    nameCopy();
-    QAccessibleEvent alert(m_copy, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-}
-
-void WizardWindow::nameCopy()
-{
-    const bool copied = m_copied.isActive();
-    m_copy->setText(copied ? tr("Copied") : tr("&Copy for support", "@action"));
-    m_copy->setAccessibleName(PageText::plain(m_copy->text()));
-    if (!copied)
-        m_copy->setMinimumWidth(0);
 }
 
 void WizardWindow::saveReport()

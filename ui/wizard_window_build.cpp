@@ -10,11 +10,13 @@
 #include "ui/pages/start_page.h"
 #include "ui/pages/updates_page.h"
 #include "ui/screen_room.h"
+#include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/badge_icon.h"
 #include "ui/widgets/check_list.h"
+#include "ui/widgets/copy_button.h"
 #include "ui/widgets/details_fold.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/notice_list.h"
@@ -49,7 +51,7 @@ WizardWindow::WizardWindow(Prompts &prompts, Language &language, WindowServices 
     const int em = qRound(1.5 * points * logicalDpiY() / 72.0);
     const QSize room = roomOnScreen(*this);
     setMinimumSize(QSize(680, 460).boundedTo(room));
-    resize(QSize(em * 52, em * 38).boundedTo(room));
+    resize(m_services.size.value_or(QSize(em * 52, em * 38)).boundedTo(room));
 }
 
 void WizardWindow::open(WizardModel &model)
@@ -161,9 +163,9 @@ QWidget *WizardWindow::buildContent()
     m_actions = new QWidget(content);
     auto *actions = new FlowLayout(m_actions);
     actions->setSpacing(em / 2);
-    m_copy = new ActionButton(m_actions);
+    m_copy = new CopyButton([this] { return DetailsText::forSupport(m_model->state(), m_model->resources()); },
+                            m_services.copiedShown, m_actions);
     m_copy->setObjectName(names::copyForSupport);
-    connect(m_copy, &QPushButton::clicked, this, &WizardWindow::copyForSupport);
     actions->addWidget(m_copy);
     m_details = new DetailsFold(content);
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
@@ -226,6 +228,9 @@ QWidget *WizardWindow::buildButtons()
     m_back = button(names::backButton);
     m_main = button(names::mainButton);
     m_main->setDefault(true);
+    QFont bold; // the rest of it comes from the window
+    bold.setBold(true);
+    m_main->setFont(bold);
     m_cancel = button(names::cancelButton);
     connect(m_help, &QPushButton::clicked, this, [this] { showHelp(); });
     connect(m_back, &QPushButton::clicked, this, [this] { m_model->dispatch(event::BackPressed{}); });
@@ -260,7 +265,7 @@ void WizardWindow::retranslate()
     m_runTitle->setText(tr("The remaining steps"));
     m_help->setText(tr("&Help", "@action"));
     m_back->setText(tr("< &Back", "@action"));
-    nameCopy();
+    m_copy->setWords(tr("&Copy for support", "@action"));
     for (QPushButton *button : {m_help, m_back})
         button->setAccessibleName(PageText::plain(button->text()).remove(QLatin1String("< ")));
     m_card->retranslate();

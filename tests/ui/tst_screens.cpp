@@ -45,6 +45,19 @@ TEST_P(Screens, TheWindowFits)
     EXPECT_GE(shown.window.height(), std::min(460, room.height() * 3 / 4));
 }
 
+TEST_P(Screens, TheWindowComesBackAsLargeAsItWasAndNeverLargerThanTheScreen)
+{
+    Language language(GetParam());
+    FakePrompts prompts;
+    const QSize room = WizardWindow(prompts, language).screen()->availableSize();
+    for (const QSize size : {QSize(700, 465), QSize(9000, 9000), QSize(1, 1)}) {
+        const WizardWindow window(prompts, language, {.size = size});
+        EXPECT_TRUE(QRect(QPoint(), room).contains(window.rect()));
+        EXPECT_EQ(window.size(), size.expandedTo(window.minimumSize()).boundedTo(window.size()));
+        EXPECT_TRUE(window.width() >= window.minimumWidth());
+    }
+}
+
 TEST_P(Screens, HelpFits)
 {
     Shown shown(readyState(Page::Start), GetParam());

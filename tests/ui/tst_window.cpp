@@ -24,6 +24,8 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 
+#include <QClipboard>
+
 #include <gtest/gtest.h>
 
 namespace esu::test {
@@ -623,6 +625,34 @@ TEST(Window, TheCopyButtonSaysThatItHasCopied)
     EXPECT_EQ(copy->text(), QStringLiteral("コピーしました"));
     EXPECT_EQ(copy->accessibleName(), QStringLiteral("コピーしました")) << "it is announced";
     EXPECT_TRUE(waitFor([&] { return copy->text() == before; }));
+}
+
+TEST(Window, TheMainActionStandsOut)
+{
+    Shown shown(named("start-eligible"));
+    const auto *main = shown.page.find<QPushButton>(names::mainButton);
+    EXPECT_TRUE(main->font().bold());
+    for (const QString &other : {names::helpButton, names::cancelButton})
+        EXPECT_FALSE(shown.page.find<QPushButton>(other)->font().bold()) << other.toStdString();
+    shown.page.chooseLanguage(QStringLiteral("ja"));
+    deliverQueued();
+    EXPECT_TRUE(main->font().bold()) << "in every language";
+    EXPECT_EQ(main->font().pointSizeF(), shown.window.font().pointSizeF());
+}
+
+TEST(IdPage, EveryIdCanBeCopied)
+{
+    Shown shown(named("id-good"));
+    const QList<EsuRow> rows = shown.model.state().licenses()->esu;
+    ASSERT_EQ(rows.size(), 3);
+    for (int index = 0; index < rows.size(); ++index) {
+        auto *copy = shown.page.find<QPushButton>(names::copyId(index));
+        ASSERT_NE(copy, nullptr);
+        EXPECT_TRUE(copy->accessibleName().contains(QStringLiteral("Year"))) << copy->accessibleName().toStdString();
+        copy->click();
+        EXPECT_EQ(QGuiApplication::clipboard()->text(), rows.at(index).row.id->text());
+        EXPECT_EQ(copy->text(), QStringLiteral("Copied"));
+    }
 }
 
 TEST(StepRail, TheFootSaysNoMoreThanWhatWasRead)

@@ -4,16 +4,26 @@
 #include "ui/object_names.h"
 #include "ui/text/error_text.h"
 #include "ui/text/words.h"
+#include "ui/widgets/copy_button.h"
 #include "ui/widgets/fold_button.h"
 #include "ui/widgets/text_label.h"
 
+#include <QBoxLayout>
 #include <QButtonGroup>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QVBoxLayout>
+
+#include <chrono>
 
 namespace esu {
+
+namespace {
+
+/// How long a button says that it has copied.
+constexpr std::chrono::milliseconds copiedShown{3000};
+
+} // namespace
 
 ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_list(new QWidget(this)), m_buttons(new QButtonGroup(this)),
@@ -93,10 +103,19 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
         m_buttons->addButton(button, index);
         auto *id = new TextLabel(TextLabel::Role::Quiet, m_list);
         id->setText(row.row.id ? row.row.id->text() : Words::unknown());
-        id->setContentsMargins(em * 3 / 2, 0, 0, em / 4);
         id->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_list->layout()->addWidget(button);
-        m_list->layout()->addWidget(id);
+        auto *line = new QWidget(m_list);
+        auto *place = new QHBoxLayout(line);
+        place->setContentsMargins(em * 3 / 2, 0, 0, em / 4);
+        place->addWidget(id, 1);
+        if (row.row.id) {
+            auto *copy = new CopyButton([text = id->text()] { return text; }, copiedShown, line);
+            copy->setObjectName(names::copyId(index));
+            copy->setWords(tr("Copy", "@action: an activation ID"), tr("Copy the activation ID: %1").arg(spoken));
+            place->addWidget(copy, 0, Qt::AlignTop);
+        }
+        m_list->layout()->addWidget(line);
     }
 }
 
