@@ -5,6 +5,7 @@
 #include "ui/text/error_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/copy_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/fold_button.h"
 #include "ui/widgets/text_label.h"
 
@@ -102,18 +103,21 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
         button->setAccessibleName(spoken.remove(QLatin1Char('&')));
         m_buttons->addButton(button, index);
         auto *id = new TextLabel(TextLabel::Role::Quiet, m_list);
+        id->setWordWrap(false);
+        id->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         id->setText(row.row.id ? row.row.id->text() : Words::unknown());
         id->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_list->layout()->addWidget(button);
         auto *line = new QWidget(m_list);
-        auto *place = new QHBoxLayout(line);
-        place->setContentsMargins(em * 3 / 2, 0, 0, em / 4);
-        place->addWidget(id, 1);
+        line->setContentsMargins(em * 3 / 2, 0, 0, em / 4);
+        auto *place = new FlowLayout(line);
+        place->setSpacing(em / 2);
+        place->addWidget(id);
         if (row.row.id) {
             auto *copy = new CopyButton([text = id->text()] { return text; }, copiedShown, line);
             copy->setObjectName(names::copyId(index));
             copy->setWords(tr("Copy", "@action: an activation ID"), tr("Copy the activation ID: %1").arg(spoken));
-            place->addWidget(copy, 0, Qt::AlignTop);
+            place->addWidget(copy);
         }
         m_list->layout()->addWidget(line);
     }

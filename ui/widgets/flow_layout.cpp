@@ -49,15 +49,16 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
-void FlowLayout::place(const QList<QLayoutItem *> &line, QPoint at, int room) const
+void FlowLayout::place(const QList<QLayoutItem *> &line, QPoint at, QSize room) const
 {
     bool moved = m_rightFrom < 0;
     for (QLayoutItem *item : line) {
         if (!moved && m_items.indexOf(item) >= m_rightFrom) {
-            at.rx() += room;
+            at.rx() += room.width();
             moved = true;
         }
-        item->setGeometry(QRect(at, item->sizeHint().boundedTo(QSize(geometry().width(), QWIDGETSIZE_MAX))));
+        const QSize size = item->sizeHint().boundedTo(QSize(geometry().width(), QWIDGETSIZE_MAX));
+        item->setGeometry(QRect(at + QPoint(0, (room.height() - size.height()) / 2), size));
         at.rx() += item->sizeHint().width() + std::max(spacing(), 0);
     }
 }
@@ -71,7 +72,7 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     QList<QLayoutItem *> line;
     const auto endLine = [&] {
         if (apply)
-            place(line, QPoint(rect.x(), y), std::max(rect.width() - used, 0));
+            place(line, QPoint(rect.x(), y), QSize(std::max(rect.width() - used, 0), height));
         y += height;
         line.clear();
         used = height = 0;

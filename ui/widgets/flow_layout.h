@@ -29,8 +29,8 @@ public:
 
 private:
     int arrange(const QRect &rect, bool apply) const;
-    /// One line of items, from `first` on, that takes `width`.
-    void place(const QList<QLayoutItem *> &line, QPoint at, int room) const;
+    /// One line of items. `room`: what is left of its width, and its height.
+    void place(const QList<QLayoutItem *> &line, QPoint at, QSize room) const;
     QList<QLayoutItem *> m_items;
     int m_rightFrom = -1;
 };

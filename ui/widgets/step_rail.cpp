@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QStyleOptionFocusRect>
+#include <QTextBoundaryFinder>
 #include <QVBoxLayout>
 
 namespace esu {
@@ -104,18 +105,41 @@ void StepButton::paintEvent(QPaintEvent *)
 
 namespace {
 
-/// Broken between words only; a word that is wider than the line ends in an ellipsis.
+bool isKatakana(QChar c)
+{
+    return c.script() == QChar::Script_Katakana || c == QChar(0x30FC);
+}
+
+/// Where the rules of writing allow a break, a person does not always: not within a word of katakana, and not between a
+/// number and what it counts.
+bool mayBreak(const QString &text, qsizetype place)
+{
+    const QChar after = text.at(place);
+    if (isKatakana(text.at(place - 1)) && isKatakana(after))
+        return false;
+    const auto last = QStringView(text).first(place).trimmed();
+    return last.isEmpty() || !last.back().isDigit() || after.unicode() < 0x80;
+}
+
+/// Broken between words; a word that is wider than the line ends in an ellipsis.
 QString wrapped(const QString &text, const QFontMetrics &metrics, int width)
 {
     QStringList lines;
-    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        const QString longer = lines.isEmpty() ? word : lines.constLast() + QLatin1Char(' ') + word;
-        if (!lines.isEmpty() && metrics.horizontalAdvance(longer) <= width)
-            lines.last() = longer;
-        else
-            lines.append(metrics.elidedText(word, Qt::ElideRight, width));
+    QString line;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    qsizetype start = 0;
+    for (qsizetype place = finder.toNextBoundary(); place > 0; place = finder.toNextBoundary()) {
+        if (place < text.size() && !mayBreak(text, place))
+            continue;
+        const QString word = text.sliced(start, place - start);
+        start = place;
+        if (!line.isEmpty() && metrics.horizontalAdvance((line + word).trimmed()) > width) {
+            lines.append(line.trimmed());
+            line.clear();
+        }
+        line += line.isEmpty() ? metrics.elidedText(word, Qt::ElideRight, width) : word;
     }
+    lines.append(line.trimmed());
     return lines.join(QLatin1Char('\n'));
 }
 
