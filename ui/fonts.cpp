@@ -23,6 +23,7 @@ QFont interfaceFont(LanguageCode code, const QFont &system, double textScale)
 #endif
     QFont font = system;
     font.setFamilies(code == LanguageCode::Japanese ? japanese : english);
+    // Not the product: the system's own size has grown with the scale already (resources/FACTS.md#text-size).
     font.setPointSizeF(std::max(system.pointSizeF(), smallestPointSize * textScale));
     font.setStyleHint(QFont::SansSerif);
     return font;

@@ -9,6 +9,7 @@ namespace esu {
 
 double textScale(const QString &account)
 {
+    // resources/FACTS.md#text-size
     const QString path = (account.isEmpty() ? QString() : account + QLatin1Char('\\')) +
                          QStringLiteral("Software\\Microsoft\\Accessibility");
     DWORD percent = 0;

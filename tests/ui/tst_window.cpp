@@ -694,8 +694,7 @@ TEST(StepRail, IsAsWideBeforeThePcWasReadAsAfterwardsAndNeverBreaksAWord)
         }
         ASSERT_GE(lines.size(), 2);
         EXPECT_EQ(lines.join(QLatin1Char(' ')), windows) << "broken where a space was";
-        for (const QString &line : lines)
-            EXPECT_FALSE(line.endsWith(QStringLiteral("(64"))) << "a number stays with what it counts";
+        EXPECT_TRUE(lines.constLast().contains(QStringLiteral("(64"))) << "a number stays with what it counts";
     }
 }
 

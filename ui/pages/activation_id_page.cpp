@@ -15,7 +15,9 @@
 #include <QLineEdit>
 #include <QRadioButton>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace esu {
 
@@ -95,6 +97,9 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
     m_language = Words::language();
     qDeleteAll(m_list->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     const int em = fontMetrics().height();
+    int widest = 0;
+    for (const EsuRow &row : std::as_const(m_rows))
+        widest = std::max(widest, row.row.id ? fontMetrics().horizontalAdvance(row.row.id->text()) : 0);
     for (int index = 0; index < m_rows.size(); ++index) {
         const EsuRow &row = m_rows.at(index);
         auto *button = new QRadioButton(label(row, index), m_list);
@@ -104,6 +109,7 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
         m_buttons->addButton(button, index);
         auto *id = new TextLabel(TextLabel::Role::Quiet, m_list);
         id->setWordWrap(false);
+        id->setMinimumWidth(widest); // the buttons stand below each other
         id->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         id->setText(row.row.id ? row.row.id->text() : Words::unknown());
         id->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -110,12 +110,13 @@ bool isKatakana(QChar c)
     return c.script() == QChar::Script_Katakana || c == QChar(0x30FC);
 }
 
-/// Where the rules of writing allow a break, a person does not always: not within a word of katakana, and not between a
-/// number and what it counts.
+/// Where the rules of writing allow a break, a person does not always: not within a word of katakana or with a hyphen,
+/// and not between a number and what it counts.
 bool mayBreak(const QString &text, qsizetype place)
 {
+    const QChar before = text.at(place - 1);
     const QChar after = text.at(place);
-    if (isKatakana(text.at(place - 1)) && isKatakana(after))
+    if (before == QLatin1Char('-') || (isKatakana(before) && isKatakana(after)))
         return false;
     const auto last = QStringView(text).first(place).trimmed();
     return last.isEmpty() || !last.back().isDigit() || after.unicode() < 0x80;
