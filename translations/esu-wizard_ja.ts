@@ -1053,6 +1053,64 @@
     </message>
 </context>
 <context>
+    <name>OptionText</name>
+    <message>
+        <source>There is no option &quot;%1&quot;.</source>
+        <translation>オプション「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>The option &quot;%1&quot; needs a value.</source>
+        <translation>オプション「%1」には値が必要です。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an option of this program.</source>
+        <translation>「%1」は、このプログラムのオプションではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value of --%2. Possible values: %3</source>
+        <translation>「%1」は --%2 の値として使えません。使える値: %3</translation>
+    </message>
+    <message>
+        <source>%1
+Start the program without options, or see &quot;esu-wizard --help&quot;.</source>
+        <comment>what is wrong</comment>
+        <translation>%1
+オプションなしで起動するか、「esu-wizard --help」をご覧ください。</translation>
+    </message>
+    <message>
+        <source>ESU Wizard gets a Windows PC under Extended Security Updates. Start it without options: the window leads through everything.</source>
+        <translation>ESU ウィザードは、Windows パソコンで拡張セキュリティ更新プログラム (ESU) を使えるようにします。オプションなしで起動すると、画面の案内に沿って進められます。</translation>
+    </message>
+    <message>
+        <source>--language ja|en: the language of the window</source>
+        <translation>--language ja|en: 画面の言語</translation>
+    </message>
+    <message>
+        <source>--machine local|practice:NAME|practice:FILE.json: this PC, or a rehearsal that touches nothing</source>
+        <translation>--machine local|practice:NAME|practice:FILE.json: このパソコン、または練習用パソコン (実際のパソコンには変更を加えません)</translation>
+    </message>
+    <message>
+        <source>--state FILE: where a practice PC keeps what was done to it</source>
+        <translation>--state FILE: 練習用パソコンの状態を保存するファイル</translation>
+    </message>
+    <message>
+        <source>--catalog ADDRESS: a server in place of Microsoft Update Catalog</source>
+        <translation>--catalog ADDRESS: Microsoft Update カタログの代わりに使うサーバー</translation>
+    </message>
+    <message>
+        <source>--tour FOLDER: walks through a practice PC and saves a picture of every page</source>
+        <translation>--tour FOLDER: 練習用パソコンで最後まで進み、すべての画面の画像を保存します</translation>
+    </message>
+    <message>
+        <source>--version: the version of the program</source>
+        <translation>--version: このプログラムのバージョン</translation>
+    </message>
+    <message>
+        <source>For scripts there is esuctl; see &quot;esuctl --help&quot;.</source>
+        <translation>スクリプトから使う場合は、esuctl をご利用ください。「esuctl --help」に説明があります。</translation>
+    </message>
+</context>
+<context>
     <name>PageText</name>
     <message>
         <source>Start</source>
@@ -2745,6 +2803,22 @@
         <comment>@action</comment>
         <translation>ライセンス認証 ID を照合(&amp;I)</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <comment>@action: an activation ID</comment>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the activation ID: %1</source>
+        <translation>ライセンス認証 ID をコピー: %1</translation>
+    </message>
+</context>
+<context>
+    <name>esu::CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
 </context>
 <context>
     <name>esu::DetailsFold</name>
@@ -3196,10 +3270,6 @@
         <source>&amp;Copy for support</source>
         <comment>@action</comment>
         <translation>サポート用にコピー(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>コピーしました</translation>
     </message>
 </context>
 </TS>

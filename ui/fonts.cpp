@@ -7,7 +7,7 @@
 
 namespace esu {
 
-QFont interfaceFont(LanguageCode code, const QFont &system)
+QFont interfaceFont(LanguageCode code, const QFont &system, double textScale)
 {
     // Every list ends with a family of the other script: computer names and update titles come in both.
 #ifdef Q_OS_WIN
@@ -23,7 +23,8 @@ QFont interfaceFont(LanguageCode code, const QFont &system)
 #endif
     QFont font = system;
     font.setFamilies(code == LanguageCode::Japanese ? japanese : english);
-    font.setPointSizeF(std::max(system.pointSizeF(), smallestPointSize));
+    // Not the product: the system's own size has grown with the scale already (resources/FACTS.md#text-size).
+    font.setPointSizeF(std::max(system.pointSizeF(), smallestPointSize * textScale));
     font.setStyleHint(QFont::SansSerif);
     return font;
 }

@@ -11,7 +11,7 @@ namespace esu {
 inline constexpr double smallestPointSize = 10.0;
 
 /// The system's interface fonts for a language, in points: Yu Gothic UI or Meiryo UI for Japanese on Windows, Noto Sans
-/// CJK JP elsewhere.
-QFont interfaceFont(LanguageCode code, const QFont &system);
+/// CJK JP elsewhere. `textScale`: how much larger than usual the person has all text.
+QFont interfaceFont(LanguageCode code, const QFont &system, double textScale = 1.0);
 
 } // namespace esu

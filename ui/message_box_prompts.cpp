@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "ui/message_box_prompts.h"
 
+#include "ui/question_dialog.h"
+
 #include <QDir>
 #include <QFileDialog>
-#include <QPushButton>
 #include <QStandardPaths>
 
 namespace esu {
@@ -11,19 +12,12 @@ namespace esu {
 void MessageBoxPrompts::ask(QWidget *parent, const Prompt &prompt, std::function<void(bool yes)> answered)
 {
     withdraw();
-    auto *box = new QMessageBox(prompt.warning ? QMessageBox::Warning : QMessageBox::Question, prompt.title,
-                                prompt.text, QMessageBox::NoButton, parent);
+    auto *box = new QuestionDialog(prompt, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(prompt.information);
-    const QPushButton *yes = box->addButton(prompt.yes, QMessageBox::AcceptRole);
-    QPushButton *no = box->addButton(prompt.no, QMessageBox::RejectRole);
-    box->setDefaultButton(no);
-    box->setEscapeButton(no);
     m_box = box;
-    QObject::connect(box, &QMessageBox::finished, box, [box, yes, answered = std::move(answered)] {
+    QObject::connect(box, &QDialog::finished, box, [box, answered = std::move(answered)](int result) {
         if (!box->property("withdrawn").toBool())
-            answered(box->clickedButton() == yes);
+            answered(result == QDialog::Accepted);
     });
     box->open();
 }

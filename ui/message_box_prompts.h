@@ -3,7 +3,7 @@
 
 #include "ui/prompts.h"
 
-#include <QMessageBox>
+#include <QDialog>
 #include <QPointer>
 
 namespace esu {
@@ -19,7 +19,7 @@ public:
                       std::function<void(const QString &folder)> chosen) override;
 
 private:
-    QPointer<QMessageBox> m_box;
+    QPointer<QDialog> m_box;
 };
 
 } // namespace esu

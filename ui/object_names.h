@@ -28,6 +28,8 @@ inline const QString backButton = QStringLiteral("backButton");
 inline const QString mainButton = QStringLiteral("mainButton");
 inline const QString cancelButton = QStringLiteral("cancelButton");
 
+inline const QString questionDialog = QStringLiteral("questionDialog");
+
 inline const QString thisPc = QStringLiteral("thisPc");
 inline const QString practicePc = QStringLiteral("practicePc");
 inline const QString scenarioBox = QStringLiteral("scenarioBox");
@@ -70,6 +72,10 @@ inline QString origin(Windows7Origin origin)
 inline QString row(int index)
 {
     return QStringLiteral("row%1").arg(index + 1);
+}
+inline QString copyId(int index)
+{
+    return QStringLiteral("copyId%1").arg(index + 1);
 }
 inline QString secondary(SecondaryAction action)
 {

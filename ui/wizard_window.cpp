@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard_window.h"
 
-#include "ui/fonts.h"
 #include "ui/help_dialog.h"
 #include "ui/object_names.h"
 #include "ui/pages/page_widget.h"
 #include "ui/recording_dialog.h"
+#include "ui/screen_room.h"
 #include "ui/text/card_text.h"
 #include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/badge_icon.h"
 #include "ui/widgets/check_list.h"
+#include "ui/widgets/copy_button.h"
 #include "ui/widgets/details_fold.h"
 #include "ui/widgets/notice_list.h"
 #include "ui/widgets/page_stack.h"
@@ -21,14 +22,11 @@
 #include "ui/widgets/tones.h"
 #include "ui/window_prompts.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QPointer>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
@@ -84,11 +82,8 @@ void WizardWindow::connectModel()
         m_mayClose = true;
         close();
     });
-    m_copied.setSingleShot(true);
-    connect(&m_copied, &QTimer::timeout, this, &WizardWindow::nameCopy);
     connect(&m_language, &Language::changed, this, [this] {
-        QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
-        setFont(QApplication::font());
+        applyFont();
         retranslate();
         render(m_model->state());
     });
@@ -105,6 +100,7 @@ void WizardWindow::render(const WizardState &state)
     const bool spent = m_mainAction.spends;
     m_shownPage = state.page;
     m_rail->render(state, m_model->resources());
+    fitFrame();
     m_title->setText(PageText::title(state.page));
     m_purpose->setText(PageText::purpose(state.page));
     m_banner->setVisible(state.isPractice());
@@ -128,6 +124,7 @@ void WizardWindow::render(const WizardState &state)
         setWindowTitle(Words::productName());
     // A button that goes away under the keyboard must not leave it nowhere, nor may one turn into what spends.
     const bool gone = focused && (!focused->isEnabled() || !focused->isVisibleTo(this));
+    orderTabs();
     renderFocus(state, turned, gone || (focused == m_main && m_mainAction.spends && !spent));
 }
 
@@ -274,25 +271,6 @@ void WizardWindow::pressMain()
     m_model->dispatch(event::MainPressed{m_mainAction.kind});
 }
 
-void WizardWindow::copyForSupport()
-{
-    QApplication::clipboard()->setText(DetailsText::forSupport(m_model->state(), m_model->resources()));
-    m_copied.start(m_services.copiedShown);
-    m_copy->setMinimumWidth(m_copy->width()); // its neighbours stay where they are
-    nameCopy();
-    QAccessibleEvent alert(m_copy, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-}
-
-void WizardWindow::nameCopy()
-{
-    const bool copied = m_copied.isActive();
-    m_copy->setText(copied ? tr("Copied") : tr("&Copy for support", "@action"));
-    m_copy->setAccessibleName(PageText::plain(m_copy->text()));
-    if (!copied)
-        m_copy->setMinimumWidth(0);
-}
-
 void WizardWindow::saveReport()
 {
     const WizardState &state = m_model->state();
@@ -326,6 +304,7 @@ void WizardWindow::showHelp(HelpDialog::Section section)
     auto *help = new HelpDialog(m_model->resources(), m_model->state().page, section, this);
     help->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
+    help->resize(help->size().boundedTo(roomOnScreen(*this)));
     help->open();
 }
 
@@ -334,6 +313,7 @@ void WizardWindow::showRecording(const Result<QByteArray> &recording)
     auto *dialog = new RecordingDialog(recording, m_model->resources().errors, m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, dialog, &RecordingDialog::retranslate);
+    dialog->resize(dialog->size().boundedTo(roomOnScreen(*this)));
     dialog->open();
 }
 

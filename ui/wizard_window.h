@@ -10,7 +10,6 @@
 #include <QDialog>
 #include <QElapsedTimer>
 #include <QMap>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -23,6 +22,7 @@ class QScrollArea;
 namespace esu {
 
 class CheckList;
+class CopyButton;
 class DetailsFold;
 class NoticeList;
 class PageStack;
@@ -38,8 +38,11 @@ struct WindowServices {
     /// A press on a button that spends something counts only this long after the button appeared: a held-down Enter or
     /// the second half of a double click must not reach it.
     std::chrono::milliseconds spendGuard{600};
-    /// How long the copy button says that it has copied.
+    /// How long a copy button says that it has copied.
     std::chrono::milliseconds copiedShown{3000};
+    /// "Text size" of Windows' settings for people with weak eyes, beside the scale of the screen.
+    double textScale = 1.0;
+    std::optional<QSize> size = {}; ///< as the person left it the last time
 };
 
 /// The frame of the wizard: step rail, title, state card, the page's own control, details, buttons. Draws the model's
@@ -68,6 +71,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildHeader();
@@ -82,6 +86,12 @@ private:
     void renderButtons(const WizardState &state);
     /// Where the keyboard starts on a page, and goes on when it lost its place.
     void renderFocus(const WizardState &state, bool turned, bool lost);
+    /// The focus has moved, by whatever.
+    void followFocus(const QWidget *before, QWidget *now);
+    /// In the order of reading: the page and its buttons, then the frame.
+    void orderTabs();
+    /// Opened facts lie below the edge otherwise.
+    void showFold();
     /// Enter is the main button's wherever no button has the focus; what spends is pressed only with the focus on it.
     void chooseDefault();
     bool canPressMain() const;
@@ -90,9 +100,11 @@ private:
     void renderQuestion(const WizardState &state);
     void retranslate();
     void applyColours();
+    void applyFont();
+    /// In a window that is too small for its text, the page has the room of the rail and of the sentence below the
+    /// title.
+    void fitFrame();
     void pressMain();
-    void copyForSupport();
-    void nameCopy();
     void chooseFolder();
     void saveReport();
     void showHelp(HelpDialog::Section section = HelpDialog::Section::Top);
@@ -120,7 +132,7 @@ private:
     PageStack *m_stack = nullptr;
     QMap<Page, PageWidget *> m_pages;
     QWidget *m_actions = nullptr;
-    QPushButton *m_copy = nullptr;
+    CopyButton *m_copy = nullptr;
     DetailsFold *m_details = nullptr;
     QWidget *m_footer = nullptr;
     QPushButton *m_help = nullptr;
@@ -133,7 +145,6 @@ private:
     int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
     QElapsedTimer m_mainShown;
-    QTimer m_copied; ///< runs while the copy button says so
     std::optional<Question> m_asked;
     bool m_parkedFocus = false; ///< the card holds the place of the main button, which cannot be pressed now
     bool m_mayClose = false;

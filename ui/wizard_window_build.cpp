@@ -9,11 +9,14 @@
 #include "ui/pages/result_page.h"
 #include "ui/pages/start_page.h"
 #include "ui/pages/updates_page.h"
+#include "ui/screen_room.h"
+#include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/badge_icon.h"
 #include "ui/widgets/check_list.h"
+#include "ui/widgets/copy_button.h"
 #include "ui/widgets/details_fold.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/notice_list.h"
@@ -29,7 +32,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QStyle>
@@ -45,17 +47,18 @@ WizardWindow::WizardWindow(Prompts &prompts, Language &language, WindowServices 
 {
     setWindowTitle(Words::productName());
     // Sized without asking a font: loading one is the dearest part of starting. 1.5 is the line height in points.
-    const int em = qRound(1.5 * std::max(font().pointSizeF(), smallestPointSize) * logicalDpiY() / 72.0);
-    const QSize room = screen() ? screen()->availableSize() : QSize(800, 600);
-    resize(QSize(em * 52, em * 38).boundedTo(room - QSize(0, em)));
+    const double points = std::max(font().pointSizeF(), smallestPointSize * m_services.textScale);
+    const int em = qRound(1.5 * points * logicalDpiY() / 72.0);
+    const QSize room = roomOnScreen(*this);
+    setMinimumSize(QSize(680, 460).boundedTo(room));
+    resize(m_services.size.value_or(QSize(em * 52, em * 38)).boundedTo(room));
 }
 
 void WizardWindow::open(WizardModel &model)
 {
     m_model = &model;
     connectModel();
-    QApplication::setFont(interfaceFont(m_language.code(), QApplication::font()));
-    setFont(QApplication::font());
+    applyFont();
     setWindowIcon(appIcon());
 
     auto *right = new QWidget(this);
@@ -85,11 +88,7 @@ void WizardWindow::open(WizardModel &model)
     auto *help = new QShortcut(QKeySequence(QKeySequence::HelpContents), this);
     connect(help, &QShortcut::activated, this, [this] { showHelp(); });
 
-    // Whenever the focus leaves a push button, Qt makes the main button the default again; that is not always right.
-    connect(qApp, &QApplication::focusChanged, this, &WizardWindow::chooseDefault);
-    // By keyboard: the page first, then its buttons from left to right, then the language and the rail.
-    setTabOrder(m_main, m_cancel);
-    setTabOrder(m_cancel, m_languageBox);
+    connect(qApp, &QApplication::focusChanged, this, &WizardWindow::followFocus);
     retranslate();
     applyColours();
     render(m_model->state());
@@ -164,13 +163,14 @@ QWidget *WizardWindow::buildContent()
     m_actions = new QWidget(content);
     auto *actions = new FlowLayout(m_actions);
     actions->setSpacing(em / 2);
-    m_copy = new ActionButton(m_actions);
+    m_copy = new CopyButton([this] { return DetailsText::forSupport(m_model->state(), m_model->resources()); },
+                            m_services.copiedShown, m_actions);
     m_copy->setObjectName(names::copyForSupport);
-    connect(m_copy, &QPushButton::clicked, this, &WizardWindow::copyForSupport);
     actions->addWidget(m_copy);
     m_details = new DetailsFold(content);
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
+    connect(m_details, &DetailsFold::opened, this, &WizardWindow::showFold, Qt::QueuedConnection);
     for (const SecondaryAction action : allSecondaryActions) {
         QWidget *home = isTechnical(action) ? m_details->tools() : m_actions;
         auto *button = new ActionButton(home);
@@ -228,6 +228,9 @@ QWidget *WizardWindow::buildButtons()
     m_back = button(names::backButton);
     m_main = button(names::mainButton);
     m_main->setDefault(true);
+    QFont bold; // the rest of it comes from the window
+    bold.setBold(true);
+    m_main->setFont(bold);
     m_cancel = button(names::cancelButton);
     connect(m_help, &QPushButton::clicked, this, [this] { showHelp(); });
     connect(m_back, &QPushButton::clicked, this, [this] { m_model->dispatch(event::BackPressed{}); });
@@ -238,19 +241,19 @@ QWidget *WizardWindow::buildButtons()
     rule->setObjectName(QStringLiteral("footerRule"));
     rule->setFrameShape(QFrame::HLine);
     rule->setFrameShadow(QFrame::Plain);
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(em, em * 2 / 3, em, em * 2 / 3);
+    auto *row = new FlowLayout;
     row->setSpacing(em / 2);
-    row->addWidget(m_help);
-    row->addStretch(1);
-    row->addWidget(m_back);
-    row->addWidget(m_main);
-    row->addWidget(m_cancel);
+    for (QPushButton *each : {m_help, m_back, m_main, m_cancel})
+        row->addWidget(each);
+    row->setRightFrom(1);
+    auto *room = new QVBoxLayout;
+    room->setContentsMargins(em, em * 2 / 3, em, em * 2 / 3);
+    room->addLayout(row);
     auto *column = new QVBoxLayout(m_footer);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(rule);
-    column->addLayout(row);
+    column->addLayout(room);
     return m_footer;
 }
 
@@ -262,13 +265,33 @@ void WizardWindow::retranslate()
     m_runTitle->setText(tr("The remaining steps"));
     m_help->setText(tr("&Help", "@action"));
     m_back->setText(tr("< &Back", "@action"));
-    nameCopy();
+    m_copy->setWords(tr("&Copy for support", "@action"));
     for (QPushButton *button : {m_help, m_back})
         button->setAccessibleName(PageText::plain(button->text()).remove(QLatin1String("< ")));
     m_card->retranslate();
     m_details->retranslate();
     for (PageWidget *page : std::as_const(m_pages))
         page->retranslate();
+}
+
+void WizardWindow::applyFont()
+{
+    QApplication::setFont(interfaceFont(m_language.code(), QApplication::font(), m_services.textScale));
+    setFont(QApplication::font());
+}
+
+void WizardWindow::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitFrame();
+}
+
+void WizardWindow::fitFrame()
+{
+    if (!m_rail)
+        return;
+    m_rail->setVisible(width() >= m_rail->width() * 7 / 2);
+    m_purpose->setVisible(height() >= fontMetrics().height() * 15);
 }
 
 void WizardWindow::applyColours()

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: MIT
 // Where the keyboard is, and which button Enter presses.
 #include "ui/pages/page_widget.h"
+#include "ui/widgets/details_fold.h"
 #include "ui/widgets/state_card.h"
+#include "ui/widgets/step_rail.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/wizard_window.h"
 
 #include <QCheckBox>
+#include <QComboBox>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace esu {
 
@@ -32,6 +38,30 @@ void WizardWindow::renderFocus(const WizardState &state, bool turned, bool lost)
         m_parkedFocus = false;
     }
     chooseDefault();
+}
+
+void WizardWindow::followFocus(const QWidget *before, QWidget *now)
+{
+    Q_UNUSED(before)
+    // Whenever the focus leaves a push button, Qt makes the main button the default again; that is not always right.
+    chooseDefault();
+    // What is under the mouse must not move away under it. Queued: a page that was just turned to has no layout yet.
+    const bool byMouse = QGuiApplication::mouseButtons() != Qt::NoButton;
+    if (now && !byMouse && m_scroll->widget()->isAncestorOf(now))
+        QTimer::singleShot(0, now, [this, now] {
+            if (now->hasFocus())
+                m_scroll->ensureWidgetVisible(now);
+        });
+}
+
+void WizardWindow::orderTabs()
+{
+    esu::orderTabs({m_scroll->widget(), m_back, m_main, m_cancel, m_help, m_languageBox, m_rail});
+}
+
+void WizardWindow::showFold()
+{
+    m_scroll->verticalScrollBar()->setValue(m_details->y());
 }
 
 void WizardWindow::chooseDefault()

@@ -4,6 +4,7 @@
 #include "app/wizard/wizard_options.h"
 #include "app/wizard/wizard_program.h"
 #include "core/keychain/keychain_credential_store.h"
+#include "ui/text/words.h"
 
 #include <QApplication>
 
@@ -12,9 +13,37 @@
 #include "core/windows/start_up.h"
 #endif
 
+#include <QMessageBox>
+
 #include <cstdio>
 
 namespace {
+
+/// A program of Windows' that has windows has no console, so without a redirection nobody would see what it writes.
+bool canWrite([[maybe_unused]] std::FILE *stream)
+{
+#ifdef Q_OS_WIN
+    return _fileno(stream) >= 0;
+#else
+    return true;
+#endif
+}
+
+int say(const QString &text, esu::ExitCode code)
+{
+    std::FILE *stream = code == esu::ExitCode::Done ? stdout : stderr;
+    if (canWrite(stream)) {
+        std::fprintf(stream, "%s\n", qUtf8Printable(text));
+        return static_cast<int>(code);
+    }
+    QMessageBox box(code == esu::ExitCode::Done ? QMessageBox::Information : QMessageBox::Warning,
+                    esu::Words::productName(), text, QMessageBox::Ok);
+    box.setTextFormat(Qt::PlainText);
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box.show();
+    QApplication::exec();
+    return static_cast<int>(code);
+}
 
 int run(int argc, char **argv)
 {
@@ -27,16 +56,16 @@ int run(int argc, char **argv)
     auto startData = WizardProgram::readStartData();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("ESU Wizard"));
-    const auto options = parseWizardOptions(QApplication::arguments().mid(1));
-    if (!options) {
-        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(options.error()));
-        return static_cast<int>(ExitCode::Usage);
-    }
-    if (!options->jobFile.isEmpty()) {
-        const Language language(options->language);
-        refuseJob(options->jobFile);
-        return static_cast<int>(ExitCode::Usage);
-    }
+    const QStringList arguments = QApplication::arguments().mid(1);
+    auto words = std::make_unique<Language>(languageAskedFor(arguments).value_or(systemLanguage()));
+    const auto options = parseWizardOptions(arguments);
+    if (!options)
+        return say(options.error(), ExitCode::Usage);
+    if (options->answer != WizardOptions::Answer::None)
+        return say(wizardAnswer(options->answer), ExitCode::Done);
+    if (!options->jobFile.isEmpty())
+        return say(unknownJobText(options->jobFile), ExitCode::Usage);
+    words.reset(); // the program has its own
     WizardProgram program(*options, std::move(startData));
     const int code = program.exec();
     if (program.hasAbandonedJob())

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/wizard/unknown_job.h"
 
-#include "ui/text/words.h"
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QMessageBox>
 
 namespace esu {
 
@@ -28,12 +25,6 @@ public:
 QString unknownJobText(const QString &file)
 {
     return UnknownJobText::text(QFileInfo(QDir::fromNativeSeparators(file)).fileName());
-}
-
-void refuseJob(const QString &file)
-{
-    QMessageBox box(QMessageBox::Information, Words::productName(), unknownJobText(file), QMessageBox::Close);
-    box.exec();
 }
 
 } // namespace esu

@@ -8,7 +8,4 @@ namespace esu {
 /// What a person is told who opened a job file: this version knows none, so nothing is begun.
 QString unknownJobText(const QString &file);
 
-/// Shows it and waits for its only button. GUI thread; the language is that of the installed catalogue.
-void refuseJob(const QString &file);
-
 } // namespace esu

@@ -5,6 +5,7 @@
 #include "core/network/catalog_client.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 
 namespace esu {
 
@@ -22,36 +23,96 @@ std::optional<Page> resumablePage(const QString &name)
     return std::nullopt;
 }
 
+/// What is said of a command line.
+class OptionText {
+    Q_DECLARE_TR_FUNCTIONS(OptionText)
+public:
+    static QString unknown(const QString &name) { return tr("There is no option \"%1\".").arg(name); }
+    static QString noValue(const QString &option) { return tr("The option \"%1\" needs a value.").arg(option); }
+    static QString stray(const QString &word) { return tr("\"%1\" is not an option of this program.").arg(word); }
+    static QString badValue(const QString &option, const QString &value, const QString &allowed)
+    {
+        return tr("\"%1\" is not a value of --%2. Possible values: %3").arg(value, option, allowed);
+    }
+    static QString wrong(const QString &what)
+    {
+        return tr("%1\nStart the program without options, or see \"esu-wizard --help\".", "what is wrong").arg(what);
+    }
+    static QString help()
+    {
+        return QStringList{
+            tr("ESU Wizard gets a Windows PC under Extended Security Updates. Start it without options: the window "
+               "leads through everything."),
+            QString(),
+            tr("--language ja|en: the language of the window"),
+            tr("--machine local|practice:NAME|practice:FILE.json: this PC, or a rehearsal that touches nothing"),
+            tr("--state FILE: where a practice PC keeps what was done to it"),
+            tr("--catalog ADDRESS: a server in place of Microsoft Update Catalog"),
+            tr("--tour FOLDER: walks through a practice PC and saves a picture of every page"),
+            tr("--version: the version of the program"),
+            QString(),
+            tr("For scripts there is esuctl; see \"esuctl --help\".")}
+            .join(QLatin1Char('\n'));
+    }
+};
+
 } // namespace
+
+std::optional<LanguageCode> languageAskedFor(const QStringList &arguments)
+{
+    const QString option = QStringLiteral("--language");
+    for (qsizetype place = 0; place < arguments.size(); ++place) {
+        const QString &argument = arguments.at(place);
+        if (argument == option && place + 1 < arguments.size())
+            return languageFromName(arguments.at(place + 1));
+        if (argument.startsWith(option + QLatin1Char('=')))
+            return languageFromName(argument.mid(option.size() + 1));
+    }
+    return std::nullopt;
+}
+
+QString wizardAnswer(WizardOptions::Answer answer)
+{
+    if (answer == WizardOptions::Answer::Version)
+        return QStringLiteral("esu-wizard " ESU_VERSION);
+    return OptionText::help();
+}
 
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
+    parser.addOptions({{{QStringLiteral("help"), QStringLiteral("h"), QStringLiteral("?")}, {}},
+                       {{QStringLiteral("version"), QStringLiteral("v")}, {}}});
     for (const auto *name : {u"machine", u"state", u"language", u"tour", u"page", u"resume", u"caller", u"catalog"})
         parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
-    if (!parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments))
-        return std::unexpected(parser.errorText());
+    const auto wrong = [](const QString &what) { return std::unexpected(OptionText::wrong(what)); };
+    if (!parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments)) {
+        const QStringList unknown = parser.unknownOptionNames();
+        return wrong(unknown.isEmpty() ? OptionText::noValue(arguments.constLast())
+                                       : OptionText::unknown(unknown.constFirst()));
+    }
     const QStringList files = parser.positionalArguments();
     const bool isJob = files.size() == 1 && files.constFirst().endsWith(jobSuffix, Qt::CaseInsensitive);
-    if (!files.isEmpty() && !isJob)
-        return std::unexpected(QStringLiteral("unexpected argument \"%1\"").arg(files.constFirst()));
-
     WizardOptions options{.machine = {},
                           .stateFile = parser.value(QStringLiteral("state")),
-                          .language = systemLanguage(),
                           .catalog = parser.value(QStringLiteral("catalog")),
                           .tourFolder = parser.value(QStringLiteral("tour")),
                           .jobFile = isJob ? files.constFirst() : QString()};
-    if (parser.isSet(QStringLiteral("language"))) {
-        const auto code = languageFromName(parser.value(QStringLiteral("language")));
-        if (!code)
-            return std::unexpected(
-                QStringLiteral("--language: \"%1\" is not ja or en").arg(parser.value(QStringLiteral("language"))));
-        options.language = *code;
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
+        options.answer =
+            parser.isSet(QStringLiteral("help")) ? WizardOptions::Answer::Help : WizardOptions::Answer::Version;
+        return options;
+    }
+    if (!files.isEmpty() && !isJob)
+        return wrong(OptionText::stray(files.constFirst()));
+    if (const QString name = QStringLiteral("language"); parser.isSet(name)) {
+        options.language = languageFromName(parser.value(name));
+        if (!options.language)
+            return wrong(OptionText::badValue(name, parser.value(name), QStringLiteral("ja, en")));
     }
     if (parser.isSet(QStringLiteral("catalog"))) {
         if (const auto place = CatalogPlace::at(options.catalog); !place)
-            return std::unexpected(place.error().detail);
+            return wrong(place.error().detail);
     }
     const QString machine = parser.isSet(QStringLiteral("machine")) ? parser.value(QStringLiteral("machine"))
                                                                     : Composition::defaultMachine();
@@ -61,15 +122,14 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
     else if (machine == QLatin1String("local"))
         options.machine = {.kind = MachineChoice::Kind::ThisPc};
     else
-        return std::unexpected(QStringLiteral("--machine: \"%1\" is not local or practice:NAME").arg(machine));
+        return wrong(OptionText::badValue(QStringLiteral("machine"), machine, QStringLiteral("local, practice:NAME")));
     for (const QString &name : {QStringLiteral("page"), QStringLiteral("resume")}) {
         if (!parser.isSet(name))
             continue;
         options.page = resumablePage(parser.value(name));
         options.resumed = name == QLatin1String("resume");
         if (!options.page)
-            return std::unexpected(
-                QStringLiteral("--%1: \"%2\" is not prerequisites or result").arg(name, parser.value(name)));
+            return wrong(OptionText::badValue(name, parser.value(name), QStringLiteral("prerequisites, result")));
     }
     options.caller = parser.value(QStringLiteral("caller"));
     return options;

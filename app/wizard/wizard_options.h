@@ -16,7 +16,7 @@ namespace esu {
 struct WizardOptions {
     MachineChoice machine = {};
     QString stateFile = {};
-    LanguageCode language = LanguageCode::Japanese;
+    std::optional<LanguageCode> language = std::nullopt; ///< as asked for; else what was remembered, else the system's
     /// `--catalog` as typed, proven to be an address that may be used; empty = Microsoft Update Catalog.
     QString catalog = {};
     QString tourFolder = {}; ///< `--tour`, empty = none
@@ -24,10 +24,18 @@ struct WizardOptions {
     /// Where the program goes on: it was started by ourselves, elevated or after a restart.
     std::optional<Page> page = std::nullopt;
     bool resumed = false; ///< `--resume`: after a restart, with what was agreed to before it
-    QString caller = {};  ///< `--caller`: SID of the account that asked for elevation
+    enum class Answer { None, Help, Version };
+    Answer answer = Answer::None; ///< `--help`, `--version`: said in place of the window
+    QString caller = {};          ///< `--caller`: SID of the account that asked for elevation
 };
 
-/// `arguments` without the program's name. The error is one line: what is wrong and where.
+/// The language in which something can be said of `arguments`, right or wrong; nullopt = none is asked for.
+std::optional<LanguageCode> languageAskedFor(const QStringList &arguments);
+
+/// What `--help` and `--version` say.
+QString wizardAnswer(WizardOptions::Answer answer);
+
+/// `arguments` without the program's name. The error is for a person: what is wrong and where, and what to do.
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments);
 
 /// The arguments with which the elevated program goes on; never a key.

@@ -12,12 +12,16 @@
 #include <QJsonDocument>
 #include <QMessageBox>
 #include <QOperatingSystemVersion>
+#include <QStandardPaths>
 #include <QThread>
 #include <QTimer>
 #include <QUrl>
 
 #ifdef Q_OS_WIN
+#include "app/windows_trust.h"
 #include "core/windows/start_up.h"
+#include "core/windows/taskbar.h"
+#include "core/windows/text_scale.h"
 #include "core/windows/unelevated.h"
 #endif
 
@@ -67,6 +71,18 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 #endif
 }
 
+/// Where the log is kept: out of the reach of others where this process could be led astray by them.
+QString logFolder()
+{
+#ifdef Q_OS_WIN
+    if (isElevated().value_or(false)) {
+        const auto folder = stateFolder(windowsTrust().accounts);
+        return folder ? *folder + QStringLiteral("\\log") : QString();
+    }
+#endif
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/log");
+}
+
 /// The account that signs in after a restart, which need not be the one whose password is given to the consent.
 [[maybe_unused]] QString caller()
 {
@@ -80,9 +96,19 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 } // namespace
 
 WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData> startData)
-    : m_options(options), m_startData(std::move(startData)), m_language(options.language)
+    : m_options(options),
+      m_remembered(options.tourFolder.isEmpty() ? Remembered::ofPerson(options.caller) : Remembered(QString())),
+      m_startData(std::move(startData)),
+      m_language(options.language.value_or(m_remembered.language().value_or(systemLanguage()))),
+      m_log(std::make_unique<WizardLog>(options.tourFolder.isEmpty() ? logFolder() : QString()))
 {
     WindowServices services;
+    services.size = m_remembered.windowSize();
+#ifdef Q_OS_WIN
+    services.textScale = textScale(isSid(options.caller) ? options.caller : QString());
+#endif
+    if (m_log->isUsable())
+        services.openLogFolder = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_log->folder())); };
     services.json = [this](const ReportInput &input) {
         return jsonReport(input, m_composition->resources(), languageName(m_language.code()));
     };
@@ -125,6 +151,7 @@ bool WizardProgram::begin()
     m_model = std::make_unique<WizardModel>(m_composition->resources(), sessions, recorder,
                                             initialState(std::move(data.practicePcs)));
     connectRequests();
+    connectSigns();
     m_window->open(*m_model);
     return true;
 }
@@ -132,7 +159,7 @@ bool WizardProgram::begin()
 WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
 {
     WizardState state;
-    state.language = languageName(m_options.language);
+    state.language = languageName(m_language.code());
     state.machine = m_options.machine;
     state.catalog = m_options.catalog;
     state.offer.practicePcs = std::move(practicePcs);
@@ -195,7 +222,29 @@ int WizardProgram::exec()
             QApplication::exit(static_cast<int>(ExitCode::Failure));
     });
     m_window->show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    m_remembered.setWindowSize(m_window->isMaximized() ? m_window->normalGeometry().size() : m_window->size());
+    return code;
+}
+
+void WizardProgram::connectSigns()
+{
+    m_log->begin(m_model->state());
+#ifdef Q_OS_WIN
+    const auto progress = [this, taskbar = std::make_shared<Taskbar>()](std::optional<int> percent) {
+        taskbar->show(m_window->winId(), percent);
+    };
+#else
+    const auto progress = [](std::optional<int>) {};
+#endif
+    m_signs = std::make_unique<JobSigns>(
+        JobSigns::Places{.progress = progress, .flash = [this] { QApplication::alert(m_window.get()); }});
+    QObject::connect(m_model.get(), &WizardModel::stateChanged, m_window.get(), [this](const WizardState &state) {
+        m_log->take(state);
+        m_signs->take(state);
+    });
+    QObject::connect(&m_language, &Language::changed, m_window.get(),
+                     [this] { m_remembered.setLanguage(m_language.code()); });
 }
 
 int WizardProgram::walkTour()

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "app/composition.h"
+#include "app/wizard/job_signs.h"
 #include "app/wizard/link_opener.h"
+#include "app/wizard/remembered.h"
+#include "app/wizard/wizard_log.h"
 #include "app/wizard/wizard_options.h"
 #include "core/wizard/wizard_model.h"
 #include "ui/message_box_prompts.h"
@@ -43,7 +46,10 @@ private:
     void connectRequests();
     int walkTour();
 
+    void connectSigns();
+
     const WizardOptions m_options;
+    Remembered m_remembered;
     std::future<StartData> m_startData;
     Language m_language;
     MessageBoxPrompts m_prompts;
@@ -51,6 +57,8 @@ private:
     std::unique_ptr<WizardModel> m_model;
     std::unique_ptr<WizardWindow> m_window;
     std::unique_ptr<LinkOpener> m_links; ///< Windows
+    std::unique_ptr<WizardLog> m_log;
+    std::unique_ptr<JobSigns> m_signs;
 };
 
 } // namespace esu

@@ -16,9 +16,10 @@ USUAL = ("This plugin does not support", "QStandardPaths: XDG_RUNTIME_DIR not se
 WIZARD = None
 
 
-def run(*arguments):
-    home = tempfile.mkdtemp()
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=home, LC_ALL="C.UTF-8",
+def run(*arguments, home=None):
+    home = str(home or tempfile.mkdtemp())
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=home, LC_ALL="C.UTF-8", XDG_CONFIG_HOME=f"{home}/.config",
+                       XDG_DATA_HOME=f"{home}/.local/share",
                        DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
     return subprocess.run([WIZARD, *arguments], capture_output=True, env=environment, timeout=300, check=False)
 
@@ -44,6 +45,28 @@ class Wizard(unittest.TestCase):
                 process = run(*arguments)
                 self.assertEqual(process.returncode, 2)
                 self.assertIn(word, process.stderr.decode())
+                self.assertIn("esu-wizard --help", process.stderr.decode())
+
+    def test_what_is_wrong_is_said_in_the_language_that_was_asked_for(self):
+        process = run("--language", "ja", "--langauge", "ja")
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("オプション", process.stderr.decode())
+
+    def test_help_and_version_are_text(self):
+        for arguments, words in ((("--help",), "--language"), (("--version",), "esu-wizard "),
+                                 (("--help", "--language", "ja"), "オプションなしで起動")):
+            with self.subTest(arguments):
+                process = run(*arguments)
+                self.assertEqual((process.returncode, complaints(process)), (0, []))
+                self.assertIn(words, process.stdout.decode())
+
+    def test_a_tour_leaves_nothing_in_the_home(self):
+        home = Path(tempfile.mkdtemp())
+        folder = Path(tempfile.mkdtemp())
+        process = run("--machine", "practice:no-such-pc", "--tour", str(folder), home=home)
+        self.assertEqual(process.returncode, 1)
+        left = [path for path in home.rglob("*") if path.is_file() and "cache" not in str(path).lower()]
+        self.assertEqual(left, [])
 
     def test_a_practice_pc_that_is_not_there_ends_on_the_error_of_page_1(self):
         folder = Path(tempfile.mkdtemp())

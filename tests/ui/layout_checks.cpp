@@ -11,6 +11,7 @@
 #include <QLayout>
 #include <QLineEdit>
 #include <QMap>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -72,6 +73,20 @@ QStringList clippedTexts(const QWidget &window)
             !child->parentWidget()->rect().contains(child->geometry()))
             finds << QStringLiteral("%1 \"%2\" reaches out of its parent")
                          .arg(child->objectName(), textOf(child).left(60));
+    }
+    return finds;
+}
+
+QStringList buttonsOutside(const QWidget &window)
+{
+    QStringList finds;
+    const QList<QScrollArea *> scrolls = window.findChildren<QScrollArea *>();
+    for (const auto *button : window.findChildren<QPushButton *>()) {
+        const bool scrolled =
+            std::ranges::any_of(scrolls, [&](const QScrollArea *scroll) { return scroll->isAncestorOf(button); });
+        if (button->isVisible() && !scrolled &&
+            !window.rect().contains(QRect(button->mapTo(&window, QPoint()), button->size())))
+            finds << describe(button, button->text());
     }
     return finds;
 }

@@ -9,6 +9,8 @@ namespace esu::test {
 
 /// What a person would complain about; each check gives one line per find, none when all is well.
 QStringList clippedTexts(const QWidget &window);
+/// Push buttons that the edge of the window cuts. What scrolls is left out: it can be scrolled to.
+QStringList buttonsOutside(const QWidget &window);
 QStringList doubleMnemonics(const QWidget &window);
 QStringList namelessControls(const QWidget &window);
 QStringList missingGlyphs(const QWidget &window);

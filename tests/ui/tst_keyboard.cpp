@@ -7,7 +7,7 @@
 #include "ui/recording_dialog.h"
 
 #include <QCheckBox>
-#include <QMessageBox>
+#include <QDialogButtonBox>
 #include <QRadioButton>
 
 #include <gtest/gtest.h>
@@ -192,7 +192,7 @@ TEST(Keyboard, InOurDialogsAFocusedButtonTakesEnterItself)
     expectEachTakesEnterItself(recording);
     EXPECT_EQ(buttonsOf(recording).size(), 2);
 
-    for (const QMessageBox::ButtonRole role : {QMessageBox::AcceptRole, QMessageBox::RejectRole}) {
+    for (const auto role : {QDialogButtonBox::AcceptRole, QDialogButtonBox::RejectRole}) {
         QWidget parent;
         MessageBoxPrompts boxes;
         std::optional<bool> answer;
@@ -202,13 +202,13 @@ TEST(Keyboard, InOurDialogsAFocusedButtonTakesEnterItself)
                    .yes = QStringLiteral("&Do"),
                    .no = QStringLiteral("&Leave")},
                   [&answer](bool yes) { answer = yes; });
-        const auto *box = parent.findChild<QMessageBox *>();
+        const auto *box = parent.findChild<QDialogButtonBox *>();
         ASSERT_NE(box, nullptr);
         for (QAbstractButton *button : box->buttons()) {
             if (box->buttonRole(button) == role && !answer)
                 Presses::enter(button);
         }
-        EXPECT_EQ(answer, role == QMessageBox::AcceptRole);
+        EXPECT_EQ(answer, role == QDialogButtonBox::AcceptRole);
     }
 }
 

@@ -24,6 +24,8 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 
+#include <QClipboard>
+
 #include <gtest/gtest.h>
 
 namespace esu::test {
@@ -625,14 +627,91 @@ TEST(Window, TheCopyButtonSaysThatItHasCopied)
     EXPECT_TRUE(waitFor([&] { return copy->text() == before; }));
 }
 
+TEST(Window, TheMainActionStandsOut)
+{
+    Shown shown(named("start-eligible"));
+    const auto *main = shown.page.find<QPushButton>(names::mainButton);
+    EXPECT_TRUE(main->font().bold());
+    for (const QString &other : {names::helpButton, names::cancelButton})
+        EXPECT_FALSE(shown.page.find<QPushButton>(other)->font().bold()) << other.toStdString();
+    shown.page.chooseLanguage(QStringLiteral("ja"));
+    deliverQueued();
+    EXPECT_TRUE(main->font().bold()) << "in every language";
+    EXPECT_EQ(main->font().pointSizeF(), shown.window.font().pointSizeF());
+}
+
+TEST(IdPage, EveryIdCanBeCopied)
+{
+    Shown shown(named("id-good"));
+    const QList<EsuRow> rows = shown.model.state().licenses()->esu;
+    ASSERT_EQ(rows.size(), 3);
+    for (int index = 0; index < rows.size(); ++index) {
+        auto *copy = shown.page.find<QPushButton>(names::copyId(index));
+        ASSERT_NE(copy, nullptr);
+        EXPECT_TRUE(copy->accessibleName().contains(QStringLiteral("Year"))) << copy->accessibleName().toStdString();
+        copy->click();
+        EXPECT_EQ(QGuiApplication::clipboard()->text(), rows.at(index).row.id->text());
+        EXPECT_EQ(copy->text(), QStringLiteral("Copied"));
+    }
+}
+
 TEST(StepRail, TheFootSaysNoMoreThanWhatWasRead)
 {
     const auto foot = [](const char *name) {
-        return Shown(named(name), LanguageCode::Japanese).page.find<QLabel>(names::railStanding)->text();
+        const Shown shown(named(name), LanguageCode::Japanese);
+        const auto *label = shown.page.find<QLabel>(names::railStanding);
+        const auto joined = [](QString text) { return text.remove(QLatin1Char(' ')).remove(QLatin1Char('\n')); };
+        EXPECT_EQ(joined(label->text()), joined(label->accessibleName())) << "whole, in as many lines as it takes";
+        return label->accessibleName();
     };
     EXPECT_EQ(foot("start-eligible"), QStringLiteral("ESU: まだ有効ではありません"));
     EXPECT_EQ(foot("start-home"), QStringLiteral("ESU: 対象外"));
     EXPECT_EQ(foot("result-green"), QStringLiteral("ESU: 有効、2027 年 10 月 12 日まで"));
+}
+
+TEST(StepRail, IsAsWideBeforeThePcWasReadAsAfterwardsAndNeverBreaksAWord)
+{
+    WizardState reading = named("start-reading");
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        Shown shown(reading, code);
+        const auto *rail = shown.page.find<QWidget>(names::stepRail);
+        const int before = rail->width();
+        WizardState server = Shown::withLanguage(windows7State(Page::Start), code);
+        MachineFacts &facts = server.pc.run.inspection->facts;
+        facts.os->computerName = QStringLiteral("WWWWWWWWWWWWWWW");
+        facts.os->build = 9600;
+        facts.os->productType = 3;
+        facts.editionId = QStringLiteral("ServerStandard");
+        emit shown.model.stateChanged(server);
+        QApplication::sendPostedEvents();
+        EXPECT_EQ(rail->width(), before);
+        const QString windows = Words::windows(facts);
+        QStringList lines;
+        for (const auto *label : rail->findChildren<QLabel *>()) {
+            EXPECT_FALSE(label->wordWrap() && label->isVisible()) << "a label that wraps breaks Japanese anywhere";
+            if (label->accessibleName() == windows)
+                lines = label->text().split(QLatin1Char('\n'));
+        }
+        ASSERT_GE(lines.size(), 2);
+        EXPECT_EQ(lines.join(QLatin1Char(' ')), windows) << "broken where a space was";
+        EXPECT_TRUE(lines.constLast().contains(QStringLiteral("(64"))) << "a number stays with what it counts";
+    }
+}
+
+TEST(StepRail, ScrollsWhereItIsLowAndLeavesThePcOut)
+{
+    Shown shown(named("start-eligible"));
+    auto *rail = shown.page.find<QWidget>(names::stepRail);
+    const auto *foot = shown.page.find<QWidget>(names::railStanding);
+    EXPECT_TRUE(foot->isVisible());
+    shown.window.setMinimumSize(1, 1);
+    shown.window.resize(900, 420);
+    QApplication::sendPostedEvents();
+    EXPECT_FALSE(foot->isVisible());
+    shown.window.resize(900, 260);
+    QApplication::sendPostedEvents();
+    EXPECT_EQ(shown.window.height(), 260);
+    EXPECT_LT(rail->height(), 260);
 }
 
 TEST(ResultPage, SavesWhereThePersonSays)

@@ -4,16 +4,29 @@
 #include "ui/object_names.h"
 #include "ui/text/error_text.h"
 #include "ui/text/words.h"
+#include "ui/widgets/copy_button.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/fold_button.h"
 #include "ui/widgets/text_label.h"
 
+#include <QBoxLayout>
 #include <QButtonGroup>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace esu {
+
+namespace {
+
+/// How long a button says that it has copied.
+constexpr std::chrono::milliseconds copiedShown{3000};
+
+} // namespace
 
 ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_list(new QWidget(this)), m_buttons(new QButtonGroup(this)),
@@ -84,6 +97,9 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
     m_language = Words::language();
     qDeleteAll(m_list->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     const int em = fontMetrics().height();
+    int widest = 0;
+    for (const EsuRow &row : std::as_const(m_rows))
+        widest = std::max(widest, row.row.id ? fontMetrics().horizontalAdvance(row.row.id->text()) : 0);
     for (int index = 0; index < m_rows.size(); ++index) {
         const EsuRow &row = m_rows.at(index);
         auto *button = new QRadioButton(label(row, index), m_list);
@@ -92,11 +108,24 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
         button->setAccessibleName(spoken.remove(QLatin1Char('&')));
         m_buttons->addButton(button, index);
         auto *id = new TextLabel(TextLabel::Role::Quiet, m_list);
+        id->setWordWrap(false);
+        id->setMinimumWidth(widest); // the buttons stand below each other
+        id->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         id->setText(row.row.id ? row.row.id->text() : Words::unknown());
-        id->setContentsMargins(em * 3 / 2, 0, 0, em / 4);
         id->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_list->layout()->addWidget(button);
-        m_list->layout()->addWidget(id);
+        auto *line = new QWidget(m_list);
+        line->setContentsMargins(em * 3 / 2, 0, 0, em / 4);
+        auto *place = new FlowLayout(line);
+        place->setSpacing(em / 2);
+        place->addWidget(id);
+        if (row.row.id) {
+            auto *copy = new CopyButton([text = id->text()] { return text; }, copiedShown, line);
+            copy->setObjectName(names::copyId(index));
+            copy->setWords(tr("Copy", "@action: an activation ID"), tr("Copy the activation ID: %1").arg(spoken));
+            place->addWidget(copy);
+        }
+        m_list->layout()->addWidget(line);
     }
 }
 

@@ -8,7 +8,7 @@ namespace esu {
 
 /// A push button with room around its words; the style's own padding is tight for Japanese. It takes Enter while it has
 /// the focus, but not an Enter that is held down.
-class ActionButton final : public QPushButton {
+class ActionButton : public QPushButton {
     Q_OBJECT
 public:
     using QPushButton::QPushButton;

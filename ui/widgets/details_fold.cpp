@@ -60,6 +60,8 @@ void DetailsFold::setLines(const QStringList &lines)
 void DetailsFold::setOpen(bool open)
 {
     m_body->setVisible(open);
+    if (open)
+        emit opened();
 }
 
 void DetailsFold::setLogFolderOffered(bool offered)

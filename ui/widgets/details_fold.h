@@ -26,6 +26,7 @@ public:
     void retranslate();
 
 signals:
+    void opened();
     void logFolderRequested();
 
 private:

@@ -49,27 +49,48 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
+void FlowLayout::place(const QList<QLayoutItem *> &line, QPoint at, QSize room) const
+{
+    bool moved = m_rightFrom < 0;
+    for (QLayoutItem *item : line) {
+        if (!moved && m_items.indexOf(item) >= m_rightFrom) {
+            at.rx() += room.width();
+            moved = true;
+        }
+        const QSize size = item->sizeHint().boundedTo(QSize(geometry().width(), QWIDGETSIZE_MAX));
+        item->setGeometry(QRect(at + QPoint(0, (room.height() - size.height()) / 2), size));
+        at.rx() += item->sizeHint().width() + std::max(spacing(), 0);
+    }
+}
+
 int FlowLayout::arrange(const QRect &rect, bool apply) const
 {
     const int gap = std::max(spacing(), 0);
-    int x = rect.x();
     int y = rect.y();
-    int lineHeight = 0;
+    int used = 0;
+    int height = 0;
+    QList<QLayoutItem *> line;
+    const auto endLine = [&] {
+        if (apply)
+            place(line, QPoint(rect.x(), y), QSize(std::max(rect.width() - used, 0), height));
+        y += height;
+        line.clear();
+        used = height = 0;
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
-        if (x > rect.x() && x + size.width() > rect.right() + 1) {
-            x = rect.x();
-            y += lineHeight + gap;
-            lineHeight = 0;
+        if (!line.isEmpty() && used + gap + size.width() > rect.width()) {
+            endLine();
+            y += gap;
         }
-        if (apply)
-            item->setGeometry(QRect(QPoint(x, y), size));
-        x += size.width() + gap;
-        lineHeight = std::max(lineHeight, size.height());
+        used += size.width() + (line.isEmpty() ? 0 : gap);
+        height = std::max(height, size.height());
+        line.append(item);
     }
-    return y + lineHeight - rect.y();
+    endLine();
+    return y - rect.y();
 }
 
 } // namespace esu

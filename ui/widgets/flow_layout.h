@@ -7,12 +7,14 @@
 namespace esu {
 
 /// Lays buttons side by side and wraps to the next line, so that nothing is cut in a narrow window. Hidden items take
-/// no room.
+/// no room. Owned by its widget; main thread.
 class FlowLayout final : public QLayout {
     Q_OBJECT
 public:
     explicit FlowLayout(QWidget *parent = nullptr);
     ~FlowLayout() override;
+    /// The items from this one on stand at the right end of their line.
+    void setRightFrom(int index) { m_rightFrom = index; }
 
     void addItem(QLayoutItem *item) override;
     int count() const override { return static_cast<int>(m_items.size()); }
@@ -27,7 +29,10 @@ public:
 
 private:
     int arrange(const QRect &rect, bool apply) const;
+    /// One line of items. `room`: what is left of its width, and its height.
+    void place(const QList<QLayoutItem *> &line, QPoint at, QSize room) const;
     QList<QLayoutItem *> m_items;
+    int m_rightFrom = -1;
 };
 
 } // namespace esu

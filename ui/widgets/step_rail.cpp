@@ -12,7 +12,9 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStyleOptionFocusRect>
+#include <QTextBoundaryFinder>
 #include <QVBoxLayout>
 
 namespace esu {
@@ -101,10 +103,55 @@ void StepButton::paintEvent(QPaintEvent *)
     }
 }
 
+namespace {
+
+bool isKatakana(QChar c)
+{
+    return c.script() == QChar::Script_Katakana || c == QChar(0x30FC);
+}
+
+/// Where the rules of writing allow a break, a person does not always: not within a word of katakana or with a hyphen,
+/// and not between a number and what it counts.
+bool mayBreak(const QString &text, qsizetype place)
+{
+    const QChar before = text.at(place - 1);
+    const QChar after = text.at(place);
+    if (before == QLatin1Char('-') || (isKatakana(before) && isKatakana(after)))
+        return false;
+    const auto last = QStringView(text).first(place).trimmed();
+    return last.isEmpty() || !last.back().isDigit() || after.unicode() < 0x80;
+}
+
+/// Broken between words; a word that is wider than the line ends in an ellipsis.
+QString wrapped(const QString &text, const QFontMetrics &metrics, int width)
+{
+    QStringList lines;
+    QString line;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, text);
+    qsizetype start = 0;
+    for (qsizetype place = finder.toNextBoundary(); place > 0; place = finder.toNextBoundary()) {
+        if (place < text.size() && !mayBreak(text, place))
+            continue;
+        const QString word = text.sliced(start, place - start);
+        start = place;
+        if (!line.isEmpty() && metrics.horizontalAdvance((line + word).trimmed()) > width) {
+            lines.append(line.trimmed());
+            line.clear();
+        }
+        line += line.isEmpty() ? metrics.elidedText(word, Qt::ElideRight, width) : word;
+    }
+    lines.append(line.trimmed());
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
 StepRail::StepRail(QWidget *parent)
-    : QWidget(parent), m_icon(new BadgeLabel(1.9, this)), m_product(new TextLabel(TextLabel::Role::Strong, this)),
-      m_computer(new TextLabel(TextLabel::Role::Strong, this)), m_windows(new TextLabel(TextLabel::Role::Quiet, this)),
-      m_programme(new TextLabel(TextLabel::Role::Quiet, this))
+    : QWidget(parent), m_scroll(new QScrollArea(this)), m_body(new QWidget), m_icon(new BadgeLabel(1.9, m_body)),
+      m_product(new TextLabel(TextLabel::Role::Strong, m_body)), m_foot(new QWidget(this)),
+      m_computer(new TextLabel(TextLabel::Role::Strong, m_foot)),
+      m_windows(new TextLabel(TextLabel::Role::Quiet, m_foot)),
+      m_programme(new TextLabel(TextLabel::Role::Quiet, m_foot))
 {
     setObjectName(names::stepRail);
     m_programme->setObjectName(names::railStanding);
@@ -112,25 +159,56 @@ StepRail::StepRail(QWidget *parent)
     m_product->setWordWrap(false);
     m_product->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int em = fontMetrics().height();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(em * 3 / 4, em, em * 3 / 4, em);
-    column->setSpacing(em / 6);
+    auto *steps = new QVBoxLayout(m_body);
+    steps->setContentsMargins(em * 3 / 4, em, em * 3 / 4, em);
+    steps->setSpacing(em / 6);
     auto *brand = new QHBoxLayout;
     brand->setSpacing(em / 2);
     brand->addWidget(m_icon);
     brand->addWidget(m_product, 1);
-    column->addLayout(brand);
-    column->addSpacing(em * 4 / 5);
+    steps->addLayout(brand);
+    steps->addSpacing(em * 4 / 5);
     for (const Page page : allPages) {
-        auto *step = new StepButton(page, this);
+        auto *step = new StepButton(page, m_body);
         connect(step, &QAbstractButton::clicked, this, [this, page] { emit pageRequested(page); });
         m_steps << step;
-        column->addWidget(step);
+        steps->addWidget(step);
     }
-    column->addStretch(1);
-    column->addSpacing(em);
-    for (TextLabel *label : {m_computer, m_windows, m_programme})
-        column->addWidget(label);
+    steps->addStretch(1);
+    m_scroll->setWidget(m_body);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    // The rail itself draws what is behind.
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_body->setAutoFillBackground(false);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_scroll, 1);
+    auto *foot = new QVBoxLayout(m_foot);
+    foot->setContentsMargins(em * 3 / 4, 0, em * 3 / 4, em);
+    foot->setSpacing(em / 6);
+    for (TextLabel *label : {m_computer, m_windows, m_programme}) {
+        label->setWordWrap(false);
+        foot->addWidget(label);
+    }
+    column->addWidget(m_foot);
+}
+
+int StepRail::lineWidth() const
+{
+    return m_body->sizeHint().width() - 2 * m_body->layout()->contentsMargins().left();
+}
+
+void StepRail::showLine(TextLabel *label, const QString &text)
+{
+    const QString shown = wrapped(text, label->fontMetrics(), lineWidth());
+    label->setTextOrHide(shown);
+    label->setAccessibleName(text);
+    label->setToolTip(shown.contains(QChar(0x2026)) ? text : QString());
 }
 
 void StepRail::render(const WizardState &state, const Resources &resources)
@@ -139,15 +217,26 @@ void StepRail::render(const WizardState &state, const Resources &resources)
     for (StepButton *step : m_steps)
         step->show(railState(state, step->page()), canGoTo(state, step->page()) && step->page() != state.page,
                    PageText::title(step->page()));
-    if (!state.pc.run.inspection) {
-        for (TextLabel *label : {m_computer, m_windows, m_programme})
-            label->setTextOrHide({});
-        return;
-    }
-    m_computer->setTextOrHide(Words::computerName(state.pc.run.inspection->facts));
-    m_windows->setTextOrHide(Words::windows(state.pc.run.inspection->facts));
-    const std::optional<Standing> standing = standingOf(state, resources);
-    m_programme->setTextOrHide(standing ? Words::standing(*standing) : QString());
+    const auto &inspection = state.pc.run.inspection;
+    const std::optional<Standing> standing = inspection ? standingOf(state, resources) : std::nullopt;
+    showLine(m_computer, inspection ? Words::computerName(inspection->facts) : QString());
+    showLine(m_windows, inspection ? Words::windows(inspection->facts) : QString());
+    showLine(m_programme, standing ? Words::standing(*standing) : QString());
+    fit();
+}
+
+void StepRail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void StepRail::fit()
+{
+    const QSize steps = m_body->sizeHint();
+    m_foot->setVisible(steps.height() + m_foot->layout()->sizeHint().height() <= height());
+    const bool scrolls = steps.height() > height();
+    setFixedWidth(steps.width() + (scrolls ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0));
 }
 
 void StepRail::paintEvent(QPaintEvent *)

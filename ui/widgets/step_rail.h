@@ -7,6 +7,8 @@
 #include <QList>
 #include <QWidget>
 
+class QScrollArea;
+
 namespace esu {
 
 class BadgeLabel;
@@ -32,7 +34,8 @@ private:
     RailState m_state = RailState::Ahead;
 };
 
-/// The left side of the frame: the product, the seven steps, and which PC this is about.
+/// The left side of the frame: the product, the seven steps, and which PC this is about. As wide as its steps in this
+/// language, whatever the PC is called. Where it is low, the PC is left out; where it is lower, the steps scroll.
 class StepRail final : public QWidget {
     Q_OBJECT
 public:
@@ -44,11 +47,18 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showLine(TextLabel *label, const QString &text);
+    void fit();
+    int lineWidth() const;
+    QScrollArea *m_scroll;
+    QWidget *m_body;
     BadgeLabel *m_icon;
     TextLabel *m_product;
     QList<StepButton *> m_steps;
+    QWidget *m_foot;
     TextLabel *m_computer;
     TextLabel *m_windows;
     TextLabel *m_programme;

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// The window and every dialog of ours fit the screen that is there. ctest runs this on small ones as well.
+#include "tests/ui/layout_checks.h"
+#include "tests/ui/shown.h"
+#include "tests/wizard/wait_for.h"
+#include "ui/help_dialog.h"
+#include "ui/message_box_prompts.h"
+#include "ui/recording_dialog.h"
+#include "ui/window_prompts.h"
+
+#include <QDialog>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <gtest/gtest.h>
+
+namespace esu::test {
+
+namespace {
+
+void expectFits(const QDialog &dialog)
+{
+    deliverQueued();
+    const QRect room = dialog.screen()->availableGeometry();
+    EXPECT_TRUE(room.contains(dialog.frameGeometry()))
+        << dialog.x() << "," << dialog.y() << " " << dialog.width() << "x" << dialog.height();
+    EXPECT_EQ(clippedTexts(dialog).join(QLatin1Char('\n')).toStdString(), "");
+    EXPECT_EQ(buttonsOutside(dialog).join(QLatin1Char('\n')).toStdString(), "");
+}
+
+class Screens : public ::testing::TestWithParam<LanguageCode> {};
+
+} // namespace
+
+TEST_P(Screens, TheWindowFits)
+{
+    Shown shown(readyState(Page::Start), GetParam());
+    expectFits(shown.window);
+    EXPECT_LE(shown.window.minimumWidth(), 680);
+    EXPECT_LE(shown.window.minimumHeight(), 460);
+    shown.window.resize(10, 10);
+    const QSize room = shown.window.screen()->availableSize();
+    EXPECT_GE(shown.window.width(), std::min(680, room.width()));
+    EXPECT_GE(shown.window.height(), std::min(460, room.height() * 3 / 4));
+}
+
+TEST_P(Screens, TheWindowComesBackAsLargeAsItWasAndNeverLargerThanTheScreen)
+{
+    Language language(GetParam());
+    FakePrompts prompts;
+    const QSize room = WizardWindow(prompts, language).screen()->availableSize();
+    for (const QSize size : {QSize(700, 465), QSize(9000, 9000), QSize(1, 1)}) {
+        const WizardWindow window(prompts, language, {.size = size});
+        EXPECT_TRUE(QRect(QPoint(), room).contains(window.rect()));
+        EXPECT_EQ(window.size(), size.expandedTo(window.minimumSize()).boundedTo(window.size()));
+        EXPECT_TRUE(window.width() >= window.minimumWidth());
+    }
+}
+
+TEST_P(Screens, HelpFits)
+{
+    Shown shown(readyState(Page::Start), GetParam());
+    shown.page.find<QPushButton>(names::helpButton)->click();
+    const auto *help = shown.window.findChild<HelpDialog *>();
+    ASSERT_NE(help, nullptr);
+    expectFits(*help);
+}
+
+TEST_P(Screens, TheRecordingFits)
+{
+    Shown shown(readyState(Page::Start), GetParam());
+    emit shown.model.recordingReady(QByteArray("{}\n").repeated(400));
+    const auto *dialog = shown.window.findChild<RecordingDialog *>();
+    ASSERT_NE(dialog, nullptr);
+    expectFits(*dialog);
+}
+
+TEST_P(Screens, EveryQuestionFits)
+{
+    const Language language(GetParam());
+    WizardState state = named("prerequisites-folder");
+    state.pc.repairPlan = repairOffer(state, resources());
+    ASSERT_TRUE(state.pc.repairPlan && state.pc.repairPlan->steps.size() > 3);
+    for (const Question question : {Question::CloseWizard, Question::CloseWhileWorking, Question::RemoveKey,
+                                    Question::Insist, Question::Repair, Question::Restart, Question::RunPlan}) {
+        SCOPED_TRACE(static_cast<int>(question));
+        QWidget parent;
+        MessageBoxPrompts prompts;
+        prompts.ask(&parent, WindowPrompts::prompt(question, state, resources()), [](bool) {});
+        const auto *dialog = parent.findChild<QDialog *>();
+        ASSERT_NE(dialog, nullptr);
+        expectFits(*dialog);
+        EXPECT_EQ(dialog->findChildren<QPushButton *>().size(), 2);
+    }
+}
+
+TEST_P(Screens, ALongQuestionScrollsAndKeepsItsButtons)
+{
+    const Language language(GetParam());
+    QWidget parent;
+    MessageBoxPrompts prompts;
+    prompts.ask(&parent,
+                {.title = QStringLiteral("t"),
+                 .text = QStringLiteral("?"),
+                 .information = QStringLiteral("1. KB4490628\n").repeated(60),
+                 .yes = QStringLiteral("&Do"),
+                 .no = QStringLiteral("&Leave")},
+                [](bool) {});
+    const auto *dialog = parent.findChild<QDialog *>();
+    ASSERT_NE(dialog, nullptr);
+    expectFits(*dialog);
+    EXPECT_TRUE(dialog->findChild<QScrollArea *>()->verticalScrollBar()->isVisible());
+}
+
+INSTANTIATE_TEST_SUITE_P(Languages, Screens, ::testing::Values(LanguageCode::Japanese, LanguageCode::English));
+
+} // namespace esu::test
