@@ -52,7 +52,7 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
     report.insert(QStringLiteral("updates"), document::updates(input.updates()));
     if (!resources.found.isEmpty())
         report.insert(QStringLiteral("data_files"), document::dataFiles(resources.found));
-    return QJsonDocument(report).toJson();
+    return QJsonDocument(document::withoutSecrets(report)).toJson();
 }
 
 /// `Cancelled` = the person said no. Where there is no elevation, the request is never made.

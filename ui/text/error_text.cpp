@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/error_text.h"
 
+#include "core/model/outside_text.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
@@ -19,7 +20,7 @@ ErrorWords ErrorText::explain(const ErrorCatalogue &catalogue, const Error &erro
         technical << error.condition;
     technical << nameOf(error.fault);
     if (!error.detail.isEmpty())
-        technical << error.detail;
+        technical << harmless(error.detail);
     // The row of the operation cannot name a cause; what is known is the number, and support needs that.
     const QString unknown = error.code ? hresultText(*error.code) : error.condition;
     const bool isUnknown = !explanation.known && !unknown.isEmpty();
