@@ -133,9 +133,8 @@ struct KeychainCredentialStore::Exchange {
         if (job.error() != QKeychain::NoError && !removedNothing) {
             error = errorOf(job);
         } else if (const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(&job)) {
-            QString text = read->textData();
-            secret = Secret(text);
-            wipe(text);
+            // The very buffer of the job, which nobody else overwrites.
+            secret = takeSecret(read->binaryData());
         }
         answered.release();
     }
