@@ -4,6 +4,7 @@
 #include "core/model/key_text.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <ranges>
@@ -185,10 +186,12 @@ QList<KeyPieces> keyPieces(QStringView text)
     QList<KeyPieces> pieces;
     KeyPieces piece;
     int inRow = 0;
+    QSet<QChar> different; // few of them are a placeholder: xxxxxxxx-xxxx
     const auto end = [&] {
-        if (inRow >= most)
+        if (inRow >= most && different.size() >= 5)
             pieces.append(piece);
         inRow = 0;
+        different.clear();
     };
     for (qsizetype i = 0; i < plain.size(); ++i) {
         if (!keytext::isWordCharacter(plain[i]))
@@ -200,6 +203,7 @@ QList<KeyPieces> keyPieces(QStringView text)
         if (inRow++ == 0)
             piece.start = i;
         piece.end = i + 1;
+        different.insert(keytext::upper(plain[i]));
     }
     end();
     wipe(plain);

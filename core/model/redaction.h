@@ -13,6 +13,8 @@ struct PersonalNames {
     QStringList users = {};
     QStringList domains = {};
     QStringList servers = {};
+
+    bool operator==(const PersonalNames &) const = default;
 };
 /// The same, and what this host's name tells: itself first, its first label, its domain.
 PersonalNames withHost(PersonalNames names, const QString &host);

@@ -47,6 +47,7 @@ TEST(OutsideText, WhatIsNoKeyStays)
          {QStringLiteral("1043add5-23b1-4afb-9a0f-64343c8f3f8d"), QStringLiteral("KB2748349, KB2778344, KB2732673"),
           QStringLiteral("windows6.1-kb4474419-v3-x64_b5614c6cea5cb4e198717789633dca16308ef79c.msu"),
           QStringLiteral("55041-00172-345-678901-03-1041-7601.0000-2902026"), QStringLiteral("6789B"), masked,
+          QStringLiteral("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"), QStringLiteral("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
           QStringLiteral("2026-01-13 セキュリティ更新プログラム (KB5073724)"), QString()})
         EXPECT_EQ(harmless(text).toStdString(), text.toStdString());
 }
