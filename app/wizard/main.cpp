@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/leave.h"
+#include "app/no_dump.h"
 #include "app/wizard/wizard_options.h"
 #include "app/wizard/wizard_program.h"
 #include "core/keychain/keychain_credential_store.h"
+#include "ui/widgets/key_field.h"
 
 #include <QApplication>
 
@@ -22,10 +24,14 @@ int run(int argc, char **argv)
     hardenProcess();
     chooseScreenOptions();
 #endif
+    keepOutOfDumps();
     preferSecretService();
     auto startData = WizardProgram::readStartData();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("ESU Wizard"));
+#ifdef Q_OS_LINUX
+    keepKeysOffTheBus();
+#endif
     const auto options = parseWizardOptions(QApplication::arguments().mid(1));
     if (!options) {
         std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(options.error()));
