@@ -34,6 +34,8 @@ Result<ActivationId> parseId(const QString &text, const Resources &resources)
             return refuseId(condition::idIsApplication, windowsApplicationId);
         case ActivationId::Problem::Several:
             return refuseId(condition::idSeveral, text);
+        case ActivationId::Problem::ProductKey:
+            return refuseId(condition::idNotAGuid, QString());
         case ActivationId::Problem::Empty:
         case ActivationId::Problem::NotAGuid:
             return refuseId(condition::idNotAGuid, text);

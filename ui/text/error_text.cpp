@@ -120,6 +120,8 @@ QString ErrorText::activationIdProblem(ActivationId::Problem problem)
                   "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.");
     case ActivationId::Problem::Application:
         return tr("This is the application ID that every entry of Windows has. It names no ESU entry.");
+    case ActivationId::Problem::ProductKey:
+        return tr("This is a product key, not an activation ID. It was removed here: enter it on page 3, Product key.");
     case ActivationId::Problem::Several:
         return tr("There is more than one ID here. Paste one activation ID only.");
     }
@@ -139,6 +141,8 @@ QString ErrorText::idAnswer(const IdInput &input)
         return activationIdProblem(ActivationId::Problem::NotAGuid);
     case IdInput::Status::Application:
         return activationIdProblem(ActivationId::Problem::Application);
+    case IdInput::Status::ProductKey:
+        return activationIdProblem(ActivationId::Problem::ProductKey);
     case IdInput::Status::Several:
         return activationIdProblem(ActivationId::Problem::Several);
     case IdInput::Status::BaseWindows:
