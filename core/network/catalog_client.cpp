@@ -4,7 +4,6 @@
 #include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
-#include "core/model/outside_text.h"
 #include "core/network/catalog_page.h"
 
 #include <QCryptographicHash>
@@ -105,10 +104,9 @@ Result<CatalogPlace> CatalogPlace::at(const QString &base)
     const bool wellFormed = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() &&
                             !url.hasFragment() && (plain || url.scheme() == QLatin1String("https"));
     if (!wellFormed || (plain && !isThisPc(url.host()))) {
-        return std::unexpected(
-            conditionError(Fault::BadData, operation::arguments, condition::badArguments,
-                           QStringLiteral("--catalog: \"%1\" is not an https address (http only for this PC itself)")
-                               .arg(harmless(base))));
+        return std::unexpected(conditionError(
+            Fault::BadData, operation::arguments, condition::badArguments,
+            QStringLiteral("--catalog: \"%1\" is not an https address (http only for this PC itself)").arg(base)));
     }
     const auto under = [&url](const char16_t *name) {
         QUrl page = url;

@@ -9,10 +9,13 @@ holds no ten characters of a key in a row, whatever stood between them.
 import concurrent.futures
 import json
 import os
+import pwd
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import unicodedata
 import unittest
 from pathlib import Path
@@ -163,6 +166,73 @@ class HostilePc(unittest.TestCase):
         self.assertIn("*****-*****-*****-*****-6789B", told["updates --json stdout"].decode())
 
 
+class Store(unittest.TestCase):
+    def test_the_key_store_names_its_account(self):
+        inside = TOP / "tests" / "keychain" / "with_keyring.sh"
+        with tempfile.TemporaryDirectory() as folder:
+            script = '"$0" key store --key-stdin --language en && "$0" key show --language en'
+            ended = subprocess.run([inside, folder, "sh", "-c", script, ESUCTL], input=SAMPLE_KEY.encode(),
+                                   capture_output=True, timeout=120, check=False)
+        self.assertEqual(ended.returncode, 0, ended.stderr.decode())
+        self.assertEqual(ended.stdout.decode().count(f"account {pwd.getpwuid(os.geteuid()).pw_name}"), 2)
+        self.assertEqual(pieces_of_a_key(ended.stdout + ended.stderr), set())
+
+
+class Terminal(unittest.TestCase):
+    """Whatever ends the wait for a key, the terminal has its echo again."""
+
+    def test_every_signal_ends_it_in_order(self):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            with self.subTest(number):
+                ours, theirs = os.openpty()
+                echo = termios.tcgetattr(theirs)[3] & termios.ECHO
+                process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--machine",
+                                            "practice:windows10-22h2-year2"], stdin=theirs, stdout=subprocess.DEVNULL,
+                                           stderr=subprocess.DEVNULL)
+                while termios.tcgetattr(theirs)[3] & termios.ECHO:
+                    self.assertIsNone(process.poll())
+                process.send_signal(number)
+                self.assertEqual(process.wait(), 130)
+                self.assertEqual(termios.tcgetattr(theirs)[3] & termios.ECHO, echo)
+                os.close(ours)
+                os.close(theirs)
+
+    def test_a_paste_that_goes_on_while_it_works_never_reaches_the_shell(self):
+        """What comes in the same breath as the key, more than a terminal holds at once."""
+        ours, theirs = os.openpty()
+        process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--json", "--machine",
+                                    "practice:windows10-22h2-year2"], stdin=theirs, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL)
+        while termios.tcgetattr(theirs)[3] & termios.ECHO:
+            self.assertIsNone(process.poll())
+        mail = f"Thank you.\n{'y ' * 100}\n" * 20 + f"Your MAK:\n{SAMPLE_KEY}\n" + f"{'z ' * 100}\n" * 20 + "Regards"
+        os.write(ours, mail.encode())
+        document = json.loads(process.stdout.read())
+        self.assertEqual(process.wait(), 0, document["error"])
+        process.stdout.close()
+        os.set_blocking(theirs, False)
+        with self.assertRaises(BlockingIOError):
+            os.read(theirs, 1000)
+        os.close(ours)
+        os.close(theirs)
+
+
+class Memory(unittest.TestCase):
+    @unittest.skipUnless(Path("/proc/self/limits").exists(), "Linux only")
+    def test_no_core_file_while_a_key_may_be_held(self):
+        ours, theirs = os.openpty()
+        process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--machine", "practice:windows10-22h2-year2"],
+                                   stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while termios.tcgetattr(theirs)[3] & termios.ECHO:
+            self.assertIsNone(process.poll())
+        limits = Path(f"/proc/{process.pid}/limits").read_text()
+        process.send_signal(signal.SIGINT)
+        process.wait()
+        os.close(ours)
+        os.close(theirs)
+        self.assertRegex(limits, r"Max core file size +0 +0 ")
+
+
 class Arguments(unittest.TestCase):
     """A line that is refused is told without what must not be passed on."""
 
@@ -176,6 +246,31 @@ class Arguments(unittest.TestCase):
                     with self.subTest([*words, *form]):
                         self.assertNotEqual(answer.returncode, 0)
                         self.assertNotIn(GEHEIM.encode(), answer.stdout + answer.stderr + b"".join(data for _, data in left_behind(folder)))
+
+    def test_a_key_in_any_place_and_spelling(self):
+        helped = run(["help", "--language", "en"], b"", tempfile.gettempdir()).stdout.decode()
+        options = sorted(set(re.findall(r"--[a-z-]+", helped)))
+        self.assertGreater(len(options), 15)
+        commands = (["activate"], ["run"], ["inspect"], ["record"], ["key", "store"], ["key", "show"], ["help"], [])
+        with tempfile.TemporaryDirectory() as folder:
+            lines = [[*command, key] for command in commands for key in SPELLINGS]
+            lines += [["activate", option, key] for option in options for key in (SPELLINGS[0], SPELLINGS[3])]
+            lines += [["activate", f"{option}={SAMPLE_KEY}"] for option in options]
+            lines += [["activate", *SAMPLE_KEY.split("-")], ["activate", f"--{SAMPLE_KEY}"]]
+
+            def answer_to(line):
+                number, words = line
+                log = [] if "--log" in words else ["--log", f"{folder}/{number}.log"]
+                return run([*words, *log, *(["--json"] if number % 2 else [])], b"", folder)
+
+            with concurrent.futures.ThreadPoolExecutor(3) as pool:
+                answers = list(pool.map(answer_to, enumerate(lines)))
+            for words, answer in zip(lines, answers):
+                with self.subTest(words):
+                    self.assertEqual(answer.returncode, 2)
+                    self.assertEqual(pieces_of_a_key(answer.stdout) | pieces_of_a_key(answer.stderr), set())
+            for name, data in left_behind(folder):
+                self.assertEqual(pieces_of_a_key(name.encode()) | pieces_of_a_key(data), set(), name)
 
     def test_control_characters(self):
         with tempfile.TemporaryDirectory() as folder:
