@@ -4,6 +4,7 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
+#include "core/model/outside_text.h"
 #include "core/practice/practice_machine.h"
 
 #include <QSysInfo>
@@ -25,7 +26,7 @@ const QLatin1String practicePrefix("practice:");
 std::unexpected<Error> refuse(Fault fault, const QString &condition, const QString &detail)
 {
     return std::unexpected(
-        Error{.fault = fault, .operation = operation::arguments, .condition = condition, .detail = detail});
+        Error{.fault = fault, .operation = operation::arguments, .condition = condition, .detail = harmless(detail)});
 }
 
 #ifdef Q_OS_WIN

@@ -904,6 +904,10 @@
         <source>This PC has no ESU entry with this ID. Choose an ESU entry from the list.</source>
         <translation>このパソコンに、この ID の ESU の項目はありません。一覧から ESU の項目を選んでください。</translation>
     </message>
+    <message>
+        <source>This is a product key, not an activation ID. It was removed here: enter it on page 3, Product key.</source>
+        <translation>これはライセンス認証 ID ではなく、プロダクト キーです。この欄からは消去しました。[MAK キーの入力] ページで入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>ForgetText</name>
@@ -1050,6 +1054,10 @@
     <message>
         <source>No key is stored any more.</source>
         <translation>保存されたキーはもうありません。</translation>
+    </message>
+    <message>
+        <source>Credential store of the account %1</source>
+        <translation>アカウント %1 の資格情報ストア</translation>
     </message>
 </context>
 <context>
@@ -3029,10 +3037,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>このキーを資格情報マネージャーに保存する (次回は入力不要)(&amp;S)</translation>
     </message>
     <message>
-        <source>In a company network (domain), Credential Manager may carry the stored key to the other PCs you sign in to.</source>
-        <translation>会社のネットワーク (ドメイン) では、保存したキーが、サインインしたほかのパソコンにも引き継がれることがあります。</translation>
-    </message>
-    <message>
         <source>Beside it in the text: %1</source>
         <translation>文章での表示: %1</translation>
     </message>
@@ -3043,6 +3047,15 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>According to this PC, it is for ESU: %1</source>
         <translation>このパソコンの情報では、ESU のキーです: %1</translation>
+    </message>
+    <message>
+        <source>This program runs as %1. A stored key belongs to that account, not to the one that is signed in.</source>
+        <translation>このプログラムは %1 として実行されています。キーは、サインインしているアカウントではなく、このアカウントに保存されます。</translation>
+    </message>
+    <message>
+        <source>Clear the clip&amp;board, which still holds the key</source>
+        <comment>@action</comment>
+        <translation>キーが残っているクリップボードを消去する(&amp;B)</translation>
     </message>
 </context>
 <context>

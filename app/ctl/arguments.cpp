@@ -7,6 +7,7 @@
 #include "core/base/near_names.h"
 #include "core/base/operations.h"
 #include "core/model/key_finder.h"
+#include "core/model/outside_text.h"
 #include "core/model/product_key.h"
 
 #include <QCommandLineParser>
@@ -199,7 +200,7 @@ Error usageError(const QString &detail)
     return {.fault = Fault::BadData,
             .operation = operation::arguments,
             .condition = condition::badArguments,
-            .detail = detail};
+            .detail = harmless(detail)};
 }
 
 std::expected<Arguments, ArgumentProblem> parseArguments(const QStringList &arguments)

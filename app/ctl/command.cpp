@@ -6,6 +6,7 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/package_folder.h"
+#include "core/model/outside_text.h"
 #include "core/run/steps.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
@@ -22,7 +23,7 @@ Result<ActivationId> parseId(const QString &text, const Resources &resources)
         return std::unexpected(Error{.fault = Fault::BadData,
                                      .operation = operation::activationIdInput,
                                      .condition = condition,
-                                     .detail = detail});
+                                     .detail = harmless(detail)});
     };
     const auto id = ActivationId::parse(text);
     if (!id) {
@@ -33,6 +34,8 @@ Result<ActivationId> parseId(const QString &text, const Resources &resources)
             return refuseId(condition::idIsApplication, windowsApplicationId);
         case ActivationId::Problem::Several:
             return refuseId(condition::idSeveral, text);
+        case ActivationId::Problem::ProductKey:
+            return refuseId(condition::idNotAGuid, QString());
         case ActivationId::Problem::Empty:
         case ActivationId::Problem::NotAGuid:
             return refuseId(condition::idNotAGuid, text);
@@ -142,7 +145,7 @@ CommandResult execute(const CommandCall &call)
 {
     CommandResult result;
     result.head.command = QString::fromUtf16(call.arguments.command->name);
-    result.head.machine = call.arguments.machine;
+    result.head.machine = harmless(call.arguments.machine);
     std::visit([&](const auto &command) { carryOut(command, call, result); }, call.arguments.command->way);
     const QList<FoundDataFile> &found = call.composition.resources().found;
     for (const FoundDataFile &file : found)
@@ -205,7 +208,7 @@ QByteArray toJson(const CommandResult &result, const ErrorCatalogue &catalogue, 
     QJsonObject document = document::head(result.head, catalogue, language);
     for (auto member = result.members.begin(); member != result.members.end(); ++member)
         document.insert(member.key(), member.value());
-    return inAscii(QJsonDocument(document).toJson(QJsonDocument::Indented));
+    return inAscii(QJsonDocument(document::withoutSecrets(document)).toJson(QJsonDocument::Indented));
 }
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/console.h"
 
+#include "core/model/outside_text.h"
 #include "core/ports/deadlines.h"
 #include "ui/text/update_text.h"
 #include "ui/text/waiting_text.h"
@@ -195,7 +196,7 @@ void Console::outText(const QString &text)
 
 void Console::outLine(const QString &line)
 {
-    outText(line + QLatin1Char('\n'));
+    outText(harmless(line) + QLatin1Char('\n'));
 }
 
 void Console::errLine(const QString &line)
@@ -207,7 +208,7 @@ void Console::errLine(const QString &line)
 void Console::writeErrLine(const QString &line)
 {
     clearStatus();
-    m_err.write(line + QLatin1Char('\n'));
+    m_err.write(harmless(line) + QLatin1Char('\n'));
 }
 
 void Console::progress(const Progress &progress)
@@ -235,7 +236,7 @@ void Console::tick()
 void Console::drawStatus()
 {
     // In its last column a terminal would begin a new line.
-    const QString status = fitted(m_lines.status(now()), m_err.columns() - 1);
+    const QString status = fitted(harmless(m_lines.status(now())), m_err.columns() - 1);
     if (status == m_status)
         return;
     const qsizetype rest = std::max<qsizetype>(0, columnsOf(m_status) - columnsOf(status));

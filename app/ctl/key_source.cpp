@@ -4,6 +4,7 @@
 #include "app/ctl/key_input.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/journey/key.h"
 
 #include <QCoreApplication>
 
@@ -74,14 +75,14 @@ QString nameOf(const FoundKey &found, const KeyCandidate &candidate)
     return words.isEmpty() ? lastFive : QStringLiteral("%1 (%2)").arg(lastFive, words.join(QStringLiteral(", ")));
 }
 
-Result<ProductKey> choose(std::vector<FoundKey> found, const KeyJudge &judge)
+Result<ProductKey> choose(std::vector<FoundKey> found, bool besideSlip, const KeyJudge &judge)
 {
     QList<KeyCandidate> candidates;
     for (const FoundKey &key : found) {
-        const bool asks = found.size() > 1 && judge && !key.kmsProduct;
+        const bool asks = (found.size() > 1 || besideSlip) && judge && !key.kmsProduct;
         candidates.append({.isKmsClient = key.kmsProduct.has_value(), .use = asks ? judge(key.key) : KeyUse{}});
     }
-    if (const auto meant = meantKey(candidates))
+    if (const auto meant = meantKey(candidates, besideSlip))
         return std::move(found[static_cast<std::size_t>(*meant)].key);
     if (std::ranges::all_of(candidates, &KeyCandidate::isKmsClient))
         return std::unexpected(keyError(condition::keyKmsClient, *found.front().kmsProduct));
@@ -89,6 +90,8 @@ Result<ProductKey> choose(std::vector<FoundKey> found, const KeyJudge &judge)
     QStringList names;
     for (std::size_t i = 0; i < found.size(); ++i)
         names.append(nameOf(found[i], candidates[static_cast<qsizetype>(i)]));
+    if (besideSlip)
+        names.append(QStringLiteral("one with a slip"));
     return std::unexpected(
         keyError(anyIsMeant ? condition::keySeveral : condition::keyNotEsu, names.join(QStringLiteral("; "))));
 }
@@ -101,7 +104,7 @@ Result<ProductKey> keyFromBytes(QByteArray bytes, const KmsClientKeys &kmsClient
     wipeBytes(bytes);
     if (reading.problem)
         return std::unexpected(describe(*reading.problem));
-    return choose(std::move(reading.found), judge);
+    return choose(std::move(reading.found), reading.besideSlip, judge);
 }
 
 Result<std::optional<ProductKey>> readKey(const Arguments &arguments, CredentialStore &store,
@@ -125,12 +128,9 @@ Result<std::optional<ProductKey>> readKey(const Arguments &arguments, Credential
     if (!arguments.has(Option::KeyFromStore))
         return std::optional<ProductKey>();
     context.tell({.waiting = Waiting::CredentialStore});
-    const auto stored = store.read(defaultKeyLabel, context);
-    if (!stored)
-        return std::unexpected(stored.error());
-    auto key = ProductKey::parse(stored->reveal());
+    auto key = readStoredKey(store, context);
     if (!key)
-        return std::unexpected(describe(key.error()));
+        return std::unexpected(key.error());
     return std::optional(*std::move(key));
 }
 

@@ -4,6 +4,7 @@
 #include "app/plain_file.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/model/outside_text.h"
 #include "ui/text/words.h"
 
 #include <QDateTime>
@@ -64,7 +65,8 @@ void LogFile::write(const QString &line)
 {
     if (!m_file.isOpen())
         return;
-    m_file.write(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' + line.toUtf8() + '\n');
+    m_file.write(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' + harmless(line).toUtf8() +
+                 '\n');
     m_file.flush();
 }
 

@@ -11,9 +11,9 @@
 
 namespace esu {
 
-/// The file of `--log`: what was waited for, in the lines of a pipe, and what came of it, each with the time. It is
-/// given no key and no password, so there is nothing to redact; computer names stay, for the file is the technician's
-/// own.
+/// The file of `--log`: what was waited for, in the lines of a pipe, and what came of it, each with the time and on
+/// one line. It is given no key and no password, and what looks like one in a text from outside is masked; computer
+/// names stay, for the file is the technician's own.
 class LogFile {
 public:
     /// An empty path keeps no log.

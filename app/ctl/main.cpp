@@ -6,6 +6,7 @@
 #include "app/ctl/log_file.h"
 #include "app/ctl/stop_signal.h"
 #include "app/leave.h"
+#include "app/no_dump.h"
 #include "core/base/job_runner.h"
 #include "core/keychain/keychain_credential_store.h"
 #include "ui/text/language.h"
@@ -87,6 +88,7 @@ int run(int argc, char **argv)
 #ifdef Q_OS_WIN
     hardenProcess();
 #endif
+    keepOutOfDumps();
     preferSecretService();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("esuctl"));

@@ -40,8 +40,12 @@ StopSignal::StopSignal(QObject *parent) : QObject(parent)
 #ifdef Q_OS_WIN
     SetConsoleCtrlHandler(&onConsoleEvent, TRUE);
 #else
-    std::signal(SIGINT, &onSignal);
-    std::signal(SIGTERM, &onSignal);
+    // A terminal that was closed, too, and Ctrl+\: an end by one of them would leave a terminal without echo.
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+        // `nohup` has said that it is not to stop us.
+        if (std::signal(signal, &onSignal) == SIG_IGN)
+            std::signal(signal, SIG_IGN);
+    }
 #endif
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (!stopMark.test())

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/leave.h"
+#include "app/no_dump.h"
 #include "app/wizard/unknown_job.h"
 #include "app/wizard/wizard_options.h"
 #include "app/wizard/wizard_program.h"
 #include "core/keychain/keychain_credential_store.h"
 #include "ui/text/words.h"
+#include "ui/widgets/key_field.h"
 
 #include <QApplication>
 
@@ -52,10 +54,14 @@ int run(int argc, char **argv)
     hardenProcess();
     chooseScreenOptions();
 #endif
+    keepOutOfDumps();
     preferSecretService();
     auto startData = WizardProgram::readStartData();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("ESU Wizard"));
+#ifdef Q_OS_LINUX
+    keepKeysOffTheBus();
+#endif
     const QStringList arguments = QApplication::arguments().mid(1);
     auto words = std::make_unique<Language>(languageAskedFor(arguments).value_or(systemLanguage()));
     const auto options = parseWizardOptions(arguments);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/wizard/wizard_program.h"
 
+#include "app/accounts.h"
 #include "app/pc_recording.h"
 #include "core/base/operations.h"
 #include "core/practice/scenario.h"
@@ -56,7 +57,7 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
     report.insert(QStringLiteral("updates"), document::updates(input.updates()));
     if (!resources.found.isEmpty())
         report.insert(QStringLiteral("data_files"), document::dataFiles(resources.found));
-    return QJsonDocument(report).toJson();
+    return QJsonDocument(document::withoutSecrets(report)).toJson();
 }
 
 /// `Cancelled` = the person said no. Where there is no elevation, the request is never made.
@@ -145,8 +146,8 @@ bool WizardProgram::begin()
                                     .practiceTime = PracticeTime::Visible,
                                     .elevated = machine.elevated});
     };
-    const auto recorder = [&resources = m_composition->resources()](Session &session, const JobContext &context) {
-        return recordingText(session.machine(), resources, context);
+    const auto recorder = [this, &resources = m_composition->resources()](Session &session, const JobContext &context) {
+        return recordingText(session.machine(), resources, m_options.caller, context);
     };
     m_model = std::make_unique<WizardModel>(m_composition->resources(), sessions, recorder,
                                             initialState(std::move(data.practicePcs)));
@@ -164,8 +165,11 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
     state.catalog = m_options.catalog;
     state.offer.practicePcs = std::move(practicePcs);
     state.offer.saveResult = true;
+    state.names = namesOfThisPc(m_options.caller);
 #ifdef Q_OS_WIN
     state.offer.thisPc = true;
+    if (!m_options.caller.isEmpty() && currentUser() != m_options.caller)
+        state.offer.keyStoreOf = ownAccount();
     // The settings page exists from Windows 10 on; before that the wizard's own page does all there is to do.
     state.offer.openActivation = true;
     state.offer.openWindowsUpdate = QOperatingSystemVersion::current() >= QOperatingSystemVersion::Windows10;

@@ -66,7 +66,19 @@ void wipe(QString &text)
 {
     if (!text.isEmpty())
         overwrite(reinterpret_cast<char16_t *>(text.data()), static_cast<std::size_t>(text.size()));
-    text.clear();
+    text.truncate(0);
+}
+
+Secret takeSecret(const QByteArray &bytes)
+{
+    QString text = QString::fromUtf8(bytes);
+    Secret secret(text);
+    wipe(text);
+    // `data()` would detach, and reach a copy only.
+    volatile char *place = const_cast<char *>(bytes.constData());
+    for (qsizetype i = 0; i < bytes.size(); ++i)
+        place[i] = '\0';
+    return secret;
 }
 
 } // namespace esu

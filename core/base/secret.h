@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 #include <string>
@@ -40,5 +41,9 @@ private:
 
 /// Overwrites the characters of `text` as far as Qt lets us (an implicitly shared copy elsewhere is not reached).
 void wipe(QString &text);
+
+/// What `bytes` say in UTF-8. Overwrites them for everybody who shares them: for the buffer of a library that gives one
+/// out and never wipes it. Not for a literal.
+Secret takeSecret(const QByteArray &bytes);
 
 } // namespace esu

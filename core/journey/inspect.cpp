@@ -2,6 +2,7 @@
 #include "core/journey/inspect.h"
 
 #include "core/base/operations.h"
+#include "core/model/outside_text.h"
 #include "core/rules/edition.h"
 #include "core/rules/freshness.h"
 #include "core/rules/restart_signs.h"
@@ -32,6 +33,10 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
     Inspection inspection;
     inspection.at = pc.machine().clock().now();
     inspection.facts = *std::move(facts);
+    if (auto &os = inspection.facts.os) {
+        os->computerName = harmless(os->computerName);
+        os->caption = harmless(os->caption);
+    }
     // A journal that cannot be read says nothing about a sign.
     if (auto &restart = inspection.facts.pendingRestart)
         restart = withoutLasting(*restart, pc.journal().restartSigns().value_or(SeenSigns()), inspection.facts);

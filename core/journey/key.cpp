@@ -148,6 +148,17 @@ KeyUse useOfKey(Pc &pc, const std::optional<int> &groupId, const LicenseReading 
     return keyUse(configurations.value_or(QList<KeyConfiguration>()), reading, pc.resources().programmes);
 }
 
+Result<ProductKey> readStoredKey(CredentialStore &store, const JobContext &context)
+{
+    const auto stored = store.read(defaultKeyLabel, context);
+    if (!stored)
+        return std::unexpected(stored.error());
+    auto key = ProductKey::parse(stored->reveal());
+    if (!key)
+        return std::unexpected(conditionError(Fault::BadData, operation::keyStore, condition::storedTextIsNoKey));
+    return *std::move(key);
+}
+
 KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection, const InstallKeyOptions &options,
                      const JobContext &context)
 {

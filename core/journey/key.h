@@ -3,6 +3,7 @@
 
 #include "core/journey/pc.h"
 #include "core/model/product_key.h"
+#include "core/ports/credential_store.h"
 #include "core/rules/key_choice.h"
 #include "core/rules/spending.h"
 
@@ -30,6 +31,10 @@ struct InstallKeyOptions {
 /// What this PC's pkeyconfig says about keys of this group; unknown where it cannot be read or the key has no group.
 /// Changes nothing. `reading`: the rows, if they were read.
 KeyUse useOfKey(Pc &pc, const std::optional<int> &groupId, const LicenseReading &reading, const JobContext &context);
+
+/// The MAK of this desk. What is stored and is no key is told as that, and nothing of it is shown: it may be somebody's
+/// password.
+Result<ProductKey> readStoredKey(CredentialStore &store, const JobContext &context);
 
 /// Installs the key unless a row has it already. Refuses before the call whatever could replace the key of Windows
 /// itself, and a key that Windows maps to a row on which nothing may be spent (`blockBeforeRow`); stops after it when

@@ -4,6 +4,7 @@
 
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/model/outside_text.h"
 #include "core/rules/update_attempts.h"
 #include "core/rules/update_choice.h"
 #include "core/rules/verdict_rules.h"
@@ -44,6 +45,14 @@ UpdateAttempts attemptsOf(const Updates &updates, const Inspection &inspection, 
         }
     }
     return attempts;
+}
+
+/// A title is text of whoever publishes on the server.
+Updates withHarmlessTitles(Updates updates)
+{
+    for (UpdateInfo &update : updates)
+        update.title = harmless(update.title);
+    return updates;
 }
 
 /// The agent knows nothing of what a search marked.
@@ -169,7 +178,7 @@ Result<Updates> searchUpdates(Pc &pc, const Inspection &inspection, const JobCon
     if (const auto kept = pc.journal().updates())
         marked =
             markRepeated(marked, updateAttemptsFrom(*kept), circumstancesOf(inspection), inspection.restartPending());
-    return marked;
+    return withHarmlessTitles(std::move(marked));
 }
 
 Result<UpdateRun> installUpdates(Pc &pc, const Updates &updates, const Inspection &inspection,
@@ -192,7 +201,7 @@ Result<UpdateRun> installUpdates(Pc &pc, const Updates &updates, const Inspectio
         return std::unexpected(written.error());
     auto run = downloadAndInstall(pc.machine().updateAgent(), inInstallOrder(updates), context);
     if (run)
-        run->updates = markLack(run->updates, inspection);
+        run->updates = withHarmlessTitles(markLack(run->updates, inspection));
     // The updates are what they are now, whether or not that can be written down.
     const UpdateAttempts ended = attemptsOf(updates, inspection, run, pc.resources().errors);
     static_cast<void>(journal.keepUpdates(toJson(newestAttempts(earlier + ended))));

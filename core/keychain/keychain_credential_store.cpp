@@ -6,6 +6,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/keychain/store_status.h"
+#include "core/model/outside_text.h"
 
 #ifdef Q_OS_WIN
 #include "core/keychain/local_entry.h"
@@ -13,7 +14,6 @@
 
 #include <qt6keychain/keychain.h>
 
-#include <QRegularExpression>
 #include <QSemaphore>
 
 #include <algorithm>
@@ -34,16 +34,9 @@ Error storeError(Fault fault, const QString &condition, const QString &detail = 
     return {.fault = fault, .operation = operation::keyStore, .condition = condition, .detail = detail};
 }
 
-/// A backend's sentence goes to log and details, so nothing that looks like a key may be in it.
-QString harmless(const QString &text)
-{
-    const QRegularExpression keyLike(QStringLiteral("([0-9A-Z]{5}[^0-9A-Z]?){4}[0-9A-Z]{5}"),
-                                     QRegularExpression::CaseInsensitiveOption);
-    return text.contains(keyLike) ? QStringLiteral("(withheld)") : text;
-}
-
 Error errorOf(const QKeychain::Job &job)
 {
+    // A backend's sentence goes to log and details.
     const QString detail = harmless(job.errorString());
     switch (job.error()) {
     case QKeychain::EntryNotFound:
@@ -140,9 +133,8 @@ struct KeychainCredentialStore::Exchange {
         if (job.error() != QKeychain::NoError && !removedNothing) {
             error = errorOf(job);
         } else if (const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(&job)) {
-            QString text = read->textData();
-            secret = Secret(text);
-            wipe(text);
+            // The very buffer of the job, which nobody else overwrites.
+            secret = takeSecret(read->binaryData());
         }
         answered.release();
     }

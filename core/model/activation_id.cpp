@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/activation_id.h"
 
+#include "core/model/key_finder.h"
 #include "core/model/key_text.h"
 #include "core/model/license_row.h"
 
@@ -94,6 +95,8 @@ std::expected<ActivationId, ActivationId::Problem> ActivationId::parse(QStringVi
         return std::unexpected(Problem::Several);
     if (isApplication)
         return std::unexpected(Problem::Application);
+    if (mayHoldKey(plain))
+        return std::unexpected(Problem::ProductKey);
     const QString rest = plain.sliced(command.match(plain).capturedLength()).trimmed();
     if (rest.isEmpty())
         return std::unexpected(plain.isEmpty() ? Problem::Empty : Problem::Placeholder);

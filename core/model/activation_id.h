@@ -18,6 +18,7 @@ public:
         Placeholder,
         NotAGuid,
         Application, ///< the ID of Windows as an application: every row has it, so it names none
+        ProductKey,  ///< or the most of one: not to be repeated
         Several,     ///< and no label says which of them is the activation ID
     };
     /// The GUID in `text`: alone, in braces, with any dash or none, within a pasted `slmgr /ato <ID>` or another line.

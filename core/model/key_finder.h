@@ -22,6 +22,14 @@ QList<KeyMatch> keyMatches(QStringView text);
 /// it must not be repeated. GUIDs and digests are none. Pure.
 bool mayHoldKey(QStringView text);
 
+/// Where such a piece is, from its first to past its last key character.
+struct KeyPieces {
+    qsizetype start = 0;
+    qsizetype end = 0;
+};
+/// All of them, in order. Pure.
+QList<KeyPieces> keyPieces(QStringView text);
+
 /// What stands beside the key at `match`, as words for a person without anything in the form of a key, and the year
 /// they name. Pure.
 struct KeyNeighbours {
@@ -37,5 +45,9 @@ struct KeySlip {
     QStringView slip = {};
 };
 KeySlip slipIn(QStringView text);
+
+/// Does a key with a slip stand in what is left of `text` without the keys at `matches`? Only what is surely meant for
+/// one: five groups with a dash or the like between all of them, almost all of them right. Pure.
+bool hasSlipBeside(QStringView text, const QList<KeyMatch> &matches);
 
 } // namespace esu

@@ -4,6 +4,7 @@
 #include "core/model/key_text.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <ranges>
@@ -169,23 +170,49 @@ KeyNeighbours neighboursOf(QStringView text, const KeyMatch &match, qsizetype pr
             .year = yearHint(text, match, previousEnd, nextStart)};
 }
 
-bool mayHoldKey(QStringView text)
+QList<KeyPieces> keyPieces(QStringView text)
 {
     // Four of five groups.
     constexpr int most = 20;
     static const QRegularExpression numbers(
-        QStringLiteral("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{40,}"),
+        QStringLiteral("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{40,}|\\bKB[0-9]{6,7}\\b"),
         QRegularExpression::CaseInsensitiveOption);
     QString plain = text.toString();
-    plain.replace(numbers, QStringLiteral("0"));
-    int inRow = 0;
-    for (const QChar c : std::as_const(plain)) {
-        if (keytext::isWordCharacter(c))
-            inRow = isKeySign(c) ? inRow + 1 : 0;
-        if (inRow >= most)
-            return true;
+    for (auto matches = numbers.globalMatch(plain); matches.hasNext();) {
+        const auto match = matches.next();
+        // Of the same length, so that the places stay.
+        plain.replace(match.capturedStart(), match.capturedLength(), QString(match.capturedLength(), u'0'));
     }
-    return false;
+    QList<KeyPieces> pieces;
+    KeyPieces piece;
+    int inRow = 0;
+    QSet<QChar> different; // few of them are a placeholder: xxxxxxxx-xxxx
+    const auto end = [&] {
+        if (inRow >= most && different.size() >= 5)
+            pieces.append(piece);
+        inRow = 0;
+        different.clear();
+    };
+    for (qsizetype i = 0; i < plain.size(); ++i) {
+        if (!keytext::isWordCharacter(plain[i]))
+            continue;
+        if (!isKeySign(plain[i])) {
+            end();
+            continue;
+        }
+        if (inRow++ == 0)
+            piece.start = i;
+        piece.end = i + 1;
+        different.insert(keytext::upper(plain[i]));
+    }
+    end();
+    wipe(plain);
+    return pieces;
+}
+
+bool mayHoldKey(QStringView text)
+{
+    return !keyPieces(text).isEmpty();
 }
 
 } // namespace esu

@@ -122,9 +122,13 @@ KeyReading readKeyText(QStringView text, const KmsClientKeys &kmsClientKeys)
         return reading;
     }
     reading.found = findKeys(text, kmsClientKeys);
+    const Readings readings(unwrapped(text));
     if (reading.found.empty()) {
-        const Readings readings(unwrapped(text));
         explain(reading, readings.all());
+    } else {
+        // The barest reading: in a wrapped one a key looks like one with a slip.
+        const QString &bare = readings.all().constFirst();
+        reading.besideSlip = hasSlipBeside(bare, keyMatches(bare));
     }
     return reading;
 }

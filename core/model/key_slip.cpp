@@ -70,6 +70,24 @@ public:
         return best ? std::optional(slipOf(*best)) : std::nullopt;
     }
 
+    /// Five groups, dashes between all of them, one of another length at most, and hardly a strange character.
+    bool hasSureOne() const
+    {
+        for (qsizetype first = 0; first + groupCount <= m_words.size(); ++first) {
+            int odd = 0;
+            int strange = 0;
+            bool dashed = true;
+            for (qsizetype i = first; i < first + groupCount; ++i) {
+                odd += m_words[i].size() == groupLength ? 0 : 1;
+                strange += m_words[i].strange;
+                dashed &= i + 1 == first + groupCount || isJoined(i).value_or(false);
+            }
+            if (dashed && odd <= 1 && strange <= 2 && !isMask(first, groupCount))
+                return true;
+        }
+        return false;
+    }
+
 private:
     QStringView between(qsizetype left) const
     {
@@ -214,6 +232,16 @@ KeyProblem typedProblem(QStringView text)
 }
 
 } // namespace
+
+bool hasSlipBeside(QStringView text, const QList<KeyMatch> &matches)
+{
+    QString rest = text.toString();
+    for (const KeyMatch &match : matches)
+        rest.replace(match.start, match.end - match.start, QString(match.end - match.start, u'\n'));
+    const bool found = SlipFinder(rest).hasSureOne();
+    wipe(rest);
+    return found;
+}
 
 KeySlip slipIn(QStringView text)
 {

@@ -108,7 +108,8 @@ struct FoundKey {
 struct KeyReading {
     std::vector<FoundKey> found = {};
     std::optional<KeyProblem> problem = std::nullopt; ///< set if and only if nothing was found
-    Secret slip = {}; ///< the piece of the text that `problem` counts in, when it stands in a longer text
+    bool besideSlip = false; ///< another one with a slip stands there, which may be the one meant
+    Secret slip = {};        ///< the piece of the text that `problem` counts in, when it stands in a longer text
 };
 
 /// Every distinct key in `text` (a delivery e-mail, a table of a portal, or a single key), in order of appearance:

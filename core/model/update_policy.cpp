@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/model/update_policy.h"
 
+#include "core/model/outside_text.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -92,7 +94,7 @@ bool leadsNowhere(const QString &server)
 
 void readGroupPolicy(Reader &reader, UpdatePolicy &policy)
 {
-    policy.server = reader.text(policyKey, u"WUServer");
+    policy.server = harmless(reader.text(policyKey, u"WUServer"));
     policy.usesServer = !policy.server.isEmpty() && reader.isOn(automaticKey, u"UseWUServer");
     policy.accessDisabled = reader.isOn(policyKey, u"DisableWindowsUpdateAccess");
     policy.noInternetLocations = reader.isOn(policyKey, u"DoNotConnectToWindowsUpdateInternetLocations");

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/model/machine_facts.h"
+#include "core/model/redaction.h"
 #include "core/practice/scenario.h"
-#include "core/recording/redaction.h"
 
 namespace esu {
 

@@ -384,7 +384,7 @@ Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNa
     if (inspection->facts.os)
         names.computers.prepend(inspection->facts.os->computerName);
     if (inspection->facts.updateSource)
-        names.servers.prepend(Redaction::host(inspection->facts.updateSource->server));
+        names = withHost(std::move(names), Redaction::host(inspection->facts.updateSource->server));
     return recordedScenario(kept, Redaction(names), inspection->at.toLocalTime().date(), version);
 }
 

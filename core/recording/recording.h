@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/redaction.h"
 #include "core/model/resources.h"
 #include "core/recording/recording_machine.h"
-#include "core/recording/redaction.h"
 
 namespace esu {
 

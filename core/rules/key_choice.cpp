@@ -44,9 +44,10 @@ KeyUse keyUse(const QList<KeyConfiguration> &configurations, const LicenseReadin
     return {.kind = KeyUse::Kind::OtherProduct, .product = configurations.constFirst().description};
 }
 
-std::optional<qsizetype> meantKey(const QList<KeyCandidate> &candidates)
+std::optional<qsizetype> meantKey(const QList<KeyCandidate> &candidates, bool besideSlip)
 {
-    if (const auto only = onlyOne(candidates, &KeyCandidate::mayBeMeant))
+    const auto only = onlyOne(candidates, &KeyCandidate::mayBeMeant);
+    if (only && !besideSlip)
         return only;
     return onlyOne(candidates, [](const KeyCandidate &candidate) {
         return candidate.mayBeMeant() && candidate.use.kind == KeyUse::Kind::Esu;

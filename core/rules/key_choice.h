@@ -34,7 +34,8 @@ struct KeyCandidate {
     bool mayBeMeant() const { return !isKmsClient && use.kind != KeyUse::Kind::OtherProduct; }
 };
 
-/// The only one that may be meant, or the only one that this PC maps to ESU; nullopt = a person has to choose. Pure.
-std::optional<qsizetype> meantKey(const QList<KeyCandidate> &candidates);
+/// The only one that may be meant, or the only one that this PC maps to ESU; nullopt = a person has to choose.
+/// `besideSlip`: one more that cannot be read may be meant. Pure.
+std::optional<qsizetype> meantKey(const QList<KeyCandidate> &candidates, bool besideSlip);
 
 } // namespace esu

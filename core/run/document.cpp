@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/document.h"
 
+#include "core/model/outside_text.h"
+
 namespace esu::document {
 
 namespace {
@@ -74,7 +76,29 @@ QJsonObject baseLicense(const Inspection &inspection)
             {QStringLiteral("licensed"), orNull(licensed)}};
 }
 
+QJsonValue withoutSecretsIn(const QJsonValue &value)
+{
+    if (value.isString())
+        return esu::withoutSecrets(value.toString());
+    if (value.isObject())
+        return withoutSecrets(value.toObject());
+    if (!value.isArray())
+        return value;
+    QJsonArray array;
+    for (const QJsonValue &item : value.toArray())
+        array.append(withoutSecretsIn(item));
+    return array;
+}
+
 } // namespace
+
+QJsonObject withoutSecrets(const QJsonObject &object)
+{
+    QJsonObject bare;
+    for (auto member = object.begin(); member != object.end(); ++member)
+        bare.insert(member.key(), withoutSecretsIn(member.value()));
+    return bare;
+}
 
 QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QString &language)
 {

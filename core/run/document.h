@@ -47,4 +47,7 @@ struct Parts {
 /// What a command adds to the head, the plan of a rehearsal among it.
 QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resources, const QString &language);
 
+/// The same without keys and passwords in its texts, wherever they came from: done to whatever is written.
+QJsonObject withoutSecrets(const QJsonObject &object);
+
 } // namespace esu::document

@@ -170,6 +170,23 @@ Result<QString> currentUser()
     return QString::fromWCharArray(text);
 }
 
+Result<QString> accountName(const QString &sid)
+{
+    PSID binary = nullptr;
+    if (!ConvertStringSidToSidW(reinterpret_cast<const wchar_t *>(sid.utf16()), &binary))
+        return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError()));
+    const Local<void> owner(binary);
+    std::array<wchar_t, 256> name{};
+    std::array<wchar_t, 256> domain{};
+    auto nameSize = static_cast<DWORD>(name.size());
+    auto domainSize = static_cast<DWORD>(domain.size());
+    SID_NAME_USE kind{};
+    if (!LookupAccountSidW(nullptr, binary, name.data(), &nameSize, domain.data(), &domainSize, &kind))
+        return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError()));
+    const QString account = QString::fromWCharArray(name.data());
+    return domain[0] == L'\0' ? account : QString::fromWCharArray(domain.data()) + QLatin1Char('\\') + account;
+}
+
 Result<QString> programPath()
 {
     std::vector<wchar_t> buffer(32768);

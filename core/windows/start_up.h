@@ -28,6 +28,9 @@ Result<void> relaunchElevated(const QStringList &arguments);
 /// SID of the account that this process runs as.
 Result<QString> currentUser();
 
+/// `CORP\hanako`: who a SID belongs to. A controller of the domain may be asked for it.
+Result<QString> accountName(const QString &sid);
+
 /// The file of this program.
 Result<QString> programPath();
 

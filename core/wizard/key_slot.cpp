@@ -53,6 +53,7 @@ KeyInput readKeys(QStringView text, const KmsClientKeys &kmsClientKeys, KeySlot 
             shown.ticket = slot.put(std::move(found.key));
         input.found.append(shown);
     }
+    input.besideSlip = reading.besideSlip;
     input.choose();
     return input;
 }

@@ -95,6 +95,9 @@ void setIdInput(Draft &draft, const QString &text)
         case ActivationId::Problem::Application:
             draft.state.pc.idInput.status = Status::Application;
             return;
+        case ActivationId::Problem::ProductKey:
+            draft.state.pc.idInput.status = Status::ProductKey;
+            return;
         case ActivationId::Problem::Several:
             draft.state.pc.idInput.status = Status::Several;
             return;

@@ -4,6 +4,7 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/journey/downloads.h"
+#include "core/journey/key.h"
 #include "core/journey/repair.h"
 #include "core/journey/updates.h"
 
@@ -163,15 +164,15 @@ void WizardModel::readStoredKey(int generation)
     };
     const bool started = m_runner.start(
         [session = m_session](const JobContext &context) {
-            return session->desk().credentialStore.read(defaultKeyLabel, context);
+            return esu::readStoredKey(session->desk().credentialStore, context);
         },
-        [this, tell](Result<Secret> secret) {
-            if (!secret)
-                return tell(std::unexpected(secret.error()));
-            KeyInput input = readKeys(secret->reveal(), m_resources.kmsClientKeys, m_keys);
+        [this, tell](Result<ProductKey> key) {
+            if (!key)
+                return tell(std::unexpected(key.error()));
+            KeyInput input = readKeys(key->text().reveal(), m_resources.kmsClientKeys, m_keys);
             if (input.chosenKey())
                 return tell(std::move(input));
-            tell(std::unexpected(conditionError(Fault::BadData, operation::keyStore, condition::noKey)));
+            tell(std::unexpected(conditionError(Fault::BadData, operation::keyStore, condition::storedTextIsNoKey)));
         });
     Q_ASSERT(started);
     Q_UNUSED(started)

@@ -245,9 +245,10 @@ StateCard key(const WizardState &state)
                 .text = CardText::KeyKmsClient,
                 .args = {.text = state.key.input.found.constFirst().kmsProduct.value_or(QString())}};
     case Status::ChooseOne:
-        return {.badge = Badge::Attention,
-                .text = CardText::KeySeveral,
-                .args = {.count = static_cast<int>(state.key.input.found.size())}};
+        return {
+            .badge = Badge::Attention,
+            .text = CardText::KeySeveral,
+            .args = {.count = static_cast<int>(state.key.input.found.size()) + (state.key.input.besideSlip ? 1 : 0)}};
     case Status::Ready:
         break;
     }

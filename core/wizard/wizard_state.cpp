@@ -15,7 +15,7 @@ void KeyInput::choose()
     QList<KeyCandidate> candidates;
     for (const KeyView &key : found)
         candidates.append(key.candidate());
-    const auto meant = meantKey(candidates);
+    const auto meant = meantKey(candidates, besideSlip);
     chosen = meant ? std::optional(found[*meant].ticket) : std::nullopt;
     if (chosen)
         status = Status::Ready;

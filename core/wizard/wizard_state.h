@@ -6,6 +6,7 @@
 #include "core/base/job_context.h"
 #include "core/model/activation_id.h"
 #include "core/model/product_key.h"
+#include "core/model/redaction.h"
 #include "core/model/update_info.h"
 #include "core/rules/key_choice.h"
 #include "core/run/run.h"
@@ -71,6 +72,7 @@ struct WizardOffer {
     bool thisPc = false; ///< false where there is no Windows to work on
     QList<PracticeOption> practicePcs = {};
     bool keyStore = true;           ///< a credential store exists
+    QString keyStoreOf = {};        ///< whose it is, where another account than the one signed in gave the consent
     bool saveResult = false;        ///< the result can be saved as a file
     bool openWindowsUpdate = false; ///< Windows' own update screen can be opened
     bool openActivation = false;    ///< Windows' own activation screen can be opened
@@ -123,6 +125,7 @@ struct KeyInput {
     QList<KeyView> found = {};
     std::optional<KeyTicket> chosen = std::nullopt;
     bool fromStore = false;
+    bool besideSlip = false; ///< another one, which cannot be read, may be meant
 
     /// Only one may be meant: it is chosen. Otherwise a person has to.
     void choose();
@@ -142,6 +145,7 @@ struct IdInput {
         NotAGuid,
         Application, ///< the ID of Windows as an application
         Several,
+        ProductKey,  ///< or the most of one
         BaseWindows, ///< the ID of Windows itself; `product` says which
         OtherRow,    ///< an ESU row of this PC, but not the one that has the key
         NotHere,     ///< a GUID that this PC has no ESU row for
@@ -316,7 +320,8 @@ struct WizardState {
     QString language = QStringLiteral("ja");
     WizardOffer offer = {};
     MachineChoice machine = {};
-    QString catalog = {}; ///< `--catalog`; empty = Microsoft Update Catalog
+    QString catalog = {};     ///< `--catalog`; empty = Microsoft Update Catalog
+    PersonalNames names = {}; ///< of this PC and its people: not to be passed on
     /// `Granted`: this program was started by Windows' consent; asking again would go round in circles.
     enum class Elevation { NotAsked, Asking, Refused, Granted };
     Elevation elevation = Elevation::NotAsked;

@@ -54,6 +54,7 @@ public:
     }
     void openDetails() { find<QToolButton>(names::detailsButton)->setChecked(true); }
     QString details() const { return find<QPlainTextEdit>(names::detailsText)->toPlainText(); }
+    void copyForSupport() { find<QPushButton>(names::copyForSupport)->click(); }
     QTableWidget *updates() const { return find<QTableWidget>(names::updateTable); }
 
     static void key(QWidget *target, int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier,

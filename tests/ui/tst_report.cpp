@@ -89,6 +89,18 @@ TEST(Report, CsvOpensInASpreadsheetWithoutRunningAnything)
     EXPECT_TRUE(csv.contains("\"'=HYPERLINK(\"\"http://x\"\") <script>\""));
 }
 
+TEST(Report, NoCellOfACsvBeginsLikeAFormula)
+{
+    const Language language(LanguageCode::English);
+    for (const char16_t sign :
+         {u'=', u'+', u'-', u'@', u'\uFF1D', u'\uFF0B', u'\uFF0D', u'\uFF20', u'\t', u'\r', u'\n'}) {
+        ReportInput saved = input();
+        saved.run.updateRun->updates.front().title = QChar(sign) + QStringLiteral("cmd|x");
+        const QString csv = QString::fromUtf8(Report::csv(saved, resources()));
+        EXPECT_TRUE(csv.contains(QStringLiteral("\"'") + QChar(sign) + QStringLiteral("cmd|x\""))) << int(sign);
+    }
+}
+
 TEST(Report, CsvHasTheTimeOfTheWallBesideUtc)
 {
     const Language language(LanguageCode::Japanese);

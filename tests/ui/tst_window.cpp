@@ -6,23 +6,29 @@
 #include "tests/wizard/wait_for.h"
 #include "ui/object_names.h"
 #include "ui/recording_dialog.h"
+#include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
+#include "ui/widgets/key_field.h"
 #include "ui/window_prompts.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <QClipboard>
 
@@ -433,9 +439,123 @@ TEST(KeyPage, CopyForSupportHoldsNoKey)
 {
     Shown shown(named("key-error"));
     shown.page.pasteKey(sample);
-    const QString text = shown.page.details();
-    EXPECT_FALSE(text.contains(QStringLiteral("BCDFG")));
-    EXPECT_FALSE(text.contains(QStringLiteral("XY234")));
+    shown.page.copyForSupport();
+    const QString copied = QApplication::clipboard()->text();
+    ASSERT_FALSE(copied.isEmpty());
+    for (const QString &text : {shown.page.details(), copied}) {
+        EXPECT_FALSE(text.contains(QStringLiteral("BCDFG")));
+        EXPECT_FALSE(text.contains(QStringLiteral("XY234")));
+    }
+}
+
+TEST(KeyPage, CopyForSupportNamesNobody)
+{
+    Shown shown(named("updates-dual-scan"));
+    WizardState state = shown.model.state();
+    state.machine = {.kind = MachineChoice::Kind::ThisPc};
+    state.names = {.users = {QStringLiteral("hanako")}, .domains = {QStringLiteral("FABRIKAM")}};
+    state.pc.run.inspection->facts.os->computerName = QStringLiteral("KEIRI-07");
+    state.pc.run.inspection->facts.updateSource = UpdateSource{
+        .kind = UpdateSource::Kind::Wsus, .server = QStringLiteral("http://sv-upd01.fabrikam.example:8530")};
+    state.errorOf(state.page) =
+        Error{.operation = QStringLiteral("wua.search"),
+              .detail = QStringLiteral("hanako of FABRIKAM on KEIRI-07 at sv-upd01: C:\\Users\\hanako\\x ") + sample};
+    const QString copied = DetailsText::forSupport(state, shown.model.resources());
+    for (const char *name : {"hanako", "FABRIKAM", "KEIRI-07", "sv-upd01", "fabrikam", "BCDFG"})
+        EXPECT_FALSE(copied.contains(QLatin1String(name), Qt::CaseInsensitive)) << name << " in\n"
+                                                                                << copied.toStdString();
+    EXPECT_TRUE(copied.contains(QStringLiteral("http://server-1:8530"))) << copied.toStdString();
+}
+
+TEST(KeyPage, OffersToClearTheClipboardThatHoldsTheInstalledKey)
+{
+    const auto offered = [](const QString &clipboard) {
+        QApplication::clipboard()->setText(clipboard);
+        Shown shown(readyState(Page::Key));
+        WizardState installed = shown.model.state();
+        ++installed.key.clearings;
+        installed.pc.run.key = KeyReport{.row = EsuRow{.row = {.partialProductKey = QStringLiteral("6789B")}}};
+        emit shown.model.stateChanged(installed);
+        auto *clear = shown.page.find<QPushButton>(names::keyClearClipboard);
+        const bool isOffered = !clear->isHidden();
+        if (isOffered)
+            clear->click();
+        return isOffered;
+    };
+    EXPECT_TRUE(offered(QStringLiteral("Your MAK: ") + sample));
+    EXPECT_EQ(QApplication::clipboard()->text(), QString());
+    EXPECT_FALSE(offered(QStringLiteral("something else")));
+    EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("something else"));
+    EXPECT_FALSE(offered(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789C"))) << "another key";
+}
+
+TEST(KeyPage, TellsWhoseStoreAKeyGoesTo)
+{
+    WizardState state = named("key-error");
+    {
+        Shown shown(state);
+        EXPECT_FALSE(shown.page.find<QLabel>(names::keyStoreOwner)->isVisible());
+    }
+    state.machine = {.kind = MachineChoice::Kind::ThisPc};
+    state.offer.keyStoreOf = QStringLiteral("FABRIKAM\\admin");
+    Shown shown(state);
+    QLabel *owner = shown.page.find<QLabel>(names::keyStoreOwner);
+    EXPECT_TRUE(owner->isVisible());
+    EXPECT_TRUE(owner->text().contains(QStringLiteral("FABRIKAM\\admin"))) << owner->text().toStdString();
+}
+
+namespace {
+
+QString toldOnTheBus;
+
+void listen(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::TextInserted)
+        toldOnTheBus += static_cast<QAccessibleTextInsertEvent *>(event)->textInserted();
+    if (event->type() == QAccessible::TextRemoved)
+        toldOnTheBus += static_cast<QAccessibleTextRemoveEvent *>(event)->textRemoved();
+    if (event->type() == QAccessible::TextUpdated) {
+        toldOnTheBus += static_cast<QAccessibleTextUpdateEvent *>(event)->textInserted();
+        toldOnTheBus += static_cast<QAccessibleTextUpdateEvent *>(event)->textRemoved();
+    }
+    if (event->type() == QAccessible::NameChanged)
+        toldOnTheBus += QStringLiteral("name");
+}
+
+} // namespace
+
+TEST(KeyPage, TheBusOfAccessibilityHearsNothingOfAMaskedKey)
+{
+    // Without a bus Qt tells nobody anything, so the handler is given what Qt would give it.
+    const auto before = QAccessible::installUpdateHandler(listen);
+    keepKeysOffTheBus();
+    const auto tell = QAccessible::installUpdateHandler(before);
+    Shown shown(named("key-error"));
+    shown.page.pasteKey(sample);
+    toldOnTheBus.clear();
+    for (int group = 0; group < 5; ++group) {
+        QLineEdit *edit = shown.page.keyGroup(group);
+        ASSERT_EQ(edit->echoMode() == QLineEdit::Normal, group == 4);
+        QAccessibleTextInsertEvent inserted(edit, 0, edit->text());
+        tell(&inserted);
+        QAccessibleTextRemoveEvent removed(edit, 0, edit->text());
+        tell(&removed);
+        QAccessibleTextUpdateEvent updated(edit, 0, edit->text(), edit->text());
+        tell(&updated);
+    }
+    QAccessibleEvent name(shown.page.keyGroup(0), QAccessible::NameChanged);
+    tell(&name);
+    EXPECT_EQ(toldOnTheBus, QStringLiteral("6789B6789B6789B6789Bname")) << "the last five, and all else";
+}
+
+TEST(ActivationIdPage, AProductKeyIsRecognisedAndTakenOutOfTheField)
+{
+    Shown shown(named("id-good"));
+    auto *field = shown.page.find<QLineEdit>(names::idField);
+    shown.page.find<QToolButton>(names::idFold)->setChecked(true);
+    WizardPage::key(field, 0, Qt::NoModifier, sample);
+    EXPECT_EQ(shown.model.state().pc.idInput.status, IdInput::Status::ProductKey);
+    EXPECT_FALSE(field->text().contains(QStringLiteral("BCDFG")));
 }
 
 TEST(UpdatesPage, TitlesArePlainTextAndBoxesAreEvents)

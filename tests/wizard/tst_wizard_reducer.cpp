@@ -441,6 +441,8 @@ TEST(ActivationId, ChecksAPastedId)
     const QList<Case> cases{
         {QString(), IdInput::Status::Empty},
         {QStringLiteral("123"), IdInput::Status::NotAGuid},
+        {practiceKey, IdInput::Status::ProductKey},
+        {QStringLiteral("slmgr /ipk ") + practiceKey.toLower(), IdInput::Status::ProductKey},
         {basePasted, IdInput::Status::BaseWindows},
         {baseRow().id->text(), IdInput::Status::BaseWindows},
         {yearId(2).text(), IdInput::Status::Ok},

@@ -147,6 +147,11 @@ void ActivationIdPage::render(const WizardState &state)
     }
     m_buttons->setExclusive(true);
     m_id->setReadOnly(!canEdit(state));
+    if (state.pc.idInput.status == IdInput::Status::ProductKey && !m_id->text().isEmpty()) {
+        // Over its characters first: the field would keep them.
+        m_id->setText(QString(m_id->text().size(), QLatin1Char('X')));
+        m_id->clear();
+    }
     m_idAnswer->setTextOrHide(ErrorText::idAnswer(state.pc.idInput));
     if (state.pc.idInput.status != IdInput::Status::Empty)
         m_fold->setChecked(true);

@@ -6,11 +6,14 @@
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/key_field.h"
 #include "ui/widgets/text_label.h"
 
+#include <QApplication>
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QKeyEvent>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -22,10 +25,13 @@ namespace esu {
 KeyPage::KeyPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_field(new KeyField(this)), m_comfort(new TextLabel(TextLabel::Role::Quiet, this)),
       m_chooser(new QWidget(this)), m_choices(new QButtonGroup(this)), m_store(new QCheckBox(this)),
-      m_roaming(new TextLabel(TextLabel::Role::Quiet, this))
+      m_owner(new TextLabel(TextLabel::Role::Quiet, this)), m_clearClipboard(new ActionButton(this))
 {
     m_chooser->setObjectName(names::keyChooser);
     m_store->setObjectName(names::keyStore);
+    m_owner->setObjectName(names::keyStoreOwner);
+    m_clearClipboard->setObjectName(names::keyClearClipboard);
+    m_clearClipboard->hide();
     auto *choices = new QVBoxLayout(m_chooser);
     choices->setContentsMargins(0, 0, 0, 0);
     const int em = fontMetrics().height();
@@ -37,7 +43,8 @@ KeyPage::KeyPage(WizardModel &model, QWidget *parent)
     column->addWidget(m_comfort);
     column->addSpacing(em / 2);
     column->addWidget(m_store);
-    column->addWidget(m_roaming);
+    column->addWidget(m_owner);
+    column->addWidget(m_clearClipboard, 0, Qt::AlignLeft);
 
     connect(m_field, &KeyField::edited, this, [this](QString text) { this->model().keyTextEdited(std::move(text)); });
     connect(m_field, &KeyField::pasted, this, [this](QString text) { take(std::move(text)); });
@@ -45,6 +52,10 @@ KeyPage::KeyPage(WizardModel &model, QWidget *parent)
             [this](bool on) { this->model().dispatch(event::StoreKeyToggled{on}); });
     connect(m_choices, &QButtonGroup::idClicked, this,
             [this](int id) { this->model().dispatch(event::KeyChosen{KeyTicket{id}}); });
+    connect(m_clearClipboard, &QPushButton::clicked, this, [this] {
+        QApplication::clipboard()->clear();
+        m_clearClipboard->hide();
+    });
     connect(&model, &WizardModel::practiceKeyWanted, this, [this] { take(practiceKey); });
     m_clearings = model.state().key.clearings;
     retranslate();
@@ -74,7 +85,7 @@ void KeyPage::take(QString text)
     // itself.
     const KeyReading reading = readKeyText(text, model().resources().kmsClientKeys);
     const auto isUsable = [](const FoundKey &key) { return !key.kmsProduct; };
-    if (std::ranges::count_if(reading.found, isUsable) == 1)
+    if (std::ranges::count_if(reading.found, isUsable) == 1 && !reading.besideSlip)
         m_field->fill(std::ranges::find_if(reading.found, isUsable)->key.text().reveal());
     else if (!reading.slip.isEmpty())
         m_field->fill(reading.slip.reveal());
@@ -99,7 +110,7 @@ QStringList KeyPage::whatIsKnown(const KeyView &key)
 
 void KeyPage::showChooser(const WizardState &state)
 {
-    const bool needed = state.key.input.found.size() > 1;
+    const bool needed = state.key.input.found.size() > 1 || state.key.input.besideSlip;
     m_chooser->setVisible(needed);
     if (!needed || state.key.input.found != m_shown || m_shownLanguage != Words::language()) {
         qDeleteAll(m_chooser->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
@@ -133,11 +144,23 @@ void KeyPage::showChooser(const WizardState &state)
     m_chooser->setEnabled(canEdit(state));
 }
 
+void KeyPage::offerToClearClipboard(const WizardState &state)
+{
+    const auto installed =
+        state.pc.run.key && state.pc.run.key->row ? state.pc.run.key->row->row.partialProductKey : std::nullopt;
+    QString text = QApplication::clipboard()->text();
+    const KeyReading reading = readKeyText(text, model().resources().kmsClientKeys);
+    wipe(text);
+    m_clearClipboard->setVisible(std::ranges::any_of(
+        reading.found, [&installed](const FoundKey &found) { return found.key.lastFive() == installed; }));
+}
+
 void KeyPage::render(const WizardState &state)
 {
     if (state.key.clearings != m_clearings) {
         m_clearings = state.key.clearings;
         m_field->wipe();
+        offerToClearClipboard(state);
     }
     const KeyView *chosen = state.key.input.chosenKey();
     std::optional<QString> held;
@@ -159,7 +182,7 @@ void KeyPage::render(const WizardState &state)
     m_store->setVisible(state.offer.keyStore && !astray);
     m_store->setChecked(state.key.store);
     m_store->setEnabled(canEdit(state));
-    m_roaming->setVisible(state.offer.keyStore && state.key.store && !astray);
+    m_owner->setVisible(state.offer.keyStore && !state.offer.keyStoreOf.isEmpty() && !state.isPractice() && !astray);
 }
 
 void KeyPage::retranslate()
@@ -168,8 +191,11 @@ void KeyPage::retranslate()
     m_comfort->setText(PageText::reassurance(Page::Key));
     m_store->setText(tr("&Store this key in Credential Manager (no typing next time)", "@option"));
     m_store->setAccessibleName(PageText::plain(m_store->text()));
-    m_roaming->setText(tr(
-        "In a company network (domain), Credential Manager may carry the stored key to the other PCs you sign in to."));
+    m_owner->setText(
+        tr("This program runs as %1. A stored key belongs to that account, not to the one that is signed in.")
+            .arg(model().state().offer.keyStoreOf));
+    m_clearClipboard->setText(tr("Clear the clip&board, which still holds the key", "@action"));
+    m_clearClipboard->setAccessibleName(PageText::plain(m_clearClipboard->text()));
 }
 
 } // namespace esu

@@ -8,6 +8,7 @@ class QCheckBox;
 
 namespace esu {
 
+class ActionButton;
 class KeyField;
 class TextLabel;
 
@@ -27,6 +28,8 @@ private:
     void take(QString text);
     static QStringList whatIsKnown(const KeyView &key);
     void showChooser(const WizardState &state);
+    /// Once, when the key was installed: does what was pasted still lie there?
+    void offerToClearClipboard(const WizardState &state);
     KeyField *m_field;
     TextLabel *m_comfort;
     QWidget *m_chooser;
@@ -34,7 +37,8 @@ private:
     QList<KeyView> m_shown;
     QString m_shownLanguage;
     QCheckBox *m_store;
-    TextLabel *m_roaming;
+    TextLabel *m_owner;
+    ActionButton *m_clearClipboard;
     int m_clearings = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/text/details_text.h"
 
 #include "core/base/hresult.h"
+#include "core/model/outside_text.h"
 #include "core/rules/restart_signs.h"
 #include "core/wizard/wizard_rules.h"
 #include "ui/text/error_text.h"
@@ -180,7 +181,10 @@ QStringList DetailsText::lines(const WizardState &state, const Resources &resour
     }
     if (state.pc.resume.error)
         lines << ErrorText::explain(resources.errors, *state.pc.resume.error).technical;
-    return lines + pageFacts(state, resources);
+    lines += pageFacts(state, resources);
+    for (QString &line : lines)
+        line = harmless(line);
+    return lines;
 }
 
 QString DetailsText::forSupport(const WizardState &state, const Resources &resources)
@@ -197,7 +201,14 @@ QString DetailsText::forSupport(const WizardState &state, const Resources &resou
     lines << DetailsText::lines(state, resources);
     if (state.pc.run.inspection && state.page != Page::Start)
         lines << machine(*state.pc.run.inspection);
-    return lines.join(QLatin1Char('\n'));
+    PersonalNames names = state.isPractice() ? PersonalNames() : state.names;
+    if (const auto &inspection = state.pc.run.inspection) {
+        if (inspection->facts.os)
+            names.computers.prepend(inspection->facts.os->computerName);
+        if (inspection->facts.updateSource)
+            names = withHost(std::move(names), Redaction::host(inspection->facts.updateSource->server));
+    }
+    return Redaction(names).productText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace esu

@@ -16,7 +16,7 @@ class DetailsText {
 public:
     /// What the fold of the current page shows, one fact per line; empty when nothing has been read yet.
     static QStringList lines(const WizardState &state, const Resources &resources);
-    /// "Copy for support": the sentence and the facts. Knows no key.
+    /// "Copy for support": the sentence and the facts, without names of people, PCs and servers. Knows no key.
     static QString forSupport(const WizardState &state, const Resources &resources);
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/error_text.h"
 
+#include "core/model/outside_text.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
@@ -19,7 +20,7 @@ ErrorWords ErrorText::explain(const ErrorCatalogue &catalogue, const Error &erro
         technical << error.condition;
     technical << nameOf(error.fault);
     if (!error.detail.isEmpty())
-        technical << error.detail;
+        technical << harmless(error.detail);
     // The row of the operation cannot name a cause; what is known is the number, and support needs that.
     const QString unknown = error.code ? hresultText(*error.code) : error.condition;
     const bool isUnknown = !explanation.known && !unknown.isEmpty();
@@ -119,6 +120,8 @@ QString ErrorText::activationIdProblem(ActivationId::Problem problem)
                   "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx.");
     case ActivationId::Problem::Application:
         return tr("This is the application ID that every entry of Windows has. It names no ESU entry.");
+    case ActivationId::Problem::ProductKey:
+        return tr("This is a product key, not an activation ID. It was removed here: enter it on page 3, Product key.");
     case ActivationId::Problem::Several:
         return tr("There is more than one ID here. Paste one activation ID only.");
     }
@@ -138,6 +141,8 @@ QString ErrorText::idAnswer(const IdInput &input)
         return activationIdProblem(ActivationId::Problem::NotAGuid);
     case IdInput::Status::Application:
         return activationIdProblem(ActivationId::Problem::Application);
+    case IdInput::Status::ProductKey:
+        return activationIdProblem(ActivationId::Problem::ProductKey);
     case IdInput::Status::Several:
         return activationIdProblem(ActivationId::Problem::Several);
     case IdInput::Status::BaseWindows:

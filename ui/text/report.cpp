@@ -63,9 +63,10 @@ QString paper(Badge badge)
 
 QString cell(const QString &text)
 {
-    // A cell that starts like a formula would be run by a spreadsheet; titles come from outside.
+    // A cell that starts like a formula would be run by a spreadsheet, in Japanese with signs of full width, too;
+    // titles come from outside.
     QString safe = text;
-    if (!safe.isEmpty() && QStringLiteral("=+-@\t\r").contains(safe.front()))
+    if (!safe.isEmpty() && QStringLiteral("=+-@＝＋－＠\t\r\n").contains(safe.front()))
         safe.prepend(QLatin1Char('\''));
     safe.replace(QLatin1Char('"'), QLatin1String("\"\""));
     return QLatin1Char('"') + safe + QLatin1Char('"');

@@ -7,6 +7,7 @@
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/tones.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -30,7 +31,37 @@ namespace {
 constexpr int groupLength = 5;
 constexpr int groupCount = 5;
 
+/// Qt takes a plain function, so what that replaced has to lie here.
+QAccessible::UpdateHandler handlerBefore = nullptr;
+
+bool tellsMaskedText(QAccessibleEvent *event)
+{
+    const auto *const group = qobject_cast<const KeyGroupEdit *>(event->object());
+    if (!group || group->echoMode() == QLineEdit::Normal)
+        return false;
+    const QAccessible::Event type = event->type();
+    return type == QAccessible::TextInserted || type == QAccessible::TextRemoved || type == QAccessible::TextUpdated ||
+           type == QAccessible::ValueChanged;
+}
+
+void tellUnmasked(QAccessibleEvent *event)
+{
+    if (tellsMaskedText(event))
+        return;
+    // By the way that it would have gone without this one.
+    if (handlerBefore)
+        return handlerBefore(event);
+    QAccessible::installUpdateHandler(nullptr);
+    QAccessible::updateAccessibility(event);
+    QAccessible::installUpdateHandler(tellUnmasked);
+}
+
 } // namespace
+
+void keepKeysOffTheBus()
+{
+    handlerBefore = QAccessible::installUpdateHandler(tellUnmasked);
+}
 
 KeyGroupEdit::KeyGroupEdit(QWidget *parent) : QLineEdit(parent)
 {

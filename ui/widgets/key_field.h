@@ -72,4 +72,8 @@ private:
     bool m_filling = false;
 };
 
+/// Qt tells the accessibility bus of Linux the plain text of a field that shows dots, to whoever listens there. This
+/// keeps back what a group says while it is masked; its name and its description are told. For good, once in a process.
+void keepKeysOffTheBus();
+
 } // namespace esu

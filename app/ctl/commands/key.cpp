@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/commands/commands.h"
 
+#include "app/accounts.h"
 #include "app/ctl/arguments.h"
 #include "app/ctl/command.h"
 #include "app/ctl/key_source.h"
+#include "core/journey/key.h"
 
 #include <QCoreApplication>
 
@@ -15,6 +17,7 @@ class KeyText {
     Q_DECLARE_TR_FUNCTIONS(KeyText)
 public:
     static QString stored(const QString &lastFive) { return tr("The key ending in %1 is stored.").arg(lastFive); }
+    static QString storeOf(const QString &account) { return tr("Credential store of the account %1").arg(account); }
     static QString forgotten() { return tr("No key is stored any more."); }
 };
 
@@ -31,6 +34,9 @@ void tell(CommandResult &result, const QString &lastFive)
 {
     result.members.insert(partialKey, lastFive);
     result.lines.append(KeyText::stored(lastFive));
+    // Elevation, a service and a management tool run as somebody else than who sits at the PC.
+    if (const QString account = ownAccount(); !account.isEmpty())
+        result.lines.append(KeyText::storeOf(account));
 }
 
 std::optional<Error> checkStore(const Arguments &arguments)
@@ -65,10 +71,10 @@ void forget(const CommandCall &call, CommandResult &result)
 void show(const CommandCall &call, CommandResult &result)
 {
     begin(result);
-    const auto stored = call.composition.desk().credentialStore.read(defaultKeyLabel, call.context);
+    const auto stored = readStoredKey(call.composition.desk().credentialStore, call.context);
     if (!stored)
         return fail(result, stored.error(), call.composition.resources().errors);
-    tell(result, stored->reveal().last(5).toString());
+    tell(result, stored->lastFive());
 }
 
 } // namespace

@@ -76,7 +76,7 @@ std::optional<Error> record(const CommandCall &call, CommandResult &result, PcRu
         return session.error();
     Machine &machine = (*session)->machine();
     result.head.practice = machine.isPractice();
-    const auto bytes = recordingText(machine, resources, call.context);
+    const auto bytes = recordingText(machine, resources, {}, call.context);
     result.abandoned = machine.hasAbandonedWork();
     if (!bytes)
         return bytes.error();

@@ -61,8 +61,22 @@ TEST(SecretTest, wipeOverwritesAndEmpties)
 {
     QString text = QStringLiteral("to be forgotten");
     text.detach();
+    const qsizetype size = text.size();
+    const QChar *const buffer = text.constData();
     wipe(text);
     EXPECT_TRUE(text.isEmpty());
+    ASSERT_EQ(text.constData(), buffer) << "it still owns the buffer, so that this may look into it";
+    for (qsizetype i = 0; i < size; ++i)
+        EXPECT_EQ(buffer[i], QChar()) << i;
+}
+
+TEST(SecretTest, takingWipesTheBufferForAllWhoShareIt)
+{
+    const QByteArray library(QByteArray("of a library ") + QByteArray::number(7));
+    const QByteArray shared = library;
+    const Secret taken = takeSecret(shared);
+    EXPECT_EQ(taken.reveal(), u"of a library 7");
+    EXPECT_EQ(library, QByteArray(library.size(), '\0'));
 }
 
 } // namespace

@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(Reasons, ActivationIdRefusesTest,
                                          Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e", Problem::NotAGuid},
                                          Refusal{"<Year 2 ESU ID>", Problem::Placeholder},
                                          Refusal{"77db037b95c348d7a3aba9c6d41093e00", Problem::NotAGuid},
-                                         Refusal{"BCDFG-HJKMP-QRTVW-XY234-6789B", Problem::NotAGuid},
+                                         Refusal{"BCDFG-HJKMP-QRTVW-XY234-6789B", Problem::ProductKey},
                                          Refusal{"55c92734-d682-4d71-983e-d6ec3f16059f", Problem::Application},
                                          Refusal{"slmgr /ato 55C92734D6824D71983ED6EC3F16059F", Problem::Application},
                                          Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e0, "

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "core/recording/redaction.h"
+#include "core/model/redaction.h"
+
+#include "core/model/outside_text.h"
 
 #include <QUrl>
 
@@ -34,6 +36,8 @@ QString apply(QString text, const QList<Rule> &rules)
 const QList<Rule> &identifierRules()
 {
     static const QList<Rule> rules{
+        // What is left of a key that was masked, and what has its form and is none.
+        rule(u"(?:\\*{5}-){4}[a-z0-9]{5}(?![a-z0-9])", maskedKey),
         rule(u"(?<![a-z0-9])(?:[a-z0-9]{5}-){4}[a-z0-9]{5}(?![a-z0-9])", maskedKey),
         rule(u"(?<![a-z0-9])[bcdfghjkmpqrtvwxy2346789n]{25}(?![a-z0-9])", maskedKey),
         rule(u"(?<![0-9])\\d{5}-\\d{5}-\\d{3}-\\d{6}-\\d{2}-[\\d.-]*\\d", u"00000-00000-000-000000-00-0000-0000"),
@@ -48,17 +52,40 @@ const QList<Rule> &identifierRules()
 const QList<Rule> &placeRules()
 {
     static const QList<Rule> rules{
-        rule(u"([a-z]:\\\\(?:Users|Documents and Settings)\\\\)[^\\\\/:*?\"<>|\\r\\n]+", u"\\1user-1"),
+        rule(u"([a-z]:[\\\\/](?:Users|Documents and Settings|Profiles?|Homes?)[\\\\/])[^\\\\/:*?\"<>|\\r\\n]+",
+             u"\\1user-1"),
         rule(u"(/home/)[^/\\s]+", u"\\1user-1"),
-        rule(u"(?<!\\\\)\\\\\\\\(?![?.\\\\])[^\\\\\\s]+", u"\\\\server-1"),
+        rule(u"(?<!\\\\)(\\\\\\\\(?:\\?\\\\UNC\\\\)?)(?![?.\\\\])[^\\\\\\s]+", u"\\1server-1"),
+        rule(u"(server-1[\\\\/](?:[^\\\\/\\s]*\\$|Users|Profiles?|Homes?)[\\\\/])[^\\\\/:*?\"<>|\\r\\n]+",
+             u"\\1user-1"),
+        rule(u"(?<![\\w:/])//[\\w.-]+(?=/)", u"//server-1"),
+        rule(u"(?<![\\w.-])(?:[\\w-]+\\.)+(?:local|localdomain|lan|corp|internal|intranet|intra|home|private|ad)(?!["
+             u"\\w-])",
+             u"server-1"),
+        rule(u"(?<![a-z0-9-])(?:DESKTOP|LAPTOP|WIN)-[a-z0-9]{7,11}(?![a-z0-9-])", u"PC-1"),
+        rule(u"(?<![\\w.+:-])(?:0\\d{1,4}-\\d{1,4}-\\d{3,4}|\\+\\d{9,15}|\\+\\d{1,3}(?:[ "
+             u"-]\\(?\\d{1,5}\\)?){2,5})(?![\\d-])",
+             u"000"),
         rule(u"[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+", u"user-1@domain-1"),
         rule(u"(?<![0-9a-f:-])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![0-9a-f:-])", u"00-00-00-00-00-00"),
         rule(u"(?<![\\w:])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![\\w:])", u"::"),
         rule(u"(?<![\\w:])[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4})*)?(?![\\w:])", u"::"),
-        rule(u"(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)",
+        rule(u"(?<![\\d.~])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)",
              u"0.0.0.0"),
     };
     return rules;
+}
+
+/// `CORP\jdoe`: the name of a domain has capitals, and a path of the registry or of a folder goes on or begins with a
+/// word that no company is called by.
+QString withoutAccounts(QString text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral(
+            "(?<![\\w\\\\/:.-])(?!(?:HKLM|HKCU|HKCR|HKU|SOFTWARE|SYSTEM|SAM|SECURITY|BUILTIN|AUTHORITY|SERVICE)\\\\)"
+            "[A-Z][A-Z0-9-]{1,14}\\\\[\\w.-]*\\w(?![\\w\\\\])"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return text.replace(pattern, QStringLiteral("domain-1\\user-1"));
 }
 
 /// Ten or more capitals and digits, both among them: what serial numbers look like. The last group of a GUID does too,
@@ -97,7 +124,9 @@ bool isAscii(const QString &text)
 
 QString patternOf(const QString &name)
 {
-    const QString escaped = QRegularExpression::escape(name);
+    // Hosts of a domain, too.
+    const QString hosts = name.contains(u'.') ? QStringLiteral("(?:[A-Za-z0-9_-]+\\.)*") : QString();
+    const QString escaped = hosts + QRegularExpression::escape(name);
     return isAscii(name) ? QStringLiteral("(?<![A-Za-z0-9_])%1(?![A-Za-z0-9_])").arg(escaped) : escaped;
 }
 
@@ -139,7 +168,7 @@ QString Redaction::withoutNames(const QString &text, const QStringList &kept) co
         if (kept.contains(match.captured(), Qt::CaseInsensitive))
             continue;
         const auto entry = std::ranges::find_if(m_names, [&](const StandIn &candidate) {
-            return candidate.name.compare(match.captured(), Qt::CaseInsensitive) == 0;
+            return match.captured().endsWith(candidate.name, Qt::CaseInsensitive);
         });
         result += QStringView(text).sliced(from, match.capturedStart() - from);
         result += entry == m_names.cend() ? QStringLiteral("name-1") : entry->standIn;
@@ -148,19 +177,44 @@ QString Redaction::withoutNames(const QString &text, const QStringList &kept) co
     return result + text.sliced(from);
 }
 
+QString Redaction::redacted(const QString &text, const QStringList &kept) const
+{
+    const QString bare = apply(withoutNames(harmlessLines(text), kept), identifierRules());
+    return withoutSerials(withoutAccounts(apply(bare, placeRules())));
+}
+
 QString Redaction::text(const QString &text) const
 {
-    return withoutSerials(apply(apply(withoutNames(text, {}), identifierRules()), placeRules()));
+    return redacted(text, {});
 }
 
 QString Redaction::productText(const QString &text) const
 {
-    return withoutSerials(apply(apply(withoutNames(text, productWords()), identifierRules()), placeRules()));
+    return redacted(text, productWords());
 }
 
 QString Redaction::host(const QString &address)
 {
     return QUrl(address.trimmed()).host();
+}
+
+PersonalNames withHost(PersonalNames names, const QString &host)
+{
+    // They are called so everywhere.
+    static const QStringList usual{QStringLiteral("wsus"),    QStringLiteral("sccm"),   QStringLiteral("update"),
+                                   QStringLiteral("updates"), QStringLiteral("server"), QStringLiteral("localhost")};
+    const qsizetype dot = host.indexOf(u'.');
+    const QString label = host.left(dot);
+    const QString domain = dot < 0 ? QString() : host.sliced(dot + 1);
+    static const QRegularExpression number(QStringLiteral("\\A[0-9.:\\[\\]]*\\z"));
+    if (number.match(host).hasMatch() || usual.contains(host, Qt::CaseInsensitive))
+        return names;
+    if (!usual.contains(label, Qt::CaseInsensitive))
+        names.servers.prepend(label);
+    names.servers.prepend(host);
+    if (domain.contains(u'.'))
+        names.domains.append(domain);
+    return names;
 }
 
 QString Redaction::address(const QString &text)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "core/recording/redaction.h"
+#include "core/model/redaction.h"
 
 #include <gtest/gtest.h>
 
@@ -35,7 +35,7 @@ constexpr Row freeText[] = {
     {"CONTOSO\\taro", "domain-1\\user-1"},
     {"at wsus.contoso.example now", "at server-1 now"},
     {"the server", "the user-3"},
-    {"host.contoso.example", "host.domain-2"},
+    {"host.contoso.example", "domain-2"},
     {"key BCDFG-HJKMP-QRTVW-XY234-6789B here", "key *****-*****-*****-*****-***** here"},
     {"bcdfghjkmpqrtvwxy2346789b", "*****-*****-*****-*****-*****"},
     {"BCDFGHJKMPQRTVWXY23467892", "*****-*****-*****-*****-*****"},
@@ -53,6 +53,30 @@ constexpr Row freeText[] = {
     {"KB5068781 0x80072EE2 7601.24535.1.6 10.0.19045", "KB5068781 0x80072EE2 7601.24535.1.6 10.0.19045"},
     {"at 192.168.0.17, or [fe80::1ff:fe23:4567:890a%12]", "at 0.0.0.0, or [::%12]"},
     {"2001:db8:0:0:1:0:0:1 and 12:34:56", ":: and 12:34:56"},
+    {"at http://svcproxy:Passw0rd!@proxy.corp.local:8080/x", "at http://server-1:8080/x"},
+    {"https://bob:geheim@10.1.2.3/", "https://0.0.0.0/"},
+    {"CORP\\jdoe was refused", "domain-1\\user-1 was refused"},
+    {"HKLM\\SOFTWARE and NT AUTHORITY\\SYSTEM", "HKLM\\SOFTWARE and NT AUTHORITY\\SYSTEM"},
+    {"SOFTWARE\\Microsoft, C:\\Windows\\System32", "SOFTWARE\\Microsoft, C:\\Windows\\System32"},
+    {"dc01.corp.local", "server-1"},
+    {"DC01.ad.fabrikam.internal:389", "server-1:389"},
+    {"DESKTOP-A1B2C3D and WIN-7Q2K9ABCDEF", "PC-1 and PC-1"},
+    {"\\\\?\\UNC\\filesrv01\\share$\\hanako\\x", "\\\\?\\UNC\\server-1\\share$\\user-1\\x"},
+    {"\\\\filesrv01\\home\\hanako\\x", "\\\\server-1\\home\\user-1\\x"},
+    {"//filesrv02/share", "//server-1/share"},
+    {"https://aka.ms/x // a remark", "https://aka.ms/x // a remark"},
+    {"C:/Users/hanako/AppData", "C:/Users/user-1/AppData"},
+    {"file:///C:/Users/hanako/x", "file:///C:/Users/user-1/x"},
+    {"D:\\Profiles\\hanako\\x", "D:\\Profiles\\user-1\\x"},
+    {"call 03-1234-5678 or 090-1234-5678", "call 000 or 000"},
+    {"call +81 3 1234 5678 or +4930123456789", "call 000 or 000"},
+    {"at 2026-11-24T09:00:00+09:00, 2026-01-13", "at 2026-11-24T09:00:00+09:00, 2026-01-13"},
+    {"BCDFG HJKMP QRTVW XY234 6789B", "*****-*****-*****-*****-*****"},
+    {"BCDFG\u2013HJKMP\u2013QRTVW\u2013XY234\u20136789B", "*****-*****-*****-*****-*****"},
+    {"ＢＣＤＦＧ－ＨＪＫＭＰ－ＱＲＴＶＷ－ＸＹ２３４－６７８９Ｂ", "*****-*****-*****-*****-*****"},
+    {"BCDFG-HJKMP-QRTVW-XY234", "*****-*****-*****-*****"},
+    {"Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2", "Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"},
+    {"one\nline \x1b[31m", "one\nline <U+001B>[31m"},
     {"00-1B-44-11-3A-B7 or 00:1b:44:11:3a:b7", "00-00-00-00-00-00 or 00-00-00-00-00-00"},
 };
 INSTANTIATE_TEST_SUITE_P(Table, FreeText, testing::ValuesIn(freeText));
@@ -74,6 +98,16 @@ TEST(Redaction, LeavesProductTextAlone)
     EXPECT_EQ(Redaction({.users = {QStringLiteral("Windows")}}).productText(name), name);
     EXPECT_EQ(Redaction({.users = {QStringLiteral("taro")}}).productText(QStringLiteral("Windows of Taro")),
               QStringLiteral("Windows of user-1"));
+}
+
+TEST(Redaction, AHostTellsItsShortNameAndItsDomain)
+{
+    const Redaction redaction(withHost({}, QStringLiteral("sv-upd01.corp.contoso.example")));
+    EXPECT_EQ(redaction.text(QStringLiteral("sv-upd01 of sv-upd01.corp.contoso.example, dc.corp.contoso.example")),
+              QStringLiteral("server-2 of server-1, domain-1"));
+    EXPECT_EQ(Redaction(withHost({}, QStringLiteral("wsus"))).text(QStringLiteral("no WSUS server at http://wsus")),
+              QStringLiteral("no WSUS server at http://wsus"));
+    EXPECT_EQ(withHost({}, QStringLiteral("10.1.2.3")).servers, QStringList());
 }
 
 TEST(Redaction, KnowsNoNames)

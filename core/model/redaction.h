@@ -13,7 +13,11 @@ struct PersonalNames {
     QStringList users = {};
     QStringList domains = {};
     QStringList servers = {};
+
+    bool operator==(const PersonalNames &) const = default;
 };
+/// The same, and what this host's name tells: itself first, its first label, its domain.
+PersonalNames withHost(PersonalNames names, const QString &host);
 
 /// Takes out of texts what nobody else needs to see. The same name always becomes the same stand-in ("PC-1", "user-1"),
 /// so that texts stay understandable. A plain value; pure.
@@ -37,6 +41,7 @@ private:
         QString name;
         QString standIn;
     };
+    QString redacted(const QString &text, const QStringList &kept) const;
     QString withoutNames(const QString &text, const QStringList &kept) const;
 
     QList<StandIn> m_names; ///< longest first

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/redaction.h"
+
+#include <QString>
+
+namespace esu {
+
+/// The account that this process runs as, whose credential store is used: `CORP\hanako`, or a name alone. Empty where
+/// the system does not say.
+QString ownAccount();
+
+/// What this process knows of the names around it: of the PC, of its own account, and of `caller` (a SID), who asked
+/// for elevation. They are taken out of what is passed on.
+PersonalNames namesOfThisPc(const QString &caller);
+
+} // namespace esu

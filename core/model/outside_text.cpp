@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "core/model/outside_text.h"
+
+#include "core/model/key_finder.h"
+#include "core/model/key_text.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <ranges>
+
+namespace esu {
+
+namespace {
+
+/// No character of a key, so that a masked key is none.
+constexpr QStringView mask = u"*****-*****-*****-*****-";
+constexpr qsizetype lastFive = 5;
+const QString withheld = QStringLiteral("(withheld)");
+
+/// Marks and overrides of the direction of writing, and what ends a line for some readers only.
+bool turnsOrBreaks(QChar c)
+{
+    return c == u'\u061C' || c == u'\u200E' || c == u'\u200F' || (c >= u'\u202A' && c <= u'\u202E') ||
+           (c >= u'\u2066' && c <= u'\u2069') || c == u'\u2028' || c == u'\u2029';
+}
+
+QString nameOf(QChar c)
+{
+    return QStringLiteral("<U+%1>").arg(QString::number(c.unicode(), 16).toUpper(), 4, QLatin1Char('0'));
+}
+
+/// The last five word characters, as they would be typed.
+QString endOf(QStringView key)
+{
+    QString end;
+    for (const QChar c : std::views::reverse(key)) {
+        if (keytext::isWordCharacter(c) && end.size() < lastFive)
+            end.prepend(keytext::upper(c));
+    }
+    return end;
+}
+
+QString withKeysMasked(const QString &text)
+{
+    QString masked;
+    qsizetype from = 0;
+    const QList<KeyMatch> matches = keyMatches(text);
+    for (const KeyMatch &match : matches) {
+        const QStringView key = QStringView(text).sliced(match.start, match.end - match.start);
+        masked += QStringView(text).sliced(from, match.start - from);
+        masked += mask;
+        masked += endOf(key);
+        from = match.end;
+    }
+    masked += QStringView(text).sliced(from);
+    return masked;
+}
+
+QString withPiecesMasked(const QString &text)
+{
+    QString masked;
+    qsizetype from = 0;
+    const QList<KeyPieces> pieces = keyPieces(text);
+    for (const KeyPieces &piece : pieces) {
+        masked += QStringView(text).sliced(from, piece.start - from);
+        masked += mask.chopped(1);
+        from = piece.end;
+    }
+    masked += QStringView(text).sliced(from);
+    return masked;
+}
+
+QString shown(const QString &text, bool keepLines)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        if (c == u'\t')
+            result += u' ';
+        else if (c == u'\n' && keepLines)
+            result += c;
+        else if (c.category() == QChar::Other_Control || turnsOrBreaks(c))
+            result += nameOf(c);
+        else
+            result += c;
+    }
+    return result;
+}
+
+QString withoutLastLineEnd(QString text)
+{
+    while (text.endsWith(u'\n') || text.endsWith(u'\r'))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+QString maskedKeys(const QString &text)
+{
+    // A shorter one holds no key, and almost every text is.
+    constexpr qsizetype shortest = 20;
+    if (text.size() < shortest)
+        return text;
+    QString masked = withPiecesMasked(withKeysMasked(text));
+    return findKeys(masked, KmsClientKeys()).empty() ? masked : withheld;
+}
+
+QString withoutUserInfo(const QString &text)
+{
+    static const QRegularExpression inAddress(QStringLiteral("(?<=://)[^/?#\\s\"'<>]*@"));
+    static const QRegularExpression beforeHost(
+        QStringLiteral("(?<![\\w.@:/+-])(?!mailto:)[\\w.+\\\\-]+:[^\\s/@\"'<>]+@(?=[\\w\\[])"),
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    if (!text.contains(u'@'))
+        return text;
+    QString bare = text;
+    return bare.remove(inAddress).remove(beforeHost);
+}
+
+QString shownControls(const QString &text)
+{
+    return shown(withoutLastLineEnd(text), false);
+}
+
+QString withoutSecrets(const QString &text)
+{
+    return withoutUserInfo(maskedKeys(text));
+}
+
+QString harmless(const QString &text)
+{
+    return shownControls(withoutSecrets(text));
+}
+
+QString harmlessLines(const QString &text)
+{
+    return shown(withoutSecrets(text), true);
+}
+
+} // namespace esu
