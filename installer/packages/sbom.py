@@ -106,6 +106,8 @@ def reference(name):
 
 
 def file_entry(name, path):
+    if not path.is_file():
+        raise content.Problem(f"{path} was compiled and is not there: the build is older than its tree")
     return {"type": "file", "bom-ref": f"file:{name}", "name": name, "hashes": [{"alg": "SHA-256", "content": content.digest(path)}]}
 
 
