@@ -210,7 +210,11 @@ TEST(Year, InsistingMeansThatYearAndNoOther)
     const Inspection inspection = inspectionOn(inYear2);
     EXPECT_EQ(conditionOf(blockBeforeRow(inspection, rowOf(1), {})), condition::otherYear);
     EXPECT_EQ(blockBeforeRow(inspection, rowOf(1), {.year = 1}), std::nullopt);
-    EXPECT_EQ(conditionOf(blockBeforeRow(inspection, rowOf(2), {.year = 1})), condition::otherYear);
+    EXPECT_EQ(conditionOf(blockBeforeRow(inspection, rowOf(2), {.year = 1})), condition::yearNotAsked);
+    const auto block = blockBeforeRow(inspection, rowOf(2), {.year = 1});
+    EXPECT_EQ(block->detail, QStringLiteral("row of year 2; asked for year 1"));
+    EXPECT_TRUE(mayInsist(*block));
+    EXPECT_FALSE(mayKeepKey(*block, {.year = 1}));
     EXPECT_EQ(blockBeforeRow(inspection, rowOf(2), {}), std::nullopt);
 }
 
