@@ -134,7 +134,7 @@ KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const I
         if (report.error)
             report.judged = id;
     }
-    const bool isRefused = report.error && !mayKeepKey(*report.error, options.insistence);
+    const bool isRefused = report.error && !mayKeepKey(*report.error);
     return isRefused ? takenBack(pc, std::move(report), id, lastFive, inspection, context) : report;
 }
 

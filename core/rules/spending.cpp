@@ -187,7 +187,7 @@ bool mayInsist(const Error &block)
            block.condition == condition::editionUnclear;
 }
 
-bool mayKeepKey(const Error &block, const Insistence &insistence)
+bool mayKeepKey(const Error &block)
 {
     return mayInsist(block) && !isWrongEdition(block) && block.condition != condition::yearNotAsked;
 }

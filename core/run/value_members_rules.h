@@ -58,6 +58,11 @@ template <> struct Members<LicenseReading> {
 template <> struct Members<OpenAttempts> {
     static constexpr std::tuple list{member(u"id", &OpenAttempts::id), member(u"last_five", &OpenAttempts::lastFive),
                                      member(u"count", &OpenAttempts::count)};
+
+    static QString wrong(const OpenAttempts &open)
+    {
+        return open.id ? QString() : QStringLiteral("is an attempt without the ID of its row");
+    }
 };
 
 template <> struct Members<Inspection> {
