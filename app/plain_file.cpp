@@ -21,9 +21,9 @@ namespace esu {
 
 namespace {
 
-std::unexpected<Error> refused(const QString &why)
+std::unexpected<Error> refused(const QString &why, Fault fault = Fault::Refused)
 {
-    return std::unexpected(Error{.fault = Fault::AccessDenied, .operation = operation::arguments, .detail = why});
+    return std::unexpected(Error{.fault = fault, .operation = operation::arguments, .detail = why});
 }
 
 Result<int> openPlain(const QString &path)
@@ -37,7 +37,8 @@ Result<int> openPlain(const QString &path)
     const int file =
         ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (file < 0)
-        return refused(errno == ELOOP ? QStringLiteral("is a link") : qt_error_string(errno));
+        return refused(errno == ELOOP ? QStringLiteral("is a link") : qt_error_string(errno),
+                       errno == EACCES || errno == EPERM || errno == EROFS ? Fault::AccessDenied : Fault::Refused);
     struct stat facts = {};
     if (::fstat(file, &facts) == 0 && (!S_ISREG(facts.st_mode) || facts.st_nlink == 1))
         return file;

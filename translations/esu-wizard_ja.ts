@@ -127,10 +127,6 @@
         <source>ESU year %1 is activated.</source>
         <translation>ESU %1 年目のライセンス認証が完了しました。</translation>
     </message>
-    <message>
-        <source>The outcome is not known yet. The current state is always read before another attempt.</source>
-        <translation>ライセンス認証の結果を確認できていません。もう一度行う前に、必ず現在の状態を調べます。</translation>
-    </message>
     <message numerus="yes">
         <source>Found %n update(s), %1 for ESU.</source>
         <translation>
@@ -424,6 +420,10 @@
     <message>
         <source>Recording what this PC answers (%1). This only reads. It looks for updates too and can take long; you can stop at any time.</source>
         <translation>このパソコンの応答を記録しています (%1)。読み取るだけです。更新プログラムも探すため、時間がかかることがあります。いつでも中止できます。</translation>
+    </message>
+    <message>
+        <source>The last attempt&apos;s end is not known. The next one reads first, and may use one more activation.</source>
+        <translation>前回のライセンス認証の結果を確認できていません。もう一度行う前に、必ず現在の状態を調べます。もう一度行うと、さらに 1 回分を使うことがあります。</translation>
     </message>
 </context>
 <context>
@@ -802,6 +802,22 @@
     <message>
         <source>%1, proven by Microsoft&apos;s signature only</source>
         <translation>%1、Microsoft の署名だけで確認</translation>
+    </message>
+    <message>
+        <source>How an earlier attempt to activate ended is not known: this one may use one more activation.</source>
+        <translation>前回のライセンス認証の結果が確認できていないため、さらに 1 回分を使うことがあります。</translation>
+    </message>
+    <message>
+        <source>How an earlier attempt ended was not known: it may have used an activation, too.</source>
+        <translation>前回の結果は確認できていません。そのときにも 1 回分を使った可能性があります。</translation>
+    </message>
+    <message>
+        <source>Its installation may ask questions: install it in Windows Update.</source>
+        <translation>インストール中に質問が表示されることがあります。Windows Update からインストールしてください。</translation>
+    </message>
+    <message>
+        <source>It is no security update.</source>
+        <translation>セキュリティ更新プログラムではありません。</translation>
     </message>
 </context>
 <context>

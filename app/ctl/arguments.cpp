@@ -67,6 +67,12 @@ bool holdsKey(const QString &argument)
     return found.contains(QLatin1Char('-')) || (!found.isEmpty() && ProductKey::parse(found)) || mayHoldKey(argument);
 }
 
+/// `--json=1` as well: who writes it reads JSON.
+bool asksForJson(const QString &argument)
+{
+    return argument == QStringLiteral("--json") || argument.startsWith(QStringLiteral("--json="));
+}
+
 QString systemLanguage()
 {
     return QLocale::system().language() == QLocale::Japanese ? QStringLiteral("ja") : QStringLiteral("en");
@@ -83,8 +89,24 @@ public:
 
     QString value(Option option) const { return m_parser.value(nameOf(specOf(option))); }
 
+    /// The command that a line names, also one that is refused.
+    std::optional<QString> commandOfLine() const
+    {
+        if (m_parser.isSet(nameOf(specOf(Option::Version))))
+            return QString::fromUtf16(versionCommand.name);
+        const QStringList words = m_parser.positionalArguments();
+        if (m_parser.isSet(nameOf(specOf(Option::Help))))
+            return QString::fromUtf16(helpCommand.name);
+        for (const qsizetype length : {2, 1}) {
+            if (const CommandSpec *command = commandNamed(words.mid(0, length).join(QLatin1Char(' '))))
+                return QString::fromUtf16(command->name);
+        }
+        return std::nullopt;
+    }
+
     std::expected<Arguments, Error> parse(const QStringList &arguments)
     {
+        const bool isParsed = m_parser.parse(QStringList(QStringLiteral("esuctl")) + arguments);
         const auto key = std::ranges::find_if(arguments, holdsKey);
         if (key != arguments.end())
             return std::unexpected(
@@ -94,7 +116,7 @@ public:
         if (holdsKey(arguments.join(QLatin1Char(' '))))
             return std::unexpected(
                 usageError(QStringLiteral("the line holds a product key, which no option takes; use --key-stdin")));
-        if (!m_parser.parse(QStringList(QStringLiteral("esuctl")) + arguments))
+        if (!isParsed)
             return std::unexpected(notParsed());
         Arguments parsed{.machine = Composition::defaultMachine(), .language = systemLanguage()};
         for (const OptionSpec &spec : allOptions) {
@@ -105,7 +127,7 @@ public:
             parsed.machine = parsed.value(Option::Machine);
         if (parsed.has(Option::Language))
             parsed.language = parsed.value(Option::Language);
-        if (parsed.has(Option::Catalog)) {
+        if (!parsed.value(Option::Catalog).isEmpty()) {
             auto place = CatalogPlace::at(parsed.value(Option::Catalog));
             if (!place)
                 return std::unexpected(place.error());
@@ -175,6 +197,9 @@ private:
     static std::optional<Error> checkOptions(const Arguments &parsed)
     {
         for (const OptionSpec &spec : allOptions) {
+            // The variable of a script that was never set is no "none".
+            if (spec.value && parsed.has(spec.option) && parsed.value(spec.option).trimmed().isEmpty())
+                return usageError(QStringLiteral("--%1 needs a value").arg(nameOf(spec)));
             if (parsed.has(spec.option) && !spec.everywhere && !parsed.command->options.has(spec.option)) {
                 return usageError(QStringLiteral("--%1 does not go with \"%2\"")
                                       .arg(nameOf(spec), QString::fromUtf16(parsed.command->name)));
@@ -210,11 +235,10 @@ std::expected<Arguments, ArgumentProblem> parseArguments(const QStringList &argu
     if (parsed)
         return *std::move(parsed);
     ArgumentProblem problem{.error = parsed.error(),
-                            .json = arguments.contains(QStringLiteral("--json")),
+                            .json = std::ranges::any_of(arguments, asksForJson),
                             .language = parser.value(Option::Language) == QLatin1String("ja") ? QStringLiteral("ja")
-                                                                                              : systemLanguage()};
-    if (!arguments.isEmpty() && commandNamed(arguments.constFirst()))
-        problem.command = arguments.constFirst();
+                                                                                              : systemLanguage(),
+                            .command = parser.commandOfLine()};
     return std::unexpected(problem);
 }
 

@@ -111,8 +111,10 @@ std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command,
     run.wish.canRepair = (*session)->machine().abilities().repair;
     if (*key)
         run.wish.lastFive = (*key)->lastFive();
-    PcSteps steps(pc, *key ? &**key : nullptr,
-                  [&call](const UpdateSource &source) { call.show({UpdateText::explained(source)}); });
+    PcSteps steps(
+        pc, *key ? &**key : nullptr,
+        [&call](const UpdateSource &source) { call.show({UpdateText::explained(source)}); },
+        [&call] { call.show(told::beforeSpendingAgain()); });
     run = drive(std::move(run), steps, Consent::full(), resources, call.context);
     takeHead(result, run, resources);
     result.lines = describeRun(run, command, resources, arguments.language);
@@ -184,8 +186,10 @@ QStringList describeRun(const PcRun &run, const DrivesRun &command, const Resour
 CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catalogue)
 {
     CommandResult result;
-    result.head = {
-        .command = problem.command, .outcome = Outcome::Failed, .exitCode = ExitCode::Usage, .error = problem.error};
+    result.head = {.command = problem.command,
+                   .outcome = Outcome::Failed,
+                   .exitCode = catalogue.explain(problem.error).exitCode,
+                   .error = problem.error};
     result.complaint = describeError(problem.error, catalogue);
     return result;
 }

@@ -138,7 +138,14 @@ void Console::Stream::open(FILE *stream)
     isTerminal = isatty(fileno(stream)) != 0;
 #endif
     if (!file.open(stream, QIODevice::WriteOnly))
-        std::fputs("esuctl: no standard output\n", stderr);
+        isLost = true;
+}
+
+void Console::Stream::write(const QByteArray &bytes)
+{
+    // Also the flush: a full disk shows there first.
+    if (file.write(bytes) != bytes.size() || !file.flush())
+        isLost = true;
 }
 
 void Console::Stream::write(const QString &text)
@@ -147,13 +154,13 @@ void Console::Stream::write(const QString &text)
     if (kind == StreamKind::Console) {
         for (const QString &piece : consolePieces(text)) {
             DWORD written = 0;
-            WriteConsoleW(handle, piece.utf16(), static_cast<DWORD>(piece.size()), &written, nullptr);
+            if (WriteConsoleW(handle, piece.utf16(), static_cast<DWORD>(piece.size()), &written, nullptr) == FALSE)
+                isLost = true;
         }
         return;
     }
 #endif
-    file.write(encoded(text, kind));
-    file.flush();
+    write(encoded(text, kind));
 }
 
 qsizetype Console::Stream::columns() const
@@ -183,8 +190,7 @@ void Console::out(const QByteArray &bytes)
 {
     const std::scoped_lock lock(m_mutex);
     clearStatus();
-    m_out.file.write(bytes);
-    m_out.file.flush();
+    m_out.write(bytes);
 }
 
 void Console::outText(const QString &text)

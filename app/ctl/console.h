@@ -67,6 +67,8 @@ public:
     void progress(const Progress &progress);
     /// Time passed without a sign of life.
     void tick();
+    /// Something of what belongs to stdout could not be written: whoever reads it does not have it.
+    bool hasLostOutput() const { return m_out.isLost; }
 
 private:
     struct Stream {
@@ -74,8 +76,10 @@ private:
         StreamKind kind = StreamKind::Other;
         void *handle = nullptr; ///< of a console
         bool isTerminal = false;
+        bool isLost = false; ///< something could not be written
 
         void open(FILE *stream);
+        void write(const QByteArray &bytes);
         void write(const QString &text);
         qsizetype columns() const; ///< of a terminal
     };

@@ -11,21 +11,39 @@
 
 namespace esu {
 
+namespace {
+
+/// A log of years of a PC; a scheduled task appends to it for ever.
+constexpr qint64 largest = qint64{4} * 1024 * 1024;
+
+} // namespace
+
 LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
 {
     m_clock.start();
     if (path.isEmpty())
         return;
-    if (const auto opened = openToAppend(m_file); !opened)
-        m_problem = opened.error().detail;
+    auto opened = openToAppend(m_file);
+    if (opened && m_file.size() > largest) {
+        // It is a plain file of one name, or it would not have been opened.
+        m_file.close();
+        const QString old = path + QStringLiteral(".old");
+        QFile::remove(old);
+        QFile::rename(path, old);
+        m_file.setFileName(path);
+        opened = openToAppend(m_file);
+    }
+    if (!opened)
+        m_problem = opened.error();
 }
 
 Error LogFile::problem() const
 {
-    return {.fault = Fault::AccessDenied,
+    const bool isDenied = m_problem.fault == Fault::AccessDenied;
+    return {.fault = m_problem.fault,
             .operation = operation::arguments,
-            .condition = condition::badArguments,
-            .detail = QStringLiteral("--log %1: %2").arg(m_path, m_problem)};
+            .condition = isDenied ? QString() : condition::badArguments,
+            .detail = QStringLiteral("--log %1: %2").arg(m_path, m_problem.detail)};
 }
 
 void LogFile::begin(const QString &command, const QString &machine)
@@ -65,9 +83,10 @@ void LogFile::write(const QString &line)
 {
     if (!m_file.isOpen())
         return;
-    m_file.write(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' + harmless(line).toUtf8() +
-                 '\n');
-    m_file.flush();
+    const QByteArray bytes =
+        QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' + harmless(line).toUtf8() + '\n';
+    if (m_file.write(bytes) != bytes.size() || !m_file.flush())
+        m_isLost = true;
 }
 
 } // namespace esu

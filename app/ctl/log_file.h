@@ -11,15 +11,17 @@
 
 namespace esu {
 
-/// The file of `--log`: what was waited for, in the lines of a pipe, and what came of it, each with the time and on
-/// one line. It is given no key and no password, and what looks like one in a text from outside is masked; computer
-/// names stay, for the file is the technician's own.
+/// The file of `--log`, appended to until it is large; then it becomes `FILE.old`: what was waited for, in the lines of
+/// a pipe, and what came of it, each with the time and on one line. It is given no key and no password, and what looks
+/// like one in a text from outside is masked; computer names stay, for the file is the technician's own.
 class LogFile {
 public:
     /// An empty path keeps no log.
     explicit LogFile(const QString &path);
     bool isUsable() const { return m_path.isEmpty() || m_file.isOpen(); }
     Error problem() const;
+    /// Everything so far was written.
+    bool isWhole() const { return !m_isLost; }
 
     void begin(const QString &command, const QString &machine);
     void progress(const Progress &progress);
@@ -34,7 +36,8 @@ private:
     QFile m_file;
     ProgressLines m_lines;
     QElapsedTimer m_clock;
-    QString m_problem;
+    Error m_problem;
+    bool m_isLost = false;
 };
 
 } // namespace esu

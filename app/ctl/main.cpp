@@ -4,6 +4,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/console.h"
 #include "app/ctl/log_file.h"
+#include "app/ctl/standard_streams.h"
 #include "app/ctl/stop_signal.h"
 #include "app/leave.h"
 #include "app/no_dump.h"
@@ -33,7 +34,24 @@ int answer(Console &console, const CommandResult &result, bool json, const QStri
         json ? console.errLine(line) : console.outLine(line);
     for (const QString &line : result.complaint)
         console.errLine(line);
-    return static_cast<int>(result.head.exitCode);
+    if (!console.hasLostOutput())
+        return static_cast<int>(result.head.exitCode);
+    console.errLine(QStringLiteral("esuctl: standard output could not be written"));
+    return static_cast<int>(ExitCode::Failure);
+}
+
+/// A command that only says a text.
+int say(Console &console, const SaysText &command, const Arguments &arguments, const ErrorCatalogue &catalogue)
+{
+    const bool json = arguments.has(Option::Json);
+    const QString text = command.text(arguments.about);
+    CommandResult result;
+    result.head.command = QString::fromUtf16(arguments.command->name);
+    if (json)
+        result.members.insert(QStringLiteral("text"), text);
+    else
+        console.outText(text);
+    return answer(console, result, json, arguments.language, catalogue);
 }
 
 int runCommand(Console &console, const Arguments &arguments, Composition &composition)
@@ -42,7 +60,10 @@ int runCommand(Console &console, const Arguments &arguments, Composition &compos
     const ErrorCatalogue &catalogue = composition.resources().errors;
     LogFile log(arguments.value(Option::Log));
     if (!log.isUsable()) {
-        const ArgumentProblem problem{.error = log.problem(), .json = json, .language = arguments.language};
+        const ArgumentProblem problem{.error = log.problem(),
+                                      .json = json,
+                                      .language = arguments.language,
+                                      .command = QString::fromUtf16(arguments.command->name)};
         return answer(console, refuse(problem, catalogue), json, arguments.language, catalogue);
     }
     log.begin(QString::fromUtf16(arguments.command->name), arguments.machine);
@@ -68,6 +89,8 @@ int runCommand(Console &console, const Arguments &arguments, Composition &compos
         },
         [&](const CommandResult &result) {
             log.result(result);
+            if (!log.isWhole())
+                console.errLine(QStringLiteral("esuctl: the log could not be written whole"));
             exitCode = answer(console, result, json, arguments.language, catalogue);
             abandoned = result.abandoned;
             QCoreApplication::exit(exitCode);
@@ -85,6 +108,7 @@ int runCommand(Console &console, const Arguments &arguments, Composition &compos
 
 int run(int argc, char **argv)
 {
+    holdStandardStreams();
 #ifdef Q_OS_WIN
     hardenProcess();
 #endif
@@ -105,10 +129,8 @@ int run(int argc, char **argv)
     Console console;
     if (!arguments)
         return answer(console, refuse(arguments.error(), catalogue), arguments.error().json, name, catalogue);
-    if (const auto *says = std::get_if<SaysText>(&arguments->command->way)) {
-        console.outText(says->text(arguments->about));
-        return static_cast<int>(ExitCode::Done);
-    }
+    if (const auto *says = std::get_if<SaysText>(&arguments->command->way))
+        return say(console, *says, *arguments, catalogue);
     if (arguments->catalog)
         composition.useCatalog(*arguments->catalog);
     return runCommand(console, *arguments, composition);

@@ -2,6 +2,7 @@
 #include "app/ctl/run_text.h"
 
 #include "core/base/operations.h"
+#include "core/rules/update_choice.h"
 #include "ui/text/error_text.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/update_text.h"
@@ -27,6 +28,14 @@ public:
     static QString bySignature(const QString &package)
     {
         return tr("%1, proven by Microsoft's signature only").arg(package);
+    }
+    static QString again()
+    {
+        return tr("How an earlier attempt to activate ended is not known: this one may use one more activation.");
+    }
+    static QString wasAgain()
+    {
+        return tr("How an earlier attempt ended was not known: it may have used an activation, too.");
     }
     /// What the sentences of an error call Details.
     static QString details(const QString &technical) { return tr("Details: %1").arg(technical); }
@@ -102,6 +111,25 @@ public:
             return tr("installed");
         case RepairStepReport::State::Failed:
             return tr("not installed");
+        }
+        return {};
+    }
+    /// Empty where the note on the update says it, or nothing is to be said.
+    static QString skipped(const UpdateInfo &update)
+    {
+        const auto reason = skipReason(update);
+        if (!reason)
+            return {};
+        switch (*reason) {
+        case SkipReason::Superseded:
+        case SkipReason::OfferedAgain:
+        case SkipReason::FailedAgain:
+        case SkipReason::NotChosen:
+            return {};
+        case SkipReason::AsksQuestions:
+            return tr("Its installation may ask questions: install it in Windows Update.");
+        case SkipReason::NotSecurity:
+            return tr("It is no security update.");
         }
         return {};
     }
@@ -227,15 +255,22 @@ QStringList activation(const PcRun &run)
         return {};
     QStringList lines{ConsoleText::activated(run.activation->outcome),
                       ConsoleText::spent(run.activation->outcome.spent)};
+    if (run.activation->outcome.again)
+        lines.append(ConsoleText::wasAgain());
     const LicenseReading *licenses = run.licenses();
     const EsuRow *row = licenses ? licenses->byId(*run.activation->outcome.activationId) : nullptr;
     if (!row || !row->year)
         return lines;
-    const QDate today = run.inspection->at.toLocalTime().date();
+    const QDate today = run.inspection->today();
     if (const QString note = ConsoleText::year(yearFit(*row, run.inspection->programme, today), *row->year);
         !note.isEmpty())
         lines.append(note);
     return lines;
+}
+
+QStringList beforeSpendingAgain()
+{
+    return {ConsoleText::again()};
 }
 
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue)
@@ -249,8 +284,10 @@ QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue)
         if (!isShown(update))
             continue;
         lines.append(bullet({stateOf(update), update.esu ? QStringLiteral("ESU") : QString(), update.title}));
-        if (const QString note = UpdateText::note(update, catalogue); !note.isEmpty())
-            lines.append(QStringLiteral("    ") + note);
+        for (const QString &note : {UpdateText::note(update, catalogue), ConsoleText::skipped(update)}) {
+            if (!note.isEmpty())
+                lines.append(QStringLiteral("    ") + note);
+        }
     }
     if (const auto hidden = static_cast<int>(updates.size() - std::ranges::count_if(updates, isShown)); hidden > 0)
         lines.append(ConsoleText::hidden(hidden));
@@ -296,6 +333,8 @@ QStringList plan(const PcRun &run, const Resources &resources)
         const bool isSigned = !step.kb.isEmpty() && step.proof == PackageFile::Origin::Folder;
         const QString package = isSigned ? ConsoleText::bySignature(step.kb + size) : step.kb + size;
         lines.append(bullet({step.kb.isEmpty() ? words : words + QStringLiteral(": ") + package}));
+        if (step.again)
+            lines.append(QStringLiteral("    ") + ConsoleText::again());
     }
     return lines;
 }

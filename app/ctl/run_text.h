@@ -20,6 +20,8 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
 QStringList rows(const PcRun &run);
 QStringList repair(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList activation(const PcRun &run);
+/// Before an attempt that may cost one more activation.
+QStringList beforeSpendingAgain();
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList verdict(const PcRun &run);
 /// The row whose key was removed.

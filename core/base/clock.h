@@ -18,6 +18,8 @@ public:
 
     /// The PC's wall clock, UTC.
     virtual QDateTime now() const = 0;
+    /// Seconds by which the PC's own day is ahead of that of UTC at that moment.
+    virtual int offsetFromUtc(const QDateTime &at) const { return at.toLocalTime().offsetFromUtc(); }
     /// Monotonic time since an arbitrary start.
     virtual std::chrono::milliseconds elapsed() const = 0;
     /// Waits; returns false at once (within 50 ms) when a stop is requested.
@@ -32,12 +34,13 @@ public:
     bool wait(std::chrono::milliseconds duration, const std::stop_token &stop) override;
 };
 
-/// A clock that stands at a chosen date and moves only by `wait`, at once.
+/// A clock that stands at a chosen date and moves only by `wait`, at once. Its day is that of UTC, wherever it stands.
 class ManualClock final : public Clock {
 public:
     explicit ManualClock(QDateTime start) : m_start(std::move(start)) {}
 
     QDateTime now() const override;
+    int offsetFromUtc(const QDateTime &) const override { return 0; }
     std::chrono::milliseconds elapsed() const override;
     bool wait(std::chrono::milliseconds duration, const std::stop_token &stop) override;
 
@@ -47,12 +50,14 @@ private:
     std::chrono::milliseconds m_elapsed{0};
 };
 
-/// A real clock moved to another date: what a practice PC in the wizard uses, so that waits can be seen.
+/// A real clock moved to another date: what a practice PC in the wizard uses, so that waits can be seen. Its day is
+/// that of UTC.
 class ShiftedClock final : public Clock {
 public:
     explicit ShiftedClock(QDateTime start);
 
     QDateTime now() const override;
+    int offsetFromUtc(const QDateTime &) const override { return 0; }
     std::chrono::milliseconds elapsed() const override;
     bool wait(std::chrono::milliseconds duration, const std::stop_token &stop) override;
 

@@ -28,6 +28,7 @@ ESU_TEXT(editionUnclear, "edition-unclear");
 ESU_TEXT(licensingPackageOlder, "licensing-package-older");
 ESU_TEXT(coveredWithoutMak, "covered-without-mak");
 ESU_TEXT(otherYear, "other-year");
+ESU_TEXT(yearNotAsked, "year-not-asked");
 ESU_TEXT(clockWrong, "clock-wrong");
 ESU_TEXT(noProgramme, "no-programme");
 ESU_TEXT(prerequisiteMissing, "prerequisite-missing");

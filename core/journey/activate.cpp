@@ -110,7 +110,7 @@ ActivationReport activate(Pc &pc, const Inspection &inspection, const std::optio
         // A journal that cannot be read costs the "unknown", never the truth that the row is licensed.
         const auto open = pc.journal().ambiguousAttempts(*decision.row->row.id, report.outcome.partialKey);
         const bool wasLeftOpen = open && *open > 0;
-        if (wasLeftOpen && pc.claim())
+        if (wasLeftOpen && !options.rehearsal && pc.claim())
             endAttempt(pc, report.outcome, Outcome::Done, std::nullopt);
         return alreadyLicensed(report, wasLeftOpen);
     }
@@ -134,17 +134,18 @@ ActivationReport spend(Pc &pc, const EsuRow &row, const Inspection &inspection, 
 {
     ActivationReport report{.outcome = describe(row), .licenses = pc.lastLicenses().value_or(LicenseReading{})};
     const bool isCurrent = pc.areLicensesOurs();
-    if (const auto claimed = pc.claim(); !claimed)
+    if (const auto claimed = options.rehearsal ? Result<void>() : pc.claim(); !claimed)
         return failed(report, claimed.error());
     const auto open = pc.journal().ambiguousAttempts(*row.row.id, report.outcome.partialKey);
     if (!open)
         return failed(report, open.error());
     // The last attempt may have succeeded after all, and another program may have been here until the claim: look
     // before spending.
-    if (*open > 0)
+    if (*open > 0 && !options.rehearsal)
         static_cast<void>(pc.machine().licensing().refresh(context));
-    const auto again = isCurrent && *open == 0 ? Result<LicenseReading>(*pc.lastLicenses())
-                                               : pc.readLicenses(inspection.programme, context);
+    const auto again = options.rehearsal || (isCurrent && *open == 0)
+                           ? pc.currentLicenses(inspection.programme, context)
+                           : pc.readLicenses(inspection.programme, context);
     if (!again)
         return failed(report, again.error());
     report.licenses = *again;
@@ -153,7 +154,7 @@ ActivationReport spend(Pc &pc, const EsuRow &row, const Inspection &inspection, 
         return failed(report, conditionError(Fault::NotFound, operation::journeyRow, condition::noKey));
     if (live->row.isLicensed()) {
         report.outcome = describe(*live);
-        if (*open > 0)
+        if (*open > 0 && !options.rehearsal)
             endAttempt(pc, report.outcome, Outcome::Done, std::nullopt);
         return alreadyLicensed(report, *open > 0);
     }
@@ -162,6 +163,9 @@ ActivationReport spend(Pc &pc, const EsuRow &row, const Inspection &inspection, 
     // A stop that came in time is no attempt.
     if (context.stopRequested())
         return failed(report, cancelled(operation::sppActivate));
+    if (options.rehearsal)
+        return report;
+    report.outcome.again = *open > 0;
     if (const auto begun = pc.journal().begin({.at = pc.machine().clock().now(),
                                                .activationId = *row.row.id,
                                                .lastFive = report.outcome.partialKey,

@@ -27,6 +27,7 @@ struct ActivationOutcome {
     std::optional<int> year = std::nullopt;
     Spent spent = Spent::No;
     bool nothingToDo = false; ///< the row was licensed already
+    bool again = false;       ///< an earlier attempt had ended openly: this one may have cost one more
 
     bool operator==(const ActivationOutcome &) const = default;
 };
@@ -47,6 +48,7 @@ struct ActivateOptions {
     std::optional<ActivationId> wanted = std::nullopt; ///< only this row
     bool retryAmbiguous = false;                       ///< one more attempt after the limit of those left open
     Insistence insistence = {};
+    bool rehearsal = false; ///< asks all that the act would ask, writes nothing and stops before it
 };
 
 /// Activates online the row that `decideRow` names, unless it is licensed. Rows that were not read just now are read

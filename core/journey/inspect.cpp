@@ -32,6 +32,7 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
         return std::unexpected(facts.error());
     Inspection inspection;
     inspection.at = pc.machine().clock().now();
+    inspection.offsetFromUtc = pc.machine().clock().offsetFromUtc(inspection.at);
     inspection.facts = *std::move(facts);
     if (auto &os = inspection.facts.os) {
         os->computerName = harmless(os->computerName);
@@ -42,16 +43,15 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
         restart = withoutLasting(*restart, pc.journal().restartSigns().value_or(SeenSigns()), inspection.facts);
     // A pause that is over is none.
     if (auto &source = inspection.facts.updateSource;
-        source && source->pausedUntil && *source->pausedUntil <= inspection.at.toLocalTime().date())
+        source && source->pausedUntil && *source->pausedUntil <= inspection.today())
         source->pausedUntil.reset();
-    inspection.programme = assess(resources.programmes, inspection.facts, inspection.at.toLocalTime().date());
+    inspection.programme = assess(resources.programmes, inspection.facts, inspection.today());
     inspection.programme.editionSigns = editionSigns(inspection.facts, resources.windows);
     inspection.licenses = pc.readLicenses(inspection.programme, context);
     if (!inspection.licenses && inspection.licenses.error().fault == Fault::Cancelled)
         return std::unexpected(inspection.licenses.error());
     if (inspection.programme.programmeId.isEmpty() || inspection.programme.eligibility == Eligibility::NotEligible) {
-        inspection.programme.other =
-            otherWindows(resources.windows, inspection.facts, inspection.at.toLocalTime().date());
+        inspection.programme.other = otherWindows(resources.windows, inspection.facts, inspection.today());
     }
     inspection.programme = refinedByRows(inspection.programme, inspection.licenses);
     const UpdateTables updates = updateTablesFor(pc);
@@ -59,6 +59,10 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
                                      .programme = resources.programmes.byId(inspection.programme.programmeId),
                                      .updates = updates,
                                      .now = inspection.at};
+    if (const auto noted = pc.journal().baseKey(); inspection.licenses && inspection.licenses->base)
+        inspection.replacedBaseKey = replacedBaseKey(*inspection.licenses->base, noted);
+    // One that cannot be read stops the act that would write it, and nothing before.
+    inspection.openAttempts = pc.journal().openAttempts().value_or(QList<OpenAttempts>());
     inspection.clockWrong = question.programme && freshnessOf(question).state == Freshness::State::ClockWrong;
     applyRules(inspection, resources);
     return inspection;

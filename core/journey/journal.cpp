@@ -25,6 +25,7 @@ const QString signsSection = QStringLiteral("restart-signs");
 const QString refusedSection = QStringLiteral("refused-key");
 const QString refusedRow = QStringLiteral("activation_id");
 const QString refusedLastFive = QStringLiteral("last_five");
+const QString baseSection = QStringLiteral("windows-key");
 const QString agreedItems = QStringLiteral("items");
 const QString agreedDownloads = QStringLiteral("downloads");
 const QString agreedFolder = QStringLiteral("folder");
@@ -48,6 +49,27 @@ QString outcomeName(JournalEntry::Outcome outcome)
         return QStringLiteral("ambiguous");
     }
     return {};
+}
+
+bool isDefinite(const JournalEntry &entry)
+{
+    return entry.outcome == JournalEntry::Outcome::Done || entry.outcome == JournalEntry::Outcome::Refused;
+}
+
+/// The oldest that nothing counts any more go: those that a definite answer came to, or came after.
+QList<JournalEntry> withoutOldest(QList<JournalEntry> entries)
+{
+    constexpr qsizetype most = 100;
+    for (qsizetype i = 0; i < entries.size() && entries.size() > most;) {
+        const auto settles = [&entry = entries.at(i)](const JournalEntry &later) {
+            return later.activationId == entry.activationId && later.lastFive == entry.lastFive && isDefinite(later);
+        };
+        if (std::any_of(entries.cbegin() + i, entries.cend(), settles))
+            entries.removeAt(i);
+        else
+            ++i;
+    }
+    return entries;
 }
 
 std::optional<JournalEntry::Outcome> outcomeFrom(const QString &name)
@@ -160,20 +182,38 @@ Result<QList<JournalEntry>> Journal::entries() const
     return entries;
 }
 
-Result<int> Journal::ambiguousAttempts(const ActivationId &id, const QString &lastFive) const
+Result<QList<OpenAttempts>> Journal::openAttempts() const
 {
     const auto all = entries();
     if (!all)
         return std::unexpected(all.error());
-    int count = 0;
+    QList<OpenAttempts> open;
     for (const JournalEntry &entry : *all) {
-        if (entry.activationId != id || entry.lastFive != lastFive)
+        const auto same = [&entry](const OpenAttempts &one) {
+            return one.id == entry.activationId && one.lastFive == entry.lastFive;
+        };
+        auto known = std::ranges::find_if(open, same);
+        if (isDefinite(entry)) {
+            open.removeIf(same);
             continue;
-        const bool definite =
-            entry.outcome == JournalEntry::Outcome::Done || entry.outcome == JournalEntry::Outcome::Refused;
-        count = definite ? 0 : count + 1;
+        }
+        if (known == open.end()) {
+            open.append({.id = entry.activationId, .lastFive = entry.lastFive});
+            known = std::prev(open.end());
+        }
+        ++known->count;
     }
-    return count;
+    return open;
+}
+
+Result<int> Journal::ambiguousAttempts(const ActivationId &id, const QString &lastFive) const
+{
+    const auto open = openAttempts();
+    if (!open)
+        return std::unexpected(open.error());
+    const auto found =
+        std::ranges::find_if(*open, [&](const OpenAttempts &one) { return one.id == id && one.lastFive == lastFive; });
+    return found == open->end() ? 0 : found->count;
 }
 
 Result<void> Journal::begin(const JournalEntry &entry)
@@ -182,7 +222,7 @@ Result<void> Journal::begin(const JournalEntry &entry)
     if (!all)
         return std::unexpected(all.error());
     all->append(entry);
-    return save(*all);
+    return save(withoutOldest(*std::move(all)));
 }
 
 Result<void> Journal::end(const ActivationId &id, const QString &lastFive, JournalEntry::Outcome outcome,
@@ -230,6 +270,23 @@ Result<void> Journal::forgetRefusedKey()
 {
     const auto section = m_store.load(refusedSection);
     return section && section->isEmpty() ? Result<void>() : m_store.save(refusedSection, {});
+}
+
+std::optional<QString> Journal::baseKey() const
+{
+    const auto section = m_store.load(baseSection);
+    const QString lastFive = section ? section->value(refusedLastFive).toString() : QString();
+    return lastFive.isEmpty() ? std::nullopt : std::optional(lastFive);
+}
+
+Result<void> Journal::keepBaseKey(const QString &lastFive)
+{
+    return m_store.save(baseSection, {{refusedLastFive, lastFive}});
+}
+
+Result<void> Journal::forgetBaseKey()
+{
+    return m_store.save(baseSection, {});
 }
 
 Result<SeenSigns> Journal::restartSigns() const

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/state_store.h"
 #include "core/model/activation_id.h"
+#include "core/rules/attempt_rules.h"
 #include "core/rules/repair_plan.h"
 #include "core/rules/restart_signs.h"
 
@@ -82,7 +83,10 @@ public:
     Result<void> claim() { return m_store.claim(); }
     /// How many attempts for this row and key ended ambiguously (or never ended) since the last definite answer.
     Result<int> ambiguousAttempts(const ActivationId &id, const QString &lastFive) const;
-    /// Records the attempt before Activate is called; its failure must stop the journey.
+    /// The same of every row and key that has any.
+    Result<QList<OpenAttempts>> openAttempts() const;
+    /// Records the attempt before Activate is called; its failure must stop the journey. A hundred are kept, and those
+    /// that were left open.
     Result<void> begin(const JournalEntry &entry);
     /// Completes the last attempt for this row and key; without one nothing happens.
     Result<void> end(const ActivationId &id, const QString &lastFive, JournalEntry::Outcome outcome,
@@ -102,6 +106,10 @@ public:
     bool isRefusedKey(const ActivationId &id, const QString &lastFive) const;
     Result<void> keepRefusedKey(const ActivationId &id, const QString &lastFive);
     Result<void> forgetRefusedKey();
+    /// Last five of the key that Windows itself has, noted before a key is installed and until it was seen again.
+    std::optional<QString> baseKey() const;
+    Result<void> keepBaseKey(const QString &lastFive);
+    Result<void> forgetBaseKey();
     /// How long the signs of a restart have been there.
     Result<SeenSigns> restartSigns() const;
     Result<void> keepRestartSigns(const SeenSigns &seen);

@@ -134,7 +134,7 @@ KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const I
         if (report.error)
             report.judged = id;
     }
-    const bool isRefused = report.error && !mayKeepKey(*report.error, options.insistence);
+    const bool isRefused = report.error && !mayKeepKey(*report.error);
     return isRefused ? takenBack(pc, std::move(report), id, lastFive, inspection, context) : report;
 }
 
@@ -182,11 +182,21 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
         return failed(report, *error);
     if (context.stopRequested())
         return failed(report, cancelled(operation::sppInstallKey));
+    // What could not be written down afterwards is not begun.
+    if (const auto readable = pc.journal().entries(); !readable)
+        return failed(report, readable.error());
+    if (options.rehearsal)
+        return report;
     if (const auto claimed = pc.claim(); !claimed)
         return failed(report, claimed.error());
 
     context.tell({.waiting = Waiting::InstallingKey});
     const std::optional<LicenseRow> baseBefore = reading->base;
+    // Whatever ends this process: the next one can tell that the key of Windows was replaced, and which it was.
+    if (baseBefore && baseBefore->hasKey()) {
+        if (const auto kept = pc.journal().keepBaseKey(*baseBefore->partialProductKey); !kept)
+            return failed(report, kept.error());
+    }
     const auto installed = pc.machine().licensing().installProductKey(key.text(), context);
     pc.forgetLicenses();
     // The key is there: a stop leaves nobody in doubt about where, and no key on a row that must not have it.
@@ -195,6 +205,8 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
     if (after) {
         report.licenses = *after;
         report.baseUnchanged = baseUnchanged(baseBefore, after->base);
+        if (report.baseUnchanged == true)
+            static_cast<void>(pc.journal().forgetBaseKey());
     }
     if (!installed)
         return failed(report, explained(installed.error(), key, inspection, report, pc.machine().isPractice()));
@@ -209,35 +221,35 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
                                                  : report;
 }
 
-Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context)
+Result<KeyRemoval> uninstallKey(Pc &pc, const ActivationId &id, const Inspection &inspection, bool rehearsal,
+                                const JobContext &context)
 {
     if (pc.resources().programmes.baseWindowsProduct(id))
         return std::unexpected(conditionError(Fault::Refused, operation::activationIdInput, condition::idBaseWindows));
-    const auto inspection = inspect(pc, context);
-    if (!inspection)
-        return std::unexpected(inspection.error());
-    if (auto error = refuseChange(*inspection))
+    if (auto error = refuseChange(inspection))
         return std::unexpected(*error);
-    if (!inspection->licenses)
-        return std::unexpected(inspection->licenses.error());
-    const EsuRow *row = inspection->licenses->byId(id);
+    const auto reading = pc.readLicenses(inspection.programme, context);
+    if (!reading)
+        return std::unexpected(reading.error());
+    const EsuRow *row = reading->byId(id);
     if (!row) {
-        const bool isBase =
-            std::ranges::any_of(pc.lastRows(), [&](const LicenseRow &candidate) { return candidate.id == id; });
+        const auto other = std::ranges::find(pc.lastRows(), id, &LicenseRow::id);
+        const bool isBase = other != pc.lastRows().end() && other->isWindows();
         return std::unexpected(conditionError(isBase ? Fault::Refused : Fault::NotFound, operation::activationIdInput,
                                               isBase ? condition::idBaseWindows : condition::noEsuRow));
     }
-    if (!row->row.hasKey())
-        return *row;
+    const bool hadKey = row->row.hasKey();
+    if (!hadKey || rehearsal)
+        return KeyRemoval{.row = *row, .hadKey = hadKey};
     context.tell({.waiting = Waiting::RemovingKey});
     if (const auto removed = pc.machine().licensing().uninstallProductKey(id, context); !removed)
         return std::unexpected(removed.error());
     static_cast<void>(pc.machine().licensing().refresh(context));
-    const auto after = pc.readLicenses(inspection->programme, context);
+    const auto after = pc.readLicenses(inspection.programme, context);
     if (!after)
         return std::unexpected(after.error());
     const EsuRow *left = after->byId(id);
-    return left ? *left : EsuRow{.row = {.id = id}};
+    return KeyRemoval{.row = left ? *left : EsuRow{.row = {.id = id}}, .hadKey = hadKey};
 }
 
 } // namespace esu

@@ -26,6 +26,7 @@ struct KeyReport {
 struct InstallKeyOptions {
     std::optional<ActivationId> wanted = std::nullopt; ///< only this row may take the key
     Insistence insistence = {};
+    bool rehearsal = false; ///< asks all that the act would ask, and stops before it
 };
 
 /// What this PC's pkeyconfig says about keys of this group; unknown where it cannot be read or the key has no group.
@@ -44,7 +45,14 @@ Result<ProductKey> readStoredKey(CredentialStore &store, const JobContext &conte
 KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection, const InstallKeyOptions &options,
                      const JobContext &context);
 
-/// Removes the key of an ESU row; anything else is refused before the call. Gives the row as it is afterwards.
-Result<EsuRow> uninstallKey(Pc &pc, const ActivationId &id, const JobContext &context);
+/// The row as it is after its key was removed; of a rehearsal, as it is.
+struct KeyRemoval {
+    EsuRow row = {};
+    bool hadKey = true; ///< false: there was nothing to remove
+};
+
+/// Removes the key of an ESU row; anything else is refused before the call. `rehearsal`: stops before the call.
+Result<KeyRemoval> uninstallKey(Pc &pc, const ActivationId &id, const Inspection &inspection, bool rehearsal,
+                                const JobContext &context);
 
 } // namespace esu

@@ -24,8 +24,10 @@ UpdateAttempts attemptsOf(const Updates &updates, const Inspection &inspection, 
     UpdateAttempts attempts;
     const Updates ended = run ? run->updates : updates;
     for (const UpdateInfo &update : ended) {
-        UpdateAttempt attempt{
-            .id = update.id, .revision = update.revision, .circumstances = circumstancesOf(inspection)};
+        UpdateAttempt attempt{.id = update.id,
+                              .revision = update.revision,
+                              .kb = update.kb,
+                              .circumstances = circumstancesOf(inspection)};
         if (!run) {
             if (run.error().fault == Fault::Timeout)
                 attempts.append(attempt);
@@ -196,7 +198,10 @@ Result<UpdateRun> installUpdates(Pc &pc, const Updates &updates, const Inspectio
     const UpdateAttempts earlier = updateAttemptsFrom(*before);
     UpdateAttempts begun = earlier;
     for (const UpdateInfo &update : updates)
-        begun.append({.id = update.id, .revision = update.revision, .circumstances = circumstancesOf(inspection)});
+        begun.append({.id = update.id,
+                      .revision = update.revision,
+                      .kb = update.kb,
+                      .circumstances = circumstancesOf(inspection)});
     if (const auto written = journal.keepUpdates(toJson(newestAttempts(begun))); !written)
         return std::unexpected(written.error());
     auto run = downloadAndInstall(pc.machine().updateAgent(), inInstallOrder(updates), context);

@@ -7,6 +7,7 @@
 #include "core/journey/updates.h"
 #include "core/rules/freshness.h"
 #include "core/rules/surroundings_checks.h"
+#include "core/rules/update_attempts.h"
 #include "core/rules/verdict_rules.h"
 
 namespace esu {
@@ -36,6 +37,12 @@ Result<Verification> verify(Pc &pc, const JobContext &context)
                 judge(*inspection, programmes, updates, {.networkTime = networkTime(*readings), .covered = covered});
             verdict.freshness = withEndpoints(verdict.freshness, *readings);
         }
+    }
+    // What this program installed before and Windows has undone since is named without a search.
+    if (!updatesWaitForRestart(pc)) {
+        verdict.freshness =
+            withAttempts(verdict.freshness, updateAttemptsFrom(pc.journal().updates().value_or(QJsonObject())),
+                         updates.forProgramme(inspection->programme.programmeId));
     }
     return Verification{.inspection = *std::move(inspection), .verdict = verdict};
 }

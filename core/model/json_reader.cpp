@@ -17,6 +17,16 @@ namespace esu {
 
 namespace {
 
+/// More than any list that a file of ours can need: what is done with one may take the square of it.
+constexpr qsizetype mostItems = 4000;
+/// What a file holds is quoted, but not whole.
+constexpr qsizetype longestQuote = 200;
+
+QString quoted(const QString &text)
+{
+    return text.size() > longestQuote ? text.first(longestQuote) + QStringLiteral("…") : text;
+}
+
 struct Problem {
     int line = 1;
     QString path;
@@ -42,7 +52,7 @@ struct JsonDocument::State {
     void add(const QString &path, const QString &what) { problems.append({lines.value(path, 1), path, what}); }
     Error error(const Problem &problem) const
     {
-        const QString field = problem.path.isEmpty() ? QString() : problem.path + QLatin1String(": ");
+        const QString field = problem.path.isEmpty() ? QString() : quoted(problem.path) + QLatin1String(": ");
         return {.fault = Fault::BadData,
                 .operation = operation,
                 .detail = QStringLiteral("%1:%2: %3%4").arg(fileName).arg(problem.line).arg(field, problem.what)};
@@ -141,6 +151,10 @@ QList<JsonNode> JsonNode::items() const
         return nodes;
     }
     const QJsonArray array = m_value.toArray();
+    if (array.size() > mostItems) {
+        problem(QStringLiteral("has %1 items, may have at most %2").arg(array.size()).arg(mostItems));
+        return nodes;
+    }
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString place = jsonItemPath(m_path, i);
         m_state->asked.insert(place);
@@ -223,9 +237,10 @@ QList<int> JsonNode::asIntegers() const
 QDate JsonNode::asDate() const
 {
     const QString text = asString();
-    const QDate date = text.size() == 10 ? QDate::fromString(text, Qt::ISODate) : QDate();
+    // Qt::ISODate would take any sign between the numbers.
+    const QDate date = QDate::fromString(text, QStringLiteral("yyyy-MM-dd"));
     if (m_value.isString() && !date.isValid())
-        problem(QStringLiteral("\"%1\" is not a date like 2026-11-23").arg(text));
+        problem(QStringLiteral("\"%1\" is not a date like 2026-11-23").arg(quoted(text)));
     return date;
 }
 
@@ -236,7 +251,7 @@ std::uint32_t JsonNode::asHresult() const
     const std::uint32_t code =
         text.size() == 10 && text.startsWith(QLatin1String("0x")) ? text.mid(2).toUInt(&isHexadecimal, 16) : 0U;
     if (m_value.isString() && (!isHexadecimal || hresultText(code) != text)) {
-        problem(QStringLiteral("\"%1\" is not a code like 0xC004F050").arg(text));
+        problem(QStringLiteral("\"%1\" is not a code like 0xC004F050").arg(quoted(text)));
         return 0;
     }
     return code;
@@ -247,7 +262,7 @@ std::optional<ActivationId> JsonNode::asActivationId() const
     const QString text = asString();
     const auto id = ActivationId::fromGuid(text);
     if (m_value.isString() && !id)
-        problem(QStringLiteral("\"%1\" is not a GUID").arg(text));
+        problem(QStringLiteral("\"%1\" is not a GUID").arg(quoted(text)));
     return id;
 }
 

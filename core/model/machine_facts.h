@@ -15,6 +15,13 @@
 
 namespace esu {
 
+/// The UBR as the registry gives it; nullopt = no revision that a Windows can have. Pure.
+constexpr std::optional<int> revisionOf(std::uint64_t value)
+{
+    constexpr std::uint64_t highest = 0xFFFFFF;
+    return value <= highest ? std::optional(static_cast<int>(value)) : std::nullopt;
+}
+
 /// One row of `Win32_OperatingSystem`.
 struct OperatingSystem {
     QString computerName = {}; ///< CSName

@@ -37,7 +37,12 @@ Fact<int> readUbr(const PracticePc &pc)
     const auto value = pc.registryValue(currentVersion, QStringLiteral("UBR"));
     if (!value)
         return missing(QStringLiteral("UBR"));
-    return static_cast<int>(value->number);
+    const bool isNumber = value->type == RegistryEntry::Type::Dword || value->type == RegistryEntry::Type::Qword;
+    const auto revision = isNumber ? revisionOf(value->number) : std::nullopt;
+    if (!revision)
+        return std::unexpected(
+            Error{.fault = Fault::BadData, .operation = operation::inventoryRegistry, .detail = QStringLiteral("UBR")});
+    return *revision;
 }
 
 Fact<QString> readArchitecture(const PracticePc &pc)

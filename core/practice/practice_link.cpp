@@ -15,6 +15,38 @@ namespace {
 /// Short enough for the 500 ms in which every port must notice a stop, long enough not to flood the progress.
 constexpr std::chrono::milliseconds slice{200};
 
+bool changes(Call call)
+{
+    switch (call) {
+    case Call::Connect:
+    case Call::OperatingSystem:
+    case Call::Rows:
+    case Call::Service:
+    case Call::Refresh:
+    case Call::Registry:
+    case Call::KeyConfiguration:
+    case Call::Search:
+    case Call::Surroundings:
+    case Call::Endpoints:
+    case Call::CatalogFind:
+    case Call::PackageFolder:
+    case Call::UpdateAgent:
+        return false;
+    case Call::InstallKey:
+    case Call::Activate:
+    case Call::UninstallKey:
+    case Call::Download:
+    case Call::Install:
+    case Call::CredentialStore:
+    case Call::PackageDownload:
+    case Call::PackageInstall:
+    case Call::Restart:
+    case Call::Resume:
+        return true;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<void> PracticeLink::connect(const JobContext &context)
@@ -55,7 +87,8 @@ Result<void> PracticeLink::save()
 Result<void> PracticeLink::finish(const CallPlan &plan, std::uint32_t code, const Request &request,
                                   const JobContext &context)
 {
-    if (const auto saved = save(); !saved)
+    // What only reads does not need to be kept: no more than a count is lost.
+    if (const auto saved = save(); !saved && changes(request.call))
         return saved;
     if (plan.hang) {
         if (auto waited = wait(request.deadline, request, context); !waited)

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTime>
@@ -145,13 +146,17 @@ Result<Scenario> loadScenario(const QString &nameOrPath)
     if (!isPath && !builtInScenarios().contains(nameOrPath))
         return unknownName(nameOrPath);
     QFile file(isPath ? nameOrPath : builtInFolder + QLatin1Char('/') + nameOrPath + QLatin1String(".json"));
+    // A pipe or a device would be waited for, or never end.
+    if (const QFileInfo facts(file.fileName()); facts.exists() && !facts.isFile())
+        return badScenario(QStringLiteral("%1:1: is no file").arg(nameOrPath));
     if (!file.open(QIODevice::ReadOnly))
         return badScenario(QStringLiteral("%1: %2").arg(nameOrPath, file.errorString()));
     // A scenario is a few kilobytes; whatever is larger than this is another kind of file.
     constexpr qint64 limit = qint64{4} * 1024 * 1024;
-    if (file.size() > limit)
-        return badScenario(QStringLiteral("%1: larger than 4 MiB").arg(nameOrPath));
-    return parseScenario(file.readAll(), isPath ? nameOrPath : nameOrPath + QLatin1String(".json"));
+    const QByteArray text = file.read(limit + 1);
+    if (text.size() > limit)
+        return badScenario(QStringLiteral("%1:1: larger than 4 MiB").arg(nameOrPath));
+    return parseScenario(text, isPath ? nameOrPath : nameOrPath + QLatin1String(".json"));
 }
 
 } // namespace esu

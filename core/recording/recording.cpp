@@ -385,7 +385,7 @@ Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNa
         names.computers.prepend(inspection->facts.os->computerName);
     if (inspection->facts.updateSource)
         names = withHost(std::move(names), Redaction::host(inspection->facts.updateSource->server));
-    return recordedScenario(kept, Redaction(names), inspection->at.toLocalTime().date(), version);
+    return recordedScenario(kept, Redaction(names), inspection->today(), version);
 }
 
 } // namespace esu

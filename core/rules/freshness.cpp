@@ -341,7 +341,10 @@ Freshness withFailedUpdates(Freshness freshness, const Updates &updates)
         if (!update.esu || (update.state != UpdateInfo::State::Failed && !isUndone))
             continue;
         freshness.cause = Cause::UpdateFailed;
-        freshness.failedKb.append(update.kb);
+        for (const QString &kb : update.kb) {
+            if (!freshness.failedKb.contains(kb))
+                freshness.failedKb.append(kb);
+        }
     }
     return freshness;
 }

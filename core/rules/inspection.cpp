@@ -300,6 +300,10 @@ std::optional<Error> blockBeforeRepair(const Inspection &inspection)
         return conditionError(Fault::Refused, operation::journeyEligibility, condition::notEligible,
                               inspection.programme.reason);
     }
+    if (inspection.baseLicensed() == false && inspection.replacedBaseKey) {
+        return conditionError(Fault::Refused, operation::keyBind, condition::baseChanged,
+                              QStringLiteral("Windows had the key ending in ") + *inspection.replacedBaseKey);
+    }
     if (inspection.baseLicensed() == false)
         return conditionError(Fault::Refused, operation::journeyPrerequisites, condition::baseNotLicensed);
     return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include "core/model/prerequisite.h"
 #include "core/rules/assessment.h"
+#include "core/rules/attempt_rules.h"
 #include "core/rules/rows.h"
 
 #include <QDateTime>
@@ -11,7 +12,8 @@ namespace esu {
 
 /// Everything that one reading of a PC gave, with the rules already applied. A value; the wizard's state carries it.
 struct Inspection {
-    QDateTime at = {}; ///< the PC's own time, UTC
+    QDateTime at = {};     ///< the PC's own time, UTC
+    int offsetFromUtc = 0; ///< seconds: which day that is on this PC
     MachineFacts facts;
     ProgrammeAssessment programme = {};
     Fact<LicenseReading> licenses = notRead();
@@ -19,9 +21,15 @@ struct Inspection {
     /// The PC's time stands before what is known to have happened (`core/rules/freshness.h`), or on another day than
     /// the network's.
     bool clockWrong = false;
+    QList<OpenAttempts> openAttempts = {}; ///< by the journal
+    /// Last five of the key that Windows itself had when an earlier call put another in its place; nullopt = none did.
+    std::optional<QString> replacedBaseKey = std::nullopt;
 
     bool operator==(const Inspection &) const = default;
 
+    /// The day of that moment on this PC.
+    QDate dayOf(const QDateTime &moment) const { return moment.toUTC().addSecs(offsetFromUtc).date(); }
+    QDate today() const { return dayOf(at); }
     /// Base Windows: true/false when its row was read, nullopt when unknown.
     std::optional<bool> baseLicensed() const;
     bool restartPending() const { return facts.pendingRestart && facts.pendingRestart->pending; }

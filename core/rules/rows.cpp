@@ -203,6 +203,11 @@ std::optional<Error> refuseWanted(const ActivationId &wanted, const LicenseReadi
     return conditionError(Fault::NotFound, operation::activationIdInput, condition::idNotHere, wanted.text());
 }
 
+std::optional<QString> replacedBaseKey(const LicenseRow &base, const std::optional<QString> &noted)
+{
+    return noted && base.hasKey() && !hasLastFive(base, *noted) ? noted : std::nullopt;
+}
+
 std::optional<bool> baseUnchanged(const std::optional<LicenseRow> &before, const std::optional<LicenseRow> &after)
 {
     if (!before || !after)

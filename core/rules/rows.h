@@ -85,6 +85,10 @@ struct BindCheck {
 BindCheck checkBinding(const LicenseRows &rowsAfter, const ProgrammeCatalogue &catalogue, const QString &programmeId,
                        const std::optional<LicenseRow> &baseBefore, const QString &lastFive);
 
+/// Last five of the key that the row of Windows itself had before another took its place, as it was noted before a key
+/// was installed; nullopt = none did. Pure.
+std::optional<QString> replacedBaseKey(const LicenseRow &base, const std::optional<QString> &noted);
+
 /// Is the base row the same after as before (ID, last five, status)? nullopt when either is unknown. Pure.
 std::optional<bool> baseUnchanged(const std::optional<LicenseRow> &before, const std::optional<LicenseRow> &after);
 

@@ -75,21 +75,21 @@ std::optional<Error> blockOfEdition(const Inspection &inspection, const EsuRow &
 
 std::optional<Error> blockOfYear(const Inspection &inspection, const EsuRow &row, const Insistence &insistence)
 {
-    const auto other = [&row, &inspection, &insistence] {
-        return conditionError(
-            Fault::Refused, operation::journeyEligibility, condition::otherYear,
-            QStringLiteral("row of year %1; %2")
-                .arg(row.year.value_or(0))
-                .arg(insistence.year ? QStringLiteral("--year %1").arg(*insistence.year)
-                                     : QStringLiteral("today year %1").arg(inspection.programme.yearNow.value_or(0))));
+    const auto other = [&row](const QString &condition, const QString &expected) {
+        return conditionError(Fault::Refused, operation::journeyEligibility, condition,
+                              QStringLiteral("row of year %1; %2").arg(row.year.value_or(0)).arg(expected));
     };
     if (row.year && inspection.clockWrong && !insistence.year) {
         return conditionError(Fault::Refused, operation::journeyEligibility, condition::clockWrong,
                               inspection.at.toString(Qt::ISODate));
     }
-    if (insistence.year)
-        return row.year == insistence.year ? std::nullopt : std::optional(other());
-    switch (yearFit(row, inspection.programme, inspection.at.toLocalTime().date())) {
+    if (insistence.year) {
+        return row.year == insistence.year
+                   ? std::nullopt
+                   : std::optional(
+                         other(condition::yearNotAsked, QStringLiteral("asked for year %1").arg(*insistence.year)));
+    }
+    switch (yearFit(row, inspection.programme, inspection.today())) {
     case YearFit::Fits:
     case YearFit::JustOver:
     case YearFit::Soon:
@@ -97,7 +97,8 @@ std::optional<Error> blockOfYear(const Inspection &inspection, const EsuRow &row
         return std::nullopt;
     case YearFit::Past:
     case YearFit::TooEarly:
-        return other();
+        return other(condition::otherYear,
+                     QStringLiteral("today year %1").arg(inspection.programme.yearNow.value_or(0)));
     }
     return std::nullopt;
 }
@@ -165,7 +166,8 @@ bool isCovered(const Error &block)
 
 bool isAboutYear(const Error &block)
 {
-    return block.condition == condition::otherYear || block.condition == condition::clockWrong;
+    return block.condition == condition::otherYear || block.condition == condition::yearNotAsked ||
+           block.condition == condition::clockWrong;
 }
 
 namespace {
@@ -185,10 +187,9 @@ bool mayInsist(const Error &block)
            block.condition == condition::editionUnclear;
 }
 
-bool mayKeepKey(const Error &block, const Insistence &insistence)
+bool mayKeepKey(const Error &block)
 {
-    const bool isOtherThanAsked = block.condition == condition::otherYear && insistence.year;
-    return mayInsist(block) && !isWrongEdition(block) && !isOtherThanAsked;
+    return mayInsist(block) && !isWrongEdition(block) && block.condition != condition::yearNotAsked;
 }
 
 } // namespace esu

@@ -43,6 +43,6 @@ bool isAboutYear(const Error &block);
 bool mayInsist(const Error &block);
 /// The row that took the key may keep it: who insists need not type it again. It gives it back where the edition is
 /// wrong, and where it is not the row or the year that was asked for. Pure.
-bool mayKeepKey(const Error &block, const Insistence &insistence);
+bool mayKeepKey(const Error &block);
 
 } // namespace esu

@@ -83,6 +83,27 @@ Updates markRepeated(Updates updates, const UpdateAttempts &attempts, const QStr
     return updates;
 }
 
+Freshness withAttempts(Freshness freshness, const UpdateAttempts &attempts, const UpdateTable *table)
+{
+    const bool lacksUpdates =
+        freshness.state == Freshness::State::NoEsuUpdate || freshness.state == Freshness::State::Behind;
+    if (!lacksUpdates || table == nullptr || freshness.cause == Freshness::Cause::RestartPending)
+        return freshness;
+    const auto monthOf = [](QDate day) { return std::pair(day.year(), day.month()); };
+    for (const MonthlyUpdate &update : table->updates) {
+        const bool isIn = freshness.monthAtMost && monthOf(update.date) <= monthOf(*freshness.monthAtMost);
+        const bool wasTried = std::ranges::any_of(attempts, [&update](const UpdateAttempt &attempt) {
+            return attempt.outcome != Outcome::Started && attempt.kb.contains(update.kb);
+        });
+        if (isIn || update.kb.isEmpty() || !wasTried)
+            continue;
+        freshness.cause = Freshness::Cause::UpdateFailed;
+        if (!freshness.failedKb.contains(update.kb))
+            freshness.failedKb.append(update.kb);
+    }
+    return freshness;
+}
+
 UpdateAttempts newestAttempts(const UpdateAttempts &attempts)
 {
     UpdateAttempts kept;
@@ -105,6 +126,7 @@ QJsonObject toJson(const UpdateAttempts &attempts)
         array.append(
             QJsonObject{{QStringLiteral("id"), attempt.id},
                         {QStringLiteral("revision"), attempt.revision},
+                        {QStringLiteral("kb"), QJsonArray::fromStringList(attempt.kb)},
                         {QStringLiteral("outcome"), outcomeName(attempt.outcome)},
                         {QStringLiteral("code"), attempt.code ? QJsonValue(hresultText(*attempt.code)) : QJsonValue()},
                         {QStringLiteral("circumstances"), attempt.circumstances}});
@@ -122,6 +144,8 @@ UpdateAttempts updateAttemptsFrom(const QJsonObject &section)
         UpdateAttempt attempt{.id = object.value(QLatin1String("id")).toString(),
                               .revision = object.value(QLatin1String("revision")).toInt(),
                               .circumstances = object.value(QLatin1String("circumstances")).toString()};
+        for (const auto &kb : object.value(QLatin1String("kb")).toArray())
+            attempt.kb.append(kb.toString());
         bool isCode = false;
         const std::uint32_t code = object.value(QLatin1String("code")).toString().toUInt(&isCode, 16);
         if (isCode)

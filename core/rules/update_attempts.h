@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/freshness.h"
 #include "core/model/update_info.h"
+#include "core/model/update_table.h"
 #include "core/rules/inspection.h"
 
 #include <QJsonObject>
@@ -16,6 +18,7 @@ struct UpdateAttempt {
     enum class Outcome { Started, Installed, Failed };
     QString id = {}; ///< UpdateID
     int revision = 0;
+    QStringList kb = {};
     Outcome outcome = Outcome::Started;
     std::optional<std::uint32_t> code = std::nullopt;
     QString circumstances = {}; ///< `circumstancesOf` the PC at that time
@@ -32,6 +35,10 @@ QString circumstancesOf(const Inspection &inspection);
 /// or was installed and is offered all the same. While a restart is pending the latter says nothing. Pure.
 Updates markRepeated(Updates updates, const UpdateAttempts &attempts, const QString &circumstances,
                      bool restartPending);
+
+/// What was installed or failed here earlier and is not in: it failed, or Windows undid it. `table`: the updates of
+/// this Windows; nullptr = not known. Not while a restart is still to come. Pure.
+Freshness withAttempts(Freshness freshness, const UpdateAttempts &attempts, const UpdateTable *table);
 
 /// The last two attempts of each update, of the newest updates only. Pure.
 UpdateAttempts newestAttempts(const UpdateAttempts &attempts);

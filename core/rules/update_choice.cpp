@@ -4,30 +4,57 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
+#include <vector>
 
 namespace esu {
 
 namespace {
 
-/// Everything `start` replaces among `updates`, through however many steps.
-QSet<QString> replacedBy(const UpdateInfo &start, const Updates &updates)
-{
-    QSet<QString> seen;
-    QStringList open = start.supersededIds;
-    while (!open.isEmpty()) {
-        const QString id = open.takeLast();
-        const auto update = std::ranges::find(updates, id, &UpdateInfo::id);
-        if (update == updates.end() || seen.contains(id))
-            continue;
-        seen.insert(id);
-        open += update->supersededIds;
+/// Which of some updates replaces which, through however many steps: a bit for each pair, so that a long list costs
+/// little.
+class Replacements {
+public:
+    explicit Replacements(const Updates &updates)
+        : m_words((updates.size() + 63) / 64), m_bits(updates.size() * m_words)
+    {
+        QHash<QString, qsizetype> places;
+        for (qsizetype i = updates.size(); i-- > 0;)
+            places.insert(updates.at(i).id, i);
+        for (qsizetype i = 0; i < updates.size(); ++i) {
+            for (const QString &id : updates.at(i).supersededIds) {
+                if (const auto place = places.constFind(id); place != places.cend())
+                    m_bits[wordOf(i, *place)] |= bitOf(*place);
+            }
+        }
+        for (qsizetype through = 0; through < updates.size(); ++through) {
+            for (qsizetype i = 0; i < updates.size(); ++i) {
+                if (replaces(i, through))
+                    take(i, through);
+            }
+        }
     }
-    return seen;
-}
+    bool replaces(qsizetype newer, qsizetype older) const { return (m_bits[wordOf(newer, older)] & bitOf(older)) != 0; }
+
+private:
+    static std::uint64_t bitOf(qsizetype older) { return std::uint64_t{1} << (older % 64); }
+    std::size_t wordOf(qsizetype newer, qsizetype older) const
+    {
+        return static_cast<std::size_t>(newer * m_words + older / 64);
+    }
+    void take(qsizetype newer, qsizetype from)
+    {
+        for (qsizetype word = 0; word < m_words; ++word)
+            m_bits[wordOf(newer, word * 64)] |= m_bits[wordOf(from, word * 64)];
+    }
+
+    qsizetype m_words;
+    std::vector<std::uint64_t> m_bits;
+};
 
 UpdateInfo::Lack lackOf(const Inspection &inspection)
 {
@@ -67,17 +94,32 @@ bool isChosenByDefault(const UpdateInfo &update)
     return isWorthInstalling(update) && update.leftOut == UpdateInfo::LeftOut::No;
 }
 
+std::optional<SkipReason> skipReason(const UpdateInfo &update)
+{
+    switch (update.leftOut) {
+    case UpdateInfo::LeftOut::Superseded:
+        return SkipReason::Superseded;
+    case UpdateInfo::LeftOut::OfferedAgain:
+        return SkipReason::OfferedAgain;
+    case UpdateInfo::LeftOut::FailedAgain:
+        return SkipReason::FailedAgain;
+    case UpdateInfo::LeftOut::No:
+        break;
+    }
+    if (update.state != UpdateInfo::State::Skipped)
+        return std::nullopt;
+    if (update.mayAskQuestions)
+        return SkipReason::AsksQuestions;
+    return isWorthInstalling(update) ? SkipReason::NotChosen : SkipReason::NotSecurity;
+}
+
 Updates markSuperseded(Updates updates)
 {
-    QList<QSet<QString>> replaced;
-    for (const UpdateInfo &update : std::as_const(updates))
-        replaced.append(replacedBy(update, updates));
+    const Replacements replacements(updates);
     for (qsizetype old = 0; old < updates.size(); ++old) {
         for (qsizetype other = 0; other < updates.size(); ++other) {
-            const bool replaces = replaced.at(other).contains(updates.at(old).id);
-            const bool circle = replaced.at(old).contains(updates.at(other).id);
             const bool asGood = isWorthInstalling(updates.at(other)) || !isWorthInstalling(updates.at(old));
-            if (replaces && !circle && asGood)
+            if (replacements.replaces(other, old) && !replacements.replaces(old, other) && asGood)
                 updates[old].leftOut = UpdateInfo::LeftOut::Superseded;
         }
     }

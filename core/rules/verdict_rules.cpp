@@ -166,7 +166,7 @@ VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *
 std::optional<VerdictReason> networkReason(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
                                            const FreshnessQuestion &question, const QDateTime &networkTime)
 {
-    const ProgrammeAssessment then = assess(catalogue, inspection.facts, networkTime.toLocalTime().date());
+    const ProgrammeAssessment then = assess(catalogue, inspection.facts, inspection.dayOf(networkTime));
     const bool isSameYear = then.status == inspection.programme.status && then.yearNow == inspection.programme.yearNow;
     FreshnessQuestion later = question;
     later.now = std::max(question.now, networkTime);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/document.h"
+#include "core/rules/update_choice.h"
 
 #include "core/model/outside_text.h"
 
@@ -201,6 +202,7 @@ QJsonObject activation(const ActivationOutcome &outcome)
              outcome.activationId ? QJsonValue(outcome.activationId->text()) : QJsonValue()},
             {QStringLiteral("method"), QStringLiteral("online")},
             {QStringLiteral("spent"), spent},
+            {QStringLiteral("spends_again"), outcome.again},
             {QStringLiteral("partial_key"), orNull(outcome.partialKey)},
             {QStringLiteral("license_status"), orNull(outcome.licenseStatus)}};
 }
@@ -209,13 +211,13 @@ QJsonArray updates(const Updates &updates)
 {
     QJsonArray array;
     for (const UpdateInfo &update : updates) {
+        const auto reason = skipReason(update);
         array.append(
             QJsonObject{{QStringLiteral("title"), update.title},
                         {QStringLiteral("kb"), QJsonArray::fromStringList(update.kb)},
                         {QStringLiteral("esu"), update.esu},
                         {QStringLiteral("state"), nameOf(update.state)},
-                        {QStringLiteral("reason"),
-                         update.leftOut == UpdateInfo::LeftOut::No ? QJsonValue() : nameOf(update.leftOut)},
+                        {QStringLiteral("reason"), reason ? QJsonValue(nameOf(*reason)) : QJsonValue()},
                         {QStringLiteral("code"), update.code ? QJsonValue(hresultText(*update.code)) : QJsonValue()}});
     }
     return array;

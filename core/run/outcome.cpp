@@ -146,7 +146,7 @@ Summary outcomeOf(const PcRun &run, const Resources &resources)
         return *summary;
     if (isPrerequisiteMissing(run))
         return {.outcome = Outcome::Attention, .exitCode = ExitCode::PrerequisiteMissing};
-    if (isState(run, Step::Verify, StepState::NothingToDo))
+    if (isState(run, Step::Verify, StepState::NothingToDo) || isState(run, Step::UninstallKey, StepState::NothingToDo))
         return {.outcome = Outcome::NothingToDo};
     const bool noUpdates = !run.wish.has(Step::SearchUpdates) || (run.updates && run.updates->isEmpty());
     if (isState(run, Step::Activate, StepState::NothingToDo) && noUpdates)
@@ -160,8 +160,9 @@ QList<StageSummary> stagesOf(const PcRun &run, const Resources &resources)
     QList<StageSummary> stages;
     for (const auto &[stage, name] : EnumNames<RunStage>::table) {
         QList<StepEntry> steps;
-        std::ranges::copy_if(run.steps, std::back_inserter(steps),
-                             [stage](const StepEntry &entry) { return stageOf(entry.step) == stage; });
+        std::ranges::copy_if(run.steps, std::back_inserter(steps), [stage](const StepEntry &entry) {
+            return stageOf(entry.step) == stage && isEnded(entry.state);
+        });
         const bool isBlocked = block && stage == RunStage::Prerequisites;
         if (steps.isEmpty() && !isBlocked)
             continue;
@@ -203,7 +204,7 @@ std::optional<QList<PlannedStep>> planOf(const PcRun &run, const Resources &reso
     const bool namesSearch = !run.wish.has(Step::Verify);
     for (const StepEntry &entry : outlineOf(run)) {
         if (entry.state == StepState::Waiting && (namesSearch || entry.step != Step::SearchUpdates))
-            plan.append({.step = entry.step});
+            plan.append({.step = entry.step, .again = spendsActivation(entry.step) && mayCostAgain(run)});
     }
     return plan;
 }

@@ -52,6 +52,25 @@ std::optional<RowDecision> rowDecisionOf(const PcRun &run)
     return decideRow(*run.licenses(), run.inspection->programme, run.wish.lastFive, run.wish.wanted);
 }
 
+bool mayCostAgain(const PcRun &run)
+{
+    const auto decision = rowDecisionOf(run);
+    if (!decision)
+        return false;
+    const QList<OpenAttempts> &open = run.inspection->openAttempts;
+    switch (decision->kind) {
+    case RowDecision::Kind::AlreadyLicensed:
+    case RowDecision::Kind::NoKey:
+        return false;
+    case RowDecision::Kind::ActivateRow:
+        return decision->row->row.id && run.openRows.contains(*decision->row->row.id);
+    case RowDecision::Kind::InstallKey:
+        // Which row takes it is not known yet.
+        return std::ranges::find(open, run.wish.lastFive.value_or(QString()), &OpenAttempts::lastFive) != open.end();
+    }
+    return false;
+}
+
 bool isFurtherSearch(const PcRun &run)
 {
     const StepEntry *search = run.entry(Step::SearchUpdates);

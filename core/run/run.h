@@ -21,7 +21,7 @@ struct RunWish {
     std::optional<ActivationId> uninstall = std::nullopt; ///< the row whose key UninstallKey removes
     Insistence insistence = {};
     bool retryAmbiguous = false; ///< one more attempt after the limit of those with an unknown end
-    bool dryRun = false;         ///< reads, changes nothing, ends with a plan
+    bool dryRun = false;         ///< reads and asks what the acts would ask, changes nothing, ends with a plan
     bool canRepair = true;       ///< this PC offers repair at all
     PackageFiles packages = {};  ///< what a folder holds for repairs
     std::optional<QStringList> chosenUpdates = std::nullopt; ///< `UpdateInfo::id`; nullopt = what is chosen by default
@@ -41,7 +41,7 @@ struct PcRun {
     std::optional<RepairReport> repair = std::nullopt;
     std::optional<KeyReport> key = std::nullopt;
     std::optional<ActivationReport> activation = std::nullopt;
-    QList<ActivationId> openRows = {}; ///< rows whose last activation here ended without a definite answer
+    QList<ActivationId> openRows = {}; ///< rows whose last activation ended without a definite answer
     std::optional<Updates> updates = std::nullopt;
     std::optional<UpdateRun> updateRun = std::nullopt; ///< of all rounds
     int furtherSearches = 0;                           ///< searches that followed an installation, or are due after one
@@ -93,6 +93,7 @@ struct Verify {
 };
 struct UninstallKey {
     Result<EsuRow> result;
+    bool hadKey = true; ///< false: there was nothing to remove
 };
 
 } // namespace ended
@@ -156,6 +157,9 @@ std::optional<RepairPlan> repairPlanOf(const PcRun &run, const Resources &resour
 /// The row that the activation is about, and whether anything has to be done for it; nullopt = the rows are unknown.
 /// Pure.
 std::optional<RowDecision> rowDecisionOf(const PcRun &run);
+/// The activation that is wished may cost one more: an earlier attempt, of this run or by the journal, ended openly.
+/// Pure.
+bool mayCostAgain(const PcRun &run);
 /// The updates as told: of those found, the ones that an installation leaves out are skipped. Pure.
 Updates toldUpdates(const PcRun &run);
 /// Those that an installation would take. Pure.

@@ -24,11 +24,26 @@ void fail(PcRun &run, Step step, const Error &error)
     set(run, step, error.fault == Fault::Cancelled ? StepState::Cancelled : StepState::Failed, error);
 }
 
+/// What the journal says of the rows as they are now.
+void takeOpenAttempts(PcRun &run)
+{
+    if (!run.licenses())
+        return;
+    for (const OpenAttempts &open : run.inspection->openAttempts) {
+        const EsuRow *row = run.licenses()->byId(*open.id);
+        const bool isOpen = row && !row->row.isLicensed() && row->row.partialProductKey == open.lastFive;
+        if (isOpen && !run.openRows.contains(*open.id))
+            run.openRows.append(*open.id);
+    }
+}
+
 void takeRows(PcRun &run, const LicenseReading &licenses)
 {
     // A step that failed before it read anything hands back an empty reading.
     if (run.inspection && licenses != LicenseReading{})
         run.inspection->licenses = licenses;
+    if (run.inspection)
+        takeOpenAttempts(run);
     run.verdict.reset();
 }
 
@@ -123,6 +138,7 @@ public:
         m_run.steps.removeIf([](const StepEntry &entry) { return entry.step == Step::LookAround; });
         if (const auto decision = rowDecisionOf(m_run); decision && decision->row && decision->row->row.isLicensed())
             m_run.openRows.removeAll(*decision->row->row.id);
+        takeOpenAttempts(m_run);
         set(m_run, Step::Inspect, StepState::Done);
     }
     void operator()(const ended::LookAround &end)
@@ -166,19 +182,26 @@ public:
     }
     void operator()(const ended::InstallKey &end)
     {
-        m_run.key = end.report;
+        // A rehearsal has done nothing that could be told.
+        const bool isRehearsal = m_run.wish.dryRun;
+        if (!isRehearsal)
+            m_run.key = end.report;
         takeRows(m_run, end.report.licenses);
         if (end.report.error)
             return fail(m_run, Step::InstallKey, *end.report.error);
-        set(m_run, Step::InstallKey, end.report.installed ? StepState::Done : StepState::NothingToDo);
+        const StepState otherwise = isRehearsal && !end.report.row ? StepState::Waiting : StepState::NothingToDo;
+        set(m_run, Step::InstallKey, end.report.installed ? StepState::Done : otherwise);
     }
     void operator()(const ended::Activate &end)
     {
         const ActivationReport &report = end.report;
+        if (m_run.wish.dryRun)
+            return takeRehearsed(report);
         m_run.activation = report;
         takeRows(m_run, report.licenses);
         if (const auto &id = report.outcome.activationId) {
             m_run.openRows.removeAll(*id);
+            m_run.inspection->openAttempts.removeIf([&id](const OpenAttempts &open) { return open.id == id; });
             if (leavesOpen(report, m_catalogue))
                 m_run.openRows.append(*id);
         }
@@ -255,6 +278,8 @@ public:
     {
         if (!end.result)
             return fail(m_run, Step::UninstallKey, end.result.error());
+        if (m_run.wish.dryRun && end.hadKey)
+            return set(m_run, Step::UninstallKey, StepState::Waiting);
         m_run.removed = *end.result;
         if (m_run.inspection && m_run.inspection->licenses) {
             for (EsuRow &row : m_run.inspection->licenses->esu) {
@@ -265,10 +290,19 @@ public:
         m_run.verdict.reset();
         m_run.key.reset();
         m_run.activation.reset();
-        set(m_run, Step::UninstallKey, StepState::Done);
+        set(m_run, Step::UninstallKey, end.hadKey ? StepState::Done : StepState::NothingToDo);
     }
 
 private:
+    void takeRehearsed(const ActivationReport &report)
+    {
+        takeRows(m_run, report.licenses);
+        if (report.error)
+            return fail(m_run, Step::Activate, *report.error);
+        const bool isLicensed = report.outcome.licenseStatus == licenseStatusLicensed;
+        set(m_run, Step::Activate, isLicensed ? StepState::NothingToDo : StepState::Waiting);
+    }
+
     void searchFurther()
     {
         ++m_run.furtherSearches;

@@ -107,7 +107,8 @@ QJsonArray plan(const QList<PlannedStep> &steps)
     for (const PlannedStep &step : steps) {
         QJsonObject entry{{QStringLiteral("step"), nameOf(step.step)},
                           {QStringLiteral("changes"), changesPc(step.step)},
-                          {QStringLiteral("spends"), spendsActivation(step.step)}};
+                          {QStringLiteral("spends"), spendsActivation(step.step)},
+                          {QStringLiteral("spends_again"), step.again}};
         if (!step.kb.isEmpty()) {
             entry.insert(QStringLiteral("kb"), step.kb);
             entry.insert(QStringLiteral("size"), step.size > 0 ? QJsonValue(qint64{step.size}) : QJsonValue());

@@ -23,7 +23,7 @@ bool isAlreadyLicensed(const PcRun &run)
 
 bool wantsChanges(const RunWish &wish)
 {
-    return !wish.dryRun && std::ranges::any_of(wish.steps, changesPc);
+    return std::ranges::any_of(wish.steps, changesPc);
 }
 
 /// nullopt = the reading is as it must be.
@@ -86,6 +86,13 @@ std::optional<Error> blockBeforeKey(const PcRun &run)
                         : blockBeforeAnyRow(*run.inspection, run.wish.insistence);
 }
 
+/// Of a rehearsal: the step was asked, and would be done.
+bool isRehearsed(const PcRun &run, Step step)
+{
+    const StepEntry *entry = run.entry(step);
+    return entry && entry->state == StepState::Waiting;
+}
+
 /// nullopt = it is activated, or that is not wished.
 std::optional<Decision> decideActivation(const PcRun &run, const Resources &resources)
 {
@@ -104,6 +111,9 @@ std::optional<Decision> decideActivation(const PcRun &run, const Resources &reso
     }
     if (const auto block = blockBeforeKey(run))
         return *block;
+    // What would be done first is not done: nothing can be asked of the row behind it.
+    if (isRehearsed(run, Step::InstallKey) || isRehearsed(run, Step::Activate))
+        return Over{};
     const bool hasKey = run.wish.lastFive && run.wish.has(Step::InstallKey);
     return hasKey && !run.hasEnded(Step::InstallKey) ? Step::InstallKey : Step::Activate;
 }
@@ -120,6 +130,10 @@ bool isNeeded(const PcRun &run, Step step)
 
 Decision decideRest(const PcRun &run)
 {
+    // Of these a rehearsal has only this to ask.
+    const bool asksRemoval = run.wish.has(Step::UninstallKey) && !run.entry(Step::UninstallKey);
+    if (run.wish.dryRun)
+        return asksRemoval ? Decision(Step::UninstallKey) : Decision(Over{});
     for (const Step step :
          {Step::SearchUpdates, Step::InstallUpdates, Step::Restart, Step::Verify, Step::UninstallKey}) {
         if (run.wish.has(step) && !run.hasEnded(step) && isNeeded(run, step))
@@ -154,20 +168,15 @@ Decision decide(const PcRun &run, const Resources &resources)
         return *error;
     if (const auto repair = decideRepair(run, resources))
         return *repair;
-    if (const auto activation = decideActivation(run, resources)) {
-        const Step *step = std::get_if<Step>(&*activation);
-        return step && run.wish.dryRun ? Decision(Over{}) : *activation;
-    }
-    return run.wish.dryRun ? Decision(Over{}) : decideRest(run);
+    if (const auto activation = decideActivation(run, resources))
+        return *activation;
+    return decideRest(run);
 }
 
 bool mayDo(const PcRun &run, Step step, const Consent &consent)
 {
     if (spendsActivation(step)) {
-        const auto decision = rowDecisionOf(run);
-        const bool isOpen =
-            decision && decision->row && decision->row->row.id && run.openRows.contains(*decision->row->row.id);
-        return consent.spend && (!isOpen || consent.spendAgain || isAlreadyLicensed(run));
+        return consent.spend && (consent.spendAgain || !mayCostAgain(run));
     }
     if (step == Step::Restart)
         return false; // it is a person's

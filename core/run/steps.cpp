@@ -26,10 +26,7 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     case Step::InstallKey:
         return installKey(run, context);
     case Step::Activate:
-        return ended::Activate{activate(
-            m_pc, inspection, run.wish.lastFive,
-            {.wanted = run.wish.wanted, .retryAmbiguous = run.wish.retryAmbiguous, .insistence = run.wish.insistence},
-            context)};
+        return activate(run, context);
     case Step::SearchUpdates:
         return searchUpdates(run, context);
     case Step::InstallUpdates:
@@ -43,10 +40,31 @@ StepEnd PcSteps::carryOut(Step step, const PcRun &run, const JobContext &context
     case Step::UninstallKey:
         break;
     }
+    return removeKey(run, context);
+}
+
+StepEnd PcSteps::activate(const PcRun &run, const JobContext &context)
+{
+    if (m_beforeSpendingAgain && !run.wish.dryRun && mayCostAgain(run))
+        m_beforeSpendingAgain();
+    return ended::Activate{esu::activate(m_pc, *run.inspection, run.wish.lastFive,
+                                         {.wanted = run.wish.wanted,
+                                          .retryAmbiguous = run.wish.retryAmbiguous,
+                                          .insistence = run.wish.insistence,
+                                          .rehearsal = run.wish.dryRun},
+                                         context)};
+}
+
+StepEnd PcSteps::removeKey(const PcRun &run, const JobContext &context)
+{
     if (!run.wish.uninstall)
         return ended::UninstallKey{
             std::unexpected(conditionError(Fault::BadData, operation::activationIdInput, condition::idNotAGuid))};
-    return ended::UninstallKey{uninstallKey(m_pc, *run.wish.uninstall, context)};
+    const auto removal =
+        uninstallKey(m_pc, *run.wish.uninstall, run.inspection.value_or(Inspection{}), run.wish.dryRun, context);
+    if (!removal)
+        return ended::UninstallKey{std::unexpected(removal.error())};
+    return ended::UninstallKey{.result = removal->row, .hadKey = removal->hadKey};
 }
 
 StepEnd PcSteps::repair(const PcRun &run, const JobContext &context)
@@ -59,8 +77,9 @@ StepEnd PcSteps::installKey(const PcRun &run, const JobContext &context)
 {
     if (!m_key)
         return ended::InstallKey{{.error = conditionError(Fault::NotFound, operation::keyInput, condition::noKey)}};
-    return ended::InstallKey{esu::installKey(m_pc, *m_key, *run.inspection,
-                                             {.wanted = run.wish.wanted, .insistence = run.wish.insistence}, context)};
+    return ended::InstallKey{esu::installKey(
+        m_pc, *m_key, *run.inspection,
+        {.wanted = run.wish.wanted, .insistence = run.wish.insistence, .rehearsal = run.wish.dryRun}, context)};
 }
 
 StepEnd PcSteps::searchUpdates(const PcRun &run, const JobContext &context)

@@ -7,7 +7,8 @@
 
 namespace esu {
 
-/// Carries out the steps of a run on one PC. Blocking, stoppable; use from the job's thread.
+/// Carries out the steps of a run on one PC. Of a rehearsal (`RunWish::dryRun`) the steps that change it only ask what
+/// the act would ask, so that both are refused by the same lines. Blocking, stoppable; use from the job's thread.
 class Steps {
 public:
     virtual ~Steps() = default;
@@ -19,9 +20,13 @@ class PcSteps final : public Steps {
 public:
     /// Told where the updates come from before any are looked for; on the job's thread.
     using BeforeSearch = std::function<void(const UpdateSource &)>;
+    /// Called before an attempt that may cost one more activation; on the job's thread.
+    using BeforeSpendingAgain = std::function<void()>;
     /// `key`: nullptr = none given; must outlive this.
-    explicit PcSteps(Pc &pc, const ProductKey *key = nullptr, BeforeSearch beforeSearch = {})
-        : m_pc(pc), m_key(key), m_beforeSearch(std::move(beforeSearch))
+    explicit PcSteps(Pc &pc, const ProductKey *key = nullptr, BeforeSearch beforeSearch = {},
+                     BeforeSpendingAgain beforeSpendingAgain = {})
+        : m_pc(pc), m_key(key), m_beforeSearch(std::move(beforeSearch)),
+          m_beforeSpendingAgain(std::move(beforeSpendingAgain))
     {
     }
     StepEnd carryOut(Step step, const PcRun &run, const JobContext &context) override;
@@ -29,11 +34,14 @@ public:
 private:
     StepEnd repair(const PcRun &run, const JobContext &context);
     StepEnd installKey(const PcRun &run, const JobContext &context);
+    StepEnd activate(const PcRun &run, const JobContext &context);
+    StepEnd removeKey(const PcRun &run, const JobContext &context);
     StepEnd searchUpdates(const PcRun &run, const JobContext &context);
 
     Pc &m_pc;
     const ProductKey *m_key;
     const BeforeSearch m_beforeSearch;
+    const BeforeSpendingAgain m_beforeSpendingAgain;
 };
 
 /// From one step to the next until the run is over or a person has to come first; gives the run as it is then. `told`

@@ -14,7 +14,8 @@ template <> struct Members<ActivationOutcome> {
                                      member(u"license_status", &ActivationOutcome::licenseStatus),
                                      member(u"year", &ActivationOutcome::year),
                                      member(u"spent", &ActivationOutcome::spent),
-                                     member(u"nothing_to_do", &ActivationOutcome::nothingToDo)};
+                                     member(u"nothing_to_do", &ActivationOutcome::nothingToDo),
+                                     member(u"again", &ActivationOutcome::again)};
 };
 
 template <> struct Members<ActivationReport> {

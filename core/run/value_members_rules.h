@@ -55,13 +55,26 @@ template <> struct Members<LicenseReading> {
                                      member(u"base_disagrees", &LicenseReading::baseDisagrees)};
 };
 
+template <> struct Members<OpenAttempts> {
+    static constexpr std::tuple list{member(u"id", &OpenAttempts::id), member(u"last_five", &OpenAttempts::lastFive),
+                                     member(u"count", &OpenAttempts::count)};
+
+    static QString wrong(const OpenAttempts &open)
+    {
+        return open.id ? QString() : QStringLiteral("is an attempt without the ID of its row");
+    }
+};
+
 template <> struct Members<Inspection> {
     static constexpr std::tuple list{member(u"at", &Inspection::at),
+                                     member(u"offset_from_utc", &Inspection::offsetFromUtc),
                                      member(u"facts", &Inspection::facts),
                                      member(u"programme", &Inspection::programme),
                                      member(u"licenses", &Inspection::licenses),
                                      member(u"prerequisites", &Inspection::prerequisites),
-                                     member(u"clock_wrong", &Inspection::clockWrong)};
+                                     member(u"clock_wrong", &Inspection::clockWrong),
+                                     member(u"open_attempts", &Inspection::openAttempts),
+                                     member(u"replaced_base_key", &Inspection::replacedBaseKey)};
 };
 
 template <> struct Members<RepairStep> {

@@ -38,13 +38,10 @@ inline RunWish run()
     return {.steps = {Step::Inspect, Step::LookAround, Step::ListDownloads, Step::Repair, Step::InstallKey,
                       Step::Activate, Step::SearchUpdates, Step::InstallUpdates, Step::Verify}};
 }
-/// `id`: the row whose key goes. A rehearsal reads the PC; the act reads it by itself.
-inline RunWish uninstallKey(const ActivationId &id, bool dryRun)
+/// `id`: the row whose key goes.
+inline RunWish uninstallKey(const ActivationId &id)
 {
-    RunWish wish{.steps = {Step::UninstallKey}, .uninstall = id, .dryRun = dryRun};
-    if (dryRun)
-        wish.steps.prepend(Step::Inspect);
-    return wish;
+    return {.steps = {Step::Inspect, Step::UninstallKey}, .uninstall = id};
 }
 
 } // namespace esu::wish

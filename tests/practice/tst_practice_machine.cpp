@@ -37,6 +37,30 @@ TEST(PracticeMachine, SaysThatItIsPractice)
     EXPECT_EQ(bench.machine.clock().now().date(), QDate(2020, 12, 8));
 }
 
+TEST(PracticeMachine, ARevisionThatIsNoneIsNotKnown)
+{
+    Scenario scenario = *loadScenario(QStringLiteral("windows10-22h2-year2"));
+    RegistryEntry entry{.path = QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion"),
+                        .name = QStringLiteral("UBR"),
+                        .text = QStringLiteral("7846")};
+    const auto read = [&] {
+        scenario.registry = {entry};
+        return Bench(scenario).machine.inventory().read({}, {}).value().ubr;
+    };
+    EXPECT_FALSE(read()) << "REG_SZ";
+    entry.type = RegistryEntry::Type::Dword;
+    entry.number = 0xFFFFFFFFU;
+    EXPECT_FALSE(read());
+    entry.number = 7846;
+    EXPECT_EQ(read(), 7846);
+}
+
+TEST(PracticeMachine, ItsDayIsThatOfItsFileWhereverItStands)
+{
+    Bench bench("windows7-pro-ready");
+    EXPECT_EQ(bench.machine.clock().offsetFromUtc(bench.machine.clock().now()), 0);
+}
+
 TEST(PracticeMachine, NamesTheFileItCameFrom)
 {
     Scenario scenario = *loadScenario(QStringLiteral("offline"));

@@ -19,9 +19,9 @@ QList<RunWish> everyWish(const ActivationId &id)
                              wish::updates(true),
                              wish::verify(),
                              wish::run(),
-                             wish::uninstallKey(id, false),
-                             wish::uninstallKey(id, true)};
-    for (RunWish wish : {wish::prerequisites(true), wish::activate(), wish::updates(true), wish::run()}) {
+                             wish::uninstallKey(id)};
+    for (RunWish wish :
+         {wish::prerequisites(true), wish::activate(), wish::updates(true), wish::run(), wish::uninstallKey(id)}) {
         wish.dryRun = true;
         wishes.append(wish);
     }

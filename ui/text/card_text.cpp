@@ -218,7 +218,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::ActivateDone:
         return tr("ESU year %1 is activated.").arg(Words::number(args.year));
     case CardText::ActivateAmbiguous:
-        return tr("The outcome is not known yet. The current state is always read before another attempt.");
+        return tr("The last attempt's end is not known. The next one reads first, and may use one more activation.");
     case CardText::UpdatesReady:
         return tr("You have not searched for updates yet. Searching changes nothing.");
     case CardText::UpdatesSearching:

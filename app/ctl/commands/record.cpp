@@ -58,6 +58,9 @@ std::optional<Error> check(const Arguments &arguments)
 {
     if (arguments.argument.isEmpty())
         return usageError(QStringLiteral("record needs a FILE to save to"));
+    // Nothing else is taken for a file by --machine practice:FILE.
+    if (!arguments.argument.endsWith(QStringLiteral(".json"), Qt::CaseInsensitive))
+        return usageError(QStringLiteral("record: the name of FILE has to end in .json"));
     return std::nullopt;
 }
 

@@ -143,6 +143,8 @@ void execute(const CommandCall &call, CommandResult &result)
         });
         result.abandoned = machine.hasAbandonedWork();
     }
+    if (!session)
+        fail(result, session.error(), resources.errors);
     const QString version = QStringLiteral(ESU_VERSION);
     const QString qt = QLibraryInfo::version().toString();
     const QString architecture = QSysInfo::buildCpuArchitecture();

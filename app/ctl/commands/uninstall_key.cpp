@@ -16,9 +16,9 @@ std::optional<Error> check(const Arguments &arguments)
     return std::nullopt;
 }
 
-RunWish wishOf(const Arguments &arguments, const std::optional<ActivationId> &id)
+RunWish wishOf(const Arguments &, const std::optional<ActivationId> &id)
 {
-    return id ? wish::uninstallKey(*id, arguments.has(Option::DryRun)) : RunWish{};
+    return id ? wish::uninstallKey(*id) : RunWish{};
 }
 
 QStringList describe(const PcRun &run, const Resources &, const QString &)

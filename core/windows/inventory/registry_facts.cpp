@@ -17,12 +17,14 @@ const QString servicing = QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentV
 const QString sessionManager = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\Session Manager");
 const QString updateRestart =
     QStringLiteral("SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired");
-Fact<int> readUbr(RegistryReader &registry)
+Fact<int> readUbr(RegistryReader &registry, const ComCall &call)
 {
     const auto ubr = registry.number(currentVersion, QStringLiteral("UBR"));
     if (!ubr)
         return std::unexpected(ubr.error());
-    return static_cast<int>(*ubr);
+    if (const auto revision = revisionOf(*ubr))
+        return *revision;
+    return std::unexpected(call.badData(QStringLiteral("UBR %1").arg(*ubr)));
 }
 
 Fact<QString> readArchitecture(RegistryReader &registry, const ComCall &call)
@@ -170,7 +172,7 @@ RegistryFacts readRegistryFacts(RegistryReader &registry, RegistryReader &users,
         return facts;
     }
     facts.editionId = registry.text(currentVersion, QStringLiteral("EditionID"));
-    facts.ubr = readUbr(registry);
+    facts.ubr = readUbr(registry, call);
     facts.packages = readPackages(registry, packageNeedles);
     facts.servicingStackVersion = readServicingStack(registry, call);
     facts.pendingRestart = readPendingRestart(registry);

@@ -10,6 +10,13 @@ using namespace std::chrono_literals;
 
 const QDateTime start = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
 
+TEST(ClockTest, theDayOfARealPcIsThatOfItsZone)
+{
+    EXPECT_EQ(SystemClock().offsetFromUtc(start), start.toLocalTime().offsetFromUtc());
+    EXPECT_EQ(ManualClock(start).offsetFromUtc(start), 0);
+    EXPECT_EQ(ShiftedClock(start).offsetFromUtc(start), 0);
+}
+
 TEST(ManualClockTest, movesOnlyWhenSomebodyWaits)
 {
     ManualClock clock(start);

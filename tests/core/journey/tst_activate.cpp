@@ -483,5 +483,20 @@ TEST_F(Activate, EveryActIsSpentTheSameWay)
     EXPECT_EQ(pc.count(u"activate"), 0);
 }
 
+TEST_F(Activate, AStopThatCameInTimeIsNoAttempt)
+{
+    keyIsInstalled();
+    const Inspection now = inspect();
+    pc.obeysStop = false; // what is read before the act is not what notices it
+    std::stop_source stop;
+    stop.request_stop();
+    const ActivationReport report = esu::activate(journey, now, lastFive, {}, {.stop = stop.get_token()});
+    ASSERT_TRUE(report.error);
+    EXPECT_EQ(report.error->fault, Fault::Cancelled);
+    EXPECT_EQ(report.outcome.spent, Spent::No);
+    EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_TRUE(journal.entries()->isEmpty());
+}
+
 } // namespace
 } // namespace esu::test

@@ -216,13 +216,40 @@ TEST_F(InstallKey, TheIdIsACheck)
     EXPECT_FALSE(pc.row(year2)->hasKey());
 }
 
+TEST_F(InstallKey, ANextCallTellsThatTheKeyOfWindowsWasReplaced)
+{
+    const QString before = *pc.row(base)->partialProductKey;
+    pc.bindsTo = base;
+    pc.afterKeyInstall = [this] { pc.row(base)->licenseStatus = 5; };
+    // The process ends right after the call: nothing of what follows is read or written.
+    pc.readings = {std::nullopt, unreadable()};
+    EXPECT_TRUE(installKey().error);
+    const auto block = blockBeforeSpending(inspect());
+    EXPECT_EQ(conditionOf(block), condition::baseChanged);
+    ASSERT_TRUE(block);
+    EXPECT_TRUE(block->detail.endsWith(before));
+    // It is back.
+    pc.row(base)->partialProductKey = before;
+    EXPECT_EQ(conditionOf(blockBeforeSpending(inspect())), condition::baseNotLicensed);
+}
+
+TEST_F(InstallKey, AnOrdinaryInstallationLeavesNoDoubtAboutTheKeyOfWindows)
+{
+    ASSERT_FALSE(installKey().error);
+    EXPECT_EQ(journal.baseKey(), std::nullopt);
+    ASSERT_TRUE(store.save(QStringLiteral("journal"), {{QStringLiteral("activations"), 1}}));
+    pc.row(year2)->partialProductKey.reset();
+    EXPECT_EQ(conditionOf(installKey().error), condition::journalDamaged);
+    EXPECT_EQ(pc.count(u"install"), 0) << "what cannot be written down is not begun";
+}
+
 TEST_F(InstallKey, AKeyOfAnotherYearThanAskedForIsTakenBack)
 {
     const Inspection now = inspect();
     const KeyReport report =
         esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now,
                         {.insistence = {.year = 3}}, {});
-    EXPECT_EQ(conditionOf(report.error), condition::otherYear);
+    EXPECT_EQ(conditionOf(report.error), condition::yearNotAsked);
     EXPECT_FALSE(report.installed);
     EXPECT_FALSE(pc.row(year2)->hasKey());
 }
@@ -234,7 +261,7 @@ TEST_F(InstallKey, WhatCouldNotBeTakenBackIsNotActivatedWithoutAKey)
     const KeyReport report =
         esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now,
                         {.insistence = {.year = 3}}, {});
-    EXPECT_EQ(conditionOf(report.error), condition::otherYear);
+    EXPECT_EQ(conditionOf(report.error), condition::yearNotAsked);
     ASSERT_TRUE(pc.row(year2)->hasKey());
     const ActivationReport keyless = activate({}, false);
     EXPECT_EQ(conditionOf(keyless.error), condition::keyStays);
@@ -254,7 +281,7 @@ TEST_F(InstallKey, AStopRightAfterTheCallTakesNothingFromThat)
         esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now,
                         {.insistence = {.year = 3}}, {.stop = stop.get_token()});
     pc.beforeCall = {};
-    EXPECT_EQ(conditionOf(report.error), condition::otherYear);
+    EXPECT_EQ(conditionOf(report.error), condition::yearNotAsked);
     EXPECT_FALSE(pc.row(year2)->hasKey()) << "or the next call without a key activated it";
 }
 

@@ -75,6 +75,22 @@ TEST(JournalCount, ADefiniteAnswerStartsAnew)
     }
 }
 
+TEST(JournalCount, OldAnswersGoAndWhatIsOpenStays)
+{
+    MemoryStateStore store;
+    Journal journal(store);
+    ASSERT_TRUE(journal.begin(attempt(year1, otherFive)));
+    for (int i = 0; i < 300; ++i) {
+        ASSERT_TRUE(journal.begin(attempt(year2, lastFive)));
+        ASSERT_TRUE(journal.end(year2, lastFive, Outcome::Refused, 0xC004C003U));
+    }
+    ASSERT_TRUE(journal.begin(attempt(year2, lastFive)));
+    EXPECT_LE(journal.entries()->size(), 100);
+    EXPECT_EQ(journal.ambiguousAttempts(year1, otherFive), 1);
+    EXPECT_EQ(journal.ambiguousAttempts(year2, lastFive), 1);
+    EXPECT_EQ(journal.openAttempts()->size(), 2);
+}
+
 TEST(JournalEnd, ChangesTheAttemptItNamesNotTheLastOne)
 {
     MemoryStateStore store;

@@ -5,28 +5,37 @@
 namespace esu::test {
 namespace {
 
-class Uninstall : public JourneyTest {};
+class Uninstall : public JourneyTest {
+protected:
+    Result<KeyRemoval> remove(const ActivationId &id, bool rehearsal = false)
+    {
+        return esu::uninstallKey(journey, id, inspect(), rehearsal, {});
+    }
+};
 
 TEST_F(Uninstall, RemovesTheKeyOfAnEsuRow)
 {
     keyIsInstalled();
-    const auto row = esu::uninstallKey(journey, year2, {});
+    const auto row = remove(year2);
     ASSERT_TRUE(row);
-    EXPECT_EQ(row->row.id, year2);
-    EXPECT_FALSE(row->row.hasKey());
+    EXPECT_EQ(row->row.row.id, year2);
+    EXPECT_FALSE(row->row.row.hasKey());
+    EXPECT_TRUE(row->hadKey);
     EXPECT_EQ(pc.count(u"uninstall"), 1);
 }
 
 TEST_F(Uninstall, WithoutAKeyThereIsNothingToDo)
 {
-    ASSERT_TRUE(esu::uninstallKey(journey, year2, {}));
+    const auto row = remove(year2);
+    ASSERT_TRUE(row);
+    EXPECT_FALSE(row->hadKey);
     EXPECT_EQ(pc.count(u"uninstall"), 0);
 }
 
 TEST_F(Uninstall, NeverTouchesTheBaseKey)
 {
     for (const ActivationId &target : {base, pastedBaseId}) {
-        const auto refused = esu::uninstallKey(journey, target, {});
+        const auto refused = remove(target);
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().condition, condition::idBaseWindows);
     }
@@ -35,24 +44,38 @@ TEST_F(Uninstall, NeverTouchesTheBaseKey)
 
 TEST_F(Uninstall, AnUnknownIdIsNoRow)
 {
-    const auto refused = esu::uninstallKey(journey, id(999), {});
+    const auto refused = remove(id(999));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().fault, Fault::NotFound);
     EXPECT_EQ(pc.count(u"uninstall"), 0);
+}
+
+TEST_F(Uninstall, ARehearsalIsRefusedAsTheActIs)
+{
+    keyIsInstalled();
+    for (const ActivationId &target : {base, id(999), year2}) {
+        const auto told = remove(target, true);
+        EXPECT_EQ(pc.count(u"uninstall"), 0);
+        if (target == year2)
+            ASSERT_TRUE(told);
+        else
+            EXPECT_EQ(told.error(), remove(target).error());
+    }
 }
 
 TEST_F(Uninstall, NeedsElevation)
 {
     keyIsInstalled();
     pc.facts.elevated = false;
-    ASSERT_FALSE(esu::uninstallKey(journey, year2, {}));
+    ASSERT_FALSE(remove(year2));
     EXPECT_EQ(pc.count(u"uninstall"), 0);
 }
 
 TEST_F(Uninstall, UnreadableRowsAreNoPermission)
 {
+    const Inspection now = inspect();
     pc.readings = {unreadable()};
-    EXPECT_EQ(esu::uninstallKey(journey, year2, {}).error(), unreadable());
+    EXPECT_EQ(esu::uninstallKey(journey, year2, now, false, {}).error(), unreadable());
     EXPECT_EQ(pc.count(u"uninstall"), 0);
 }
 

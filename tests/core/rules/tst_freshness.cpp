@@ -3,6 +3,7 @@
 #include "core/model/resources.h"
 #include "core/rules/freshness.h"
 #include "core/rules/release_calendar.h"
+#include "core/rules/update_attempts.h"
 #include "core/rules/verdict_rules.h"
 
 #include <gtest/gtest.h>
@@ -330,6 +331,35 @@ TEST(FreshnessCause, AnUpdateOfThisRunIsNamed)
     EXPECT_EQ(withFailedUpdates(june, {other}).cause, Cause::Unknown);
     const Freshness met = freshnessFor(windows10(7846, november26));
     EXPECT_EQ(withFailedUpdates(met, {failed}).cause, Cause::None);
+}
+
+TEST(FreshnessCause, WhatWasTriedEarlierAndIsNotInIsNamed)
+{
+    const Freshness june = freshnessFor(windows10(7417, november26));
+    UpdateTable table{.updates = {{.kb = QStringLiteral("KB6"), .date = *june.monthAtMost},
+                                  {.kb = QStringLiteral("KB7"), .date = june.monthAtMost->addMonths(1)},
+                                  {.kb = QStringLiteral("KB8"), .date = june.monthAtMost->addMonths(2)}}};
+    using Outcome = UpdateAttempt::Outcome;
+    const auto tried = [](const QString &kb, Outcome outcome) {
+        return UpdateAttempt{.id = kb, .kb = {kb}, .outcome = outcome};
+    };
+    const UpdateAttempts in{tried(QStringLiteral("KB6"), Outcome::Installed)};
+    EXPECT_EQ(withAttempts(june, in, &table).cause, june.cause) << "that one is in";
+    const UpdateAttempts started{tried(QStringLiteral("KB7"), Outcome::Started)};
+    EXPECT_EQ(withAttempts(june, started, &table).cause, june.cause) << "nobody knows how it ended";
+    for (const Outcome outcome : {Outcome::Installed, Outcome::Failed}) {
+        const auto told = withAttempts(june, in + UpdateAttempts{tried(QStringLiteral("KB7"), outcome)}, &table);
+        EXPECT_EQ(told.cause, Cause::UpdateFailed);
+        EXPECT_EQ(told.failedKb, QStringList{QStringLiteral("KB7")});
+    }
+    Freshness waits = june;
+    waits.cause = Cause::RestartPending;
+    EXPECT_EQ(withAttempts(waits, {tried(QStringLiteral("KB7"), Outcome::Installed)}, &table).cause,
+              Cause::RestartPending);
+    EXPECT_EQ(withAttempts(june, {tried(QStringLiteral("KB7"), Outcome::Installed)}, nullptr).cause, june.cause);
+    const UpdateAttempts kept =
+        updateAttemptsFrom(toJson(UpdateAttempts{tried(QStringLiteral("KB7"), Outcome::Failed)}));
+    EXPECT_EQ(kept.constFirst().kb, QStringList{QStringLiteral("KB7")});
 }
 
 TEST(FreshnessCause, AnAddressThatDoesNotAnswerIsACauseAndNoMore)

@@ -28,6 +28,13 @@ ProgrammeAssessment notStarted()
 
 const QString other = QStringLiteral("ZZZZZ");
 
+LicenseRow builtInKmsRow()
+{
+    LicenseRow row = kmsRow(lastFive);
+    row.id = year2;
+    return row;
+}
+
 struct Case {
     const char *rule;
     LicenseRows rows;
@@ -203,6 +210,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"no row has a key: 22", readyRows(), inYear(2), {}, {}, Kind::NoKey},
         Case{"no rows at all: 22", {}, inYear(2), {}, {}, Kind::NoKey},
         Case{"a KMS-client row is never preselected", {kmsRow(lastFive)}, inYear(2), {}, {}, Kind::NoKey},
+        Case{"nor one whose ID is built in", {builtInKmsRow()}, inYear(2), {}, {}, Kind::NoKey},
+        Case{"nor an unknown row where the programme is not known",
+             {esuRow(unknownYear2, 2, lastFive, 0)},
+             {},
+             {},
+             {},
+             Kind::NoKey},
         Case{"a licensed KMS-client row proves nothing", {kmsRow(lastFive, 1)}, inYear(2), {}, {}, Kind::NoKey},
         Case{"year 4 is never preselected", {esuRow(unknownYear4, 4, lastFive, 0)}, ended(), {}, {}, Kind::NoKey},
         Case{"an unknown row is never preselected",

@@ -210,8 +210,34 @@ TEST(Year, InsistingMeansThatYearAndNoOther)
     const Inspection inspection = inspectionOn(inYear2);
     EXPECT_EQ(conditionOf(blockBeforeRow(inspection, rowOf(1), {})), condition::otherYear);
     EXPECT_EQ(blockBeforeRow(inspection, rowOf(1), {.year = 1}), std::nullopt);
-    EXPECT_EQ(conditionOf(blockBeforeRow(inspection, rowOf(2), {.year = 1})), condition::otherYear);
+    EXPECT_EQ(conditionOf(blockBeforeRow(inspection, rowOf(2), {.year = 1})), condition::yearNotAsked);
+    const auto block = blockBeforeRow(inspection, rowOf(2), {.year = 1});
+    EXPECT_EQ(block->detail, QStringLiteral("row of year 2; asked for year 1"));
+    EXPECT_TRUE(mayInsist(*block));
+    EXPECT_FALSE(mayKeepKey(*block));
     EXPECT_EQ(blockBeforeRow(inspection, rowOf(2), {}), std::nullopt);
+}
+
+TEST(Spending, NoRowThatListsTheEditionStopsBeforeAKeyIsInstalled)
+{
+    const Inspection cloud = inspectionOn(inYear2, QStringLiteral("Cloud"), 178);
+    EXPECT_EQ(conditionOf(blockBeforeAnyRow(cloud, {})), condition::editionNotListed);
+    EXPECT_EQ(blockBeforeAnyRow(cloud, {.anyEdition = true}), std::nullopt);
+    EXPECT_EQ(blockBeforeAnyRow(inspectionOn(inYear2), {}), std::nullopt);
+}
+
+TEST(Spending, AKeyIsGivenBackByARowOfTheWrongEditionOrYear)
+{
+    const auto mayKeep = [](const QString &condition) {
+        return mayKeepKey(conditionError(Fault::Refused, QStringLiteral("any"), condition));
+    };
+    for (const QString &condition :
+         {condition::otherYear, condition::clockWrong, condition::coveredWithoutMak, condition::editionUnclear})
+        EXPECT_TRUE(mayKeep(condition)) << condition.toStdString();
+    for (const QString &condition :
+         {condition::editionNotListed, condition::editionEvaluation, condition::notEligibleHome,
+          condition::notEligibleLtsc, condition::licensingPackageOlder, condition::yearNotAsked, condition::idOtherRow})
+        EXPECT_FALSE(mayKeep(condition)) << condition.toStdString();
 }
 
 TEST(Cover, IsSaidByValuesThatMeanIt)

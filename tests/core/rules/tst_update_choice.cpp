@@ -69,6 +69,21 @@ TEST(Superseded, AnOptionalPreviewHidesNoSecurityUpdate)
     EXPECT_EQ(hidden({update("a"), asks}), QStringList());
 }
 
+TEST(SkipReason, EachThatIsLeftOutHasOne)
+{
+    UpdateInfo one{.id = QStringLiteral("one"), .security = true};
+    EXPECT_EQ(skipReason(one), std::nullopt);
+    one.state = UpdateInfo::State::Skipped;
+    EXPECT_EQ(skipReason(one), SkipReason::NotChosen);
+    one.mayAskQuestions = true;
+    EXPECT_EQ(skipReason(one), SkipReason::AsksQuestions);
+    EXPECT_EQ(skipReason({.state = UpdateInfo::State::Skipped}), SkipReason::NotSecurity);
+    for (const auto &[leftOut, reason] : {std::pair(LeftOut::Superseded, SkipReason::Superseded),
+                                          std::pair(LeftOut::OfferedAgain, SkipReason::OfferedAgain),
+                                          std::pair(LeftOut::FailedAgain, SkipReason::FailedAgain)})
+        EXPECT_EQ(skipReason({.security = true, .leftOut = leftOut}), reason);
+}
+
 TEST(ChosenByDefault, SecurityUpdatesThatAskNothingAndAreNotLeftOut)
 {
     EXPECT_TRUE(isChosenByDefault(update("a")));

@@ -177,7 +177,7 @@ QList<Row> exitCodes()
          refusedAt(Step::Activate, Fault::Backend, operation::journal, condition::journalUnwritable), ExitCode::Failure,
          Outcome::Failed},
         {"2: usage, or a file that is not what it should be",
-         made(wish::uninstallKey(year2, false),
+         made(wish::uninstallKey(year2),
               {failed(Step::UninstallKey,
                       conditionError(Fault::BadData, operation::activationIdInput, condition::idNotAGuid))}),
          ExitCode::Usage, Outcome::Failed},
@@ -253,8 +253,8 @@ const QList<Row> commands = {
     {"verify ends with 20", judged(Verdict::Level::Amber, {}, wish::verify()), ExitCode::VerdictAmber,
      Outcome::Attention},
     {"verify ends with 21", judged(Verdict::Level::Red, {}, wish::verify()), ExitCode::VerdictRed, Outcome::Attention},
-    {"uninstall-key of a row without a key ends with 0",
-     made(wish::uninstallKey(year2, false), {done(Step::UninstallKey)}), ExitCode::Done, Outcome::Ok},
+    {"uninstall-key of a row without a key ends with 0", made(wish::uninstallKey(year2), {done(Step::UninstallKey)}),
+     ExitCode::Done, Outcome::Ok},
 };
 
 const QList<Row> gates = {
@@ -264,7 +264,7 @@ const QList<Row> gates = {
                   home(facts, rows);
               })),
      ExitCode::AccessDenied, Outcome::Failed},
-    {"--dry-run does not ask", rehearsal(wish::activate(), seen(notElevated)), ExitCode::Done, Outcome::Ok},
+    {"--dry-run asks as well", rehearsal(wish::activate(), seen(notElevated)), ExitCode::AccessDenied, Outcome::Failed},
     {"a row as above is licensed already: nothing to do, whatever follows",
      made(wish::activate(), {done(Step::Inspect), done(Step::Activate, StepState::NothingToDo)},
           seen([](MachineFacts &facts, LicenseRows &rows) {

@@ -345,6 +345,104 @@ TEST_F(RunsTest, AnIdThatNoRowCanHaveStopsBeforeAnythingIsInstalled)
     }
 }
 
+/// What can be known before the act: a change of the PC or of its journal, and how the rehearsal and the act end on it.
+struct Refusal {
+    const char *story;
+    std::function<void(FakeMachine &, StateStore &, Journal &)> made;
+    bool withKey = true;
+    QString typed = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
+};
+
+void leaveOpen(FakeMachine &pc, Journal &journal, int attempts)
+{
+    pc.row(year2)->partialProductKey = lastFive;
+    for (int attempt = 1; attempt <= attempts; ++attempt)
+        ASSERT_TRUE(journal.begin({.at = pc.clock().now(), .activationId = year2, .lastFive = lastFive}));
+}
+
+const std::vector<Refusal> &refusals()
+{
+    static const std::vector<Refusal> all{
+        {"not elevated", [](FakeMachine &pc, StateStore &, Journal &) { pc.facts.elevated = false; }},
+        {"a key of another product",
+         [](FakeMachine &pc, StateStore &, Journal &) {
+             pc.practice = false;
+             pc.configurations = QList<KeyConfiguration>{{.editionId = QStringLiteral("Professional")}};
+         },
+         true, QStringLiteral("BNDFG-HJKMP-QRTVW-XY234-6789B")},
+        {"a damaged journal",
+         [](FakeMachine &, StateStore &store, Journal &) {
+             ASSERT_TRUE(store.save(QStringLiteral("journal"), {{QStringLiteral("activations"), 1}}));
+         }},
+        {"a refused key that stays",
+         [](FakeMachine &pc, StateStore &, Journal &journal) {
+             pc.row(year2)->partialProductKey = lastFive;
+             ASSERT_TRUE(journal.keepRefusedKey(year2, lastFive));
+         },
+         false},
+        {"no key at all", [](FakeMachine &, StateStore &, Journal &) {}, false},
+        {"attempts that are exhausted",
+         [](FakeMachine &pc, StateStore &, Journal &journal) { leaveOpen(pc, journal, 3); }},
+        {"the key of Windows was replaced by an earlier call",
+         [](FakeMachine &pc, StateStore &, Journal &journal) {
+             pc.row(base)->licenseStatus = 5;
+             ASSERT_TRUE(journal.keepBaseKey(QStringLiteral("QQQQQ")));
+         }},
+    };
+    return all;
+}
+
+TEST(Rehearsal, IsRefusedWithTheWordsOfTheAct)
+{
+    const Resources resources = testResources();
+    for (const Refusal &refusal : refusals()) {
+        SCOPED_TRACE(refusal.story);
+        FakeMachine pc;
+        MemoryStateStore store;
+        Journal journal{store};
+        refusal.made(pc, store, journal);
+        const ProductKey typed = *ProductKey::parse(refusal.typed);
+        const auto ended = [&](bool dryRun) {
+            Pc journey(pc, pc.desk(), resources, journal);
+            RunWish wish = wish::activate();
+            wish.dryRun = dryRun;
+            return outcomeOf(runOf(journey, wish, refusal.withKey ? &typed : nullptr), resources);
+        };
+        const Summary told = ended(true);
+        EXPECT_EQ(pc.count(u"install") + pc.count(u"activate") + pc.count(u"refresh"), 0);
+        EXPECT_TRUE(told.error);
+        EXPECT_TRUE(told == ended(false));
+    }
+}
+
+TEST_F(RunsTest, AnAttemptAfterAnOpenOneSaysThatItMayCostOneMore)
+{
+    keyIsInstalled();
+    RunWish wish = wish::activate();
+    wish.dryRun = true;
+    EXPECT_FALSE(planOf(call(wish), resources)->constLast().again);
+    ASSERT_TRUE(journal.begin({.at = pc.clock().now(), .activationId = year2, .lastFive = lastFive}));
+    EXPECT_TRUE(planOf(call(wish), resources)->constLast().again);
+    wish.dryRun = false;
+    // Whoever drives it with a person asks that one first.
+    PcSteps steps(journey);
+    const Consent once{.change = true, .spend = true};
+    wish.lastFive = lastFive;
+    wish.steps = {Step::Inspect, Step::Activate};
+    const PcRun asked = drive({.wish = wish}, steps, once, resources, {});
+    EXPECT_EQ(next(asked, once, resources), NextStep(Ask{Step::Activate}));
+    int warned = 0;
+    PcSteps telling(journey, nullptr, {}, [&] {
+        ++warned;
+        EXPECT_EQ(pc.count(u"activate"), 0);
+    });
+    const PcRun done = drive(asked, telling, Consent::full(), resources, {});
+    EXPECT_EQ(warned, 1);
+    ASSERT_TRUE(done.activation);
+    EXPECT_TRUE(done.activation->outcome.again);
+    EXPECT_TRUE(done.openRows.isEmpty());
+}
+
 TEST_F(RunsTest, ADryRunDoesNothingAndSaysWhatItWould)
 {
     offerUpdate(pc);
@@ -414,7 +512,7 @@ TEST(Runs, WhatIsLeftOutIsToldAsSkippedWithItsCodeAndIsNoSuccess)
     EXPECT_EQ(told[0][QStringLiteral("state")], QStringLiteral("skipped"));
     EXPECT_EQ(told[0][QStringLiteral("reason")], QStringLiteral("failed-again"));
     EXPECT_EQ(told[0][QStringLiteral("code")], QStringLiteral("0x800F0922"));
-    EXPECT_TRUE(told[1][QStringLiteral("reason")].isNull());
+    EXPECT_EQ(told[1][QStringLiteral("reason")], QStringLiteral("not-security"));
 
     Pc journey(pc, pc.desk(), resources, journal);
     const PcRun search = runOf(journey, wish::updates(false));
