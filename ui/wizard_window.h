@@ -96,6 +96,9 @@ private:
     void chooseFolder();
     void saveReport();
     void showHelp(HelpDialog::Section section = HelpDialog::Section::Top);
+    /// The section that explains the error of the card.
+    void explain();
+    HelpDialog *openHelp(HelpDialog::Section section);
     void showRecording(const Result<QByteArray> &recording);
     /// Made when it is shown for the first time.
     PageWidget *page(Page which);
@@ -121,6 +124,7 @@ private:
     QMap<Page, PageWidget *> m_pages;
     QWidget *m_actions = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_explain = nullptr;
     DetailsFold *m_details = nullptr;
     QWidget *m_footer = nullptr;
     QPushButton *m_help = nullptr;
@@ -132,6 +136,7 @@ private:
     std::optional<Page> m_shownPage;
     int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
+    std::optional<HelpTopic> m_topic; ///< of the card's error
     QElapsedTimer m_mainShown;
     QTimer m_copied; ///< runs while the copy button says so
     std::optional<Question> m_asked;
