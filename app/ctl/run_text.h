@@ -21,7 +21,7 @@ QStringList rows(const PcRun &run);
 QStringList repair(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList activation(const PcRun &run);
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue);
-QStringList verdict(const PcRun &run);
+QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue);
 /// The row whose key was removed.
 QStringList removed(const PcRun &run);
 /// What a rehearsal would do.

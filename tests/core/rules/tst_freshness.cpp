@@ -293,6 +293,7 @@ TEST(FreshnessGrace, IsThatOfTheDeferralTheServerOrThePolicy)
     EXPECT_EQ(freshnessFor(pc).graceDays, 35);
     EXPECT_EQ(freshnessFor(pc).state, State::Behind);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::ServerNotApproved);
+    EXPECT_EQ(freshnessFor(pc).newestKb, QStringLiteral("?"));
     pc.delay.graceDays = 60;
     EXPECT_EQ(freshnessFor(pc).graceDays, 60);
     EXPECT_EQ(freshnessFor(pc).graceOrigin, Freshness::GraceOrigin::Policy);
