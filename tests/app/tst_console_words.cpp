@@ -91,6 +91,7 @@ QStringList verdictSentences()
         texts << VerdictText::notActive(next);
     for (const Freshness::Cause cause : enumerators<Freshness::Cause>()) {
         const Verdict verdict{.level = Verdict::Level::Amber,
+                              .reasons = {{ReasonId::EsuLicense, VerdictReason::State::Met, {}, {}, {}}},
                               .freshness = {.state = Freshness::State::NoEsuUpdate,
                                             .newest = QDate(2026, 11, 10),
                                             .monthsMissing = 1,

@@ -591,6 +591,18 @@ TEST(ResultPage, NamesTheUpdateThatCouldNotBeInstalled)
         << notices.toStdString();
 }
 
+TEST(ResultPage, NamesTheUpdateThatTheServerHasToApprove)
+{
+    WizardState state = named("result-not-approved");
+    const Shown known(state);
+    EXPECT_TRUE(known.page.cardText().contains(QStringLiteral("approve KB5140017 (November 2026) there")))
+        << known.page.cardText().toStdString();
+    state.pc.run.verdict->freshness.newestKb.clear();
+    const Shown unknown(state);
+    EXPECT_TRUE(unknown.page.cardText().contains(QStringLiteral("approve the update of November 2026 there")))
+        << unknown.page.cardText().toStdString();
+}
+
 TEST(ResultPage, TheMainButtonIsWhatHelpsNext)
 {
     Shown amber(named("result-amber"), LanguageCode::Japanese);

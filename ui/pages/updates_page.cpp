@@ -33,6 +33,18 @@ public:
     }
 };
 
+/// The same above them.
+class SpacedHeader final : public QHeaderView {
+public:
+    explicit SpacedHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent) {}
+
+protected:
+    QSize sectionSizeFromContents(int section) const override
+    {
+        return QHeaderView::sectionSizeFromContents(section) + QSize(fontMetrics().height() * 2 / 3, 0);
+    }
+};
+
 } // namespace
 
 UpdatesPage::UpdatesPage(WizardModel &model, QWidget *parent)
@@ -50,6 +62,7 @@ UpdatesPage::UpdatesPage(WizardModel &model, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
+    m_table->setHorizontalHeader(new SpacedHeader(m_table));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -278,6 +278,14 @@ TEST(FreshnessAboveTheTable, TheDateInThePackageNamesTheMonth)
     EXPECT_EQ(freshnessFor(pc).state, State::ClockWrong) << "made after today";
 }
 
+TEST(FreshnessOf, NamesTheNewestUpdateWhereTheDataKnowItsNumber)
+{
+    EXPECT_EQ(freshnessFor(windows10(7417, QDate(2026, 9, 30))).newestKb, QStringLiteral("KB5122878"));
+    const Freshness november = freshnessFor(windows10(7417, november23));
+    EXPECT_EQ(november.newest, QDate(2026, 11, 10));
+    EXPECT_TRUE(november.newestKb.isEmpty());
+}
+
 TEST(FreshnessGrace, IsThatOfTheDeferralTheServerOrThePolicy)
 {
     Pc pc = windows10(7725, november23);
@@ -293,7 +301,6 @@ TEST(FreshnessGrace, IsThatOfTheDeferralTheServerOrThePolicy)
     EXPECT_EQ(freshnessFor(pc).graceDays, 35);
     EXPECT_EQ(freshnessFor(pc).state, State::Behind);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::ServerNotApproved);
-    EXPECT_EQ(freshnessFor(pc).newestKb, QStringLiteral("?"));
     pc.delay.graceDays = 60;
     EXPECT_EQ(freshnessFor(pc).graceDays, 60);
     EXPECT_EQ(freshnessFor(pc).graceOrigin, Freshness::GraceOrigin::Policy);
