@@ -32,7 +32,9 @@ QString paragraph(const QString &text)
 
 QString shownSection(const HelpSection &section)
 {
-    return QStringLiteral("<a name=\"%1\"></a>").arg(nameOf(section.topic)) + heading(section.title) + section.body;
+    // Outside of the heading the anchor would get lost, around its words their weight.
+    return QStringLiteral("<h3><a name=\"%1\"></a>%2</h3>").arg(nameOf(section.topic), section.title.toHtmlEscaped()) +
+           section.body;
 }
 
 } // namespace

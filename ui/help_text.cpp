@@ -62,6 +62,14 @@ QString withoutTags(QString html)
     return html.remove(tag);
 }
 
+QString plain(const QString &html)
+{
+    return withoutTags(html)
+        .replace(QLatin1String("&lt;"), QLatin1String("<"))
+        .replace(QLatin1String("&gt;"), QLatin1String(">"))
+        .replace(QLatin1String("&amp;"), QLatin1String("&"));
+}
+
 /// From behind the start tag that was read last to its end tag, as it stands in `text`.
 QString inner(QXmlStreamReader &xml, const QString &text)
 {
@@ -98,7 +106,7 @@ QList<HelpSection> HelpText::parse(const QString &text)
         if (!topic || title < 0)
             return {};
         section.topic = *topic;
-        section.title = withoutTags(whole.left(title)).trimmed();
+        section.title = plain(whole.left(title)).trimmed();
         section.body = whole.mid(title + 5).trimmed();
         sections.append(section);
     }
@@ -120,7 +128,7 @@ QList<HelpSection> HelpText::forPage(const QList<HelpSection> &sections, Page pa
 
 bool HelpText::matches(const HelpSection &section, const QString &wanted)
 {
-    const QString whole = folded(section.title + withoutTags(section.body));
+    const QString whole = folded(section.title + plain(section.body));
     const QStringList words = wanted.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return std::ranges::all_of(words, [&whole](const QString &word) { return whole.contains(folded(word)); });
 }
