@@ -32,8 +32,9 @@ QString paragraph(const QString &text)
 
 QString shownSection(const HelpSection &section)
 {
-    // Outside of the heading the anchor would get lost, around its words their weight.
-    return QStringLiteral("<h3><a name=\"%1\"></a>%2</h3>").arg(nameOf(section.topic), section.title.toHtmlEscaped()) +
+    // Qt loses an anchor that holds no words, and the weight of a heading within one.
+    return QStringLiteral("<h3><a name=\"%1\"><b>%2</b></a></h3>")
+               .arg(nameOf(section.topic), section.title.toHtmlEscaped()) +
            section.body;
 }
 
