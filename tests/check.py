@@ -136,6 +136,15 @@ class HouseRules(unittest.TestCase):
                    if path.name == "README.md" and len(path.parts) > 1 and path.parts[0] != "resources"
                    and len(text(path).splitlines()) > 30], "room READMEs have at most 30 lines")
 
+    def test_both_readmes_say_the_same(self):
+        def form(path):
+            lines = text(Path(path)).splitlines()
+            return {"sections": [line[:2] for line in lines if line.startswith("## ")],
+                    "commands": [line.split("#")[0].strip() for line in lines if line.startswith("    ")],
+                    "rows": len([line for line in lines if line.startswith(("|", "- ", "1. ", "2. ", "3. "))]),
+                    "names": sorted(set(re.findall(r"`([^`]+)`", text(Path(path)))))}
+        self.assertEqual(form("README.md"), form(".github/README.ja.md"), "README.md and .github/README.ja.md differ")
+
     def test_every_source_has_a_licence_line(self):
         self.none([str(path) for path in CPP if "SPDX-License-Identifier" not in text(path)[:200]], "SPDX line")
 
@@ -200,7 +209,7 @@ class Citations(unittest.TestCase):
 
     def test_what_is_cited_ships(self):
         tree = citations.Tree(FILES, text)
-        found = [problem for path in FILES for problem in tree.problems(path)]
+        found = [problem for path in FILES if path.suffix != ".png" for problem in tree.problems(path)]
         self.assertEqual(found, [], "\n".join(found))
 
     def test_what_is_not_there_is_found(self):

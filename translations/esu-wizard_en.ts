@@ -115,6 +115,20 @@
             <numerusform>All ESU updates are in. There are %n other updates, which are optional.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n update(s) installed: %1. An ESU update that is due is not on this PC yet.</source>
+        <translation>
+            <numerusform>%n update installed: %1. An ESU update that is due is not on this PC yet.</numerusform>
+            <numerusform>%n updates installed: %1. An ESU update that is due is not on this PC yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not be installed. Installed: %n update(s).</source>
+        <translation>
+            <numerusform>%1 could not be installed. Installed: %n update.</numerusform>
+            <numerusform>%1 could not be installed. Installed: %n updates.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>

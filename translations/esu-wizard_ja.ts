@@ -425,6 +425,30 @@
         <source>The last attempt&apos;s end is not known. The next one reads first, and may use one more activation.</source>
         <translation>前回のライセンス認証の結果を確認できていません。もう一度行う前に、必ず現在の状態を調べます。もう一度行うと、さらに 1 回分を使うことがあります。</translation>
     </message>
+    <message>
+        <source>The result says what is missing and why.</source>
+        <translation>不足しているものとその理由は、結果で確認できます。</translation>
+    </message>
+    <message>
+        <source>Whether everything that is due is in is read for the result.</source>
+        <translation>必要なものがすべて入っているかどうかは、結果で確認します。</translation>
+    </message>
+    <message>
+        <source>There is nothing to install now, but an ESU update that is due is not on this PC yet.</source>
+        <translation>今インストールできる更新プログラムはありませんが、このパソコンにまだ入っていない ESU の更新プログラムがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s) installed: %1. An ESU update that is due is not on this PC yet.</source>
+        <translation>
+            <numerusform>%n 個の更新プログラムをインストールしました: %1。まだ入っていない ESU の更新プログラムがあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 could not be installed. Installed: %n update(s).</source>
+        <translation>
+            <numerusform>%1 をインストールできませんでした。インストールできたもの: %n 個。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -788,10 +812,6 @@
         <translation>%1はまだ始まっていません。今の年は、このキーでは対象になりません。</translation>
     </message>
     <message>
-        <source>The programme is over. This key brings the updates of %1 and no others.</source>
-        <translation>この ESU の提供期間は終わりました。このキーで届くのは %1の更新プログラムだけです。</translation>
-    </message>
-    <message>
         <source>Details: %1</source>
         <translation>詳細: %1</translation>
     </message>
@@ -818,6 +838,10 @@
     <message>
         <source>It is no security update.</source>
         <translation>セキュリティ更新プログラムではありません。</translation>
+    </message>
+    <message>
+        <source>This ESU is over. This key brings the updates of %1 and no others.</source>
+        <translation>この ESU の提供期間は終わりました。このキーで届くのは %1の更新プログラムだけです。</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1083,20 @@
     <message>
         <source>This result holds until %1.</source>
         <translation>この結果が有効なのは %1までです。</translation>
+    </message>
+    <message>
+        <source>the update of %1</source>
+        <comment>a month</comment>
+        <translation>%1の更新プログラム</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>KB number, month</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This PC gets its updates from a company server. Ask your administrator to approve %1 there.</source>
+        <translation>このパソコンは、会社のサーバーから更新プログラムを受け取ります。管理者に、%1 の承認を依頼してください。</translation>
     </message>
 </context>
 <context>
@@ -1445,11 +1483,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>それでも続ける(&amp;W)...</translation>
     </message>
     <message>
-        <source>Chec&amp;k this PC all the same</source>
-        <comment>@action</comment>
-        <translation>それでも確認する(&amp;K)</translation>
-    </message>
-    <message>
         <source>&amp;Open Windows&apos; activation</source>
         <comment>@action</comment>
         <translation>ライセンス認証の画面を開く(&amp;O)</translation>
@@ -1487,6 +1520,11 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>only if one is needed; you are asked first</source>
         <translation>必要なときだけ、確認してから行います</translation>
+    </message>
+    <message>
+        <source>Go to the chec&amp;ks anyway</source>
+        <comment>@action</comment>
+        <translation>事前チェックへ進む(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1601,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>This program runs with administrator rights.</source>
         <translation>管理者の権限で実行しています。</translation>
     </message>
+    <message>
+        <source>It is installed here once this program runs as administrator.</source>
+        <translation>管理者として実行すると、このプログラムでインストールできます。</translation>
+    </message>
+    <message>
+        <source>It is installed here after the restart.</source>
+        <translation>再起動の後、このプログラムでインストールします。</translation>
+    </message>
 </context>
 <context>
     <name>PromptText</name>
@@ -1613,14 +1659,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>ESU</translation>
     </message>
     <message>
-        <source>State of this ESU</source>
-        <translation>ESU の状態</translation>
-    </message>
-    <message>
-        <source>Running year</source>
-        <translation>現在の年</translation>
-    </message>
-    <message>
         <source>Last day</source>
         <translation>最終日</translation>
     </message>
@@ -1659,31 +1697,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Updates of this run</source>
         <translation>今回の更新プログラム</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <comment>an update</comment>
-        <translation>未インストール</translation>
-    </message>
-    <message>
-        <source>Downloaded</source>
-        <comment>an update</comment>
-        <translation>ダウンロード済み</translation>
-    </message>
-    <message>
-        <source>Installed</source>
-        <comment>an update</comment>
-        <translation>インストール済み</translation>
-    </message>
-    <message>
-        <source>Not installed</source>
-        <comment>an update</comment>
-        <translation>インストールできず</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <comment>an update</comment>
-        <translation>見送り</translation>
     </message>
     <message>
         <source>About this record</source>
@@ -1773,6 +1786,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>%1 of %2 OK</source>
         <comment>prerequisites</comment>
         <translation>%2 件中 %1 件が問題なし</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>提供状況</translation>
+    </message>
+    <message>
+        <source>Current year</source>
+        <translation>現在の年</translation>
     </message>
 </context>
 <context>
@@ -1905,11 +1926,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>インストールできず</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <comment>state of an update</comment>
-        <translation>見送り</translation>
-    </message>
-    <message>
         <source>Another update of this list replaces it.</source>
         <translation>一覧の別の更新プログラムに置き換えられました。</translation>
     </message>
@@ -1946,6 +1962,26 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>
             <numerusform>今回 %n 個の更新プログラムを入れられませんでした: %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>an update needs a restart</comment>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <comment>an update needs a restart</comment>
+        <translation>場合による</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <comment>an update needs a restart</comment>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>state of an update</comment>
+        <translation>見送り</translation>
     </message>
 </context>
 <context>
@@ -2885,97 +2921,9 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>バージョン情報</translation>
     </message>
     <message>
-        <source>Third-party notices</source>
-        <translation>使用しているソフトウェアのライセンス</translation>
-    </message>
-    <message>
         <source>Close</source>
         <comment>@action</comment>
         <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>This page: %1</source>
-        <translation>この画面: %1</translation>
-    </message>
-    <message>
-        <source>Questions and answers</source>
-        <translation>よくある質問</translation>
-    </message>
-    <message>
-        <source>Will something happen to my PC?</source>
-        <translation>パソコンに何か起きませんか?</translation>
-    </message>
-    <message>
-        <source>Will my software stop working, or do I lose files?</source>
-        <translation>アプリが動かなくなったり、ファイルが消えたりしませんか?</translation>
-    </message>
-    <message>
-        <source>Can a wrong key harm the license of Windows, or can somebody steal the key?</source>
-        <translation>キーを間違えると Windows のライセンスに影響しますか? キーを盗まれませんか?</translation>
-    </message>
-    <message>
-        <source>What is the long activation ID for?</source>
-        <translation>長いライセンス認証 ID は何に使いますか?</translation>
-    </message>
-    <message>
-        <source>Do I pay twice?</source>
-        <translation>二重に料金がかかりませんか?</translation>
-    </message>
-    <message>
-        <source>It seems to stand still. Is it broken?</source>
-        <translation>止まっているように見えます。故障ですか?</translation>
-    </message>
-    <message>
-        <source>Did it really work? What can I show to an auditor?</source>
-        <translation>本当に有効になりましたか? 監査では何を見せればよいですか?</translation>
-    </message>
-    <message>
-        <source>Putting the former key of Windows back</source>
-        <translation>Windows 本体のキーを元に戻す手順</translation>
-    </message>
-    <message>
-        <source>This is needed only if the wizard said that a key was registered for Windows itself. Nothing has been activated with it.</source>
-        <translation>この手順が必要なのは、キーが Windows 本体のキーとして登録されたと表示された場合だけです。そのキーでライセンス認証は行っていません。</translation>
-    </message>
-    <message>
-        <source>Do not go on with the activation.</source>
-        <translation>ライセンス認証には進まないでください。</translation>
-    </message>
-    <message>
-        <source>Find the former product key: on the label of the PC, in the papers of the purchase, or, with volume licensing, in the Microsoft 365 admin center. Your reseller can help.</source>
-        <translation>元のプロダクト キーを用意します。パソコンのラベル、購入時の書類、ボリューム ライセンスの場合は Microsoft 365 管理センターにあります。わからないときは購入元に相談してください。</translation>
-    </message>
-    <message>
-        <source>Windows 7: open Control Panel, System, and choose Change product key. Windows 10: open Settings, Update &amp; Security, Activation, and choose Change product key.</source>
-        <translation>Windows 7 では、コントロール パネルの「システム」で「プロダクト キーの変更」を選びます。Windows 10 では、「設定」、「更新とセキュリティ」、「ライセンス認証」の順に開き、「プロダクト キーを変更します」を選びます。</translation>
-    </message>
-    <message>
-        <source>Enter the former key and wait until Windows says that it is activated.</source>
-        <translation>元のキーを入力し、Windows がライセンス認証済みと表示されるまで待ちます。</translation>
-    </message>
-    <message>
-        <source>Come back to this wizard, go to the Start page and check again.</source>
-        <translation>このウィザードに戻り、[はじめに] でもう一度確認します。</translation>
-    </message>
-    <message>
-        <source>After a restart</source>
-        <translation>再起動の後</translation>
-    </message>
-    <message>
-        <source>Start the wizard again. It reads the state of the PC anew, shows what is done as done, and repeats nothing.</source>
-        <translation>もう一度このウィザードを起動してください。パソコンの現在の状態を読み取り直し、済んだ手順は完了と表示します。同じことは繰り返しません。</translation>
-    </message>
-    <message>
-        <source>Every message names a next step. Choose Copy for support and send the text to your reseller or technician; it holds no product key. The facts are under Details for the technician.</source>
-        <translation>どの画面にも、次にすることを表示します。[サポート用にコピー] を選び、その内容を購入元または技術者に送ってください。プロダクト キーは含まれません。詳しい情報は [詳細 (技術者向け)] にあります。</translation>
-    </message>
-    <message>
-        <source>By keyboard</source>
-        <translation>キーボードの操作</translation>
-    </message>
-    <message>
-        <source>Enter: the selected button, or else the main button; a button that uses an activation has to be selected first. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or the whole e-mail.</source>
-        <translation>Enter: 選択中のボタン。ボタンを選択していないときは主なボタン (ライセンス認証の回数を使うボタンは、先に選択が必要です)。Esc: キャンセルまたは中止。Alt + ←: 戻る。F1: このヘルプ。[MAK キーの入力] での Ctrl + V: キーまたはメールの本文の貼り付け。</translation>
     </message>
     <message>
         <source>Version %1</source>
@@ -2998,12 +2946,20 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>ライセンス</translation>
     </message>
     <message>
-        <source>If you cannot continue</source>
-        <translation>先へ進めないとき</translation>
+        <source>Nothing was found. Try another word.</source>
+        <translation>見つかりませんでした。別の言葉で探してください。</translation>
     </message>
     <message>
-        <source>Windows still says that support has ended. Is that right?</source>
-        <translation>Windows に「サポートが終了しました」と表示されますが、大丈夫ですか?</translation>
+        <source>Licenses of the software used</source>
+        <translation>使用しているソフトウェアのライセンス</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>ヘルプを検索</translation>
     </message>
 </context>
 <context>
@@ -3265,14 +3221,28 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>更新プログラム</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <comment>@column</comment>
-        <translation>種類</translation>
-    </message>
-    <message>
         <source>State</source>
         <comment>@column</comment>
         <translation>状態</translation>
+    </message>
+    <message>
+        <source>Restart: %1</source>
+        <translation>再起動: %1</translation>
+    </message>
+    <message>
+        <source>KB number</source>
+        <comment>@column</comment>
+        <translation>KB 番号</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>@column</comment>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>@column</comment>
+        <translation>再起動</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3269,11 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>&amp;Copy for support</source>
         <comment>@action</comment>
         <translation>サポート用にコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain this...</source>
+        <comment>@action</comment>
+        <translation>説明を見る(&amp;J)...</translation>
     </message>
 </context>
 </TS>

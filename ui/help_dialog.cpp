@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/help_dialog.h"
 
-#include "ui/text/page_text.h"
-#include "ui/text/verdict_text.h"
+#include "ui/object_names.h"
 #include "ui/text/words.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -15,8 +19,6 @@
 namespace esu {
 
 namespace {
-
-const QString keyBackAnchor = QStringLiteral("key-back");
 
 QString heading(const QString &text)
 {
@@ -28,24 +30,20 @@ QString paragraph(const QString &text)
     return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
 }
 
-QString answer(const QString &question, const QString &text)
+QString shownSection(const HelpSection &section)
 {
-    return QStringLiteral("<p><b>%1</b><br>%2</p>").arg(question.toHtmlEscaped(), text.toHtmlEscaped());
-}
-
-QString numbered(const QStringList &steps)
-{
-    QString list = QStringLiteral("<ol>");
-    for (const QString &step : steps)
-        list += QStringLiteral("<li>%1</li>").arg(step.toHtmlEscaped());
-    return list + QStringLiteral("</ol>");
+    // Qt loses an anchor that holds no words, and the weight of a heading within one.
+    return QStringLiteral("<h3><a name=\"%1\"><b>%2</b></a></h3>")
+               .arg(nameOf(section.topic), section.title.toHtmlEscaped()) +
+           section.body;
 }
 
 } // namespace
 
 HelpDialog::HelpDialog(const Resources &resources, Page page, Section section, QWidget *parent)
-    : QDialog(parent), m_resources(resources), m_page(page), m_section(section), m_tabs(new QTabWidget(this)),
-      m_help(new QTextBrowser(m_tabs)), m_about(new QTextBrowser(m_tabs)), m_notices(new QTextBrowser(m_tabs)),
+    : QDialog(parent), m_resources(resources), m_page(page), m_tabs(new QTabWidget(this)),
+      m_search(new QLineEdit(m_tabs)), m_contents(new QListWidget(m_tabs)), m_help(new QTextBrowser(m_tabs)),
+      m_about(new QTextBrowser(m_tabs)), m_notices(new QTextBrowser(m_tabs)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
 {
     setObjectName(QStringLiteral("helpDialog"));
@@ -53,8 +51,10 @@ HelpDialog::HelpDialog(const Resources &resources, Page page, Section section, Q
         browser->setOpenExternalLinks(true);
         browser->setFrameShape(QFrame::NoFrame);
         browser->document()->setDocumentMargin(fontMetrics().height());
-        m_tabs->addTab(browser, QString());
     }
+    m_tabs->addTab(helpTab(), QString());
+    m_tabs->addTab(m_about, QString());
+    m_tabs->addTab(m_notices, QString());
     m_notices->setPlainText(file(QStringLiteral("third-party-notices.txt")));
     m_tabs->setTabVisible(2, !m_notices->toPlainText().isEmpty());
     auto *column = new QVBoxLayout(this);
@@ -62,15 +62,83 @@ HelpDialog::HelpDialog(const Resources &resources, Page page, Section section, Q
     column->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     retranslate();
+    if (section == Section::KeyBack)
+        showTopic(HelpTopic::KeyBack);
     const int em = fontMetrics().height();
-    resize(em * 42, em * 34);
+    resize(em * 52, em * 36);
+}
+
+QWidget *HelpDialog::helpTab()
+{
+    m_search->setObjectName(names::helpSearch);
+    m_search->setClearButtonEnabled(true);
+    m_contents->setObjectName(names::helpContents);
+    m_contents->setFrameShape(QFrame::NoFrame);
+    m_contents->setWordWrap(true);
+    m_contents->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_help->setObjectName(names::helpText);
+    connect(m_search, &QLineEdit::textChanged, this, &HelpDialog::fill);
+    connect(m_contents, &QListWidget::currentRowChanged, this, &HelpDialog::showChosen);
+    auto *left = new QVBoxLayout;
+    left->addWidget(m_search);
+    left->addWidget(m_contents);
+    auto *tab = new QWidget(m_tabs);
+    auto *row = new QHBoxLayout(tab);
+    row->addLayout(left, 2);
+    row->addWidget(m_help, 5);
+    return tab;
+}
+
+void HelpDialog::showTopic(HelpTopic topic)
+{
+    for (int line = 0; line < m_contents->count(); ++line) {
+        if (m_contents->item(line)->data(Qt::UserRole).toString() == nameOf(topic))
+            m_contents->setCurrentRow(line);
+    }
+}
+
+void HelpDialog::showChosen()
+{
+    if (const QListWidgetItem *chosen = m_contents->currentItem())
+        m_help->scrollToAnchor(chosen->data(Qt::UserRole).toString());
 }
 
 void HelpDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    if (m_section == Section::KeyBack)
-        m_help->scrollToAnchor(keyBackAnchor);
+    // A text that is not laid out yet does not scroll.
+    QMetaObject::invokeMethod(this, &HelpDialog::showChosen, Qt::QueuedConnection);
+}
+
+void HelpDialog::keyPressEvent(QKeyEvent *event)
+{
+    // Enter in the search goes to what was found, and closes nothing.
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enters || focusWidget() != m_search)
+        return QDialog::keyPressEvent(event);
+    m_contents->setFocus();
+    event->accept();
+}
+
+void HelpDialog::fill()
+{
+    const QListWidgetItem *chosen = m_contents->currentItem();
+    const auto topic = chosen ? valueOf<HelpTopic>(chosen->data(Qt::UserRole).toString()) : std::nullopt;
+    QString text;
+    const QSignalBlocker quiet(m_contents);
+    m_contents->clear();
+    for (const HelpSection &section : HelpText::forPage(HelpText::sections(Words::language()), m_page)) {
+        if (!HelpText::matches(section, m_search->text()))
+            continue;
+        auto *line = new QListWidgetItem(section.title, m_contents);
+        line->setData(Qt::UserRole, nameOf(section.topic));
+        text += shownSection(section);
+    }
+    m_help->setHtml(text.isEmpty() ? paragraph(tr("Nothing was found. Try another word.")) : text);
+    m_contents->setCurrentRow(0);
+    if (topic)
+        showTopic(*topic);
+    showChosen();
 }
 
 QString HelpDialog::file(const QString &name)
@@ -84,63 +152,19 @@ void HelpDialog::retranslate()
     setWindowTitle(tr("Help for ESU Wizard"));
     m_tabs->setTabText(0, tr("Help"));
     m_tabs->setTabText(1, tr("About"));
-    m_tabs->setTabText(2, tr("Third-party notices"));
+    m_tabs->setTabText(2, tr("Licenses of the software used"));
     m_help->setAccessibleName(tr("Help"));
     m_about->setAccessibleName(tr("About"));
-    m_notices->setAccessibleName(tr("Third-party notices"));
-    m_help->setHtml(help());
+    m_notices->setAccessibleName(tr("Licenses of the software used"));
+    m_contents->setAccessibleName(tr("Contents"));
+    m_search->setAccessibleName(tr("Search the help"));
+    m_search->setPlaceholderText(tr("Search the help"));
+    fill();
     m_about->setHtml(about());
     if (QPushButton *close = m_buttons->button(QDialogButtonBox::Close))
         close->setText(tr("Close", "@action"));
-}
-
-QString HelpDialog::help() const
-{
-    QString text = heading(tr("This page: %1").arg(PageText::title(m_page)));
-    text += paragraph(PageText::purpose(m_page));
-    text += paragraph(PageText::reassurance(m_page));
-
-    text += heading(tr("Questions and answers"));
-    text += answer(tr("Will something happen to my PC?"), PageText::reassurance(Page::Start));
-    text +=
-        answer(tr("Will my software stop working, or do I lose files?"), PageText::reassurance(Page::Prerequisites));
-    text += answer(tr("Can a wrong key harm the license of Windows, or can somebody steal the key?"),
-                   PageText::reassurance(Page::Key));
-    text += answer(tr("What is the long activation ID for?"), PageText::reassurance(Page::ActivationId));
-    text += answer(tr("Do I pay twice?"), PageText::reassurance(Page::Activate));
-    text += answer(tr("It seems to stand still. Is it broken?"), PageText::reassurance(Page::Updates));
-    text += answer(tr("Did it really work? What can I show to an auditor?"), PageText::reassurance(Page::Result));
-    text += answer(tr("Windows still says that support has ended. Is that right?"), VerdictText::banner());
-
-    text += QStringLiteral("<a name=\"%1\"></a>").arg(keyBackAnchor);
-    text += heading(tr("Putting the former key of Windows back"));
-    text += paragraph(
-        tr("This is needed only if the wizard said that a key was registered for Windows itself. Nothing has been "
-           "activated with it."));
-    text += numbered(
-        {tr("Do not go on with the activation."),
-         tr("Find the former product key: on the label of the PC, in the papers of the purchase, or, with volume "
-            "licensing, in the Microsoft 365 admin center. Your reseller can help."),
-         tr("Windows 7: open Control Panel, System, and choose Change product key. Windows 10: open Settings, Update & "
-            "Security, Activation, and choose Change product key."),
-         tr("Enter the former key and wait until Windows says that it is activated."),
-         tr("Come back to this wizard, go to the Start page and check again.")});
-
-    text += heading(tr("After a restart"));
-    text += paragraph(tr(
-        "Start the wizard again. It reads the state of the PC anew, shows what is done as done, and repeats nothing."));
-
-    text += heading(tr("If you cannot continue"));
-    text += paragraph(
-        tr("Every message names a next step. Choose Copy for support and send the text to your reseller or technician; "
-           "it holds no product key. The facts are under Details for the technician."));
-
-    text += heading(tr("By keyboard"));
-    text += paragraph(tr(
-        "Enter: the selected button, or else the main button; a button that uses an activation has to be selected "
-        "first. Esc: cancel or stop. Alt+Left: back. F1: this help. Ctrl+V on the Product key page: paste the key or "
-        "the whole e-mail."));
-    return text;
+    for (QAbstractButton *button : m_buttons->buttons())
+        button->setAccessibleName(button->text());
 }
 
 QString HelpDialog::about() const

@@ -3,16 +3,20 @@
 
 #include "core/model/resources.h"
 #include "core/wizard/wizard_state.h"
+#include "ui/help_text.h"
 
 #include <QDialog>
 
 class QDialogButtonBox;
+class QLineEdit;
+class QListWidget;
 class QTabWidget;
 class QTextBrowser;
 
 namespace esu {
 
-/// Help and About: short sections in the language of the window, then version, date of the data, license and notices.
+/// Help and About: the questions of `resources/help` with a table of contents and a search, those of the page first;
+/// then version, date of the data, license and notices, in the language of the window.
 /// `resources` must outlive it.
 class HelpDialog final : public QDialog {
     Q_OBJECT
@@ -21,18 +25,25 @@ public:
     enum class Section { Top, KeyBack };
     HelpDialog(const Resources &resources, Page page, Section section, QWidget *parent = nullptr);
     void retranslate();
+    /// Goes to that section.
+    void showTopic(HelpTopic topic);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QString help() const;
+    QWidget *helpTab();
+    /// The sections that the search leaves, and their text.
+    void fill();
+    void showChosen();
     QString about() const;
     static QString file(const QString &name);
     const Resources &m_resources;
     const Page m_page;
-    const Section m_section;
     QTabWidget *m_tabs;
+    QLineEdit *m_search;
+    QListWidget *m_contents;
     QTextBrowser *m_help;
     QTextBrowser *m_about;
     QTextBrowser *m_notices;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard_window.h"
 
-#include "ui/help_dialog.h"
+#include "ui/fonts.h"
 #include "ui/object_names.h"
 #include "ui/pages/page_widget.h"
 #include "ui/recording_dialog.h"
@@ -138,6 +138,8 @@ void WizardWindow::renderCard(const WizardState &state)
     const bool verdict = state.page == Page::Result && card.badge != Badge::Working && words.nextStep.isEmpty();
     m_card->show(words, percent, verdict);
     m_copy->setVisible(!words.nextStep.isEmpty() || card.badge == Badge::Blocked);
+    m_topic = HelpText::topicOf(card, m_model->resources().errors);
+    m_explain->setVisible(m_topic.has_value());
 }
 
 void WizardWindow::renderNotices(const WizardState &state)
@@ -297,15 +299,6 @@ void WizardWindow::chooseFolder()
     m_prompts.chooseFolder(this, PageText::plain(PageText::secondaryButton(SecondaryAction::UseFolder, state)),
                            state.pc.packageFolder ? state.pc.packageFolder->path : QString(),
                            [this](const QString &folder) { m_model->dispatch(event::FolderChosen{folder}); });
-}
-
-void WizardWindow::showHelp(HelpDialog::Section section)
-{
-    auto *help = new HelpDialog(m_model->resources(), m_model->state().page, section, this);
-    help->setAttribute(Qt::WA_DeleteOnClose);
-    connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
-    help->resize(help->size().boundedTo(roomOnScreen(*this)));
-    help->open();
 }
 
 void WizardWindow::showRecording(const Result<QByteArray> &recording)

@@ -108,6 +108,9 @@ private:
     void chooseFolder();
     void saveReport();
     void showHelp(HelpDialog::Section section = HelpDialog::Section::Top);
+    /// The section that explains the error of the card.
+    void explain();
+    HelpDialog *openHelp(HelpDialog::Section section);
     void showRecording(const Result<QByteArray> &recording);
     /// Made when it is shown for the first time.
     PageWidget *page(Page which);
@@ -133,6 +136,7 @@ private:
     QMap<Page, PageWidget *> m_pages;
     QWidget *m_actions = nullptr;
     CopyButton *m_copy = nullptr;
+    QPushButton *m_explain = nullptr;
     DetailsFold *m_details = nullptr;
     QWidget *m_footer = nullptr;
     QPushButton *m_help = nullptr;
@@ -144,6 +148,7 @@ private:
     std::optional<Page> m_shownPage;
     int m_shownWork = 0; ///< generation of the job that was shown last
     MainAction m_mainAction;
+    std::optional<HelpTopic> m_topic; ///< of the card's error
     QElapsedTimer m_mainShown;
     std::optional<Question> m_asked;
     bool m_parkedFocus = false; ///< the card holds the place of the main button, which cannot be pressed now

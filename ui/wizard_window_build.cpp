@@ -167,6 +167,10 @@ QWidget *WizardWindow::buildContent()
                             m_services.copiedShown, m_actions);
     m_copy->setObjectName(names::copyForSupport);
     actions->addWidget(m_copy);
+    m_explain = new ActionButton(m_actions);
+    m_explain->setObjectName(names::explainButton);
+    connect(m_explain, &QPushButton::clicked, this, &WizardWindow::explain);
+    actions->addWidget(m_explain);
     m_details = new DetailsFold(content);
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
@@ -266,6 +270,8 @@ void WizardWindow::retranslate()
     m_help->setText(tr("&Help", "@action"));
     m_back->setText(tr("< &Back", "@action"));
     m_copy->setWords(tr("&Copy for support", "@action"));
+    m_explain->setText(tr("E&xplain this...", "@action"));
+    m_explain->setAccessibleName(PageText::plain(m_explain->text()));
     for (QPushButton *button : {m_help, m_back})
         button->setAccessibleName(PageText::plain(button->text()).remove(QLatin1String("< ")));
     m_card->retranslate();

@@ -78,7 +78,7 @@ public:
         case YearFit::TooEarly:
             return tr("%1 has not begun yet. The running year is not covered by it.").arg(name);
         case YearFit::AfterTheEnd:
-            return tr("The programme is over. This key brings the updates of %1 and no others.").arg(name);
+            return tr("This ESU is over. This key brings the updates of %1 and no others.").arg(name);
         }
         return {};
     }
@@ -294,11 +294,12 @@ QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue)
     return lines;
 }
 
-QStringList verdict(const PcRun &run)
+QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue)
 {
     if (!run.verdict || !run.inspection)
         return {};
-    QStringList lines{VerdictText::headline(*run.verdict, *run.inspection)};
+    const QString headline = VerdictText::headline(*run.verdict, *run.inspection);
+    QStringList lines{catalogue.consoleWords().of({.ja = headline, .en = headline}).in(Words::language())};
     if (const auto cover = coverWithoutMak(run.inspection->facts); cover && !run.verdict->cover)
         lines.append(ConsoleText::covered(*cover));
     for (const VerdictReason &reason : run.verdict->reasons) {

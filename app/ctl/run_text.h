@@ -23,7 +23,7 @@ QStringList activation(const PcRun &run);
 /// Before an attempt that may cost one more activation.
 QStringList beforeSpendingAgain();
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue);
-QStringList verdict(const PcRun &run);
+QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue);
 /// The row whose key was removed.
 QStringList removed(const PcRun &run);
 /// What a rehearsal would do.

@@ -45,6 +45,7 @@ struct Freshness {
     std::optional<QDate> month = std::nullopt;       ///< the PC has this month's
     std::optional<QDate> monthAtMost = std::nullopt; ///< and surely none newer than this
     std::optional<QDate> newest = std::nullopt;      ///< the newest that is out
+    QString newestKb = {};                           ///< its number; empty = the data do not know it
     std::optional<QDate> due = std::nullopt;         ///< the newest that the PC has to have
     std::optional<QDate> firstUpdate = std::nullopt; ///< of the programme, while it is not due yet
     int monthsMissing = 0;                           ///< up to `newest`; at least so many

@@ -33,6 +33,8 @@ struct OperatingSystem {
     std::optional<int> sku = std::nullopt;            ///< OperatingSystemSKU
     std::optional<QDateTime> lastBoot = std::nullopt; ///< LastBootUpTime, UTC; tells restarts apart, is never shown
 
+    /// "Settings" has taken the place of "Control Panel": since Windows 10.
+    bool hasSettings() const { return build >= 10240; }
     bool operator==(const OperatingSystem &) const = default;
 };
 

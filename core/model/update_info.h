@@ -24,6 +24,8 @@ struct UpdateInfo {
     enum class Impact { Normal, Minor, Exclusive };
     /// What this PC lacks of ESU, which can be the reason why an ESU update fails. `None`: nothing is known to lack.
     enum class Lack { None, LicensingPackage, License };
+    /// Whether Windows restarts for it, as the update itself says.
+    enum class Restart { Unknown, Never, Maybe, Always };
 
     QString id = {}; ///< UpdateID GUID
     int revision = 0;
@@ -40,6 +42,7 @@ struct UpdateInfo {
     bool eulaAccepted = true;
     bool mayAskQuestions = false;
     Impact impact = Impact::Normal;
+    Restart restart = Restart::Unknown;
     State state = State::Found;
     std::optional<std::uint32_t> code = std::nullopt; ///< this update's own HRESULT
 
@@ -76,6 +79,14 @@ template <> struct EnumNames<UpdateInfo::Lack> {
                                                            {UpdateInfo::Lack::License, u"license"}}};
 };
 static_assert(namesEvery<UpdateInfo::Lack>());
+
+template <> struct EnumNames<UpdateInfo::Restart> {
+    static constexpr EnumTable<UpdateInfo::Restart, 4> table{{{UpdateInfo::Restart::Unknown, u"unknown"},
+                                                              {UpdateInfo::Restart::Never, u"never"},
+                                                              {UpdateInfo::Restart::Maybe, u"maybe"},
+                                                              {UpdateInfo::Restart::Always, u"always"}}};
+};
+static_assert(namesEvery<UpdateInfo::Restart>());
 
 using Updates = QList<UpdateInfo>;
 

@@ -30,6 +30,7 @@ UpdateInfo toUpdateInfo(const PcUpdate &entry)
             .eulaAccepted = entry.eulaAccepted,
             .mayAskQuestions = update.mayAskQuestions,
             .impact = update.impact,
+            .restart = update.restartRequired ? UpdateInfo::Restart::Always : UpdateInfo::Restart::Never,
             .state = entry.downloaded ? State::Downloaded : State::Found};
 }
 

@@ -325,7 +325,8 @@ private:
                                        .eulaAccepted = update.eulaAccepted,
                                        .mayAskQuestions = update.mayAskQuestions,
                                        .impact = update.impact,
-                                       .needsEsu = update.esu});
+                                       .needsEsu = update.esu,
+                                       .restartRequired = update.restart == UpdateInfo::Restart::Always});
         }
     }
 

@@ -123,8 +123,9 @@ State compare(const PcMonth &month, const std::optional<QDate> &wanted)
 class Judge {
 public:
     Judge(const FreshnessQuestion &question, const UpdateTable &table)
-        : m_question(question), m_facts(question.inspection.facts), m_calendar(calendarOf(question, table)),
-          m_month(monthOf(m_facts, table, m_calendar.releases, question.now)), m_grace(graceOf(m_facts))
+        : m_question(question), m_facts(question.inspection.facts), m_table(table),
+          m_calendar(calendarOf(question, table)), m_month(monthOf(m_facts, table, m_calendar.releases, question.now)),
+          m_grace(graceOf(m_facts))
     {
         m_now = std::max(question.now, startOf(question.updates.earliestDay()));
         if (m_month.atLeast)
@@ -151,6 +152,7 @@ public:
         }
         if (isClockWrong())
             result.state = State::ClockWrong;
+        result.newestKb = kbOf(result.newest);
         count(result);
         result.cause = causeOf(result);
         result.hasEsuUpdate = hasEsuUpdate();
@@ -241,6 +243,14 @@ private:
         return isBeforeData || isBeforeUpdate || isBeforePackage;
     }
 
+    QString kbOf(const std::optional<QDate> &day) const
+    {
+        const auto update = std::ranges::find_if(m_table.updates, [&day](const MonthlyUpdate &each) {
+            return each.date == day && each.kind == MonthlyUpdate::Kind::MonthlyRollup;
+        });
+        return update == m_table.updates.cend() ? QString() : update->kb;
+    }
+
     void count(Freshness &result) const
     {
         const auto from = m_month.atMost; // above the table there is none, and nothing is known to be missing
@@ -303,6 +313,7 @@ private:
 
     const FreshnessQuestion &m_question;
     const MachineFacts &m_facts;
+    const UpdateTable &m_table;
     Calendar m_calendar;
     PcMonth m_month;
     Grace m_grace;

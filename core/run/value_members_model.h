@@ -168,6 +168,7 @@ template <> struct Members<UpdateInfo> {
                                      member(u"eula_accepted", &UpdateInfo::eulaAccepted),
                                      member(u"may_ask_questions", &UpdateInfo::mayAskQuestions),
                                      member(u"impact", &UpdateInfo::impact),
+                                     member(u"restart", &UpdateInfo::restart),
                                      member(u"state", &UpdateInfo::state),
                                      member(u"code", &UpdateInfo::code)};
 };
@@ -200,6 +201,7 @@ template <> struct Members<Freshness> {
                                      member(u"month", &Freshness::month),
                                      member(u"month_at_most", &Freshness::monthAtMost),
                                      member(u"newest", &Freshness::newest),
+                                     member(u"newest_kb", &Freshness::newestKb),
                                      member(u"due", &Freshness::due),
                                      member(u"first_update", &Freshness::firstUpdate),
                                      member(u"months_missing", &Freshness::monthsMissing),

@@ -52,7 +52,11 @@ MainAction prerequisitesAction(const WizardState &state, const Resources &resour
     if (const auto plan = repairOffer(state, resources)) {
         if (plan->restartFirst)
             return {.kind = Kind::RestartNow, .enabled = true, .changes = true};
-        return {.kind = Kind::Repair, .enabled = true, .changes = true, .count = static_cast<int>(plan->steps.size())};
+        const int done = state.isRunning(Step::Repair) && state.running->progress ? state.running->progress->done : 0;
+        return {.kind = Kind::Repair,
+                .enabled = true,
+                .changes = true,
+                .count = static_cast<int>(plan->steps.size()) - done};
     }
     if (mayRestart && !isWrongProgram(state) && state.pc.run.inspection->baseLicensed() != false)
         return {.kind = Kind::RestartNow, .enabled = true, .changes = true};

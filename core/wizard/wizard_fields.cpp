@@ -154,8 +154,10 @@ void on(Draft &draft, const event::AllUpdatesToggled &what)
     draft.state.pc.selectedUpdates.clear();
     if (what.on) {
         const Updates shown = visibleUpdates(draft.state);
-        for (const UpdateInfo &update : shown)
-            draft.state.pc.selectedUpdates.append(update.id);
+        for (const UpdateInfo &update : shown) {
+            if (update.state != UpdateInfo::State::Installed)
+                draft.state.pc.selectedUpdates.append(update.id);
+        }
     }
 }
 

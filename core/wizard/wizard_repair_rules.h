@@ -21,6 +21,8 @@ struct FolderUse {
 std::optional<FolderUse> folderUse(const WizardState &state, const Resources &resources);
 /// What a repair of this PC would do now; nullopt = none is offered, or a person has to come first.
 std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources);
+/// The same, also while it runs and where the program has to be run as administrator first.
+std::optional<RepairPlan> repairAhead(const WizardState &state, const Resources &resources);
 /// Every step of the plan was agreed to before the restart.
 bool isAgreed(const WizardState &state, const RepairPlan &plan);
 /// A restart has interrupted a repair, and the PC as read now still needs it.

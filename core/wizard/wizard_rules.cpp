@@ -206,7 +206,13 @@ bool mayRepair(const WizardState &state)
 
 std::optional<RepairPlan> repairOffer(const WizardState &state, const Resources &resources)
 {
-    if (!mayRepair(state))
+    return mayRepair(state) ? repairAhead(state, resources) : std::nullopt;
+}
+
+std::optional<RepairPlan> repairAhead(const WizardState &state, const Resources &resources)
+{
+    const bool elevatesFirst = state.pc.abilities.repair && needsElevation(state) && !isWrongProgram(state);
+    if (!mayRepair(state) && !elevatesFirst && !state.isRunning(Step::Repair))
         return std::nullopt;
     PcRun run = state.pc.run;
     run.wish = wishOf(state);

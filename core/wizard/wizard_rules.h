@@ -104,16 +104,18 @@ enum class CardText {
     ActivateBlocked, // error: page 2 has to be settled first
 
     UpdatesReady,
-    UpdatesSearching, // elapsed
-    UpdatesFound,     // count, otherCount (ESU)
-    UpdatesOnlyOther, // count: every ESU update that is due is in
-    UpdatesNone,
-    UpdatesInstalling, // elapsed, text (what), done, total
-    UpdatesInstalled,  // count, otherCount (ESU), text (KB numbers of the ESU updates, else of all)
-    UpdatesRestart,    // count
-    UpdatesSomeFailed, // count (failed), otherCount (installed)
-    UpdatesBlocked,    // a policy keeps this PC from searching
-    UpdatesFailed,     // error
+    UpdatesSearching,       // elapsed
+    UpdatesFound,           // count, otherCount (ESU)
+    UpdatesOnlyOther,       // count: every ESU update that is due is in
+    UpdatesNone,            // green only when nothing that is due is missing
+    UpdatesNoneBehind,      // nothing is offered, and what is due is not in
+    UpdatesInstalling,      // elapsed, text (what), done, total
+    UpdatesInstalled,       // count, otherCount (ESU), text (KB numbers of the ESU updates, else of all)
+    UpdatesInstalledBehind, // the same, and what is due is not in
+    UpdatesRestart,         // count
+    UpdatesSomeFailed,      // count (not installed), otherCount (installed), text (which failed), error
+    UpdatesBlocked,         // a policy keeps this PC from searching
+    UpdatesFailed,          // error
 
     ResultVerifying,  // elapsed
     ResultGreen,      // year, date

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_cards.h"
 
-#include "core/rules/freshness.h"
+#include "core/rules/update_choice.h"
 #include "core/rules/verdict_rules.h"
 
 #include <algorithm>
@@ -20,7 +20,38 @@ QString kbList(const UpdateRun &run, bool esuOnly)
     return kbs.join(QStringLiteral(", "));
 }
 
-StateCard updateRunCard(const UpdateRun &run)
+/// By its KB number, else its title.
+QString named(const UpdateInfo &update)
+{
+    return update.kb.isEmpty() ? update.title : update.kb.join(QStringLiteral(", "));
+}
+
+/// It explains the first one; the list explains the others.
+StateCard failedUpdatesCard(const UpdateRun &run, int notInstalled, int installed)
+{
+    StateCard card{.badge = Badge::Attention,
+                   .text = CardText::UpdatesSomeFailed,
+                   .args = {.count = notInstalled, .otherCount = installed}};
+    if (const UpdateInfo *first = firstFailed(run.updates)) {
+        QStringList names;
+        for (const UpdateInfo &update : run.updates) {
+            if (update.state == UpdateInfo::State::Failed)
+                names.append(named(update));
+        }
+        card.args.text = names.join(QStringLiteral(", "));
+        card.args.error = errorOf(*first);
+    }
+    return card;
+}
+
+StateCard noUpdatesCard(std::optional<bool> hasWhatIsDue)
+{
+    if (hasWhatIsDue == false)
+        return {.badge = Badge::Attention, .text = CardText::UpdatesNoneBehind};
+    return {.badge = hasWhatIsDue ? Badge::Good : Badge::Unknown, .text = CardText::UpdatesNone};
+}
+
+StateCard updateRunCard(const UpdateRun &run, std::optional<bool> hasWhatIsDue)
 {
     const int all = static_cast<int>(run.updates.size());
     int installed = 0;
@@ -35,21 +66,16 @@ StateCard updateRunCard(const UpdateRun &run)
         esu += update.esu ? 1 : 0;
     }
     if (installed + waiting < all)
-        return {.badge = Badge::Attention,
-                .text = CardText::UpdatesSomeFailed,
-                .args = {.count = all - installed, .otherCount = installed}};
+        return failedUpdatesCard(run, all - installed, installed);
     if (run.restartRequired)
         return {.badge = Badge::Unknown, .text = CardText::UpdatesRestart, .args = {.count = installed}};
-    return {.badge = Badge::Good,
-            .text = CardText::UpdatesInstalled,
+    // Of those that are due, a servicing stack is only the first.
+    const bool isBehind = hasWhatIsDue == false;
+    return {.badge = isBehind       ? Badge::Attention
+                     : hasWhatIsDue ? Badge::Good
+                                    : Badge::Unknown,
+            .text = isBehind ? CardText::UpdatesInstalledBehind : CardText::UpdatesInstalled,
             .args = {.text = kbList(run, esu > 0), .count = installed, .otherCount = esu}};
-}
-
-/// The PC as read has what is due today. That a search finds none of ESU is no proof: a server may hold them back.
-bool hasEveryEsuUpdate(const WizardState &state, const Resources &resources)
-{
-    const auto verdict = state.pc.run.inspection ? verdictSoFar(state, resources) : std::nullopt;
-    return verdict && verdict->freshness.state == Freshness::State::Met && verdict->freshness.hasEsuUpdate;
 }
 
 StateCard amberCard(const WizardState &state, const Verdict &verdict)
@@ -138,7 +164,7 @@ StateCard updates(const WizardState &state, const Resources &resources)
     // What a search after an installation has found is to be chosen from, as after the first one.
     const bool foundMore = state.pc.run.hasEnded(Step::SearchUpdates) && !state.pc.run.hasEnded(Step::InstallUpdates);
     if (state.pc.run.updateRun && !foundMore)
-        return updateRunCard(*state.pc.run.updateRun);
+        return updateRunCard(*state.pc.run.updateRun, hasWhatIsDue(state, resources));
     if (updatesBlocked(state))
         return {.badge = Badge::Blocked, .text = CardText::UpdatesBlocked};
     if (!state.pc.run.updates)
@@ -146,12 +172,12 @@ StateCard updates(const WizardState &state, const Resources &resources)
     Updates shown = visibleUpdates(state);
     shown.removeIf([](const UpdateInfo &update) { return update.state == UpdateInfo::State::Installed; });
     if (shown.isEmpty())
-        return {.badge = Badge::Good, .text = CardText::UpdatesNone};
+        return noUpdatesCard(hasWhatIsDue(state, resources));
     const int all = static_cast<int>(shown.size());
     const int esu = static_cast<int>(std::ranges::count(shown, true, &UpdateInfo::esu));
     const bool allOptional =
         std::ranges::none_of(shown, [](const UpdateInfo &update) { return update.security || update.esu; });
-    if (allOptional && hasEveryEsuUpdate(state, resources))
+    if (allOptional && hasWhatIsDue(state, resources) == true)
         return {.badge = Badge::Good, .text = CardText::UpdatesOnlyOther, .args = {.count = all}};
     return {.badge = Badge::Unknown, .text = CardText::UpdatesFound, .args = {.count = all, .otherCount = esu}};
 }

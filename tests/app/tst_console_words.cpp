@@ -3,6 +3,7 @@
 #include "app/composition.h"
 #include "app/ctl/run_text.h"
 #include "ui/text/language.h"
+#include "ui/text/verdict_text.h"
 
 #include <gtest/gtest.h>
 
@@ -81,6 +82,40 @@ TEST(ConsoleWords, noRowOfTheDataNamesAPageOrAButton)
     }
 }
 
+/// The sentences of verdicts that name a step or say what keeps updates away.
+QStringList verdictSentences()
+{
+    QStringList texts;
+    for (const HelpsNext next : {HelpsNext::Nothing, HelpsNext::ActivateWindows, HelpsNext::Prerequisites,
+                                 HelpsNext::ProductKey, HelpsNext::Activation, HelpsNext::WindowsUpdate})
+        texts << VerdictText::notActive(next);
+    for (const Freshness::Cause cause : enumerators<Freshness::Cause>()) {
+        const Verdict verdict{.level = Verdict::Level::Amber,
+                              .reasons = {{ReasonId::EsuLicense, VerdictReason::State::Met, {}, {}, {}}},
+                              .freshness = {.state = Freshness::State::NoEsuUpdate,
+                                            .newest = QDate(2026, 11, 10),
+                                            .monthsMissing = 1,
+                                            .cause = cause,
+                                            .failedKb = {QStringLiteral("KB5140017")}}};
+        texts << VerdictText::headline(verdict, {});
+    }
+    return texts;
+}
+
+TEST(ConsoleWords, noVerdictNamesAPageOrAButton)
+{
+    const ConsoleWords words = consoleResources().errors.consoleWords();
+    for (const LanguageCode code : {LanguageCode::Japanese, LanguageCode::English}) {
+        const Language language(code);
+        for (const QString &text : verdictSentences()) {
+            const QString told = words.of({.ja = text, .en = text}).in(languageName(code));
+            static const QRegularExpression step(QStringLiteral(
+                "(手順|Next step): (?!esuctl|Activate Windows itself|Windows 本体)|戻り|Go back|の画面に|Update says"));
+            EXPECT_FALSE(told.contains(step)) << told.toStdString();
+        }
+    }
+}
+
 /// A phrase that meets no sentence is left over, or stands behind one that takes its words away.
 TEST(ConsoleWords, everyPhraseStandsInASentenceOfTheWizard)
 {
@@ -93,6 +128,11 @@ TEST(ConsoleWords, everyPhraseStandsInASentenceOfTheWizard)
             en << text.en;
         }
     }
+    {
+        const Language language(LanguageCode::Japanese);
+        ja << verdictSentences();
+    }
+    en << verdictSentences();
     const auto check = [](QStringList texts, const QList<ConsoleWords::Phrase> &phrases) {
         for (const ConsoleWords::Phrase &phrase : phrases) {
             EXPECT_FALSE(texts.filter(phrase.wizard).isEmpty()) << phrase.wizard.toStdString();

@@ -96,6 +96,7 @@ TEST_P(UpdateAgentContract, OneThatGoesAloneIsRefusedAmongOthersAndTheyWithIt)
     ASSERT_EQ(found.size(), 2) << "the rollup comes after the servicing stack";
     EXPECT_EQ(byKb(found, "KB4592510").impact, UpdateInfo::Impact::Exclusive);
     EXPECT_EQ(byKb(found, "KB4579977").impact, UpdateInfo::Impact::Normal);
+    EXPECT_EQ(byKb(found, "KB4592510").restart, UpdateInfo::Restart::Never);
     const Updates downloaded = ran(agent.download(found, {})).updates;
     const auto mixed = agent.install(downloaded, {});
     ASSERT_FALSE(mixed);

@@ -24,6 +24,14 @@ public:
     template <class T> T *find(const QString &name) const { return m_window.findChild<T *>(name); }
     QString title() const { return find<QLabel>(names::pageTitle)->text(); }
     QString sentence() const { return find<QLabel>(names::stateSentence)->text(); }
+    /// Everything the card says.
+    QString cardText() const
+    {
+        QString text;
+        for (const auto *label : find<QWidget>(names::stateCard)->findChildren<QLabel *>())
+            text += label->isHidden() ? QString() : label->text() + QLatin1Char('\n');
+        return text;
+    }
     QString mainLabel() const { return find<QPushButton>(names::mainButton)->text(); }
     bool hasMain() const { return !find<QPushButton>(names::mainButton)->isHidden(); }
     bool canPressMain() const { return hasMain() && find<QPushButton>(names::mainButton)->isEnabled(); }

@@ -351,6 +351,7 @@ std::vector<NamedState> everyState()
                                                       .month = QDate(2025, 10, 14),
                                                       .monthAtMost = QDate(2025, 10, 14),
                                                       .newest = QDate(2026, 11, 10),
+                                                      .newestKb = QStringLiteral("KB5140017"),
                                                       .monthsMissing = 13,
                                                       .cause = Freshness::Cause::ServerNotApproved};
     add("result-not-approved", notApproved);

@@ -6,7 +6,9 @@
 #include "ui/text/words.h"
 #include "ui/widgets/check_list.h"
 #include "ui/widgets/key_field.h"
+#include "ui/widgets/text_label.h"
 
+#include <QTextLayout>
 #include <QToolButton>
 
 #include <gtest/gtest.h>
@@ -52,6 +54,26 @@ TEST(PrerequisitesPage, SaysWhatTheButtonDoesAndKeepsTheWayByHandForTheDetails)
     EXPECT_TRUE(shown.page.details().contains(QStringLiteral("https://")));
 }
 
+TEST(PrerequisitesPage, WhatIsInstalledAfterTheRestartIsNobodysHomework)
+{
+    const auto expectSaid = [](const Shown &shown, const QString &said) {
+        int packages = 0;
+        for (const CheckRow &row : rows(shown)->rows()) {
+            packages += row.fix == said ? 1 : 0;
+            EXPECT_TRUE(row.link.isEmpty()) << row.title.toStdString();
+        }
+        EXPECT_GE(packages, 3);
+    };
+    expectSaid(Shown(named("prerequisites-restart")), QStringLiteral("It is installed here after the restart."));
+    WizardState state = named("prerequisites-restart");
+    state.pc.run.inspection->facts.pendingRestart->pending = false;
+    state.pc.run.inspection->facts.elevated = false;
+    state.machine.kind = MachineChoice::Kind::ThisPc;
+    const Shown shown(state);
+    ASSERT_EQ(mainAction(shown.model.state(), resources()).kind, MainAction::Kind::RunElevated);
+    expectSaid(shown, QStringLiteral("It is installed here once this program runs as administrator."));
+}
+
 TEST(PrerequisitesPage, TurnsTheRowsWhileARepairRuns)
 {
     WizardState state = named("prerequisites-folder");
@@ -67,7 +89,34 @@ TEST(PrerequisitesPage, TurnsTheRowsWhileARepairRuns)
     EXPECT_EQ(badgeOf(QStringLiteral("with SHA-2 support")), Badge::Good);
     EXPECT_EQ(badgeOf(QStringLiteral("SHA-2 code signing")), Badge::Working);
     EXPECT_EQ(badgeOf(QStringLiteral("licensing preparation")), Badge::Attention);
+    EXPECT_EQ(mainAction(state, resources()).count, mainAction(named("prerequisites-folder"), resources()).count - 1)
+        << "one is in";
     EXPECT_EQ(percentDone(state), 37) << "one of four, and the second is half done: its download is over";
+}
+
+TEST(TextLabel, LeavesNoTwoCharactersAloneOnTheLastLine)
+{
+    const QString text =
+        QStringLiteral("更新プログラムの入手先を確認できませんでした。更新プログラムを探すことはできます。");
+    int helped = 0;
+    for (int width = 160; width < 420; width += 3) {
+        TextLabel label(TextLabel::Role::Body);
+        label.setText(text);
+        label.resize(width, 200);
+        label.grab();
+        const int right = label.contentsMargins().right();
+        helped += right > 0 ? 1 : 0;
+        QTextLayout layout(text, label.font());
+        layout.beginLayout();
+        qsizetype last = 0;
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width - right);
+            last = line.textLength();
+        }
+        layout.endLayout();
+        EXPECT_GT(last, 2) << width;
+    }
+    EXPECT_GT(helped, 0) << "none of these widths would have left one";
 }
 
 TEST(KeyPage, ARehearsalHasItsOwnKey)

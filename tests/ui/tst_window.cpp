@@ -563,7 +563,7 @@ TEST(UpdatesPage, TitlesArePlainTextAndBoxesAreEvents)
     Shown shown(named("updates-found"));
     QTableWidget *table = shown.page.updates();
     ASSERT_EQ(table->rowCount(), 2);
-    EXPECT_TRUE(table->item(1, 0)->text().startsWith(QStringLiteral("<b>")));
+    EXPECT_TRUE(table->item(1, 1)->text().startsWith(QStringLiteral("<b>")));
     EXPECT_EQ(table->item(0, 0)->checkState(), Qt::Checked);
     table->item(1, 0)->setCheckState(Qt::Checked);
     EXPECT_EQ(shown.model.state().pc.selectedUpdates.size(), 2);
@@ -597,10 +597,10 @@ TEST(UpdatesPage, EachResultIsExplainedInWordsAndItsCodeStandsInTheDetails)
     Shown shown(state);
     QTableWidget *table = shown.page.updates();
     ASSERT_EQ(table->rowCount(), 2) << "what is replaced is not shown";
-    EXPECT_TRUE(table->item(1, 0)->text().startsWith(QStringLiteral("<b>"))) << "a title is never markup";
-    EXPECT_TRUE(table->item(1, 0)->text().contains(QStringLiteral("The update was undone")));
-    EXPECT_FALSE(table->item(1, 0)->text().contains(QStringLiteral("0x")));
-    EXPECT_EQ(table->item(1, 2)->text(), QStringLiteral("Not installed"));
+    EXPECT_TRUE(table->item(1, 1)->text().startsWith(QStringLiteral("<b>"))) << "a title is never markup";
+    EXPECT_TRUE(shown.page.cardText().contains(QStringLiteral("The update was undone")));
+    EXPECT_FALSE(shown.page.cardText().contains(QStringLiteral("0x")));
+    EXPECT_EQ(table->item(1, 4)->text(), QStringLiteral("Not installed"));
     EXPECT_TRUE(shown.page.details().contains(QStringLiteral("failed 0x800F0922")));
     EXPECT_TRUE(shown.page.details().contains(QStringLiteral("replaced by others of the list: 1")));
     EXPECT_TRUE(shown.page.details().contains(QStringLiteral("KB5060000")));
@@ -711,6 +711,18 @@ TEST(ResultPage, NamesTheUpdateThatCouldNotBeInstalled)
         notices += label->text() + u'\n';
     EXPECT_TRUE(notices.contains(QStringLiteral("今回 1 個の更新プログラムを入れられませんでした: KB5072000。")))
         << notices.toStdString();
+}
+
+TEST(ResultPage, NamesTheUpdateThatTheServerHasToApprove)
+{
+    WizardState state = named("result-not-approved");
+    const Shown known(state);
+    EXPECT_TRUE(known.page.cardText().contains(QStringLiteral("approve KB5140017 (November 2026) there")))
+        << known.page.cardText().toStdString();
+    state.pc.run.verdict->freshness.newestKb.clear();
+    const Shown unknown(state);
+    EXPECT_TRUE(unknown.page.cardText().contains(QStringLiteral("approve the update of November 2026 there")))
+        << unknown.page.cardText().toStdString();
 }
 
 TEST(ResultPage, TheMainButtonIsWhatHelpsNext)

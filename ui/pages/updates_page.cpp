@@ -4,10 +4,13 @@
 #include "ui/object_names.h"
 #include "ui/text/page_text.h"
 #include "ui/text/update_text.h"
+#include "ui/text/words.h"
 #include "ui/widgets/badge_icon.h"
+#include "ui/widgets/check_list.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -16,8 +19,37 @@
 
 namespace esu {
 
+namespace {
+
+enum Column { Kb, Title, Size, Restart, Stage, columns };
+
+/// Air between the columns.
+class Spaced final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(option.fontMetrics.height() * 2 / 3, 0);
+    }
+};
+
+/// The same above them.
+class SpacedHeader final : public QHeaderView {
+public:
+    explicit SpacedHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent) {}
+
+protected:
+    QSize sectionSizeFromContents(int section) const override
+    {
+        return QHeaderView::sectionSizeFromContents(section) + QSize(fontMetrics().height() * 2 / 3, 0);
+    }
+};
+
+} // namespace
+
 UpdatesPage::UpdatesPage(WizardModel &model, QWidget *parent)
-    : PageWidget(model, parent), m_all(new QCheckBox(this)), m_table(new QTableWidget(0, 3, this))
+    : PageWidget(model, parent), m_all(new QCheckBox(this)), m_table(new QTableWidget(0, columns, this)),
+      m_reasons(new CheckList(this))
 {
     m_all->setObjectName(names::updateAll);
     m_all->setTristate(true);
@@ -30,31 +62,34 @@ UpdatesPage::UpdatesPage(WizardModel &model, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
+    m_table->setHorizontalHeader(new SpacedHeader(m_table));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(Title, QHeaderView::Stretch);
+    m_table->setItemDelegate(new Spaced(m_table));
+    m_reasons->setObjectName(names::updateReasons);
     const int em = fontMetrics().height();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em / 2);
     column->addWidget(m_all);
     column->addWidget(m_table);
+    column->addWidget(m_reasons);
 
     connect(m_all, &QCheckBox::clicked, this, [this] {
         // A half-ticked box goes to all, as in Windows' own lists.
         this->model().dispatch(event::AllUpdatesToggled{m_all->checkState() != Qt::Unchecked});
     });
     connect(m_table, &QTableWidget::itemChanged, this, [this](QTableWidgetItem *item) {
-        if (!m_filling && item->column() == 0)
+        if (!m_filling && item->column() == Kb)
             this->model().dispatch(
                 event::UpdateToggled{item->data(Qt::UserRole).toString(), item->checkState() == Qt::Checked});
     });
     // The space bar works on the cell that has the keyboard, and only the first one has a box.
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int line, int cell) {
         if (line >= 0 && cell > 0)
-            m_table->setCurrentCell(line, 0);
+            m_table->setCurrentCell(line, Kb);
     });
     retranslate();
 }
@@ -62,14 +97,18 @@ UpdatesPage::UpdatesPage(WizardModel &model, QWidget *parent)
 UpdatesPage::Row UpdatesPage::row(const UpdateInfo &update, const WizardState &state) const
 {
     const UpdateProgress progress = updateProgress(state, update);
+    const bool isOpen = update.state != UpdateInfo::State::Installed;
     return {.id = update.id,
+            .kb = update.kb.join(QLatin1Char('\n')),
             .title = update.title,
-            .note = state.running ? QString() : UpdateText::note(update, model().resources().errors),
             .kind = UpdateText::kind(update),
+            .size = UpdateText::size(update),
+            .restart = UpdateText::restart(update.restart),
             .state = UpdateText::stage(progress),
             .badge = UpdateText::badge(progress.stage),
-            .checkable = canEdit(state) && update.state != UpdateInfo::State::Installed,
-            .checked = state.pc.selectedUpdates.contains(update.id)};
+            .hasBox = isOpen,
+            .checkable = isOpen && canEdit(state),
+            .checked = isOpen && state.pc.selectedUpdates.contains(update.id)};
 }
 
 void UpdatesPage::fill(const QList<Row> &rows)
@@ -81,30 +120,54 @@ void UpdatesPage::fill(const QList<Row> &rows)
     m_table->setRowCount(static_cast<int>(rows.size()));
     for (int line = 0; line < rows.size(); ++line) {
         const Row &row = rows.at(line);
-        // Item views draw plain text only: a title from outside stays what it is.
-        auto *title =
-            new QTableWidgetItem(row.note.isEmpty() ? row.title : row.title + QStringLiteral("\n→ ") + row.note);
-        title->setData(Qt::UserRole, row.id);
-        title->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable |
-                        (row.checkable ? Qt::ItemIsUserCheckable : Qt::NoItemFlags));
-        title->setCheckState(row.checked ? Qt::Checked : Qt::Unchecked);
-        title->setData(Qt::AccessibleTextRole,
-                       QStringList{row.title, row.kind, row.state, row.note}.join(QLatin1String(", ")));
-        auto *kind = new QTableWidgetItem(row.kind);
-        auto *state = new QTableWidgetItem(row.state);
-        if (row.badge != Badge::Unknown)
-            state->setIcon(badgeIcon(row.badge));
-        for (QTableWidgetItem *item : {kind, state})
-            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        const QString kind = row.kb.isEmpty() ? row.kind : row.kb + QLatin1Char('\n') + row.kind;
         int column = 0;
-        for (QTableWidgetItem *item : {title, kind, state})
+        // Item views draw plain text only: a title from outside stays what it is.
+        for (const QString &text : {kind, row.title, row.size, row.restart, row.state}) {
+            auto *item = new QTableWidgetItem(text);
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             m_table->setItem(line, column++, item);
+        }
+        QTableWidgetItem *first = m_table->item(line, Kb);
+        first->setData(Qt::UserRole, row.id);
+        if (row.checkable)
+            first->setFlags(first->flags() | Qt::ItemIsUserCheckable);
+        if (row.hasBox)
+            first->setCheckState(row.checked ? Qt::Checked : Qt::Unchecked);
+        first->setData(
+            Qt::AccessibleTextRole,
+            QStringList{row.title, row.kb, row.kind, row.size, tr("Restart: %1").arg(row.restart), row.state}.join(
+                QLatin1String(", ")));
+        if (row.badge != Badge::Unknown)
+            m_table->item(line, Stage)->setIcon(badgeIcon(row.badge));
     }
     m_rows = rows;
     if (current >= 0 && current < rows.size())
-        m_table->setCurrentCell(current, 0);
+        m_table->setCurrentCell(current, Kb);
     m_filling = false;
     fitHeight();
+}
+
+void UpdatesPage::fillReasons(const WizardState &state, const Updates &updates)
+{
+    QList<CheckRow> reasons;
+    const bool cardSpeaks = stateCard(state, model().resources()).text == CardText::UpdatesSomeFailed;
+    const UpdateInfo *said = cardSpeaks ? firstFailed(state.pc.run.updateRun->updates) : nullptr;
+    for (const UpdateInfo &update : updates) {
+        const ErrorWords why = UpdateText::why(update, model().resources().errors);
+        if (why.what.isEmpty() || (said && update.id == said->id))
+            continue;
+        const UpdateProgress::Stage stage = updateProgress(state, update).stage;
+        reasons << CheckRow{.badge = Badge::Attention,
+                            .state = UpdateText::stage({.stage = stage}),
+                            .title = update.kb.isEmpty() ? update.title : update.kb.join(QStringLiteral(", ")),
+                            .detail = Words::paragraph({why.what, why.cause}),
+                            .fix = why.nextStep};
+    }
+    if (state.running)
+        reasons.clear(); // they are of the last time
+    m_reasons->setRows(reasons);
+    m_reasons->setVisible(!reasons.isEmpty());
 }
 
 void UpdatesPage::fitHeight()
@@ -134,12 +197,13 @@ void UpdatesPage::render(const WizardState &state)
     int tickable = 0;
     for (const UpdateInfo &update : updates) {
         rows << row(update, state);
-        if (update.state != UpdateInfo::State::Installed) {
+        if (rows.back().hasBox) {
             ++tickable;
             ticked += rows.back().checked ? 1 : 0;
         }
     }
     fill(rows);
+    fillReasons(state, updates);
     m_table->setVisible(!rows.isEmpty());
     m_all->setVisible(tickable > 1);
     m_all->setEnabled(canEdit(state));
@@ -151,7 +215,8 @@ void UpdatesPage::retranslate()
     m_all->setText(tr("S&elect all", "@option"));
     m_all->setAccessibleName(PageText::plain(m_all->text()));
     m_table->setAccessibleName(tr("Updates"));
-    m_table->setHorizontalHeaderLabels({tr("Update", "@column"), tr("Kind", "@column"), tr("State", "@column")});
+    m_table->setHorizontalHeaderLabels({tr("KB number", "@column"), tr("Update", "@column"), tr("Size", "@column"),
+                                        tr("Restart", "@column"), tr("State", "@column")});
 }
 
 } // namespace esu

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Each sentence of the state card, once; the notices are in notice_text.cpp.
+// Each sentence of the state card, once; its second line is in card_second_line.cpp, the notices in notice_text.cpp.
 #include "ui/text/card_text.h"
 
 #include "ui/text/error_text.h"
@@ -28,7 +28,8 @@ QString waiting(Waiting expected, const Args &args, const WizardState &state)
 bool isNeutral(CardText text)
 {
     return text == CardText::KeyEmpty || text == CardText::KeyTooShort || text == CardText::ActivateReady ||
-           text == CardText::UpdatesReady || text == CardText::UpdatesFound || text == CardText::UpdatesRestart;
+           text == CardText::UpdatesReady || text == CardText::UpdatesFound || text == CardText::UpdatesRestart ||
+           text == CardText::UpdatesInstalled || text == CardText::UpdatesNone;
 }
 
 /// The sentence of the verdict as it stands, and not one that the page has for reasons of its own.
@@ -231,12 +232,17 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("There is nothing to install now. New updates appear on the second Tuesday of the month (in Japan "
                   "usually the day "
                   "after).");
+    case CardText::UpdatesNoneBehind:
+        return tr("There is nothing to install now, but an ESU update that is due is not on this PC yet.");
     case CardText::UpdatesInstalling:
         return waiting(Waiting::InstallingUpdates, args, state);
     case CardText::UpdatesInstalled:
         if (args.otherCount > 0)
             return tr("The ESU update %1 is installed.").arg(args.text);
         return tr("%n update(s) installed: %1", nullptr, args.count).arg(args.text);
+    case CardText::UpdatesInstalledBehind:
+        return tr("%n update(s) installed: %1. An ESU update that is due is not on this PC yet.", nullptr, args.count)
+            .arg(args.text);
     case CardText::UpdatesRestart:
         if (state.pc.abilities.resumeAtLogon && state.pc.abilities.restart)
             return tr("%n update(s) installed. Save your open files and choose [Restart now] to finish. The wizard "
@@ -246,6 +252,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
             "%n update(s) installed. Save your open files and restart Windows to finish; then start the wizard again.",
             nullptr, args.count);
     case CardText::UpdatesSomeFailed:
+        if (!args.text.isEmpty())
+            return tr("%1 could not be installed. Installed: %n update(s).", nullptr, args.otherCount).arg(args.text);
         return tr("%n update(s) could not be installed; the list says which. %1 installed.", nullptr, args.count)
             .arg(args.otherCount);
     case CardText::UpdatesBlocked:
@@ -279,67 +287,6 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     return {};
 }
 
-QString CardWordsOf::repairSum(const WizardState &state, const Resources &resources)
-{
-    const auto plan = repairOffer(state, resources);
-    const QList<PlannedPackage> packages = plan ? plannedPackages(*plan) : QList<PlannedPackage>();
-    const RepairSum sum = sumOf(packages);
-    QStringList parts;
-    if (sum.packages > 0 && sum.fromFolder == sum.packages)
-        parts << tr("Nothing is downloaded");
-    else if (sum.bytes > 0 && sum.allKnown)
-        parts << tr("Download: %1").arg(sum.exact ? Words::size(sum.bytes) : Words::aboutSize(sum.bytes));
-    if (sum.packages > 0)
-        parts << (sum.restarts > 0 ? tr("%n restart(s), you are asked first", nullptr, sum.restarts)
-                                   : tr("No restart"));
-    parts << tr("Your documents are not touched");
-    return parts.join(QStringLiteral(" · "));
-}
-
-QString CardWordsOf::activateWindows(const WizardState &state)
-{
-    const auto &os = state.pc.run.inspection->facts.os;
-    if (os && os->version.startsWith(QLatin1String("10.")))
-        return tr(
-            "In Windows, open \"Settings\", \"Update & Security\", \"Activation\", and follow what it says there. "
-            "Then come back and check again.");
-    return tr("In Windows, open \"Control Panel\", \"System\", and see to the activation there. Then come back and "
-              "check again.");
-}
-
-QString CardWordsOf::second(const StateCard &card, const WizardState &state, const Resources &resources)
-{
-    if (state.running && card.badge == Badge::Working)
-        return WaitingText::comfort(state.running->progress ? state.running->progress->waiting : Waiting::ReadingPc);
-    switch (state.page) {
-    case Page::Start:
-        if (card.badge == Badge::Blocked || card.text == CardText::StartActive)
-            return {};
-        // Whoever rehearses need not be told of it.
-        return state.isPractice() ? tr("This page only reads.") : PageText::reassurance(Page::Start);
-    case Page::Prerequisites:
-        if (card.text == CardText::PrerequisitesRepairable)
-            return repairSum(state, resources);
-        if (card.text == CardText::PrerequisitesBaseNotActivated)
-            return activateWindows(state);
-        return card.text == CardText::PrerequisitesMissing ? PageText::reassurance(Page::Prerequisites) : QString();
-    case Page::ActivationId:
-        return card.text == CardText::IdGood ? PageText::reassurance(Page::ActivationId) : QString();
-    case Page::Activate:
-        return card.text == CardText::ActivateReady ? PageText::reassurance(Page::Activate) : QString();
-    case Page::Result:
-        return state.pc.run.verdict
-                   ? tr("Checked on %1.", "date and time").arg(Words::dateTime(state.pc.run.inspection->at))
-                   : QString();
-    case Page::Updates:
-        return card.text == CardText::UpdatesBlocked ? UpdateText::meaning(*state.pc.run.inspection->facts.updateSource)
-                                                     : QString();
-    case Page::Key: // beside the field there
-        break;
-    }
-    return {};
-}
-
 CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, const Resources &resources)
 {
     CardWords words{.badge = card.badge, .sentence = sentence(card, state)};
@@ -351,7 +298,9 @@ CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, con
             words.cause = error.cause;
         } else {
             // This sentence has said what happened.
-            words.cause = card.text == CardText::KeyBaseTookKey ? error.cause : error.what;
+            words.cause = card.text == CardText::KeyBaseTookKey      ? error.cause
+                          : card.text == CardText::UpdatesSomeFailed ? Words::paragraph({error.what, error.cause})
+                                                                     : error.what;
         }
         words.nextStep = error.nextStep;
         return words;

@@ -27,6 +27,18 @@ QString FreshnessText::missing(const Freshness &freshness)
     return text.arg(Words::month(*freshness.newest));
 }
 
+QString FreshnessText::notApproved(const Freshness &freshness)
+{
+    if (!freshness.newest)
+        return tr("This PC gets its updates from a company server. Ask your administrator to approve them there.");
+    const QString month = Words::month(*freshness.newest);
+    const QString update = freshness.newestKb.isEmpty()
+                               ? tr("the update of %1", "a month").arg(month)
+                               : tr("%1 (%2)", "KB number, month").arg(freshness.newestKb, month);
+    return tr("This PC gets its updates from a company server. Ask your administrator to approve %1 there.")
+        .arg(update);
+}
+
 QString FreshnessText::step(const Freshness &freshness)
 {
     switch (freshness.cause) {
@@ -44,7 +56,7 @@ QString FreshnessText::step(const Freshness &freshness)
     case Freshness::Cause::Deferral:
         return tr("A setting of this PC holds new updates back. They come when that time is over.");
     case Freshness::Cause::ServerNotApproved:
-        return tr("This PC gets its updates from a company server. Ask your administrator to approve them there.");
+        return notApproved(freshness);
     case Freshness::Cause::Offline:
         return tr("Windows Update does not answer. Check the network, then look for updates again.");
     case Freshness::Cause::SourcesDiffer:

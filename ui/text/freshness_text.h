@@ -42,6 +42,7 @@ private:
     static QString month(const Freshness &freshness);
     static QString missing(const Freshness &freshness);
     static QString step(const Freshness &freshness);
+    static QString notApproved(const Freshness &freshness);
 };
 
 } // namespace esu

@@ -125,7 +125,7 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
     case SecondaryAction::ToResult:
         return tr("See the &result", "@action");
     case SecondaryAction::CheckPc:
-        return tr("Chec&k this PC all the same", "@action");
+        return tr("Go to the chec&ks anyway", "@action");
     case SecondaryAction::ActivateWindows:
         return tr("&Open Windows' activation", "@action");
     case SecondaryAction::PutKeyBack:

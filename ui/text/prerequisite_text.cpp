@@ -123,9 +123,7 @@ QList<PrerequisiteWords> PrerequisiteText::rows(const WizardState &state, const 
     if (!state.pc.run.inspection)
         return rows;
     const MainAction::Kind main = mainAction(state, resources).kind;
-    const std::optional<RepairPlan> plan = main == MainAction::Kind::Repair || state.isRunning(Step::Repair)
-                                               ? repairPlanOf(state.pc.run, resources)
-                                               : std::nullopt;
+    const std::optional<RepairPlan> plan = repairAhead(state, resources);
     for (const PrerequisiteResult &result : state.pc.run.inspection->prerequisites) {
         PrerequisiteWords row = words(result, resources.prerequisites, *state.pc.run.inspection);
         const bool isInPlan = plan && std::ranges::any_of(plan->steps, [&](const RepairStep &step) {
@@ -135,7 +133,11 @@ QList<PrerequisiteWords> PrerequisiteText::rows(const WizardState &state, const 
                               result.state == PrerequisiteResult::State::Missing;
         if (isInPlan || restarts) {
             // How it is done by hand stands in the details.
-            row.fix = restarts ? tr("The button below restarts the PC.") : tr("The button below installs it.");
+            row.fix = restarts                                ? tr("The button below restarts the PC.")
+                      : main == MainAction::Kind::RunElevated ? tr("It is installed here once this program runs as "
+                                                                   "administrator.")
+                      : plan->restartFirst                    ? tr("It is installed here after the restart.")
+                                                              : tr("The button below installs it.");
             row.link.clear();
         }
         switch (repairStage(state, resources, result.id)) {

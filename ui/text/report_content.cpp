@@ -52,9 +52,9 @@ private:
                       << ReportLine{tr("Build"), Words::buildNumber(inspection.facts)}
                       << ReportLine{tr("ESU"), programme ? programme->name.in(Words::language())
                                                          : Words::programmeStatus(ProgrammeAssessment::Status::None)}
-                      << ReportLine{tr("State of this ESU"), Words::programmeStatus(inspection.programme.status)};
+                      << ReportLine{tr("Availability"), Words::programmeStatus(inspection.programme.status)};
         if (inspection.programme.yearNow)
-            section.lines << ReportLine{tr("Running year"), Words::year(*inspection.programme.yearNow)};
+            section.lines << ReportLine{tr("Current year"), Words::year(*inspection.programme.yearNow)};
         if (inspection.programme.coveredUntil)
             section.lines << ReportLine{tr("Last day"), Words::date(*inspection.programme.coveredUntil)};
         return section;
@@ -118,7 +118,8 @@ private:
         ReportSection section{tr("Updates of this run"), {}};
         const Updates updates = input.updates();
         for (const UpdateInfo &update : updates)
-            section.lines << ReportLine{update.title, words(update, resources), evidence(update), badge(update.state)};
+            section.lines << ReportLine{update.title, words(update, resources), evidence(update),
+                                        UpdateText::badge(stageOf(update.state))};
         return section;
     }
 
@@ -132,23 +133,8 @@ private:
     static QString words(const UpdateInfo &update, const Resources &resources)
     {
         const QString note = UpdateText::note(update, resources.errors);
-        return note.isEmpty() ? state(update.state)
-                              : tr("%1: %2", "state of an update, why").arg(state(update.state), note);
-    }
-
-    static Badge badge(UpdateInfo::State state)
-    {
-        switch (state) {
-        case UpdateInfo::State::Installed:
-            return Badge::Good;
-        case UpdateInfo::State::Failed:
-            return Badge::Attention;
-        case UpdateInfo::State::Found:
-        case UpdateInfo::State::Downloaded:
-        case UpdateInfo::State::Skipped:
-            break;
-        }
-        return Badge::Unknown;
+        const QString stage = UpdateText::stage({.stage = stageOf(update.state)});
+        return note.isEmpty() ? stage : tr("%1: %2", "state of an update, why").arg(stage, note);
     }
 
     static QString evidence(const UpdateInfo &update)
@@ -157,23 +143,6 @@ private:
         if (update.code)
             parts << hresultText(*update.code);
         return parts.join(QStringLiteral(" · "));
-    }
-
-    static QString state(UpdateInfo::State state)
-    {
-        switch (state) {
-        case UpdateInfo::State::Found:
-            return tr("Found", "an update");
-        case UpdateInfo::State::Downloaded:
-            return tr("Downloaded", "an update");
-        case UpdateInfo::State::Installed:
-            return tr("Installed", "an update");
-        case UpdateInfo::State::Failed:
-            return tr("Not installed", "an update");
-        case UpdateInfo::State::Skipped:
-            return tr("Left out", "an update");
-        }
-        return {};
     }
 
     static ReportSection about(const Resources &resources)

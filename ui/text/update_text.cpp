@@ -2,7 +2,6 @@
 #include "ui/text/update_text.h"
 
 #include "core/rules/update_choice.h"
-#include "ui/text/error_text.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
@@ -116,6 +115,26 @@ QString UpdateText::kind(const UpdateInfo &update)
     return update.security ? tr("Security", "kind of update") : tr("Other", "kind of update");
 }
 
+QString UpdateText::size(const UpdateInfo &update)
+{
+    return update.sizeBytes ? Words::size(*update.sizeBytes) : Words::unknown();
+}
+
+QString UpdateText::restart(UpdateInfo::Restart restart)
+{
+    switch (restart) {
+    case UpdateInfo::Restart::Unknown:
+        return Words::unknown();
+    case UpdateInfo::Restart::Never:
+        return tr("No", "an update needs a restart");
+    case UpdateInfo::Restart::Maybe:
+        return tr("Maybe", "an update needs a restart");
+    case UpdateInfo::Restart::Always:
+        return tr("Needed", "an update needs a restart");
+    }
+    return {};
+}
+
 QString UpdateText::stage(const UpdateProgress &progress)
 {
     using Stage = UpdateProgress::Stage;
@@ -138,7 +157,7 @@ QString UpdateText::stage(const UpdateProgress &progress)
     case Stage::Failed:
         return tr("Not installed", "state of an update");
     case Stage::LeftOut:
-        return tr("Left out", "state of an update");
+        return tr("Skipped", "state of an update");
     }
     return {};
 }
@@ -150,11 +169,11 @@ Badge UpdateText::badge(UpdateProgress::Stage stage)
     case Stage::Offered:
     case Stage::Waiting:
     case Stage::LeftOut:
+    case Stage::Downloaded:
+    case Stage::Ended:
         return Badge::Unknown;
     case Stage::Downloading:
-    case Stage::Downloaded:
     case Stage::Installing:
-    case Stage::Ended:
         return Badge::Working;
     case Stage::Installed:
         return Badge::Good;
@@ -164,28 +183,33 @@ Badge UpdateText::badge(UpdateProgress::Stage stage)
     return Badge::Unknown;
 }
 
-QString UpdateText::note(const UpdateInfo &update, const ErrorCatalogue &catalogue)
+ErrorWords UpdateText::why(const UpdateInfo &update, const ErrorCatalogue &catalogue)
 {
     using LeftOut = UpdateInfo::LeftOut;
-    const auto why = [&] { return ErrorText::explain(catalogue, errorOf(update)); };
+    const auto explained = [&] { return ErrorText::explain(catalogue, errorOf(update)); };
     if (update.state == UpdateInfo::State::Failed)
-        return ErrorText::oneLine(why());
+        return explained();
     if (update.state == UpdateInfo::State::Installed)
         return {};
     switch (update.leftOut) {
     case LeftOut::No:
         return {};
     case LeftOut::Superseded:
-        return tr("Another update of this list replaces it.");
+        return {.what = tr("Another update of this list replaces it.")};
     case LeftOut::OfferedAgain:
-        return ErrorText::oneLine(why());
+        return explained();
     case LeftOut::FailedAgain: {
-        const ErrorWords words = why();
-        return Words::paragraph({tr("It was tried twice with the same result, and is not tried again by itself."),
-                                 words.cause, words.nextStep});
+        ErrorWords words = explained();
+        words.what = tr("It was tried twice with the same result, and is not tried again by itself.");
+        return words;
     }
     }
     return {};
+}
+
+QString UpdateText::note(const UpdateInfo &update, const ErrorCatalogue &catalogue)
+{
+    return ErrorText::oneLine(why(update, catalogue));
 }
 
 } // namespace esu

@@ -4,6 +4,7 @@
 #include "core/model/error_catalogue.h"
 #include "core/model/machine_facts.h"
 #include "core/wizard/wizard_rules.h"
+#include "ui/text/error_text.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -26,10 +27,15 @@ public:
     static QString notInstalled(int count, const QString &names);
 
     static QString kind(const UpdateInfo &update);
+    static QString size(const UpdateInfo &update);
+    /// Whether Windows restarts for it.
+    static QString restart(UpdateInfo::Restart restart);
     static QString stage(const UpdateProgress &progress);
     static Badge badge(UpdateProgress::Stage stage);
     /// Why the update is not installed and what to do; empty when there is nothing to say. No codes: they stand in the
     /// details.
+    static ErrorWords why(const UpdateInfo &update, const ErrorCatalogue &catalogue);
+    /// The same as one paragraph.
     static QString note(const UpdateInfo &update, const ErrorCatalogue &catalogue);
 
 private:

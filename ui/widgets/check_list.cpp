@@ -2,11 +2,11 @@
 #include "ui/widgets/check_list.h"
 
 #include "ui/widgets/badge_icon.h"
+#include "ui/widgets/rule_line.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/tones.h"
 
 #include <QEvent>
-#include <QFrame>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
@@ -46,11 +46,7 @@ void CheckList::build()
     int line = 0;
     for (const CheckRow &row : m_rows) {
         if (line > 0) {
-            auto *rule = new QFrame(m_body);
-            rule->setFrameShape(QFrame::HLine);
-            rule->setFrameShadow(QFrame::Plain);
-            rule->setPalette(tones::textIn(tones::line(palette())));
-            grid->addWidget(rule, line++, 0, 1, 3);
+            grid->addWidget(ruleLine(m_body), line++, 0, 1, 3);
         }
         addRow(row, grid, line++);
     }

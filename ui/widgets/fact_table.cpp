@@ -3,8 +3,8 @@
 
 #include "ui/text/words.h"
 #include "ui/widgets/badge_icon.h"
+#include "ui/widgets/rule_line.h"
 #include "ui/widgets/text_label.h"
-#include "ui/widgets/tones.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -68,11 +68,7 @@ void FactTable::build()
     add(TextLabel::Role::Quiet, m_name, 1, false);
     add(TextLabel::Role::Quiet, m_value, 2, true);
     for (const Line &fact : m_lines) {
-        auto *rule = new QFrame(m_body);
-        rule->setFrameShape(QFrame::HLine);
-        rule->setFrameShadow(QFrame::Plain);
-        rule->setPalette(tones::textIn(tones::line(palette())));
-        grid->addWidget(rule, ++line, 0, 1, 3);
+        grid->addWidget(ruleLine(m_body), ++line, 0, 1, 3);
         ++line;
         auto *icon = new BadgeLabel(1.0, m_body);
         icon->setIcon(badgeIcon(fact.badge));

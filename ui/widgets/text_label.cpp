@@ -5,8 +5,38 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QTextLayout>
 
 namespace esu {
+
+namespace {
+
+struct Lines {
+    int count = 0;
+    qsizetype onLast = 0; ///< characters
+};
+
+/// As QLabel breaks them.
+Lines linesIn(const QString &text, const QFont &font, int width)
+{
+    Lines lines;
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
+        QTextLayout layout(paragraph, font);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            lines.onLast = line.textLength();
+            ++lines.count;
+        }
+        layout.endLayout();
+    }
+    return lines;
+}
+
+} // namespace
 
 TextLabel::TextLabel(Role role, QWidget *parent) : QLabel(parent), m_role(role)
 {
@@ -41,8 +71,46 @@ void TextLabel::setTextOrHide(const QString &text)
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_broken.clear();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
         applyColour();
+}
+
+void TextLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    m_broken.clear();
+    keepCompany();
+}
+
+void TextLabel::paintEvent(QPaintEvent *event)
+{
+    if (m_broken != text())
+        keepCompany();
+    QLabel::paintEvent(event);
+}
+
+void TextLabel::keepCompany()
+{
+    if (!wordWrap())
+        return;
+    constexpr qsizetype few = 2;
+    m_broken = text();
+    const int whole = width() - contentsMargins().left();
+    const Lines lines = linesIn(m_broken, font(), whole);
+    int margin = 0;
+    if (lines.count > 1 && lines.onLast <= few) {
+        for (int cut = 1; cut <= 3 && margin == 0; ++cut) {
+            const int narrower = cut * fontMetrics().height();
+            const Lines now = linesIn(m_broken, font(), whole - narrower);
+            if (now.count == lines.count && now.onLast > few)
+                margin = narrower;
+        }
+    }
+    const QMargins margins = contentsMargins();
+    if (margins.right() != margin)
+        setContentsMargins(margins.left(), margins.top(), margin, margins.bottom());
 }
 
 void TextLabel::applyColour()

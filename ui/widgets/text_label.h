@@ -5,7 +5,8 @@
 
 namespace esu {
 
-/// A wrapping plain-text label of one of the two text sizes. Text from outside can never become markup.
+/// A wrapping plain-text label of one of the two text sizes. Text from outside can never become markup. It breaks its
+/// lines a little earlier rather than leave one or two characters alone on the last one.
 class TextLabel final : public QLabel {
     Q_OBJECT
 public:
@@ -19,10 +20,14 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void applyColour();
+    void keepCompany();
     Role m_role;
+    QString m_broken; ///< the text whose lines were looked at last
 };
 
 } // namespace esu

@@ -22,7 +22,7 @@ QStringList describe(const PcRun &run, const Resources &resources, const QString
     if (!run.verdict && !planOf(run, resources))
         lines += told::inspection(run, resources, language);
     return lines + told::repair(run, resources.errors) + told::activation(run) + told::updates(run, resources.errors) +
-           told::verdict(run);
+           told::verdict(run, resources.errors);
 }
 
 } // namespace

@@ -13,9 +13,9 @@ RunWish wishOf(const Arguments &, const std::optional<ActivationId> &)
     return wish::verify();
 }
 
-QStringList describe(const PcRun &run, const Resources &, const QString &)
+QStringList describe(const PcRun &run, const Resources &resources, const QString &)
 {
-    return told::verdict(run);
+    return told::verdict(run, resources.errors);
 }
 
 } // namespace

@@ -87,6 +87,16 @@ UpdateInfo::Impact impactOf(IInstallationBehavior &behavior)
     return impact == iiMinor ? UpdateInfo::Impact::Minor : UpdateInfo::Impact::Normal;
 }
 
+UpdateInfo::Restart restartOf(IInstallationBehavior &behavior)
+{
+    InstallationRebootBehavior reboot = irbNeverReboots;
+    if (FAILED(behavior.get_RebootBehavior(&reboot)))
+        return UpdateInfo::Restart::Unknown;
+    if (reboot == irbNeverReboots)
+        return UpdateInfo::Restart::Never;
+    return reboot == irbAlwaysRequiresReboot ? UpdateInfo::Restart::Always : UpdateInfo::Restart::Maybe;
+}
+
 void readBehavior(IUpdate &update, UpdateInfo &info)
 {
     ComPtr<IInstallationBehavior> behavior;
@@ -95,6 +105,7 @@ void readBehavior(IUpdate &update, UpdateInfo &info)
     VARIANT_BOOL asks = VARIANT_FALSE;
     info.mayAskQuestions = SUCCEEDED(behavior->get_CanRequestUserInput(&asks)) && asks != VARIANT_FALSE;
     info.impact = impactOf(*behavior.Get());
+    info.restart = restartOf(*behavior.Get());
 }
 
 } // namespace

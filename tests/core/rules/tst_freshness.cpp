@@ -279,6 +279,14 @@ TEST(FreshnessAboveTheTable, TheDateInThePackageNamesTheMonth)
     EXPECT_EQ(freshnessFor(pc).state, State::ClockWrong) << "made after today";
 }
 
+TEST(FreshnessOf, NamesTheNewestUpdateWhereTheDataKnowItsNumber)
+{
+    EXPECT_EQ(freshnessFor(windows10(7417, QDate(2026, 9, 30))).newestKb, QStringLiteral("KB5122878"));
+    const Freshness november = freshnessFor(windows10(7417, november23));
+    EXPECT_EQ(november.newest, QDate(2026, 11, 10));
+    EXPECT_TRUE(november.newestKb.isEmpty());
+}
+
 TEST(FreshnessGrace, IsThatOfTheDeferralTheServerOrThePolicy)
 {
     Pc pc = windows10(7725, november23);
