@@ -61,7 +61,7 @@ struct PlannedStep {
     std::int64_t size = 0; ///< of that package's file in bytes, 0 = not known
     bool about = false;    ///< the size is what the Catalog lists, not the file's to the byte
     PackageFile::Origin proof = PackageFile::Origin::Pinned; ///< of a repair: who says what the file's digest is
-    bool again = false;    ///< it spends, and an earlier attempt ended openly: it may cost one more activation
+    bool again = false; ///< it spends, and an earlier attempt ended openly: it may cost one more activation
     bool operator==(const PlannedStep &) const = default;
 };
 /// What a rehearsal shows: nothing when something stands in the way, nullopt when this is none or the PC was not read.
