@@ -675,6 +675,20 @@ TEST(Cancel, StopsAJobOnceAndSaysWhatWasDone)
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::SearchUpdates);
 }
 
+TEST(Cancel, OnAnOpenQuestionIsNo)
+{
+    const WizardState page = stateOn(Page::ActivationId, keyedInspection());
+    for (WizardState state : {press(page, SecondaryAction::DoRemaining), after(page, event::CancelPressed{})}) {
+        ASSERT_TRUE(state.question);
+        WizardEffects effects;
+        state = after(state, event::CancelPressed{}, &effects);
+        EXPECT_FALSE(state.question);
+        EXPECT_FALSE(state.running);
+        EXPECT_FALSE(state.closing);
+        EXPECT_TRUE(effects.empty());
+    }
+}
+
 TEST(Cancel, AsksWhenIdle)
 {
     WizardState state = after(stateOn(Page::Key, goodInspection()), event::CancelPressed{});
