@@ -13,10 +13,10 @@ namespace esu {
 
 /// An error in words: what happened, the likely cause, what to do. The code is for the details only.
 struct ErrorWords {
-    QString what;
-    QString cause;
-    QString nextStep;
-    QString technical; ///< "spp.activate · 0xC004C020 SL_E_… · Refused"
+    QString what = {};
+    QString cause = {};
+    QString nextStep = {};
+    QString technical = {}; ///< "spp.activate · 0xC004C020 SL_E_… · Refused"
     bool repeatable = true;
     bool ambiguous = false;
 

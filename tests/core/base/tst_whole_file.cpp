@@ -71,8 +71,9 @@ TEST(WholeFile, NoLinkIsFollowed)
     ASSERT_TRUE(QFile::link(victim, link));
     // One that leads nowhere yet would make the file it names.
     for (const bool leadsSomewhere : {false, true}) {
-        if (leadsSomewhere)
+        if (leadsSomewhere) {
             ASSERT_TRUE(saveWhole(victim, "untouched", saving));
+        }
         EXPECT_EQ(saveWhole(link, "text", saving).error().fault, Fault::Refused);
         EXPECT_EQ(saveNew(link, "text", saving).error().fault, Fault::Refused);
         EXPECT_EQ(content(victim), leadsSomewhere ? QByteArray("untouched") : QByteArray());
