@@ -118,7 +118,7 @@ void execute(const CommandCall &call, CommandResult &result)
 
 constinit const CommandSpec recordCommand{
     .name = u"record",
-    .argument = u"FILE",
+    .argument = u"FILE.json",
     .help = QT_TRANSLATE_NOOP("CommandLine", "saves what the PC answers, with names replaced"),
     .options = {Option::DryRun},
     .check = check,

@@ -262,8 +262,6 @@ TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
         {condition::idNotEsu, ExitCode::KeyRefused},
         {condition::activationNotConfirmed, ExitCode::ActivationRefused},
         {condition::attemptsExhausted, ExitCode::ActivationRefused},
-        {condition::journalUnwritable, ExitCode::Failure},
-        {condition::journalUnreadable, ExitCode::Failure},
         {condition::journalDamaged, ExitCode::Usage},
         {condition::notAStateFile, ExitCode::Usage},
         {condition::journalInUse, ExitCode::Failure},
@@ -278,6 +276,18 @@ TEST_F(ErrorCatalogueTest, ourOwnConditionsAreAllThere)
         const ErrorExplanation explanation = explain(operation::sppActivate, std::nullopt, expected.condition);
         EXPECT_TRUE(explanation.known) << expected.condition.toStdString();
         EXPECT_EQ(explanation.exitCode, expected.exitCode) << expected.condition.toStdString();
+    }
+}
+
+TEST_F(ErrorCatalogueTest, aRecordThatIsOutOfReachIsARightThatIsMissing)
+{
+    for (const QString &condition : {condition::journalUnwritable, condition::journalUnreadable}) {
+        for (const auto &[fault, code] :
+             {std::pair(Fault::AccessDenied, ExitCode::AccessDenied), std::pair(Fault::Backend, ExitCode::Failure)}) {
+            const ErrorExplanation explanation = explain(operation::journal, std::nullopt, condition, fault);
+            EXPECT_TRUE(explanation.known) << condition.toStdString();
+            EXPECT_EQ(explanation.exitCode, code) << condition.toStdString();
+        }
     }
 }
 
