@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 namespace esu::fuzz {
 

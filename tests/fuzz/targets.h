@@ -32,9 +32,8 @@ void dataFile(const QByteArray &input);
 void commandLine(const QByteArray &input);
 void wmiValues(const QByteArray &input);
 
-inline constexpr Target targets[] = {{"key-text", keyText},         {"scenario", scenario},
-                                     {"journal", journal},          {"catalog-page", catalogPage},
-                                     {"data-file", dataFile},       {"command-line", commandLine},
-                                     {"wmi-values", wmiValues}};
+inline constexpr Target targets[] = {
+    {"key-text", keyText},   {"scenario", scenario},        {"journal", journal},     {"catalog-page", catalogPage},
+    {"data-file", dataFile}, {"command-line", commandLine}, {"wmi-values", wmiValues}};
 
 } // namespace esu::fuzz

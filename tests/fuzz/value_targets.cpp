@@ -7,6 +7,7 @@
 #include "core/rules/spending.h"
 #include "core/rules/verdict_rules.h"
 
+#include <QTimeZone>
 #include <QtEndian>
 
 #include <algorithm>
@@ -107,13 +108,15 @@ MachineFacts factsFrom(Feed &feed)
     if (feed.flag())
         facts.pendingRestart = PendingRestart{.pending = feed.flag(), .signs = {feed.text()}};
     if (feed.flag())
-        facts.updateSource = UpdateSource{.kind = static_cast<UpdateSource::Kind>(feed.byte() % 7), .server = feed.text()};
+        facts.updateSource =
+            UpdateSource{.kind = static_cast<UpdateSource::Kind>(feed.byte() % 7), .server = feed.text()};
     if (feed.flag()) {
         facts.esuSigns = QList<EsuSign>{
             {.name = feed.text(), .value = static_cast<std::uint32_t>(feed.number()), .account = feed.text()}};
     }
     if (feed.flag())
-        facts.updateDelay = UpdateDelay{.deferralDays = feed.maybe(feed.number()), .graceDays = feed.maybe(feed.number())};
+        facts.updateDelay =
+            UpdateDelay{.deferralDays = feed.maybe(feed.number()), .graceDays = feed.maybe(feed.number())};
     return facts;
 }
 
@@ -132,11 +135,11 @@ void wmiValues(const QByteArray &input)
     while (!feed.isOver() && rows.size() < 16)
         rows.append(rowFrom(feed));
     inspection.licenses = withBaseOf(
-        withEditions(sortRows(rows, resources().programmes, inspection.programme.programmeId), resources().windows), rows,
-        inspection.programme.editionSigns);
+        withEditions(sortRows(rows, resources().programmes, inspection.programme.programmeId), resources().windows),
+        rows, inspection.programme.editionSigns);
     inspection.programme = refinedByRows(inspection.programme, inspection.licenses);
-    inspection.prerequisites = checkPrerequisites(resources().prerequisites, inspection.programme, inspection.facts,
-                                                  inspection.licenses);
+    inspection.prerequisites =
+        checkPrerequisites(resources().prerequisites, inspection.programme, inspection.facts, inspection.licenses);
 
     for (const EsuRow &row : inspection.licenses->esu)
         (void)blockBeforeRow(inspection, row, {});
@@ -145,10 +148,11 @@ void wmiValues(const QByteArray &input)
     (void)invalidKeyCause(inspection, feed.flag());
     const Verdict verdict = judge(inspection, resources().programmes, resources().updates);
     (void)sentenceOf(verdict, inspection.programme);
-    const bool isLicensed = std::ranges::any_of(inspection.licenses->esu,
-                                                [](const EsuRow &row) { return row.row.isLicensed(); });
+    const bool isLicensed =
+        std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) { return row.row.isLicensed(); });
     demand(verdict.level != Verdict::Level::Green || isLicensed, "no green without a licensed ESU row");
-    demand(verdict.level != Verdict::Level::Green || inspection.facts.ubr.has_value() || inspection.facts.packages.has_value(),
+    demand(verdict.level != Verdict::Level::Green || inspection.facts.ubr.has_value() ||
+               inspection.facts.packages.has_value(),
            "no green without a revision");
     demand(verdict.level != Verdict::Level::Green || inspection.licenses->base.has_value(),
            "no green without a row of Windows itself");
