@@ -41,34 +41,29 @@ QString endOf(QStringView key)
     return end;
 }
 
+/// `text` with another text in the place of each piece of it.
+template <class Pieces, class StandIn>
+QString replaced(const QString &text, const Pieces &pieces, const StandIn &standInFor)
+{
+    QString result;
+    qsizetype from = 0;
+    for (const auto &piece : pieces) {
+        result += QStringView(text).sliced(from, piece.start - from);
+        result += standInFor(QStringView(text).sliced(piece.start, piece.end - piece.start));
+        from = piece.end;
+    }
+    result += QStringView(text).sliced(from);
+    return result;
+}
+
 QString withKeysMasked(const QString &text)
 {
-    QString masked;
-    qsizetype from = 0;
-    const QList<KeyMatch> matches = keyMatches(text);
-    for (const KeyMatch &match : matches) {
-        const QStringView key = QStringView(text).sliced(match.start, match.end - match.start);
-        masked += QStringView(text).sliced(from, match.start - from);
-        masked += mask;
-        masked += endOf(key);
-        from = match.end;
-    }
-    masked += QStringView(text).sliced(from);
-    return masked;
+    return replaced(text, keyMatches(text), [](QStringView key) { return mask.toString() + endOf(key); });
 }
 
 QString withPiecesMasked(const QString &text)
 {
-    QString masked;
-    qsizetype from = 0;
-    const QList<KeyPieces> pieces = keyPieces(text);
-    for (const KeyPieces &piece : pieces) {
-        masked += QStringView(text).sliced(from, piece.start - from);
-        masked += mask.chopped(1);
-        from = piece.end;
-    }
-    masked += QStringView(text).sliced(from);
-    return masked;
+    return replaced(text, keyPieces(text), [](QStringView) { return mask.chopped(1).toString(); });
 }
 
 QString shown(const QString &text, bool keepLines)
