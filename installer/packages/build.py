@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Packs the Windows programs: setup (NSIS), MSI and portable ZIP of each architecture, with digests, SBOM and manifests.
 
-    build.py --out DIR [--x64 BUILD] [--x86 BUILD] [--only setup|msi|zip]… [--download-url URL] [signing: see signing.py]
+    build.py --out DIR [--x64 BUILD] [--x86 BUILD] [--manual DIR] [--only setup|msi|zip]… [--download-url URL] [signing: see signing.py]
 
 BUILD: a build folder of preset windows-x64 or windows-x86. The same commit and the same programs give the same bytes,
 wherever and whenever it runs; installer/PACKAGES.md says what the packages do.
@@ -21,6 +21,9 @@ import sbom
 import setup
 import signing
 
+sys.path.append(str(content.TOP / "installer" / "manual"))
+import source as manuals  # noqa: E402
+
 KINDS = ("setup", "msi", "zip")
 
 
@@ -38,24 +41,37 @@ def check_programs(build, version):
             raise content.Problem(f"{program} is version {found or 'unknown'}, packed is {version}")
 
 
-def fill(stage, build, arch, version, when, signer):
+def add_manuals(stage, folder):
+    """The documents that ./dev manual made, unless their texts are others by now."""
+    if not manuals.is_current(folder):
+        raise content.Problem(f"{folder} is older than its texts: ./dev manual makes it anew")
+    for name in content.MANUAL_FILES:
+        if not (folder / name).is_file():
+            raise content.Problem(f"{folder / name} is not there: ./dev manual makes it")
+        shutil.copyfile(folder / name, stage / name)
+
+
+def fill(stage, build, arch, options, signer):
     """Puts everything a package holds into `stage`."""
     stage.mkdir(parents=True)
+    version, when = options.version, options.when
     for name in content.PROGRAMS:
         shutil.copyfile(build / "app" / name, stage / name)
         signer.sign(stage / name)
     for name, source in content.TEXTS.items():
         text = (content.TOP / source).read_text("utf-8")
         (stage / name).write_text(text, "utf-8", newline="\r\n" if name.endswith(".txt") else "\n")
+    if options.manual:
+        add_manuals(stage, options.manual)
     sbom.write(stage / content.SBOM, build, arch, version, when, {name: stage / name for name in content.PROGRAMS})
-    content.write_digests(stage, [name for name in content.NAMES if name != content.DIGESTS], stage / content.DIGESTS)
+    content.write_digests(stage, [name for name in content.names_in(stage) if name != content.DIGESTS], stage / content.DIGESTS)
     content.settle(stage, when)
 
 
 def pack(arch, build, options, signer, work):
     stage = work / f"stage-{arch}"
     version, when, icon = options.version, options.when, build / "icons" / "esu-wizard.ico"
-    fill(stage, build, arch, version, when, signer)
+    fill(stage, build, arch, options, signer)
     made = []
     for kind in options.only or KINDS:
         output = options.out / package_name(kind, version, arch)
@@ -76,6 +92,7 @@ def read_options():
     parser.add_argument("--out", type=Path, required=True)
     for arch in content.ARCHITECTURES:
         parser.add_argument(f"--{arch}", type=Path)
+    parser.add_argument("--manual", type=Path, help="folder of ./dev manual, for packages with documents")
     parser.add_argument("--only", action="append", choices=KINDS)
     parser.add_argument("--download-url", default=manifests.NOWHERE, help="folder of the packages, for the manifests")
     parser.add_argument("--as-version", help="a test's: packs the same programs as if they were this version")

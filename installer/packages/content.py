@@ -21,11 +21,19 @@ TEXTS = {
 SBOM = "sbom.cdx.json"
 DIGESTS = "SHA256SUMS.txt"
 NAMES = (*PROGRAMS, *TEXTS, SBOM, DIGESTS)
+# Documents by their Markdown in installer/manual, with what they are called in a package that has them.
+MANUALS = {"owner.ja": "manual-ja", "administrator.ja": "administrators-guide-ja", "administrator.en": "administrators-guide-en"}
+MANUAL_FILES = tuple(f"{stem}.{kind}" for stem in MANUALS.values() for kind in ("html", "pdf"))
 ARCHITECTURES = ("x64", "x86")
 
 
 class Problem(Exception):
     """One sentence for whoever packs."""
+
+
+def names_in(stage):
+    """What this package holds: documents are in it where they were made."""
+    return (*NAMES, *(name for name in MANUAL_FILES if (stage / name).is_file()))
 
 
 def project_version():

@@ -26,10 +26,10 @@ def product_code(version, arch):
     return identity("product", version, arch)
 
 
-def components(arch):
+def components(arch, names):
     win64 = "yes" if arch == "x64" else "no"
     parts, references = [], []
-    for name in content.NAMES:
+    for name in names:
         key = re.sub(r"\W", "_", name)
         parts.append(f'<Component Id="c_{key}" Guid="{identity("component", arch, name)}" Win64="{win64}">'
                      f'<File Id="f_{key}" Source="{escape(name)}" Name="{escape(name)}" KeyPath="yes"/></Component>')
@@ -43,7 +43,7 @@ def make(stage, arch, version, icon, output, when, work):
     shutil.copytree(stage, folder)
     shutil.copy(icon, folder / "icon.ico")
     content.settle(folder, when)
-    parts, references = components(arch)
+    parts, references = components(arch, content.names_in(stage))
     values = {
         "VERSION": version, "ARCH": arch, "PRODUCT_CODE": product_code(version, arch), "UPGRADE_CODE": str(UPGRADE).upper(),
         "PROGRAM_FILES": "ProgramFiles64Folder" if arch == "x64" else "ProgramFilesFolder",
@@ -68,7 +68,7 @@ def make(stage, arch, version, icon, output, when, work):
 def package_code(folder):
     """Another one as soon as anything in the package is another, as Windows Installer wants it."""
     whole = hashlib.sha256()
-    for name in (*sorted(content.NAMES), "product.wxs"):
+    for name in (*sorted(content.names_in(folder)), "product.wxs"):
         whole.update(hashlib.sha256((folder / name).read_bytes()).digest())
     return identity("package", whole.hexdigest())
 

@@ -9,7 +9,7 @@ import content
 def make(stage, name, output, when):
     moment = time.gmtime(when)[:6]
     with zipfile.ZipFile(output, "w") as archive:
-        for member in sorted(content.NAMES):
+        for member in sorted(content.names_in(stage)):
             entry = zipfile.ZipInfo(f"{name}/{member}", moment)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3

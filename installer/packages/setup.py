@@ -9,10 +9,11 @@ import content
 HERE = Path(__file__).resolve().parent
 
 
-def contents_nsh():
+def contents_nsh(names):
     """The macros of setup.nsi that name every file."""
-    install = "".join(f'  File "{name}"\n' for name in content.NAMES)
-    remove = "".join(f'  Delete "$INSTDIR\\{name}"\n' for name in content.NAMES)
+    install = "".join(f'  File "{name}"\n' for name in names)
+    # Those of a version that had documents, too.
+    remove = "".join(f'  Delete "$INSTDIR\\{name}"\n' for name in (*content.NAMES, *content.MANUAL_FILES))
     return f"!macro InstallContents\n{install}!macroend\n!macro RemoveContents\n{remove}!macroend\n"
 
 
@@ -21,13 +22,13 @@ def make(stage, arch, version, icon, output, when, signer, work):
     folder = work / f"nsis-{arch}"
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(stage, folder)
-    (folder / "contents.nsh").write_text(contents_nsh(), "ascii")
+    (folder / "contents.nsh").write_text(contents_nsh(content.names_in(stage)), "ascii")
     shutil.copy(icon, folder / "icon.ico")
     for name in ("setup.nsi", "setup-words.nsh"):
         # Marked as UTF-8: makensis would else read it in the code page of the machine.
         (folder / name).write_text((HERE / name).read_text("utf-8"), "utf-8-sig")
     content.settle(folder, when)
-    size = sum((folder / name).stat().st_size for name in content.NAMES) // 1024
+    size = sum((folder / name).stat().st_size for name in content.names_in(stage)) // 1024
     defines = {"VERSION": version, "NUMBERS": content.numbers_of(version), "ARCH": arch, "SIZE": size, "ICON": "icon.ico",
                "OUTPUT": output.name, "SIGN": signer or ""}
     content.run([content.tool("makensis", "nsis"), "-V2", "-WX", "-NOCD", *(f"-D{key}={value}" for key, value in defines.items()),

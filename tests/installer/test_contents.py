@@ -10,6 +10,7 @@ import zipfile
 import build
 import content
 import sbom
+import setup
 from world import GUIDE, PACKAGES, TOP, World, guide_rows
 
 NOTICES = (TOP / "installer" / "windows" / "third-party-notices.txt").read_text("utf-8")
@@ -20,7 +21,7 @@ class Content(unittest.TestCase):
         return {row[0].strip("`") for row in guide_rows("Content")}
 
     def test_the_guide_names_every_file(self):
-        self.assertEqual(self.told(), {*content.NAMES, "uninstall.exe"})
+        self.assertEqual(self.told(), {*content.NAMES, *content.MANUAL_FILES, "uninstall.exe"})
 
     def test_the_zip(self):
         with zipfile.ZipFile(World.packages("zip")) as archive:
@@ -58,6 +59,46 @@ class Content(unittest.TestCase):
         build.check_programs(World.build["x64"], content.project_version())
         with self.assertRaisesRegex(content.Problem, "packed is 9.9.9"):
             build.check_programs(World.build["x64"], "9.9.9")
+
+
+class Documents(unittest.TestCase):
+    def folder(self, stamp):
+        made = World.work / "manual"
+        made.mkdir(exist_ok=True)
+        for name in content.MANUAL_FILES:
+            (made / name).write_text(f"this stands for {name}", "utf-8")
+        (made / build.manuals.STAMP).write_text(stamp, "ascii")
+        return made
+
+    def test_every_package_has_those_that_were_made(self):
+        made = self.folder(build.manuals.digest_of_sources())
+        out = World.pack("with-documents", "--manual", str(made))
+        with zipfile.ZipFile(next(out.glob("*.zip"))) as archive:
+            names = {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
+        self.assertEqual(set(names), {*content.NAMES, *content.MANUAL_FILES})
+        for name in content.MANUAL_FILES:
+            self.assertEqual(names[name], (made / name).read_bytes())
+            self.assertIn(f"  {name}\n", names[content.DIGESTS].decode("ascii"))
+        table = content.run(["msiinfo", "export", next(out.glob("*.msi")), "File"])
+        self.assertEqual({line.split("\t")[2].split("|")[-1] for line in table.splitlines()[3:] if line.strip()}, set(names))
+
+    def test_the_setup_installs_and_removes_them(self):
+        with_them, without = (setup.contents_nsh(names) for names in ((*content.NAMES, *content.MANUAL_FILES), content.NAMES))
+        for name in content.MANUAL_FILES:
+            self.assertIn(f'File "{name}"', with_them)
+            self.assertNotIn(f'File "{name}"', without)
+            # An older version may have brought them.
+            self.assertIn(f'Delete "$INSTDIR\\{name}"', without)
+
+    def test_those_of_other_texts_are_not_packed(self):
+        with self.assertRaisesRegex(RuntimeError, "older than its texts"):
+            World.pack("old-documents", "--only", "zip", "--manual", str(self.folder("0" * 64)))
+
+    def test_one_that_is_missing_is_told(self):
+        made = self.folder(build.manuals.digest_of_sources())
+        (made / "manual-ja.pdf").unlink()
+        with self.assertRaisesRegex(RuntimeError, "manual-ja.pdf is not there"):
+            World.pack("fewer-documents", "--only", "zip", "--manual", str(made))
 
 
 class Bill(unittest.TestCase):
