@@ -1966,7 +1966,7 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>No</source>
         <comment>an update needs a restart</comment>
-        <translation>いいえ</translation>
+        <translation>不要</translation>
     </message>
     <message>
         <source>Maybe</source>
@@ -2774,7 +2774,7 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     </message>
     <message>
         <source>ESU: not active yet</source>
-        <translation>ESU: まだ有効ではありません</translation>
+        <translation>ESU: まだ無効です</translation>
     </message>
     <message>
         <source>ESU: active without a MAK</source>

@@ -796,7 +796,7 @@ TEST(StepRail, TheFootSaysNoMoreThanWhatWasRead)
         EXPECT_EQ(joined(label->text()), joined(label->accessibleName())) << "whole, in as many lines as it takes";
         return label->accessibleName();
     };
-    EXPECT_EQ(foot("start-eligible"), QStringLiteral("ESU: まだ有効ではありません"));
+    EXPECT_EQ(foot("start-eligible"), QStringLiteral("ESU: まだ無効です"));
     EXPECT_EQ(foot("start-home"), QStringLiteral("ESU: 対象外"));
     EXPECT_EQ(foot("result-green"), QStringLiteral("ESU: 有効、2027 年 10 月 12 日まで"));
 }
