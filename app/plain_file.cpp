@@ -35,13 +35,16 @@ Result<int> openPlain(const QString &path)
     return _open_osfhandle(reinterpret_cast<std::intptr_t>(opened->release()), _O_APPEND | _O_WRONLY);
 #else
     const int file =
-        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+        ::open(QFile::encodeName(path).constData(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK,
+               0666); // without O_NONBLOCK a pipe waits for its reader for ever
     if (file < 0)
         return refused(errno == ELOOP ? QStringLiteral("is a link") : qt_error_string(errno),
                        errno == EACCES || errno == EPERM || errno == EROFS ? Fault::AccessDenied : Fault::Refused);
     struct stat facts = {};
-    if (::fstat(file, &facts) == 0 && (!S_ISREG(facts.st_mode) || facts.st_nlink == 1))
+    if (::fstat(file, &facts) == 0 && (!S_ISREG(facts.st_mode) || facts.st_nlink == 1)) {
+        ::fcntl(file, F_SETFL, O_APPEND);
         return file;
+    }
     ::close(file);
     return refused(QStringLiteral("is one of several names of a file"));
 #endif

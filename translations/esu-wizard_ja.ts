@@ -1082,7 +1082,7 @@
     </message>
     <message>
         <source>This result holds until %1.</source>
-        <translation>この結果が有効なのは %1までです。</translation>
+        <translation>新しい更新プログラムが出るため、%1を過ぎたらもう一度確認してください。</translation>
     </message>
     <message>
         <source>the update of %1</source>

@@ -106,6 +106,7 @@ void HelpDialog::showChosen()
 void HelpDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    m_search->setFocus();
     // A text that is not laid out yet does not scroll.
     QMetaObject::invokeMethod(this, &HelpDialog::showChosen, Qt::QueuedConnection);
 }

@@ -11,6 +11,8 @@
 #include "core/model/product_key.h"
 
 #include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -64,7 +66,8 @@ bool holdsKey(const QString &argument)
     static const QRegularExpression form(QStringLiteral("\\b(?:[a-z0-9]{5}(?:-[a-z0-9]{5}){4}|[a-z0-9]{25})\\b"),
                                          QRegularExpression::CaseInsensitiveOption);
     const QString found = form.match(argument).captured();
-    return found.contains(QLatin1Char('-')) || (!found.isEmpty() && ProductKey::parse(found)) || mayHoldKey(argument);
+    return found.contains(QLatin1Char('-')) || (!found.isEmpty() && ProductKey::parse(found)) || mayHoldKey(argument) ||
+           !findKeys(argument, KmsClientKeys()).empty();
 }
 
 /// `--json=1` as well: who writes it reads JSON.
@@ -194,17 +197,43 @@ private:
                           suggestion(name, commandNames(), {}, known));
     }
 
+    /// What else the file of the log is named for; empty = nothing.
+    static QString fileOfLog(const Arguments &parsed)
+    {
+        if (!parsed.has(Option::Log))
+            return {};
+        // One that is not there yet has no canonical path.
+        const auto placeOf = [](const QString &path) {
+            const QFileInfo file(path);
+            return file.exists() ? file.canonicalFilePath() : QDir::cleanPath(file.absoluteFilePath());
+        };
+        const QString log = placeOf(parsed.value(Option::Log));
+        const QLatin1String practice("practice:");
+        if (parsed.has(Option::State) && log == placeOf(parsed.value(Option::State)))
+            return QStringLiteral("--state");
+        if (parsed.machine.startsWith(practice) && log == placeOf(parsed.machine.mid(practice.size())))
+            return QStringLiteral("--machine");
+        return {};
+    }
+
     static std::optional<Error> checkOptions(const Arguments &parsed)
     {
         for (const OptionSpec &spec : allOptions) {
             // The variable of a script that was never set is no "none".
             if (spec.value && parsed.has(spec.option) && parsed.value(spec.option).trimmed().isEmpty())
                 return usageError(QStringLiteral("--%1 needs a value").arg(nameOf(spec)));
+            // A value that was forgotten, and the next option taken for it.
+            if (spec.value && parsed.value(spec.option).startsWith(QLatin1String("--")))
+                return usageError(QStringLiteral("--%1 needs a value; \"%2\" is an option")
+                                      .arg(nameOf(spec), parsed.value(spec.option)));
             if (parsed.has(spec.option) && !spec.everywhere && !parsed.command->options.has(spec.option)) {
                 return usageError(QStringLiteral("--%1 does not go with \"%2\"")
                                       .arg(nameOf(spec), QString::fromUtf16(parsed.command->name)));
             }
         }
+        if (const QString other = fileOfLog(parsed); !other.isEmpty())
+            return usageError(QStringLiteral("--log: \"%1\" is the file of %2, which a log would destroy")
+                                  .arg(parsed.value(Option::Log), other));
         if (parsed.language != QLatin1String("ja") && parsed.language != QLatin1String("en"))
             return usageError(QStringLiteral("--language: \"%1\" is not ja or en").arg(parsed.language));
         if (parsed.has(Option::Method) && parsed.value(Option::Method) != QLatin1String("online"))

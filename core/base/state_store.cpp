@@ -95,7 +95,11 @@ Result<void> FileStateStore::claim()
         return {};
     if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
         return failure(Fault::AccessDenied, condition::journalUnwritable, QFileInfo(m_path).absolutePath());
-    auto lock = std::make_unique<QLockFile>(m_path + QStringLiteral(".lock"));
+    const QFileInfo lockFile(m_path + QStringLiteral(".lock"));
+    // Reading a pipe or a device would never end.
+    if (lockFile.isSymLink() || (lockFile.exists() && !lockFile.isFile()))
+        return failure(Fault::BadData, condition::notAStateFile, lockFile.filePath());
+    auto lock = std::make_unique<QLockFile>(lockFile.filePath());
     // The process that holds it may rightly wait for the activation server for minutes: age alone never breaks the
     // lock.
     lock->setStaleLockTime(0);

@@ -88,6 +88,8 @@ void stopJob(Draft &draft)
     if (!draft.state.running || draft.state.running->stopping)
         return;
     draft.state.running->stopping = true;
+    // Whoever stops what began by itself wants nothing more of its kind.
+    draft.state.pc.resume.goesOn = false;
     draft.effects.emplace_back(effect::StopJob{});
 }
 

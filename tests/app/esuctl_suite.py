@@ -600,6 +600,41 @@ class Contract(unittest.TestCase):
             self.assertIn(b"KB4474419 (about 53.0 MB)", answer.stdout)
             self.assertIn(b"Asking Microsoft Update Catalog how large the downloads are", answer.stderr)
 
+    def test_a_log_is_not_written_into_the_state_or_the_pc(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pc, state = Path(folder) / "pc.json", Path(folder) / "state.json"
+            pc.write_bytes((TOP / "resources/scenarios/windows10-22h2-year2.json").read_bytes())
+            on = ["--json", "--machine", f"practice:{pc}", "--state", state]
+            run(["activate", "--key-stdin", *on], SAMPLE_KEY)
+            before = pc.read_bytes(), state.read_bytes()
+            for log in (pc, state, Path(folder) / "." / "state.json"):
+                self.assertEqual(run(["verify", "--log", log, *on]).code, 2)
+            new = Path(folder) / "new"
+            self.assertEqual(run(["verify", "--log", new, "--state", new, "--machine", f"practice:{pc}"]).code, 2)
+            self.assertFalse(new.exists())
+            self.assertEqual((pc.read_bytes(), state.read_bytes()), before)
+
+    def test_an_option_is_no_value_of_another(self):
+        with tempfile.TemporaryDirectory() as folder:
+            answer = subprocess.run([ESUCTL, "inspect", "--log", "--json", "--machine", "practice:windows7-bare"],
+                                    cwd=folder, capture_output=True, check=False)
+            self.assertEqual((answer.returncode, json.loads(answer.stdout)["exit_code"]), (2, 2))
+            self.assertEqual(list(Path(folder).iterdir()), [])
+
+    def test_a_key_with_coded_dashes_is_no_argument(self):
+        for dash in ("&#45;", "&ndash;", "\\u002d"):
+            answer = run(["inspect", "--json", "--state", SAMPLE_KEY.strip().replace("-", dash),
+                          "--machine", "practice:windows7-bare"])
+            self.assertEqual(answer.code, 2, dash)
+
+    def test_a_lock_that_is_a_pipe_or_a_device_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            on = ["--json", "--machine", "practice:windows10-22h2-year2", "--state", Path(folder) / "s"]
+            os.mkfifo(Path(folder) / "s.lock")
+            self.assertEqual(run(["activate", "--key-stdin", *on], SAMPLE_KEY).document["error"]["symbol"], "not-a-state-file")
+            os.mkfifo(Path(folder) / "log")
+            self.assertEqual(run(["inspect", "--log", Path(folder) / "log", "--machine", "practice:windows7-bare"]).code, 2)
+
     def test_the_plan_says_where_only_a_signature_proves_the_package(self):
         with tempfile.TemporaryDirectory() as folder:
             (Path(folder) / f"windows10.0-kb5126256-x64_{'a' * 40}.msu").write_bytes(b"x" * 2_097_152)

@@ -328,16 +328,37 @@ TEST(Resume, ByHandIsOfferedAndDoesNothingByItself)
     EXPECT_FALSE(state.isRunning(Step::Repair));
 }
 
-TEST(Resume, ARehearsalGoesOnAfterItsRestart)
+namespace {
+
+/// A practice PC reads itself after its restart.
+WizardState restarted()
 {
     WizardState state = repairable(true);
     state.machine.kind = MachineChoice::Kind::Practice;
     state.pc.resume.agreed = {.items = agreedItems, .downloads = agreedItems};
     state = afterwards(state, event::MainPressed{MainKind::RestartNow});
     state = afterwards(state, event::QuestionAnswered{Question::Restart, true});
-    state = afterwards(state, event::JobEnded{state.generation, ended::Restart{{}}});
+    return afterwards(state, event::JobEnded{state.generation, ended::Restart{{}}});
+}
+
+} // namespace
+
+TEST(Resume, ARehearsalGoesOnAfterItsRestart)
+{
+    const WizardState state = restarted();
+    const auto read = event::JobEnded{state.generation, ended::Inspect{*repairable().pc.run.inspection}};
+    EXPECT_TRUE(afterwards(state, read).isRunning(Step::Repair));
+}
+
+TEST(Resume, WhatIsStoppedDoesNotGoOnWithTheNextReading)
+{
+    WizardState state = afterwards(restarted(), event::CancelPressed{});
+    state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{std::unexpected(cancelled({}))}});
+    ASSERT_FALSE(state.running);
+    state = afterwards(state, event::SecondaryPressed{SecondaryAction::CheckAgain});
+    ASSERT_TRUE(state.isRunning(Step::Inspect));
     state = afterwards(state, event::JobEnded{state.generation, ended::Inspect{*repairable().pc.run.inspection}});
-    EXPECT_TRUE(state.isRunning(Step::Repair));
+    EXPECT_FALSE(state.isRunning(Step::Repair));
 }
 
 namespace {
