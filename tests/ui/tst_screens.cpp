@@ -100,10 +100,12 @@ TEST_P(Screens, ALongQuestionScrollsAndKeepsItsButtons)
     const Language language(GetParam());
     QWidget parent;
     MessageBoxPrompts prompts;
+    // More than fit on the screen at hand, however large it is.
+    const int lines = parent.screen()->size().height() / parent.fontMetrics().lineSpacing() + 1;
     prompts.ask(&parent,
                 {.title = QStringLiteral("t"),
                  .text = QStringLiteral("?"),
-                 .information = QStringLiteral("1. KB4490628\n").repeated(60),
+                 .information = QStringLiteral("1. KB4490628\n").repeated(lines),
                  .yes = QStringLiteral("&Do"),
                  .no = QStringLiteral("&Leave")},
                 [](bool) {});

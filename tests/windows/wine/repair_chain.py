@@ -67,6 +67,7 @@ class ChainCase(SuiteCase):
             package = by_kb.get(pin["kb"])
             if package and pin["windows"] == "windows6.1" and pin["architecture"] == "x64" and "sha1" in pin:
                 pin["sha1"] = package.sha1
+                pin.pop("sha256", None)
                 pin.pop("fileName", None)
         folder = self.pc.state_folder()
         folder.mkdir(parents=True, exist_ok=True)
