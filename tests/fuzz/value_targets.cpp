@@ -31,7 +31,8 @@ public:
     }
     QString text()
     {
-        const qsizetype length = std::min<qsizetype>(byte(), m_bytes.size() - m_at);
+        const qsizetype wanted = byte();
+        const qsizetype length = std::min(wanted, m_bytes.size() - m_at);
         const QString found = QString::fromUtf8(m_bytes.sliced(m_at, length));
         m_at += length;
         return found;
