@@ -426,10 +426,6 @@
         <translation>前回のライセンス認証の結果を確認できていません。もう一度行う前に、必ず現在の状態を調べます。もう一度行うと、さらに 1 回分を使うことがあります。</translation>
     </message>
     <message>
-        <source>The result says what is missing and why.</source>
-        <translation>不足しているものとその理由は、結果で確認できます。</translation>
-    </message>
-    <message>
         <source>Whether everything that is due is in is read for the result.</source>
         <translation>必要なものがすべて入っているかどうかは、結果で確認します。</translation>
     </message>
@@ -448,6 +444,10 @@
         <translation>
             <numerusform>%1 をインストールできませんでした。インストールできたもの: %n 個。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search again. If nothing comes, try tomorrow; if that does not help, ask your reseller. The result says what is missing and why.</source>
+        <translation>もう一度探してください。何も届かない場合は明日試し、それでも届かなければ購入元に相談してください。不足しているものと理由は、結果で確認できます。</translation>
     </message>
 </context>
 <context>

@@ -65,7 +65,8 @@ QString CardWordsOf::second(const StateCard &card, const WizardState &state, con
                    : QString();
     case Page::Updates:
         if (card.text == CardText::UpdatesNoneBehind || card.text == CardText::UpdatesInstalledBehind)
-            return tr("The result says what is missing and why.");
+            return tr("Search again. If nothing comes, try tomorrow; if that does not help, ask your reseller. The "
+                      "result says what is missing and why.");
         if (card.badge == Badge::Unknown &&
             (card.text == CardText::UpdatesNone || card.text == CardText::UpdatesInstalled))
             return tr("Whether everything that is due is in is read for the result.");
