@@ -126,12 +126,13 @@ QString withoutSecrets(const QString &text)
 
 QString harmless(const QString &text)
 {
-    return shownControls(withoutSecrets(text));
+    // What is shown in the place of a control character may join what it had parted.
+    return maskedKeys(shownControls(withoutSecrets(text)));
 }
 
 QString harmlessLines(const QString &text)
 {
-    return shown(withoutSecrets(text), true);
+    return maskedKeys(shown(withoutSecrets(text), true));
 }
 
 } // namespace esu
