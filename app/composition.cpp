@@ -171,13 +171,19 @@ Result<std::unique_ptr<Session>> Composition::openToForget(const Request &reques
     return isThisPc(request.machine) ? openLocal(request, Place::AsItIs) : open(request);
 }
 
-Result<void> Composition::mayForget([[maybe_unused]] const Request &request)
+Result<void> Composition::mayForget(const Request &request, Session &session, const JobContext &context)
 {
 #ifdef Q_OS_WIN
     if (isThisPc(request.machine) && !isElevated().value_or(false))
         return std::unexpected(conditionError(Fault::AccessDenied, operation::journal, condition::notElevated));
 #endif
-    return {};
+    if (isThisPc(request.machine))
+        return {};
+    Inspection inspection;
+    if (auto facts = session.machine().inventory().read({}, context))
+        inspection.facts = *std::move(facts);
+    const auto refused = refuseChange(inspection);
+    return refused ? Result<void>(std::unexpected(*refused)) : Result<void>();
 }
 
 Result<void> Composition::removeLeftovers([[maybe_unused]] const Request &request)

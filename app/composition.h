@@ -49,8 +49,9 @@ public:
     Result<std::unique_ptr<Session>> openToForget(const Request &request);
     /// What this program left on the real PC beside its journal; of a practice PC nothing.
     Result<void> removeLeftovers(const Request &request);
-    /// `AccessDenied` where this process may not.
-    Result<void> mayForget(const Request &request);
+    /// `AccessDenied` where this process may not, rehearsed or not. Of the real PC nothing is read: what goes has to go
+    /// where WMI does not answer, too.
+    Result<void> mayForget(const Request &request, Session &session, const JobContext &context);
 
     /// `local` on Windows, the practice PC elsewhere.
     static QString defaultMachine();

@@ -967,6 +967,10 @@
         <source>What this program noted on this PC would be removed, and the key that is stored for this account.</source>
         <translation>このプログラムがこのパソコンに残した記録と、このアカウントに保存したキーを削除します (まだ何もしていません)。</translation>
     </message>
+    <message>
+        <source>Kept: the record of a key that was refused or may have been replaced. --all removes it too.</source>
+        <translation>残したもの: 断られたキー、または置き換わった可能性のあるキーの記録。--all を付けると削除します。</translation>
+    </message>
 </context>
 <context>
     <name>FreshnessText</name>

@@ -40,7 +40,7 @@ QString shownSection(const HelpSection &section)
 
 } // namespace
 
-HelpDialog::HelpDialog(const Resources &resources, Page page, Section section, QWidget *parent)
+HelpDialog::HelpDialog(const Resources &resources, Page page, std::optional<HelpTopic> topic, QWidget *parent)
     : QDialog(parent), m_resources(resources), m_page(page), m_tabs(new QTabWidget(this)),
       m_search(new QLineEdit(m_tabs)), m_contents(new QListWidget(m_tabs)), m_help(new QTextBrowser(m_tabs)),
       m_about(new QTextBrowser(m_tabs)), m_notices(new QTextBrowser(m_tabs)),
@@ -62,8 +62,8 @@ HelpDialog::HelpDialog(const Resources &resources, Page page, Section section, Q
     column->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     retranslate();
-    if (section == Section::KeyBack)
-        showTopic(HelpTopic::KeyBack);
+    if (topic)
+        showTopic(*topic);
     const int em = fontMetrics().height();
     resize(em * 52, em * 36);
 }
@@ -113,11 +113,12 @@ void HelpDialog::showEvent(QShowEvent *event)
 
 void HelpDialog::keyPressEvent(QKeyEvent *event)
 {
-    // Enter in the search goes to what was found, and closes nothing.
+    // Enter in the search and in the contents goes to what was found, and closes nothing.
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enters || focusWidget() != m_search)
+    if (!enters || (focusWidget() != m_search && focusWidget() != m_contents))
         return QDialog::keyPressEvent(event);
     m_contents->setFocus();
+    showChosen();
     event->accept();
 }
 

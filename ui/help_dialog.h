@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QDialogButtonBox;
 class QLineEdit;
 class QListWidget;
@@ -21,18 +23,16 @@ namespace esu {
 class HelpDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// Where the help is opened.
-    enum class Section { Top, KeyBack };
-    HelpDialog(const Resources &resources, Page page, Section section, QWidget *parent = nullptr);
+    /// `topic`: the section it opens at; nullopt = those of the page.
+    HelpDialog(const Resources &resources, Page page, std::optional<HelpTopic> topic, QWidget *parent = nullptr);
     void retranslate();
-    /// Goes to that section.
-    void showTopic(HelpTopic topic);
 
 protected:
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showTopic(HelpTopic topic);
     QWidget *helpTab();
     /// The sections that the search leaves, and their text.
     void fill();

@@ -75,7 +75,7 @@ void WizardWindow::connectModel()
 {
     connect(m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
     connect(m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
-    connect(m_model, &WizardModel::keyHelpRequested, this, [this] { showHelp(HelpDialog::Section::KeyBack); });
+    connect(m_model, &WizardModel::keyHelpRequested, this, [this] { showHelp(HelpTopic::KeyBack); });
     connect(m_model, &WizardModel::folderRequested, this, &WizardWindow::chooseFolder);
     connect(m_model, &WizardModel::recordingReady, this, &WizardWindow::showRecording);
     connect(m_model, &WizardModel::closeRequested, this, [this] {
@@ -299,6 +299,15 @@ void WizardWindow::chooseFolder()
     m_prompts.chooseFolder(this, PageText::plain(PageText::secondaryButton(SecondaryAction::UseFolder, state)),
                            state.pc.packageFolder ? state.pc.packageFolder->path : QString(),
                            [this](const QString &folder) { m_model->dispatch(event::FolderChosen{folder}); });
+}
+
+void WizardWindow::showHelp(std::optional<HelpTopic> topic)
+{
+    auto *help = new HelpDialog(m_model->resources(), m_model->state().page, topic, this);
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
+    help->resize(help->size().boundedTo(roomOnScreen(*this)));
+    help->open();
 }
 
 void WizardWindow::showRecording(const Result<QByteArray> &recording)

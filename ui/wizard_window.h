@@ -6,6 +6,7 @@
 #include "ui/prompts.h"
 #include "ui/report_file.h"
 #include "ui/text/language.h"
+#include "ui/widgets/copy_button.h"
 
 #include <QDialog>
 #include <QElapsedTimer>
@@ -22,7 +23,6 @@ class QScrollArea;
 namespace esu {
 
 class CheckList;
-class CopyButton;
 class DetailsFold;
 class NoticeList;
 class PageStack;
@@ -39,7 +39,7 @@ struct WindowServices {
     /// the second half of a double click must not reach it.
     std::chrono::milliseconds spendGuard{600};
     /// How long a copy button says that it has copied.
-    std::chrono::milliseconds copiedShown{3000};
+    std::chrono::milliseconds copiedShown = CopyButton::usual;
     /// "Text size" of Windows' settings for people with weak eyes, beside the scale of the screen.
     double textScale = 1.0;
     std::optional<QSize> size = {}; ///< as the person left it the last time
@@ -107,10 +107,7 @@ private:
     void pressMain();
     void chooseFolder();
     void saveReport();
-    void showHelp(HelpDialog::Section section = HelpDialog::Section::Top);
-    /// The section that explains the error of the card.
-    void explain();
-    HelpDialog *openHelp(HelpDialog::Section section);
+    void showHelp(std::optional<HelpTopic> topic = std::nullopt);
     void showRecording(const Result<QByteArray> &recording);
     /// Made when it is shown for the first time.
     PageWidget *page(Page which);

@@ -169,7 +169,7 @@ QWidget *WizardWindow::buildContent()
     actions->addWidget(m_copy);
     m_explain = new ActionButton(m_actions);
     m_explain->setObjectName(names::explainButton);
-    connect(m_explain, &QPushButton::clicked, this, &WizardWindow::explain);
+    connect(m_explain, &QPushButton::clicked, this, [this] { showHelp(m_topic); });
     actions->addWidget(m_explain);
     m_details = new DetailsFold(content);
     m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));

@@ -116,7 +116,7 @@ public:
                 usageError(QStringLiteral("argument %1 holds a product key, which no option takes; use --key-stdin")
                                .arg(key - arguments.begin() + 1)));
         // A shell parts a key at its blanks.
-        if (holdsKey(arguments.join(QLatin1Char(' '))))
+        if (!findKeys(arguments.join(QLatin1Char(' ')), KmsClientKeys()).empty())
             return std::unexpected(
                 usageError(QStringLiteral("the line holds a product key, which no option takes; use --key-stdin")));
         if (!isParsed)
@@ -211,6 +211,8 @@ private:
         const QLatin1String practice("practice:");
         if (parsed.has(Option::State) && log == placeOf(parsed.value(Option::State)))
             return QStringLiteral("--state");
+        if (!parsed.argument.isEmpty() && log == placeOf(parsed.argument))
+            return QStringLiteral("the command");
         if (parsed.machine.startsWith(practice) && log == placeOf(parsed.machine.mid(practice.size())))
             return QStringLiteral("--machine");
         return {};

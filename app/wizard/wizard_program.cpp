@@ -72,13 +72,14 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 #endif
 }
 
-/// Where the log is kept: out of the reach of others where this process could be led astray by them.
+/// Where the log is kept: out of the reach of others where this process could be led astray by them, and there only
+/// where the folder is ours already.
 QString logFolder()
 {
 #ifdef Q_OS_WIN
     if (isElevated().value_or(false)) {
-        const auto folder = stateFolder(windowsTrust().accounts);
-        return folder ? *folder + QStringLiteral("\\log") : QString();
+        const QString folder = dataFolder(windowsTrust().accounts).path;
+        return folder.isEmpty() ? QString() : folder + QStringLiteral("\\log");
     }
 #endif
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/log");
@@ -100,16 +101,19 @@ WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData
     : m_options(options),
       m_remembered(options.tourFolder.isEmpty() ? Remembered::ofPerson(options.caller) : Remembered(QString())),
       m_startData(std::move(startData)),
-      m_language(options.language.value_or(m_remembered.language().value_or(systemLanguage()))),
-      m_log(std::make_unique<WizardLog>(options.tourFolder.isEmpty() ? logFolder() : QString()))
+      m_language(options.language.value_or(m_remembered.language().value_or(systemLanguage())))
 {
     WindowServices services;
     services.size = m_remembered.windowSize();
 #ifdef Q_OS_WIN
     services.textScale = textScale(isSid(options.caller) ? options.caller : QString());
 #endif
-    if (m_log->isUsable())
-        services.openLogFolder = [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_log->folder())); };
+    if (options.machine.kind == MachineChoice::Kind::ThisPc) {
+        services.openLogFolder = [this] {
+            if (m_log)
+                QDesktopServices::openUrl(QUrl::fromLocalFile(m_log->folder()));
+        };
+    }
     services.json = [this](const ReportInput &input) {
         return jsonReport(input, m_composition->resources(), languageName(m_language.code()));
     };
@@ -231,9 +235,19 @@ int WizardProgram::exec()
     return code;
 }
 
+void WizardProgram::log(const WizardState &state)
+{
+    if (m_log)
+        return m_log->take(state);
+    // A rehearsal leaves nothing behind, and what merely starts has done nothing yet.
+    if (state.isPractice() || !(state.pc.run.inspection || state.errorOf(state.page)))
+        return;
+    m_log = std::make_unique<WizardLog>(logFolder());
+    m_log->begin(state);
+}
+
 void WizardProgram::connectSigns()
 {
-    m_log->begin(m_model->state());
 #ifdef Q_OS_WIN
     const auto progress = [this, taskbar = std::make_shared<Taskbar>()](std::optional<int> percent) {
         taskbar->show(m_window->winId(), percent);
@@ -244,7 +258,7 @@ void WizardProgram::connectSigns()
     m_signs = std::make_unique<JobSigns>(
         JobSigns::Places{.progress = progress, .flash = [this] { QApplication::alert(m_window.get()); }});
     QObject::connect(m_model.get(), &WizardModel::stateChanged, m_window.get(), [this](const WizardState &state) {
-        m_log->take(state);
+        log(state);
         m_signs->take(state);
     });
     QObject::connect(&m_language, &Language::changed, m_window.get(),

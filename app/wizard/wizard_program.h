@@ -47,6 +47,7 @@ private:
     int walkTour();
 
     void connectSigns();
+    void log(const WizardState &state);
 
     const WizardOptions m_options;
     Remembered m_remembered;
@@ -57,7 +58,7 @@ private:
     std::unique_ptr<WizardModel> m_model;
     std::unique_ptr<WizardWindow> m_window;
     std::unique_ptr<LinkOpener> m_links; ///< Windows
-    std::unique_ptr<WizardLog> m_log;
+    std::unique_ptr<WizardLog> m_log;    ///< from the first reading of this PC on
     std::unique_ptr<JobSigns> m_signs;
 };
 

@@ -77,6 +77,23 @@ ActivationReport readAfter(Pc &pc, ActivationReport report, const Inspection &in
                  conditionError(Fault::Refused, operation::sppActivate, condition::activationNotConfirmed));
 }
 
+/// Whoever gives the key of this row again means it, and Windows' own key was seen as it was: neither stands in the way
+/// of a later call any more.
+void forgetNotes(Pc &pc, const EsuRow &row, const Inspection &now)
+{
+    Journal &journal = pc.journal();
+    const auto &base = now.licenses->base;
+    const auto noted = journal.baseKey();
+    const bool isSeen = noted && base && base->hasKey() && !replacedBaseKey(*base, noted);
+    const bool wasRefused = journal.isRefusedKey(*row.row.id, row.row.partialProductKey.value_or(QString()));
+    if ((!isSeen && !wasRefused) || !pc.claim())
+        return;
+    if (isSeen)
+        static_cast<void>(journal.forgetBaseKey());
+    if (wasRefused)
+        static_cast<void>(journal.forgetRefusedKey());
+}
+
 } // namespace
 
 bool leavesOpen(const ActivationReport &report, const ErrorCatalogue &catalogue)
@@ -86,6 +103,15 @@ bool leavesOpen(const ActivationReport &report, const ErrorCatalogue &catalogue)
     const Error &error = *report.error;
     return report.outcome.spent == Spent::Unknown || error.condition == condition::attemptsExhausted ||
            (error.operation == operation::sppActivate && isAmbiguous(error, catalogue));
+}
+
+bool endsAttempts(const ActivationReport &report, const ErrorCatalogue &catalogue)
+{
+    if (report.outcome.licenseStatus == licenseStatusLicensed)
+        return true;
+    const std::optional<Error> &error = report.error;
+    return error && error->operation == operation::sppActivate && error->fault != Fault::Cancelled &&
+           !leavesOpen(report, catalogue);
 }
 
 ActivationReport activate(Pc &pc, const Inspection &inspection, const std::optional<QString> &lastFive,
@@ -122,6 +148,8 @@ ActivationReport activate(Pc &pc, const Inspection &inspection, const std::optio
         return failed(report, *block);
     if (auto block = blockBeforeRow(now, *decision.row, options.insistence))
         return failed(report, *block);
+    if (!options.rehearsal)
+        forgetNotes(pc, *decision.row, now);
     const auto online = [&pc](const ActivationId &id, const JobContext &during) {
         during.tell({.waiting = Waiting::ActivationServer});
         return pc.machine().licensing().activate(id, during);

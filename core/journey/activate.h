@@ -43,6 +43,9 @@ struct ActivationReport {
 
 /// The step has left open whether an activation was used for the row: another attempt may use one more. Pure.
 bool leavesOpen(const ActivationReport &report, const ErrorCatalogue &catalogue);
+/// What earlier attempts left open is answered: the row is licensed, or Microsoft's server gave a definite answer. A
+/// step that ended before the act says nothing of them. Pure.
+bool endsAttempts(const ActivationReport &report, const ErrorCatalogue &catalogue);
 
 struct ActivateOptions {
     std::optional<ActivationId> wanted = std::nullopt; ///< only this row

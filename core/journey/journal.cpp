@@ -339,27 +339,25 @@ Result<void> Journal::keepAgreedRepairs(const AgreedRepairs &agreed)
 
 Result<std::optional<StillOpen>> Journal::stillOpen() const
 {
-    const auto all = entries();
+    const auto open = openAttempts();
     const auto history = repairs();
     const auto updates = updatesWaitForRestart();
     const auto agreed = agreedRepairs();
-    for (const auto *error : {all ? nullptr : &all.error(), history ? nullptr : &history.error(),
+    for (const auto *error : {open ? nullptr : &open.error(), history ? nullptr : &history.error(),
                               updates ? nullptr : &updates.error(), agreed ? nullptr : &agreed.error()}) {
         if (error)
             return std::unexpected(*error);
     }
-    for (const JournalEntry &entry : *all) {
-        const auto count = ambiguousAttempts(entry.activationId, entry.lastFive);
-        if (!count)
-            return std::unexpected(count.error());
-        if (*count > 0)
-            return StillOpen::Attempt;
-    }
+    if (!open->isEmpty())
+        return StillOpen::Attempt;
     const bool isHalfInstalled = std::ranges::any_of(*history, [](const RepairNote &note) {
         return note.attempt && note.attempt->state == RepairNote::State::Started;
     });
     if (isHalfInstalled)
         return StillOpen::Attempt;
+    const auto refused = m_store.load(refusedSection);
+    if ((refused && !refused->isEmpty()) || baseKey())
+        return StillOpen::Key;
     const bool wasRestartAsked =
         std::ranges::any_of(*history, [](const RepairNote &note) { return note.restarts > 0; });
     if (wasRestartAsked || *updates || !agreed->items.isEmpty())

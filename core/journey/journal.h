@@ -65,12 +65,13 @@ using RepairHistory = QMap<QString, RepairNote>;
 /// Why what is noted of a PC is still needed.
 enum class StillOpen {
     Attempt, ///< an activation whose end is not known
+    Key,     ///< one that was refused and is still installed, or one of Windows' that another may have replaced
     Restart, ///< one was asked for, and nobody has looked at the PC since
 };
 
 template <> struct EnumNames<StillOpen> {
-    static constexpr EnumTable<StillOpen, 2> table{
-        {{StillOpen::Attempt, u"attempt"}, {StillOpen::Restart, u"restart"}}};
+    static constexpr EnumTable<StillOpen, 3> table{
+        {{StillOpen::Attempt, u"attempt"}, {StillOpen::Key, u"key"}, {StillOpen::Restart, u"restart"}}};
 };
 static_assert(namesEvery<StillOpen>());
 

@@ -135,6 +135,8 @@ KeyReport judged(Pc &pc, KeyReport report, const Inspection &inspection, const I
             report.judged = id;
     }
     const bool isRefused = report.error && !mayKeepKey(*report.error);
+    if (!report.error && pc.journal().isRefusedKey(id, lastFive))
+        static_cast<void>(pc.journal().forgetRefusedKey());
     return isRefused ? takenBack(pc, std::move(report), id, lastFive, inspection, context) : report;
 }
 
@@ -193,7 +195,8 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
     context.tell({.waiting = Waiting::InstallingKey});
     const std::optional<LicenseRow> baseBefore = reading->base;
     // Whatever ends this process: the next one can tell that the key of Windows was replaced, and which it was.
-    if (baseBefore && baseBefore->hasKey()) {
+    const bool isNoted = baseBefore && replacedBaseKey(*baseBefore, pc.journal().baseKey());
+    if (baseBefore && baseBefore->hasKey() && !isNoted) {
         if (const auto kept = pc.journal().keepBaseKey(*baseBefore->partialProductKey); !kept)
             return failed(report, kept.error());
     }
@@ -205,7 +208,7 @@ KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection
     if (after) {
         report.licenses = *after;
         report.baseUnchanged = baseUnchanged(baseBefore, after->base);
-        if (report.baseUnchanged == true)
+        if (report.baseUnchanged == true && !isNoted)
             static_cast<void>(pc.journal().forgetBaseKey());
     }
     if (!installed)
@@ -244,6 +247,8 @@ Result<KeyRemoval> uninstallKey(Pc &pc, const ActivationId &id, const Inspection
     context.tell({.waiting = Waiting::RemovingKey});
     if (const auto removed = pc.machine().licensing().uninstallProductKey(id, context); !removed)
         return std::unexpected(removed.error());
+    if (pc.journal().isRefusedKey(id, row->row.partialProductKey.value_or(QString())))
+        static_cast<void>(pc.journal().forgetRefusedKey());
     static_cast<void>(pc.machine().licensing().refresh(context));
     const auto after = pc.readLicenses(inspection.programme, context);
     if (!after)

@@ -3,6 +3,7 @@
 
 #include "core/base/value_json.h"
 #include "core/model/json_places.h"
+#include "core/model/outside_text.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -24,7 +25,9 @@ constexpr qsizetype longestQuote = 200;
 
 QString quoted(const QString &text)
 {
-    return text.size() > longestQuote ? text.first(longestQuote) + QStringLiteral("…") : text;
+    // Before it is cut: the half of a key is not recognised any more.
+    const QString masked = maskedKeys(text);
+    return masked.size() > longestQuote ? masked.first(longestQuote) + QStringLiteral("…") : masked;
 }
 
 struct Problem {

@@ -194,6 +194,9 @@ QList<KeyPieces> keyPieces(QStringView text)
         different.clear();
     };
     for (qsizetype i = 0; i < plain.size(); ++i) {
+        // Between the parts of a path, the items of a list and the groups of a mask no key goes on.
+        if (QStringView(u"/\\;*").contains(plain[i]))
+            end();
         if (!keytext::isWordCharacter(plain[i]))
             continue;
         if (!isKeySign(plain[i])) {

@@ -66,6 +66,15 @@ QString withPiecesMasked(const QString &text)
     return replaced(text, keyPieces(text), [](QStringView) { return mask.chopped(1).toString(); });
 }
 
+/// What a terminal or a browser leaves of a text: neither shows what colours it.
+QString asSeen(const QString &text)
+{
+    static const QRegularExpression colours(QStringLiteral("\\x1b\\[[0-?]*[ -/]*[@-~]|<[^<>]{1,12}>"));
+    static const QRegularExpression dashes(QStringLiteral("&#(?:45|x2d);?"), QRegularExpression::CaseInsensitiveOption);
+    QString seen = text;
+    return seen.remove(colours).replace(dashes, QStringLiteral("-"));
+}
+
 QString shown(const QString &text, bool keepLines)
 {
     QString result;
@@ -98,7 +107,10 @@ QString maskedKeys(const QString &text)
     constexpr qsizetype shortest = 20;
     if (text.size() < shortest)
         return text;
-    QString masked = withPiecesMasked(withKeysMasked(text));
+    const QString bare = withKeysMasked(text);
+    if (!findKeys(asSeen(bare), KmsClientKeys()).empty())
+        return withheld;
+    QString masked = withPiecesMasked(bare);
     return findKeys(masked, KmsClientKeys()).empty() ? masked : withheld;
 }
 

@@ -87,7 +87,8 @@ Result<void> PracticeLink::save()
 Result<void> PracticeLink::finish(const CallPlan &plan, std::uint32_t code, const Request &request,
                                   const JobContext &context)
 {
-    // What only reads does not need to be kept: no more than a count is lost.
+    // What only reads does not need to be kept: a count is lost, or what a refresh found, which the next one finds
+    // again.
     if (const auto saved = save(); !saved && changes(request.call))
         return saved;
     if (plan.hang) {

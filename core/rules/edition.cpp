@@ -47,6 +47,8 @@ EditionFit fitOfBranding(const EsuRow &row, const BrandedRows &branding)
 {
     if (!branding.isKnown)
         return EditionFit::Mixed;
+    if (row.row.name.isEmpty())
+        return EditionFit::Unknown;
     const bool isForIt = !branding.mark.isEmpty() && row.row.name.contains(branding.mark, Qt::CaseInsensitive);
     return isForIt ? EditionFit::Listed : EditionFit::NotListed;
 }

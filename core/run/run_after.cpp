@@ -200,9 +200,11 @@ public:
         m_run.activation = report;
         takeRows(m_run, report.licenses);
         if (const auto &id = report.outcome.activationId) {
-            m_run.openRows.removeAll(*id);
-            m_run.inspection->openAttempts.removeIf([&id](const OpenAttempts &open) { return open.id == id; });
-            if (leavesOpen(report, m_catalogue))
+            if (endsAttempts(report, m_catalogue)) {
+                m_run.openRows.removeAll(*id);
+                m_run.inspection->openAttempts.removeIf([&id](const OpenAttempts &open) { return open.id == id; });
+            }
+            if (leavesOpen(report, m_catalogue) && !m_run.openRows.contains(*id))
                 m_run.openRows.append(*id);
         }
         if (report.error)

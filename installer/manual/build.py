@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 import source
+from content import MANUAL_FILES, emptied
 from source import HERE, TOP, Problem
 
 WORDS = {
@@ -98,9 +99,7 @@ def make(out, pictures, pdf=True):
             file.write_text(page(name, pictures), "utf-8", newline="\n")
             if pdf:
                 make_pdf(file, work / f"{stem}.pdf")
-        out.mkdir(parents=True, exist_ok=True)
-        for old in out.iterdir():
-            old.unlink()
+        emptied(out, lambda name: name in (*MANUAL_FILES, source.STAMP))
         for file in sorted(work.iterdir()):
             shutil.copyfile(file, out / file.name)
     (out / source.STAMP).write_text(source.digest_of_sources() + "\n", "ascii")

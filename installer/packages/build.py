@@ -8,6 +8,7 @@ BUILD: a build folder of preset windows-x64 or windows-x86. The same commit and 
 wherever and whenever it runs; installer/PACKAGES.md says what the packages do.
 """
 import argparse
+import re
 import shutil
 import sys
 import tempfile
@@ -24,11 +25,8 @@ import signing
 sys.path.append(str(content.TOP / "installer" / "manual"))
 import source as manuals  # noqa: E402
 
-KINDS = ("setup", "msi", "zip")
-
-
-def package_name(kind, version, arch):
-    return f"esu-wizard-{version}-{arch}" + {"setup": "-setup.exe", "msi": ".msi", "zip": "-portable.zip"}[kind]
+PACKAGE = re.compile(r"esu-wizard-[0-9.]+-(" + "|".join(content.ARCHITECTURES) + ")("
+                     + "|".join(map(re.escape, content.KINDS.values())) + r")\Z")
 
 
 def check_programs(build, version):
@@ -73,8 +71,8 @@ def pack(arch, build, options, signer, work):
     version, when, icon = options.version, options.when, build / "icons" / "esu-wizard.ico"
     fill(stage, build, arch, options, signer)
     made = []
-    for kind in options.only or KINDS:
-        output = options.out / package_name(kind, version, arch)
+    for kind in options.only or content.KINDS:
+        output = options.out / content.package_name(kind, version, arch)
         if kind == "setup":
             setup.make(stage, arch, version, icon, output, when, signer.command(), work)
             signer.sign(output)
@@ -93,7 +91,7 @@ def read_options():
     for arch in content.ARCHITECTURES:
         parser.add_argument(f"--{arch}", type=Path)
     parser.add_argument("--manual", type=Path, help="folder of ./dev manual, for packages with documents")
-    parser.add_argument("--only", action="append", choices=KINDS)
+    parser.add_argument("--only", action="append", choices=tuple(content.KINDS))
     parser.add_argument("--download-url", default=manifests.NOWHERE, help="folder of the packages, for the manifests")
     parser.add_argument("--as-version", help="a test's: packs the same programs as if they were this version")
     signing.add_options(parser)
@@ -110,8 +108,7 @@ def main():
         raise content.Problem("nothing to pack: --x64 or --x86")
     for build in builds.values():
         check_programs(build, content.project_version())
-    shutil.rmtree(options.out, ignore_errors=True)
-    options.out.mkdir(parents=True)
+    content.emptied(options.out, lambda name: name in (content.DIGESTS, "manifests") or PACKAGE.match(name))
     signer = signing.Signer(options)
     made = []
     with tempfile.TemporaryDirectory() as work:

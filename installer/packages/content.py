@@ -25,6 +25,7 @@ NAMES = (*PROGRAMS, *TEXTS, SBOM, DIGESTS)
 MANUALS = {"owner.ja": "manual-ja", "administrator.ja": "administrators-guide-ja", "administrator.en": "administrators-guide-en"}
 MANUAL_FILES = tuple(f"{stem}.{kind}" for stem in MANUALS.values() for kind in ("html", "pdf"))
 ARCHITECTURES = ("x64", "x86")
+KINDS = {"setup": "-setup.exe", "msi": ".msi", "zip": "-portable.zip"}
 
 
 class Problem(Exception):
@@ -38,6 +39,10 @@ def names_in(stage):
 
 def project_version():
     return re.search(r"project\(esu-wizard VERSION ([0-9.]+)", (TOP / "CMakeLists.txt").read_text("utf-8")).group(1)
+
+
+def package_name(kind, version, arch):
+    return f"esu-wizard-{version}-{arch}{KINDS[kind]}"
 
 
 def numbers_of(version):
@@ -86,6 +91,15 @@ def write_digests(folder, names, target):
     """In the form of sha256sum, sorted."""
     lines = [f"{digest(folder / name)}  {name}\n" for name in sorted(names)]
     target.write_text("".join(lines), "ascii", newline="\n")
+
+
+def emptied(folder, is_ours):
+    """The folder without what an earlier run made; one that holds anything else is somebody's, and stays as it is."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if not is_ours(path.name):
+            raise Problem(f"{folder} holds {path.name}, which is not of ours: give a new folder")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
 
 
 def settle(folder, time):

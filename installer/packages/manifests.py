@@ -19,24 +19,20 @@ CHOCOLATEY_INSTALL = "chocolatey/tools/chocolateyinstall.ps1"
 CHOCOLATEY_UNINSTALL = "chocolatey/tools/chocolateyuninstall.ps1"
 
 
-def name(arch, suffix, version):
-    return f"esu-wizard-{version}-{arch}{suffix}"
-
-
 def winget(version, when, url, digests):
     """Documents as values; keys as the schemas of winget-cli have them."""
     day = datetime.datetime.fromtimestamp(when, datetime.timezone.utc).strftime("%Y-%m-%d")
     head = {"PackageIdentifier": IDENTIFIER, "PackageVersion": version}
 
-    def installer(arch, suffix, kind):
-        file = name(arch, suffix, version)
+    def installer(arch, package, kind):
+        file = content.package_name(package, version, arch)
         entry = {"Architecture": arch, "InstallerType": kind, "InstallerUrl": f"{url}/{file}", "InstallerSha256": digests[file].upper()}
         if kind == "wix":
             return entry | {"ProductCode": "{" + msi.product_code(version, arch) + "}"}
         return entry | {"ProductCode": content.PRODUCT}
 
-    installers = [installer(arch, suffix, kind) for arch in content.ARCHITECTURES
-                  for suffix, kind in (("-setup.exe", "nullsoft"), (".msi", "wix"))]
+    installers = [installer(arch, package, kind) for arch in content.ARCHITECTURES
+                  for package, kind in (("setup", "nullsoft"), ("msi", "wix"))]
     words = {"Publisher": content.PUBLISHER, "PackageName": content.PRODUCT, "License": "MIT"}
     end = {"ManifestVersion": WINGET}
     return {
@@ -72,7 +68,7 @@ def yaml(value, indent=""):
 
 def scoop(version, url, digests):
     def architecture(arch):
-        file = name(arch, "-portable.zip", version)
+        file = content.package_name("zip", version, arch)
         return {"url": f"{url}/{file}", "hash": digests[file], "extract_dir": f"esu-wizard-{version}-{arch}"}
 
     return {"version": version, "description": SUMMARY, "homepage": url, "license": "MIT",
@@ -90,7 +86,6 @@ def nuspec(version, url):
     <title>{content.PRODUCT}</title>
     <authors>{content.PUBLISHER}</authors>
     <projectUrl>{url}</projectUrl>
-    <licenseUrl>{url}/LICENSE.txt</licenseUrl>
     <requireLicenseAcceptance>false</requireLicenseAcceptance>
     <summary>{SUMMARY}</summary>
     <description>{SUMMARY}. It installs what is missing, activates, updates and verifies.</description>
@@ -104,7 +99,7 @@ def nuspec(version, url):
 
 
 def chocolatey_install(version, url, digests):
-    x64, x86 = (name(arch, "-setup.exe", version) for arch in content.ARCHITECTURES)
+    x64, x86 = (content.package_name("setup", version, arch) for arch in content.ARCHITECTURES)
     return f"""$ErrorActionPreference = 'Stop'
 $packageArgs = @{{
   packageName    = 'esu-wizard'
@@ -127,6 +122,9 @@ CHOCOLATEY_UNINSTALL_TEXT = """$ErrorActionPreference = 'Stop'
 foreach ($key in $keys) {
   $folder = $key.InstallLocation
   Uninstall-ChocolateyPackage -PackageName 'esu-wizard' -FileType 'exe' -SilentArgs "/S _?=$folder" -File "$folder\\uninstall.exe" -ValidExitCodes @(0)
+  # Started so, it waits for its end and cannot remove itself and its folder.
+  Remove-Item -Path "$folder\\uninstall.exe" -ErrorAction SilentlyContinue
+  if ((Test-Path $folder) -and -not (Get-ChildItem $folder)) { Remove-Item -Path $folder }
 }
 """
 

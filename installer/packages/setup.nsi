@@ -71,7 +71,7 @@ VIFileVersion "${NUMBERS}"
 !include setup-words.nsh
 
 !if "${SIGN}" != ""
-  !uninstfinalize '${SIGN} "%1"' = 0
+  !uninstfinalize `${SIGN} "%1"` = 0
 !endif
 
 Var Newest

@@ -19,7 +19,9 @@ import termios
 import unittest
 from pathlib import Path
 
-import contract
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+import contract  # noqa: E402
+from suite import end  # noqa: E402
 
 TOP = Path(__file__).resolve().parent.parent.parent
 SCENARIOS = sorted((TOP / "resources" / "scenarios").glob("*.json"))
@@ -238,14 +240,9 @@ def add_document_test(path):
 ONLY_THE_ACT = {
     "spp.install-key": "InstallProductKey is not called",
     "spp.activate": "Activate is not called",
-    "spp.uninstall-key": "UninstallProductKey is not called",
     "key.bind": "which row takes a key shows after InstallProductKey, where Windows' key configuration does not say it",
-    "catalog.find": "a rehearsal that the Catalog does not answer leaves the sizes open",
     "package.download": "nothing is downloaded",
-    "package.verify": "nothing is downloaded",
-    "package.install": "nothing is installed",
     "wua.search": "a search takes up to hours, and what it finds after an activation is not what it finds before",
-    "wua.download": "nothing is downloaded",
     "wua.install": "nothing is installed",
 }
 
@@ -278,7 +275,7 @@ def add_rehearsal_test(path):
                         steps = [step["step"] for step in rehearsal["plan"]]
                         # The row that took the key is judged: which one that is shows after InstallProductKey. What a
                         # repair would make different is not there yet, so what stands behind it cannot be asked.
-                        behind = {"install-key": "journey.eligibility", "repair": act["error"]["operation"]}
+                        behind = {"install-key": "journey.eligibility"}
                         if act["error"]["operation"] not in {behind.get(step) for step in steps}:
                             self.assertIn(act["error"]["operation"], ONLY_THE_ACT, act["error"])
                         continue
@@ -607,7 +604,8 @@ class Contract(unittest.TestCase):
             on = ["--json", "--machine", f"practice:{pc}", "--state", state]
             run(["activate", "--key-stdin", *on], SAMPLE_KEY)
             before = pc.read_bytes(), state.read_bytes()
-            for log in (pc, state, Path(folder) / "." / "state.json"):
+            (Path(folder) / "link").symlink_to(state)
+            for log in (pc, state, f"{folder}/./state.json", Path(folder) / "link"):
                 self.assertEqual(run(["verify", "--log", log, *on]).code, 2)
             new = Path(folder) / "new"
             self.assertEqual(run(["verify", "--log", new, "--state", new, "--machine", f"practice:{pc}"]).code, 2)
@@ -867,13 +865,15 @@ class Contract(unittest.TestCase):
             self.assertIn("log could not be written", told.stderr.decode())
 
     def test_a_practice_pc_has_the_day_of_its_file(self):
-        for scenario in ("windows10-22h2-year2", "windows10-last-year-only", "windows7-ended"):
-            if not (TOP / f"resources/scenarios/{scenario}.json").exists():
-                continue
-            on = [ESUCTL, "verify", "--json", "--machine", f"practice:{scenario}"]
-            documents = {subprocess.run(on, env=dict(os.environ, TZ=zone), capture_output=True, check=False).stdout
-                         for zone in ("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Honolulu")}
-            self.assertEqual(len(documents), 1)
+        for scenario in ("windows10-22h2-year2", "windows10-last-year-only", "windows7-programme-ended"):
+            self.one_answer_in_every_zone(f"practice:{scenario}")
+
+    def one_answer_in_every_zone(self, machine):
+        answers = {(answer.returncode, answer.stdout) for answer in (
+            subprocess.run([ESUCTL, "verify", "--json", "--machine", machine], env=dict(os.environ, TZ=zone), capture_output=True, check=False)
+            for zone in ("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Honolulu"))}
+        self.assertEqual(len(answers), 1, machine)
+        self.assertIsNotNone(json.loads(answers.pop()[1])["verdict"], machine)
 
     def practice_pc(self, folder, change):
         pc = json.loads((TOP / "resources/scenarios/windows10-22h2-year2.json").read_text("utf-8"))
@@ -886,10 +886,7 @@ class Contract(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             def change(pc):
                 pc["date"] = "2026-10-14"
-            on = [ESUCTL, "verify", "--json", "--machine", self.practice_pc(folder, change)]
-            documents = {subprocess.run(on, env=dict(os.environ, TZ=zone), capture_output=True, check=False).stdout
-                         for zone in ("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Honolulu")}
-            self.assertEqual(len(documents), 1)
+            self.one_answer_in_every_zone(self.practice_pc(folder, change))
 
             def other(pc):
                 pc["date"] = "2026/10/14"
@@ -927,11 +924,11 @@ class Contract(unittest.TestCase):
             self.assertIn("at most", answer.document["error"]["detail"])
 
             def updates(pc):
-                ids = [f"00000000-0000-4000-8000-{number:012x}" for number in range(600)]
+                ids = [f"00000000-0000-4000-8000-{number:012x}" for number in range(400)]
                 sample = pc["updates"][0]
                 pc["updates"] = [dict(sample, id=one, supersedes=ids[:place]) for place, one in enumerate(ids)]
             answer = run(["updates", "--json", "--machine", self.practice_pc(folder, updates)])
-            self.assertIn(answer.code, (0, 2), answer.document["error"])
+            self.assertEqual(answer.code, 0, answer.document["error"])
 
     def test_access_denied_is_17_and_reading_changes_nothing(self):
         on = ["--json", "--state", "/sys/state.json", "--machine", "practice:windows10-22h2-year2"]
@@ -1223,9 +1220,7 @@ def main():
         add_recording_test(path)
     suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__])
     result = unittest.TextTestRunner(verbosity=1).run(suite)
-    failed = len(result.failures) + len(result.errors)
-    print(f"{result.testsRun - failed} passed, {failed} failed")
-    return 1 if failed or not result.testsRun else 0
+    return end(result)
 
 
 if __name__ == "__main__":

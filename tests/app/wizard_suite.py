@@ -11,6 +11,9 @@ import tempfile
 import unittest
 from pathlib import Path
 
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+from suite import end  # noqa: E402
+
 # What an offscreen screen always says; anything else is a fault of ours.
 USUAL = ("This plugin does not support", "QStandardPaths: XDG_RUNTIME_DIR not set")
 WIZARD = None
@@ -82,9 +85,7 @@ def main():
         return 2
     WIZARD = str(Path(sys.argv[1]).resolve())
     result = unittest.TextTestRunner(verbosity=0).run(unittest.defaultTestLoader.loadTestsFromTestCase(Wizard))
-    failed = len(result.failures) + len(result.errors)
-    print(f"{result.testsRun - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return end(result)
 
 
 if __name__ == "__main__":

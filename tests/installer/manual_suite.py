@@ -20,8 +20,10 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TOP / "installer" / "manual"), str(TOP / "installer" / "packages")]
+sys.path.append(str(TOP / "tests"))
 import content  # noqa: E402
 import source  # noqa: E402
+from suite import end  # noqa: E402
 
 GUIDES = ("administrator.ja", "administrator.en")
 CONTRACT = (TOP / "app/ctl/CONTRACT.md").read_text("utf-8")
@@ -262,9 +264,7 @@ class Made(unittest.TestCase):
 
 def main():
     result = unittest.TextTestRunner(verbosity=1).run(unittest.defaultTestLoader.loadTestsFromModule(sys.modules[__name__]))
-    failed = len({str(case).split(" [")[0] for case, _ in result.failures + result.errors})
-    print(f"{max(0, result.testsRun - failed - len(result.skipped))} passed, {failed} failed")
-    return 1 if failed or not result.testsRun else 0
+    return end(result)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
+sys.path.append(str(HERE.parent))
+from suite import end  # noqa: E402
 from world import World  # noqa: E402
 
 
@@ -39,10 +41,7 @@ def main():
         result = unittest.TextTestRunner(verbosity=2).run(chosen)
     finally:
         World.close()
-    # A test with several parts fails once.
-    failed = len({str(case).split(" [")[0] for case, _ in result.failures + result.errors})
-    print(f"{max(0, result.testsRun - failed - len(result.skipped))} passed, {failed} failed")
-    return 1 if failed or not result.testsRun else 0
+    return end(result)
 
 
 if __name__ == "__main__":

@@ -184,7 +184,7 @@ TEST(Keyboard, InOurDialogsAFocusedButtonTakesEnterItself)
 {
     const Language language(LanguageCode::English);
     FakePrompts prompts;
-    HelpDialog help(resources(), Page::Activate, HelpDialog::Section::Top);
+    HelpDialog help(resources(), Page::Activate, std::nullopt);
     help.show();
     expectEachTakesEnterItself(help);
     RecordingDialog recording(QByteArray("{}"), resources().errors, prompts, nullptr);

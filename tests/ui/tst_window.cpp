@@ -600,6 +600,8 @@ TEST(UpdatesPage, EachResultIsExplainedInWordsAndItsCodeStandsInTheDetails)
     EXPECT_TRUE(table->item(1, 1)->text().startsWith(QStringLiteral("<b>"))) << "a title is never markup";
     EXPECT_TRUE(shown.page.cardText().contains(QStringLiteral("The update was undone")));
     EXPECT_FALSE(shown.page.cardText().contains(QStringLiteral("0x")));
+    for (int column = 0; column < table->columnCount(); ++column)
+        EXPECT_FALSE(table->item(1, column)->text().contains(QStringLiteral("0x"))) << column;
     EXPECT_EQ(table->item(1, 4)->text(), QStringLiteral("Not installed"));
     EXPECT_TRUE(shown.page.details().contains(QStringLiteral("failed 0x800F0922")));
     EXPECT_TRUE(shown.page.details().contains(QStringLiteral("replaced by others of the list: 1")));

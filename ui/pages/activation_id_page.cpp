@@ -24,7 +24,6 @@ namespace esu {
 namespace {
 
 /// How long a button says that it has copied.
-constexpr std::chrono::milliseconds copiedShown{3000};
 
 } // namespace
 
@@ -120,7 +119,7 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
         place->setSpacing(em / 2);
         place->addWidget(id);
         if (row.row.id) {
-            auto *copy = new CopyButton([text = id->text()] { return text; }, copiedShown, line);
+            auto *copy = new CopyButton([text = id->text()] { return text; }, CopyButton::usual, line);
             copy->setObjectName(names::copyId(index));
             copy->setWords(tr("Copy", "@action: an activation ID"), tr("Copy the activation ID: %1").arg(spoken));
             place->addWidget(copy);

@@ -53,8 +53,14 @@ KeyPage::KeyPage(WizardModel &model, QWidget *parent)
     connect(m_choices, &QButtonGroup::idClicked, this,
             [this](int id) { this->model().dispatch(event::KeyChosen{KeyTicket{id}}); });
     connect(m_clearClipboard, &QPushButton::clicked, this, [this] {
-        QApplication::clipboard()->clear();
+        // What was copied since then is somebody else's.
+        if (isKeyInClipboard())
+            QApplication::clipboard()->clear();
         m_clearClipboard->hide();
+    });
+    connect(QApplication::clipboard(), &QClipboard::dataChanged, this, [this] {
+        if (!m_clearClipboard->isHidden())
+            m_clearClipboard->setVisible(isKeyInClipboard());
     });
     connect(&model, &WizardModel::practiceKeyWanted, this, [this] { take(practiceKey); });
     m_clearings = model.state().key.clearings;
@@ -144,15 +150,13 @@ void KeyPage::showChooser(const WizardState &state)
     m_chooser->setEnabled(canEdit(state));
 }
 
-void KeyPage::offerToClearClipboard(const WizardState &state)
+bool KeyPage::isKeyInClipboard() const
 {
-    const auto installed =
-        state.pc.run.key && state.pc.run.key->row ? state.pc.run.key->row->row.partialProductKey : std::nullopt;
     QString text = QApplication::clipboard()->text();
     const KeyReading reading = readKeyText(text, model().resources().kmsClientKeys);
     wipe(text);
-    m_clearClipboard->setVisible(std::ranges::any_of(
-        reading.found, [&installed](const FoundKey &found) { return found.key.lastFive() == installed; }));
+    return std::ranges::any_of(reading.found,
+                               [this](const FoundKey &found) { return found.key.lastFive() == m_installedEnd; });
 }
 
 void KeyPage::render(const WizardState &state)
@@ -160,7 +164,9 @@ void KeyPage::render(const WizardState &state)
     if (state.key.clearings != m_clearings) {
         m_clearings = state.key.clearings;
         m_field->wipe();
-        offerToClearClipboard(state);
+        m_installedEnd =
+            state.pc.run.key && state.pc.run.key->row ? state.pc.run.key->row->row.partialProductKey : std::nullopt;
+        m_clearClipboard->setVisible(isKeyInClipboard());
     }
     const KeyView *chosen = state.key.input.chosenKey();
     std::optional<QString> held;

@@ -28,8 +28,9 @@ private:
     void take(QString text);
     static QStringList whatIsKnown(const KeyView &key);
     void showChooser(const WizardState &state);
-    /// Once, when the key was installed: does what was pasted still lie there?
-    void offerToClearClipboard(const WizardState &state);
+    /// Does what was pasted still lie there after it was installed?
+    bool isKeyInClipboard() const;
+    std::optional<QString> m_installedEnd;
     KeyField *m_field;
     TextLabel *m_comfort;
     QWidget *m_chooser;

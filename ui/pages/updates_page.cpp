@@ -151,9 +151,12 @@ void UpdatesPage::fill(const QList<Row> &rows)
 void UpdatesPage::fillReasons(const WizardState &state, const Updates &updates)
 {
     QList<CheckRow> reasons;
-    const bool cardSpeaks = stateCard(state, model().resources()).text == CardText::UpdatesSomeFailed;
+    // While a job runs they are of the last time.
+    const Updates shown = state.running ? Updates() : updates;
+    const bool cardSpeaks =
+        !shown.isEmpty() && stateCard(state, model().resources()).text == CardText::UpdatesSomeFailed;
     const UpdateInfo *said = cardSpeaks ? firstFailed(state.pc.run.updateRun->updates) : nullptr;
-    for (const UpdateInfo &update : updates) {
+    for (const UpdateInfo &update : shown) {
         const ErrorWords why = UpdateText::why(update, model().resources().errors);
         if (why.what.isEmpty() || (said && update.id == said->id))
             continue;
@@ -164,8 +167,6 @@ void UpdatesPage::fillReasons(const WizardState &state, const Updates &updates)
                             .detail = Words::paragraph({why.what, why.cause}),
                             .fix = why.nextStep};
     }
-    if (state.running)
-        reasons.clear(); // they are of the last time
     m_reasons->setRows(reasons);
     m_reasons->setVisible(!reasons.isEmpty());
 }

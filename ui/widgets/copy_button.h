@@ -14,6 +14,7 @@ namespace esu {
 class CopyButton final : public ActionButton {
     Q_OBJECT
 public:
+    static constexpr std::chrono::milliseconds usual{3000};
     /// `text`: asked at each press. `shown`: how long it says that it has copied.
     CopyButton(std::function<QString()> text, std::chrono::milliseconds shown, QWidget *parent = nullptr);
     /// In the language of now. `spoken`: the accessible name; empty = as written.

@@ -2,6 +2,7 @@
 #include "ui/widgets/tab_order.h"
 
 #include <QLayout>
+#include <QScrollArea>
 #include <QWidget>
 
 namespace esu {
@@ -29,6 +30,9 @@ void collect(QWidget *widget, QList<QWidget *> &found)
         found.append(widget);
     if (QLayout *layout = widget->layout())
         collect(layout, found);
+    // What scrolls stands in no layout.
+    if (const auto *area = qobject_cast<QScrollArea *>(widget); area && area->widget())
+        collect(area->widget(), found);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "app/ctl/command.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace esu {
 
@@ -18,6 +19,8 @@ public:
         switch (open) {
         case StillOpen::Attempt:
             return tr("Kept: the record of an attempt whose end is not known. --all removes it too.");
+        case StillOpen::Key:
+            return tr("Kept: the record of a key that was refused or may have been replaced. --all removes it too.");
         case StillOpen::Restart:
             return tr("Kept: the record of what comes after a restart that is due. --all removes it too.");
         }
@@ -58,13 +61,19 @@ void execute(const CommandCall &call, CommandResult &result)
     if (!session)
         return fail(result, session.error(), errors);
     result.head.practice = (*session)->machine().isPractice();
-    const auto open = (*session)->pc().journal().stillOpen();
-    if (!open)
+    if (const auto may = call.composition.mayForget(request, **session, call.context); !may)
+        return fail(result, may.error(), errors);
+    Journal &journal = (*session)->pc().journal();
+    // What another process is at work with is nobody's to take away; where nothing is, nothing is made.
+    const bool isThere = request.stateFile.isEmpty() || QFileInfo::exists(request.stateFile);
+    if (const auto claimed = !rehearses && isThere ? journal.claim() : Result<void>(); !claimed)
+        return fail(result, claimed.error(), errors);
+    const bool all = call.arguments.has(Option::All);
+    const auto open = journal.stillOpen();
+    if (!open && !all)
         return fail(result, open.error(), errors);
-    const bool keepsJournal = *open && !call.arguments.has(Option::All);
+    const bool keepsJournal = !all && *open;
     if (!rehearses) {
-        if (const auto may = call.composition.mayForget(request); !may)
-            return fail(result, may.error(), errors);
         if (const auto forgotten = forgetAll(call, *std::move(session), request, keepsJournal); !forgotten)
             return fail(result, forgotten.error(), errors);
     }

@@ -179,7 +179,9 @@ Result<void> proveSigner(HANDLE file, const QString &path, const QStringList &ro
 {
     SignatureFacts facts = askWindows(file, path, asksRevocation ? WTD_REVOKE_WHOLECHAIN : WTD_REVOKE_NONE);
     if (isUnansweredRevocation(facts.code)) {
-        asksRevocation = false;
+        constexpr std::uint32_t offline = 0x80092013U; // CRYPT_E_REVOCATION_OFFLINE
+        if (facts.code == offline)
+            asksRevocation = false;
         facts = askWindows(file, path, WTD_REVOKE_NONE);
     }
     facts.digestIsPinned = digestIsPinned;

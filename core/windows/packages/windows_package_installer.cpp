@@ -248,8 +248,11 @@ Result<QString> WindowsPackageInstaller::expandInto(const QString &path, const Q
         return std::unexpected(made.error());
     std::atomic_bool mayExpand = false;
     const auto expanded = runToOutcome(*expand, {filter, path, parts}, parts, m_places.otherLimit, mayExpand, context);
-    if (!expanded)
+    if (!expanded) {
+        if (const auto removed = removeTree(parts, installing); !removed)
+            qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
         return std::unexpected(expanded.error());
+    }
     return parts;
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 namespace esu {
 namespace {
 
@@ -12,6 +14,14 @@ const QDateTime start = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
 
 TEST(ClockTest, theDayOfARealPcIsThatOfItsZone)
 {
+#ifndef Q_OS_WIN
+    const QByteArray before = qgetenv("TZ");
+    qputenv("TZ", "Asia/Tokyo");
+    tzset();
+    EXPECT_EQ(SystemClock().offsetFromUtc(start), 9 * 60 * 60);
+    before.isNull() ? qunsetenv("TZ") : qputenv("TZ", before);
+    tzset();
+#endif
     EXPECT_EQ(SystemClock().offsetFromUtc(start), start.toLocalTime().offsetFromUtc());
     EXPECT_EQ(ManualClock(start).offsetFromUtc(start), 0);
     EXPECT_EQ(ShiftedClock(start).offsetFromUtc(start), 0);

@@ -266,7 +266,33 @@ TEST_F(InstallKey, WhatCouldNotBeTakenBackIsNotActivatedWithoutAKey)
     const ActivationReport keyless = activate({}, false);
     EXPECT_EQ(conditionOf(keyless.error), condition::keyStays);
     EXPECT_EQ(pc.count(u"activate"), 0);
+    EXPECT_EQ(journal.stillOpen().value(), StillOpen::Key) << "nobody forgets it unasked";
     EXPECT_FALSE(activate({}, true).error) << "whoever gives the key means it";
+    EXPECT_EQ(journal.stillOpen().value(), std::nullopt);
+}
+
+TEST_F(InstallKey, ARefusedKeyThatWasGivenAgainMayBeRepeatedWithoutIt)
+{
+    ASSERT_TRUE(journal.keepRefusedKey(year2, lastFive));
+    keyIsInstalled();
+    pc.activations = {FakeMachine::refuses(0x80072EE7U, operation::sppActivate)};
+    EXPECT_TRUE(activate({}, true).error) << "the line was down";
+    EXPECT_NE(conditionOf(activate({}, false).error), condition::keyStays);
+
+    ASSERT_TRUE(journal.keepRefusedKey(year2, lastFive));
+    ASSERT_TRUE(uninstallKey(journey, year2, inspect(), false, {}));
+    EXPECT_FALSE(journal.isRefusedKey(year2, lastFive)) << "it is gone";
+}
+
+TEST_F(InstallKey, AnOlderNoteOfWindowsKeyIsKeptUntilItIsSeenAgain)
+{
+    ASSERT_TRUE(journal.keepBaseKey(QStringLiteral("OLDER")));
+    installKey();
+    EXPECT_EQ(journal.baseKey(), QStringLiteral("OLDER")) << "the key of now was not there then";
+    const QString seen = *inspect().licenses->base->partialProductKey;
+    ASSERT_TRUE(journal.keepBaseKey(seen));
+    activate({}, true);
+    EXPECT_EQ(journal.baseKey(), std::nullopt);
 }
 
 TEST_F(InstallKey, AStopRightAfterTheCallTakesNothingFromThat)

@@ -41,15 +41,31 @@ TEST(OutsideText, AKeyInAnySpellingKeepsItsLastFiveOnly)
         maskedKeys);
 }
 
+TEST(OutsideText, AKeyBehindColoursOrTagsIsWithheld)
+{
+    const QStringList groups = practiceKey.split(u'-');
+    const auto start = groups.constFirst().first(2);
+    for (const char *between : {"\x1b[1m", "<u>", "&#45", "<U+0008>"}) {
+        const QString text = groups.join(QLatin1String(between));
+        EXPECT_FALSE(harmless(text).contains(start)) << harmless(text).toStdString();
+    }
+    const QString within = practiceKey.first(3) + QStringLiteral("\x1b[0m") + practiceKey.sliced(3);
+    EXPECT_FALSE(harmless(within).contains(start)) << harmless(within).toStdString();
+}
+
 TEST(OutsideText, WhatIsNoKeyStays)
 {
     for (const QString &text :
          {QStringLiteral("1043add5-23b1-4afb-9a0f-64343c8f3f8d"), QStringLiteral("KB2748349, KB2778344, KB2732673"),
           QStringLiteral("windows6.1-kb4474419-v3-x64_b5614c6cea5cb4e198717789633dca16308ef79c.msu"),
           QStringLiteral("55041-00172-345-678901-03-1041-7601.0000-2902026"), QStringLiteral("6789B"), masked,
-          QStringLiteral("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"), QStringLiteral("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
+          QStringLiteral("tmp/tmpkgw7d2fx/ptp/pc.txt"), QStringLiteral("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"),
+          QStringLiteral("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
           QStringLiteral("2026-01-13 セキュリティ更新プログラム (KB5073724)"), QString()})
         EXPECT_EQ(harmless(text).toStdString(), text.toStdString());
+    const auto lines =
+        QStringLiteral("*****-*****-*****-*****-6789B\n*****-*****-*****-*****-BCDFG; HJKMP; QRTVW; XY234");
+    EXPECT_EQ(harmlessLines(lines).toStdString(), lines.toStdString());
 }
 
 TEST(OutsideText, AnAddressKeepsNoUserAndNoPassword)

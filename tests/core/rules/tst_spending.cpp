@@ -91,6 +91,7 @@ TEST(Edition, OneEditionIdOfSeveralProductsIsToldApartByItsBranding)
         {QStringLiteral("Windows Embedded Thin PC"), standard, condition::editionNotListed},
         {QStringLiteral("Windows Embedded Standard"), client, condition::editionNotListed},
         {QStringLiteral("Windows"), standard, condition::editionUnclear},
+        {QStringLiteral("Windows Embedded Standard"), QString(), QString()}, // nothing to go by is no "no"
         {QString(), pos, condition::editionUnclear},
     };
     for (const Case &each : cases) {

@@ -253,8 +253,8 @@ protected:
     bool mayBeReached(Step step) const
     {
         if (wish().dryRun)
-            return step != Step::Repair && step != Step::SearchUpdates && step != Step::InstallUpdates &&
-                   step != Step::Verify;
+            return step == Step::Inspect || step == Step::LookAround || step == Step::ListDownloads ||
+                   step == Step::InstallKey || step == Step::Activate || step == Step::UninstallKey;
         return step != Step::ListDownloads && (step != Step::InstallKey || GetParam().withKey);
     }
 

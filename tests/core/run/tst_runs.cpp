@@ -409,7 +409,7 @@ TEST(Rehearsal, IsRefusedWithTheWordsOfTheAct)
             return outcomeOf(runOf(journey, wish, refusal.withKey ? &typed : nullptr), resources);
         };
         const Summary told = ended(true);
-        EXPECT_EQ(pc.count(u"install") + pc.count(u"activate") + pc.count(u"refresh"), 0);
+        EXPECT_EQ(pc.count(u"install") + pc.count(u"activate") + pc.count(u"uninstall") + pc.count(u"refresh"), 0);
         EXPECT_TRUE(told.error);
         EXPECT_TRUE(told == ended(false));
     }

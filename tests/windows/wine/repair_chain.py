@@ -46,6 +46,7 @@ class ChainCase(SuiteCase):
         packages = Shelf.open()
         self.wusa = Place.build / "tests" / "windows" / "com_pc" / "esu_pc_wusa.exe"
         place = self.pc.prefix / "drive_c" / "windows" / "system32" / "wusa.exe"
+        place.unlink(missing_ok=True)
         shutil.copyfile(self.wusa, place)
         # It knows the sample key of the practice PCs, and must not be there when that is searched for.
         self.addCleanup(place.unlink)

@@ -15,9 +15,11 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.append(str(Path(__file__).resolve().parents[2]))
 import wine_pc  # noqa: E402
 import x_display  # noqa: E402
 from repair_chain import BadDownloads, RepairChain  # noqa: E402
+from suite import end  # noqa: E402
 from suite_case import KEY_ON_STDIN, ROOT, SAMPLE_KEY, Place, Scenario, SuiteCase, summary  # noqa: E402
 
 # Elevation and the time of the network come from the machine that runs Wine, not from the COM-level PC.
@@ -424,12 +426,7 @@ def main():
     for pc in Place.pcs.values():
         pc.close()
     Place.display.close()
-    failed = len({test.id() if not hasattr(test, "test_case") else test.test_case.id()
-                  for test, _ in result.failures + result.errors})
-    if result.skipped:
-        print(f"skipped: {len(result.skipped)}")
-    print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed")
-    return 1 if failed or not result.testsRun else 0
+    return end(result)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Debian packages: wine wine64 libgnutls30 xvfb fonts-noto-cjk fonts-liberation (l
 Everything is made below one work folder; nothing of the user's own ~/.wine is touched.
 """
 import contextlib
+import hashlib
 import json
 import os
 import re
@@ -28,6 +29,7 @@ JAPANESE_FONTS = ["Segoe UI", "MS UI Gothic", "MS Gothic", "MS PGothic", "Meiryo
                   "MS Shell Dlg"]
 FONT_FOLDERS = ["/usr/share/fonts/opentype/noto", "/usr/share/fonts/truetype/liberation",
                 "/usr/share/fonts/truetype/liberation2"]
+SHARED_FROM = 1 << 14  # bytes
 ANOTHER_PREFIX = 180  # seconds; a loaded machine makes a prefix slowly
 
 
@@ -125,6 +127,23 @@ def japanese_locale(work):
     return {"LC_ALL": "ja_JP.UTF-8", "LOCPATH": str(folder)}
 
 
+def share_files(folder, store):
+    """Each prefix holds the same 700 MB of Wine's own files; hard links to one store keep them once.
+
+    Nothing may write into such a file where it stands: a test that replaces one removes it first.
+    """
+    store.mkdir(parents=True, exist_ok=True)
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_file() or path.stat().st_size < SHARED_FROM:
+            continue
+        kept = store / hashlib.sha256(path.read_bytes()).hexdigest()
+        with contextlib.suppress(FileExistsError):
+            os.link(path, kept)
+        if not kept.samefile(path):
+            path.unlink()
+            os.link(kept, path)
+
+
 class WinePc:
     """One prefix. `display`: an X display that lives as long as this. `dll`: the COM-level test PC; None: bare Wine."""
 
@@ -166,6 +185,7 @@ class WinePc:
             shown = self._wine("winecfg", "-v").stdout.decode("utf-8", "replace").strip()
             if version not in shown:
                 raise RuntimeError(f"the prefix is {shown or 'dead'}, not {version}")
+            share_files(self.prefix / "drive_c" / "windows", self.work.parent / "wine-files")
         # After the prefix is complete: wineboot registers Wine's own classes again. Without a window manager Wine would wait
         # two seconds for it whenever a window is hidden.
         lines = ["REGEDIT4", "", "[HKEY_CURRENT_USER\\Software\\Wine\\X11 Driver]", '"Managed"="N"', ""]
