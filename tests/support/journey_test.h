@@ -70,6 +70,18 @@ protected:
     Pc journey{pc, pc.desk(), resources, journal};
 };
 
+/// A PC on which an act is refused, and how.
+struct Refusal {
+    const char *story;
+    std::function<void(FakeMachine &)> pc;
+    QString condition;
+    ExitCode exitCode;
+};
+inline void PrintTo(const Refusal &row, std::ostream *out)
+{
+    *out << row.story;
+}
+
 inline QString conditionOf(const std::optional<Error> &error)
 {
     return error ? error->condition : QStringLiteral("(no error)");

@@ -105,16 +105,6 @@ TEST_F(Activate, ADamagedJournalNeverHidesThatTheRowIsLicensed)
     EXPECT_EQ(pc.count(u"activate"), 0);
 }
 
-struct Refusal {
-    const char *story;
-    std::function<void(FakeMachine &)> pc;
-    QString condition;
-    ExitCode exitCode;
-};
-void PrintTo(const Refusal &row, std::ostream *out)
-{
-    *out << row.story;
-}
 class NotSpent : public JourneyTest, public ::testing::WithParamInterface<Refusal> {};
 
 TEST_P(NotSpent, AndNothingIsRecorded)

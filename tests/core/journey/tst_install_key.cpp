@@ -41,16 +41,6 @@ TEST_F(InstallKey, OtherYearsAreNeverConsulted)
     EXPECT_TRUE(installKey().installed);
 }
 
-struct Refusal {
-    const char *story;
-    std::function<void(FakeMachine &)> pc;
-    QString condition;
-    ExitCode exitCode;
-};
-void PrintTo(const Refusal &row, std::ostream *out)
-{
-    *out << row.story;
-}
 class RefusedBeforeTheCall : public JourneyTest, public ::testing::WithParamInterface<Refusal> {};
 
 TEST_P(RefusedBeforeTheCall, AndNothingWasCalled)

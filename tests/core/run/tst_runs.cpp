@@ -346,7 +346,7 @@ TEST_F(RunsTest, AnIdThatNoRowCanHaveStopsBeforeAnythingIsInstalled)
 }
 
 /// What can be known before the act: a change of the PC or of its journal, and how the rehearsal and the act end on it.
-struct Refusal {
+struct KnownRefusal {
     const char *story;
     std::function<void(FakeMachine &, StateStore &, Journal &)> made;
     bool withKey = true;
@@ -360,9 +360,9 @@ void leaveOpen(FakeMachine &pc, Journal &journal, int attempts)
         ASSERT_TRUE(journal.begin({.at = pc.clock().now(), .activationId = year2, .lastFive = lastFive}));
 }
 
-const std::vector<Refusal> &refusals()
+const std::vector<KnownRefusal> &refusals()
 {
-    static const std::vector<Refusal> all{
+    static const std::vector<KnownRefusal> all{
         {"not elevated", [](FakeMachine &pc, StateStore &, Journal &) { pc.facts.elevated = false; }},
         {"a key of another product",
          [](FakeMachine &pc, StateStore &, Journal &) {
@@ -395,7 +395,7 @@ const std::vector<Refusal> &refusals()
 TEST(Rehearsal, IsRefusedWithTheWordsOfTheAct)
 {
     const Resources resources = testResources();
-    for (const Refusal &refusal : refusals()) {
+    for (const KnownRefusal &refusal : refusals()) {
         SCOPED_TRACE(refusal.story);
         FakeMachine pc;
         MemoryStateStore store;
