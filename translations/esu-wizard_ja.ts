@@ -700,6 +700,10 @@
         <source>also what is still under way</source>
         <translation>まだ終わっていない作業の記録も対象にします</translation>
     </message>
+    <message>
+        <source>the verdict for a monitoring system</source>
+        <translation>判定を監視システムの形式で出力します</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>

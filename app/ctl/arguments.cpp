@@ -136,6 +136,7 @@ public:
                 return std::unexpected(place.error());
             parsed.catalog = *std::move(place);
         }
+        parsed.format = valueOf<MonitorFormat>(parsed.value(Option::Format));
         if (const auto error = setCommand(parsed))
             return std::unexpected(*error);
         if (parsed.has(Option::Help) || parsed.has(Option::Version))
@@ -243,6 +244,11 @@ private:
                                   .arg(parsed.value(Option::Method)));
         if (parsed.has(Option::KeyStdin) && parsed.has(Option::KeyFromStore))
             return usageError(QStringLiteral("--key-stdin and --key-from-store exclude each other"));
+        if (parsed.has(Option::Format) && !parsed.format)
+            return usageError(QStringLiteral("--format: \"%1\" is none of %2")
+                                  .arg(parsed.value(Option::Format), allNames<MonitorFormat>()));
+        if (parsed.has(Option::Format) && parsed.has(Option::Json))
+            return usageError(QStringLiteral("--format and --json exclude each other"));
         return parsed.command->check ? parsed.command->check(parsed) : std::nullopt;
     }
 
@@ -267,6 +273,7 @@ std::expected<Arguments, ArgumentProblem> parseArguments(const QStringList &argu
         return *std::move(parsed);
     ArgumentProblem problem{.error = parsed.error(),
                             .json = std::ranges::any_of(arguments, asksForJson),
+                            .format = monitorFormatOf(arguments),
                             .language = parser.value(Option::Language) == QLatin1String("ja") ? QStringLiteral("ja")
                                                                                               : systemLanguage(),
                             .command = parser.commandOfLine()};

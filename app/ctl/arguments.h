@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/command_spec.h"
+#include "app/ctl/monitor.h"
 #include "core/base/error.h"
 #include "core/network/catalog_client.h"
 
@@ -21,6 +22,7 @@ struct Arguments {
     QString machine = {};
     QString language = {};                              ///< "ja" or "en"
     std::optional<CatalogPlace> catalog = std::nullopt; ///< `--catalog`
+    std::optional<MonitorFormat> format = std::nullopt; ///< `--format`
     QMap<Option, QString> given = {};                   ///< every option of the line with its value as typed
 
     bool has(Option option) const { return given.contains(option); }
@@ -33,6 +35,7 @@ struct Arguments {
 struct ArgumentProblem {
     Error error;
     bool json = false;
+    std::optional<MonitorFormat> format = std::nullopt;
     QString language;
     std::optional<QString> command = std::nullopt;
 };

@@ -132,6 +132,7 @@ void carryOut(const DrivesRun &command, const CommandCall &call, CommandResult &
     if (const auto problem = driveRun(call, command, run, result))
         fail(result, *problem, resources.errors);
     result.members = document::members(run, command.parts, resources, call.arguments.language);
+    result.reading = monitorReading(result.head, run, resources);
 }
 
 void carryOut(const ActsItself &command, const CommandCall &call, CommandResult &result)
@@ -191,6 +192,7 @@ CommandResult refuse(const ArgumentProblem &problem, const ErrorCatalogue &catal
                    .exitCode = catalogue.explain(problem.error).exitCode,
                    .error = problem.error};
     result.complaint = describeError(problem.error, catalogue);
+    result.reading = monitorReading(result.head, catalogue);
     return result;
 }
 

@@ -15,10 +15,11 @@ namespace esu {
 /// What a command answered, ready to be written.
 struct CommandResult {
     document::Head head;
-    QJsonObject members;    ///< what the command adds to the document
-    QStringList lines;      ///< the same for people
-    QStringList complaint;  ///< why it failed, for people
-    bool abandoned = false; ///< a call never came back: leave by `_exit`
+    QJsonObject members;         ///< what the command adds to the document
+    QStringList lines;           ///< the same for people
+    QStringList complaint;       ///< why it failed, for people
+    MonitorReading reading = {}; ///< the same for `--format`
+    bool abandoned = false;      ///< a call never came back: leave by `_exit`
 };
 
 /// What a command works with, on the job's thread.

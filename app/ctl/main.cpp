@@ -25,13 +25,40 @@ namespace {
 
 using namespace esu;
 
-int answer(Console &console, const CommandResult &result, bool json, const QString &language,
-           const ErrorCatalogue &catalogue)
+/// In which form a line wants its answer, and in which language.
+struct Form {
+    bool json = false;
+    std::optional<MonitorFormat> format = std::nullopt;
+    QString language = {};
+};
+
+Form formOf(const Arguments &arguments)
 {
-    if (json)
-        console.out(toJson(result, catalogue, language));
+    return {.json = arguments.has(Option::Json), .format = arguments.format, .language = arguments.language};
+}
+
+Form formOf(const ArgumentProblem &problem)
+{
+    return {.json = problem.json, .format = problem.format, .language = problem.language};
+}
+
+/// Nothing else may be on either stream: agents take both for one.
+int answerMonitor(Console &console, const CommandResult &result, MonitorFormat format)
+{
+    const ExitCode exitCode = result.head.exitCode;
+    console.out(monitorText(format, result.reading, exitCode));
+    return console.hasLostOutput() ? monitorExitCode(format, {}, ExitCode::Failure)
+                                   : monitorExitCode(format, result.reading, exitCode);
+}
+
+int answer(Console &console, const CommandResult &result, const Form &form, const ErrorCatalogue &catalogue)
+{
+    if (form.format)
+        return answerMonitor(console, result, *form.format);
+    if (form.json)
+        console.out(toJson(result, catalogue, form.language));
     for (const QString &line : result.lines)
-        json ? console.errLine(line) : console.outLine(line);
+        form.json ? console.errLine(line) : console.outLine(line);
     for (const QString &line : result.complaint)
         console.errLine(line);
     if (!console.hasLostOutput())
@@ -51,20 +78,23 @@ int say(Console &console, const SaysText &command, const Arguments &arguments, c
         result.members.insert(QStringLiteral("text"), text);
     else
         console.outText(text);
-    return answer(console, result, json, arguments.language, catalogue);
+    // A text is no verdict.
+    const int exitCode = answer(console, result, {.json = json, .language = arguments.language}, catalogue);
+    return arguments.format ? monitorExitCode(*arguments.format, {}, ExitCode::Done) : exitCode;
 }
 
 int runCommand(Console &console, const Arguments &arguments, Composition &composition)
 {
-    const bool json = arguments.has(Option::Json);
+    const Form form = formOf(arguments);
     const ErrorCatalogue &catalogue = composition.resources().errors;
     LogFile log(arguments.value(Option::Log));
     if (!log.isUsable()) {
         const ArgumentProblem problem{.error = log.problem(),
-                                      .json = json,
+                                      .json = form.json,
+                                      .format = form.format,
                                       .language = arguments.language,
                                       .command = QString::fromUtf16(arguments.command->name)};
-        return answer(console, refuse(problem, catalogue), json, arguments.language, catalogue);
+        return answer(console, refuse(problem, catalogue), form, catalogue);
     }
     log.begin(QString::fromUtf16(arguments.command->name), arguments.machine);
     int exitCode = static_cast<int>(ExitCode::Failure);
@@ -75,29 +105,31 @@ int runCommand(Console &console, const Arguments &arguments, Composition &compos
     QTimer second;
     second.setInterval(std::chrono::seconds(1));
     QObject::connect(&second, &QTimer::timeout, &second, [&] {
-        console.tick();
+        if (!form.format)
+            console.tick();
         log.tick();
     });
     second.start();
     const bool started = runner.start(
         [&](const JobContext &context) {
-            const std::function<void(const QStringList &)> show = [&console](const QStringList &lines) {
-                for (const QString &line : lines)
+            const std::function<void(const QStringList &)> show = [&console, &form](const QStringList &lines) {
+                for (const QString &line : form.format ? QStringList() : lines)
                     console.errLine(line);
             };
             return execute({.arguments = arguments, .composition = composition, .context = context, .show = show});
         },
         [&](const CommandResult &result) {
             log.result(result);
-            if (!log.isWhole())
+            if (!log.isWhole() && !form.format)
                 console.errLine(QStringLiteral("esuctl: the log could not be written whole"));
-            exitCode = answer(console, result, json, arguments.language, catalogue);
+            exitCode = answer(console, result, form, catalogue);
             abandoned = result.abandoned;
             QCoreApplication::exit(exitCode);
         },
         [&](const Progress &progress) {
             log.progress(progress);
-            console.progress(progress);
+            if (!form.format)
+                console.progress(progress);
         });
     if (started)
         QCoreApplication::exec();
@@ -118,8 +150,14 @@ int run(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("esuctl"));
     auto resources = Composition::readResources();
     if (!resources) {
-        std::fprintf(stderr, "esuctl: %s\n", qUtf8Printable(resources.error().detail));
-        return static_cast<int>(ExitCode::Failure);
+        // Without the data files nothing has words; this line is all that a plugin may say.
+        const auto format = monitorFormatOf(QCoreApplication::arguments());
+        if (format == MonitorFormat::Nagios)
+            std::puts("ESU UNKNOWN - the data files of the program are broken");
+        else
+            std::fprintf(stderr, "esuctl: %s\n", qUtf8Printable(resources.error().detail));
+        const ExitCode failure = ExitCode::Failure;
+        return format ? monitorExitCode(*format, {}, failure) : static_cast<int>(failure);
     }
     Composition composition(forConsole(*std::move(resources)));
     const ErrorCatalogue &catalogue = composition.resources().errors;
@@ -128,7 +166,7 @@ int run(int argc, char **argv)
     const Language language(languageFromName(name).value_or(LanguageCode::English));
     Console console;
     if (!arguments)
-        return answer(console, refuse(arguments.error(), catalogue), arguments.error().json, name, catalogue);
+        return answer(console, refuse(arguments.error(), catalogue), formOf(arguments.error()), catalogue);
     if (const auto *says = std::get_if<SaysText>(&arguments->command->way))
         return say(console, *says, *arguments, catalogue);
     if (arguments->catalog)

@@ -23,6 +23,7 @@ QStringList describe(const PcRun &run, const Resources &resources, const QString
 constinit const CommandSpec verifyCommand{
     .name = u"verify",
     .help = QT_TRANSLATE_NOOP("CommandLine", "the verdict and its proof"),
+    .options = {Option::Format},
     .way = DrivesRun{.wish = wishOf, .parts = {.verdict = true}, .describe = describe},
 };
 

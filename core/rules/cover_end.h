@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/model/verdict.h"
+#include "core/rules/inspection.h"
+
+#include <optional>
+
+namespace esu {
+
+/// The last day for which the MAK licences of this PC give updates: that of the licensed year and of every licensed one
+/// that follows it without a gap, or the day on which the licence itself runs out. nullopt = no such licence says one.
+/// Pure.
+std::optional<QDate> coverEndOf(const Verdict &verdict, const Inspection &inspection,
+                                const ProgrammeCatalogue &catalogue);
+
+/// From the PC's today; 0 on the last day, negative after it. Pure.
+std::optional<int> daysLeftOf(const std::optional<QDate> &end, const Inspection &inspection);
+
+} // namespace esu
