@@ -16,7 +16,7 @@ class PolicyKey : public testing::Test {
 protected:
     void SetUp() override
     {
-        RegDeleteKeyW(HKEY_LOCAL_MACHINE, wide(testKey));
+        RegDeleteKeyExW(HKEY_LOCAL_MACHINE, wide(testKey), KEY_WOW64_64KEY, 0);
         ASSERT_EQ(RegCreateKeyExW(HKEY_LOCAL_MACHINE, wide(testKey), 0, nullptr, 0, KEY_SET_VALUE | KEY_WOW64_64KEY,
                                   nullptr, &key, nullptr),
                   ERROR_SUCCESS);
@@ -24,7 +24,7 @@ protected:
     void TearDown() override
     {
         RegCloseKey(key);
-        RegDeleteKeyW(HKEY_LOCAL_MACHINE, wide(testKey));
+        RegDeleteKeyExW(HKEY_LOCAL_MACHINE, wide(testKey), KEY_WOW64_64KEY, 0);
     }
     void set(const wchar_t *name, DWORD type, const std::vector<BYTE> &bytes)
     {
