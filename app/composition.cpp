@@ -4,8 +4,10 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/keychain/keychain_credential_store.h"
+#include "core/model/catalog_address.h"
 #include "core/model/outside_text.h"
 #include "core/practice/practice_machine.h"
+#include "core/practice/scenario_registry.h"
 
 #include <QSysInfo>
 
@@ -13,6 +15,7 @@
 #include "app/windows_trust.h"
 #include "core/windows/leftovers.h"
 #include "core/windows/own_file.h"
+#include "core/windows/policy_key.h"
 #include "core/windows/start_up.h"
 #include "core/windows/windows_machine.h"
 #endif
@@ -79,6 +82,16 @@ std::unique_ptr<StateStore> openStore(const QString &file)
     return std::make_unique<FileStateStore>(file);
 }
 
+/// The mirror of a policy, else Microsoft's.
+CatalogPlace catalogPlace(const Policies &policies, const Resources &resources)
+{
+    if (const auto mirror = policies.catalogMirror()) {
+        if (auto place = CatalogPlace::at(*mirror))
+            return *std::move(place);
+    }
+    return {.endpoints = resources.endpoints.catalog};
+}
+
 bool isThisPc(const QString &host)
 {
     return host == QLatin1String("local") || host == QLatin1String("localhost") || host == QLatin1String(".") ||
@@ -87,10 +100,28 @@ bool isThisPc(const QString &host)
 
 } // namespace
 
-Composition::Composition(Resources resources)
-    : m_resources(std::move(resources)), m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop)),
-      m_catalog(
-          std::make_unique<CatalogClient>(m_loop, m_clock, CatalogPlace{.endpoints = m_resources.endpoints.catalog}))
+Policies Composition::readPolicies(const QString &machine)
+{
+    if (machine.startsWith(practicePrefix)) {
+        const auto scenario = loadScenario(machine.mid(practicePrefix.size()));
+        return scenario ? practicePolicies(*scenario) : Policies();
+    }
+#ifdef Q_OS_WIN
+    return esu::readPolicies();
+#else
+    return {};
+#endif
+}
+
+Policies Composition::policiesOf(const QString &machine) const
+{
+    return machine.startsWith(practicePrefix) ? readPolicies(machine) : m_policies;
+}
+
+Composition::Composition(Resources resources, Policies own)
+    : m_resources(std::move(resources)), m_policies(std::move(own)),
+      m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop)),
+      m_catalog(std::make_unique<CatalogClient>(m_loop, m_clock, catalogPlace(m_policies, m_resources)))
 {
 #ifdef Q_OS_WIN
     if (auto program = holdProgram())
@@ -122,6 +153,8 @@ Result<std::unique_ptr<Composition>> Composition::create()
 
 void Composition::useCatalog(CatalogPlace place)
 {
+    if (m_policies.catalogMirror())
+        return;
     m_catalog = std::make_unique<CatalogClient>(m_loop, m_clock, std::move(place));
     m_catalogWasGiven = true;
 }
@@ -144,6 +177,18 @@ Result<std::unique_ptr<Session>> Composition::open(const Request &request)
     return refuse(Fault::Unsupported, condition::remoteUnsupported, request.machine);
 }
 
+PackageCatalog &Composition::catalogOfPractice(const Policies &policies, PackageCatalog &practised)
+{
+    const auto mirror = policies.catalogMirror();
+    if (!mirror)
+        return m_catalogWasGiven ? *m_catalog : practised;
+    // A rehearsal reaches no other PC: what it practises stands for the mirror.
+    if (!isLoopback(QUrl(*mirror).host()))
+        return practised;
+    m_mirrors.push_back(std::make_unique<CatalogClient>(m_loop, m_clock, catalogPlace(policies, m_resources)));
+    return *m_mirrors.back();
+}
+
 Result<std::unique_ptr<Session>> Composition::openPractice(const Request &request)
 {
     auto scenario = loadScenario(request.machine.mid(practicePrefix.size()));
@@ -161,7 +206,7 @@ Result<std::unique_ptr<Session>> Composition::openPractice(const Request &reques
     if (const auto &problem = machine->stateProblem())
         return std::unexpected(*problem);
     const Desk practised = machine->desk();
-    const Desk desk{practised.credentialStore, m_catalogWasGiven ? *m_catalog : practised.packageCatalog,
+    const Desk desk{practised.credentialStore, catalogOfPractice(machine->policies(), practised.packageCatalog),
                     practised.clock};
     return std::make_unique<Session>(std::move(store), std::move(machine), desk, m_resources);
 }
@@ -201,9 +246,10 @@ Result<std::unique_ptr<Session>> Composition::openLocal([[maybe_unused]] const R
 #ifdef Q_OS_WIN
     if (!request.stateFile.isEmpty())
         return refuse(Fault::Unsupported, condition::stateNeedsPractice, request.stateFile);
-    return std::make_unique<Session>(place == Place::Made ? openLocalStore() : openStoreThatIsThere(),
-                                     std::make_shared<WindowsMachine>(m_caller, windowsTrust(), Patience(), m_program),
-                                     desk(), m_resources);
+    return std::make_unique<Session>(
+        place == Place::Made ? openLocalStore() : openStoreThatIsThere(),
+        std::make_shared<WindowsMachine>(m_caller, windowsTrust(), Patience(), m_program, m_policies), desk(),
+        m_resources);
 #else
     return refuse(Fault::Unsupported, condition::localNeedsWindows, request.machine);
 #endif

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <vector>
 
 namespace esu {
 
@@ -23,7 +24,10 @@ class Composition {
 public:
     /// The data files; fails only when those built into the program are broken. Any thread.
     static Result<Resources> readResources();
-    explicit Composition(Resources resources);
+    /// The policies of one PC, by the text of `--machine`. Any thread.
+    static Policies readPolicies(const QString &machine);
+    /// `own`: the policies of this PC, read once.
+    explicit Composition(Resources resources, Policies own = readPolicies(QStringLiteral("local")));
     /// Both in one.
     static Result<std::unique_ptr<Composition>> create();
 
@@ -31,8 +35,11 @@ public:
     /// The real one, whatever is practised.
     Desk desk() { return {*m_credentialStore, *m_catalog, m_clock}; }
 
-    /// A mirror or a test in place of Microsoft Update Catalog, for practice PCs too. Call it before `open`.
+    /// A mirror or a test in place of Microsoft Update Catalog, for practice PCs too; a policy's mirror wins. Call it
+    /// before `open`.
     void useCatalog(CatalogPlace place);
+    /// Those of this PC, or of the practice PC that `machine` names.
+    Policies policiesOf(const QString &machine) const;
 
     /// SID of the account whose program asked for elevation.
     void setCaller(const QString &sid) { m_caller = sid; }
@@ -58,16 +65,20 @@ public:
 
 private:
     Result<std::unique_ptr<Session>> openPractice(const Request &request);
+    /// What a rehearsal asks in place of the Catalog.
+    PackageCatalog &catalogOfPractice(const Policies &policies, PackageCatalog &practised);
     /// Of a PC that is to be forgotten, no folder is made for the journal.
     enum class Place { Made, AsItIs };
     Result<std::unique_ptr<Session>> openLocal(const Request &request, Place place);
 
     Resources m_resources;
+    const Policies m_policies;
     EventLoopThread m_loop;
     SystemClock m_clock;
     std::unique_ptr<CredentialStore> m_credentialStore;
     std::unique_ptr<PackageCatalog> m_catalog;
     bool m_catalogWasGiven = false;
+    std::vector<std::unique_ptr<PackageCatalog>> m_mirrors; ///< of practice PCs; sessions may outlive their choice
     QString m_caller;
     std::shared_ptr<const OwnProgram> m_program; ///< Windows: this program, as it was at the start
 };

@@ -208,6 +208,13 @@
             <numerusform>%n months of the licensed time can still be installed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This is within the %n day(s) that a policy of your organization allows (GraceDays); the update of %1 exists already.</source>
+        <translation>
+            <numerusform>This is within the %n day that a policy of your organization allows (GraceDays); the update of %1 exists already.</numerusform>
+            <numerusform>This is within the %n days that a policy of your organization allows (GraceDays); the update of %1 exists already.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PageText</name>

@@ -1106,6 +1106,12 @@
         <source>This PC gets its updates from a company server. Ask your administrator to approve %1 there.</source>
         <translation>このパソコンは、会社のサーバーから更新プログラムを受け取ります。管理者に、%1 の承認を依頼してください。</translation>
     </message>
+    <message numerus="yes">
+        <source>This is within the %n day(s) that a policy of your organization allows (GraceDays); the update of %1 exists already.</source>
+        <translation>
+            <numerusform>組織のポリシー (GraceDays) で認められた %n 日以内です。%1の更新プログラムはすでに公開されています。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KeyText</name>
@@ -1536,6 +1542,92 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     </message>
 </context>
 <context>
+    <name>PolicyText</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>policy, registry key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 (REG_DWORD)</source>
+        <translation>%1 から %2 の数値 (REG_DWORD)</translation>
+    </message>
+    <message>
+        <source>a date such as 2027-10-12 (REG_SZ)</source>
+        <translation>2027-10-12 のような日付 (REG_SZ)</translation>
+    </message>
+    <message>
+        <source>EditionIDs with commas between them (REG_SZ)</source>
+        <translation>コンマで区切った EditionID (REG_SZ)</translation>
+    </message>
+    <message>
+        <source>an https address (REG_SZ)</source>
+        <translation>https のアドレス (REG_SZ)</translation>
+    </message>
+    <message>
+        <source>ja or en (REG_SZ)</source>
+        <translation>ja または en (REG_SZ)</translation>
+    </message>
+    <message>
+        <source>a text of 100 characters at most (REG_SZ)</source>
+        <translation>100 文字以内の文字列 (REG_SZ)</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is no policy of this version and is ignored. Ask your administrator to check the name.</source>
+        <comment>registry value, registry key</comment>
+        <translation>%1 (%2) は、このバージョンにないポリシーのため無視されます。名前を確認するよう、管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The policies in %1 could not be read (%2), so none of them is followed. Ask your administrator.</source>
+        <translation>%1 のポリシーを読み取れなかったため (%2)、どのポリシーにも従っていません。管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>The policy %1 is ignored: its value is of the wrong type.</source>
+        <translation>ポリシー %1 は、値の種類が違うため無視されます。</translation>
+    </message>
+    <message>
+        <source>The policy %1 is ignored: &quot;%2&quot; is none of its values.</source>
+        <translation>ポリシー %1 は、「%2」が使えない値のため無視されます。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to correct it. It takes %1.</source>
+        <translation>修正を管理者に依頼してください。使える値は、%1です。</translation>
+    </message>
+    <message>
+        <source>Policies of your organization: %1</source>
+        <translation>組織のポリシー: %1</translation>
+    </message>
+    <message>
+        <source>telephone %1</source>
+        <translation>電話 %1</translation>
+    </message>
+    <message>
+        <source>Whom to ask: %1</source>
+        <comment>name, telephone, hours</comment>
+        <translation>問い合わせ先: %1</translation>
+    </message>
+    <message>
+        <source>A policy of your organization decides this result: %1. Without it: %2.</source>
+        <translation>組織のポリシーによる結果です: %1。ポリシーがない場合: %2。</translation>
+    </message>
+    <message>
+        <source>This edition (%1) counts as covered by ESU because of a policy of your organization, %2.</source>
+        <translation>このエディション (%1) は、組織のポリシー %2 により、ESU の対象とみなされます。</translation>
+    </message>
+    <message>
+        <source>Updates are downloaded from %1 by a policy of your organization, %2.</source>
+        <translation>更新プログラムは、組織のポリシー %2 により、%1 からダウンロードされます。</translation>
+    </message>
+    <message>
+        <source>--catalog is not used.</source>
+        <translation>--catalog は使われません。</translation>
+    </message>
+    <message>
+        <source>The key cannot be stored: a policy of your organization forbids it, %1.</source>
+        <translation>キーは保存できません。組織のポリシー %1 で禁止されています。</translation>
+    </message>
+</context>
+<context>
     <name>PrerequisiteText</name>
     <message>
         <source>Missing</source>
@@ -1802,6 +1894,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Current year</source>
         <translation>現在の年</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>ポリシー</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2335,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>%1 (rating %2)</source>
         <comment>where it was read; the rating is H, M, L or K</comment>
         <translation>%1 (確度 %2)</translation>
+    </message>
+    <message>
+        <source>Everything it offered is installed. Your organization accepts that until %1.</source>
+        <translation>提供されたものはすべてインストールされています。組織のポリシーにより、%1までこの状態が認められます。</translation>
+    </message>
+    <message>
+        <source>Policy of the organization</source>
+        <translation>組織のポリシー</translation>
     </message>
 </context>
 <context>

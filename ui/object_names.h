@@ -48,6 +48,7 @@ inline const QString keyReveal = QStringLiteral("keyReveal");
 inline const QString keyPaste = QStringLiteral("keyPaste");
 inline const QString keyChooser = QStringLiteral("keyChooser");
 inline const QString keyStore = QStringLiteral("keyStore");
+inline const QString stateContact = QStringLiteral("stateContact");
 inline const QString keyStoreOwner = QStringLiteral("keyStoreOwner");
 inline const QString keyClearClipboard = QStringLiteral("keyClearClipboard");
 inline const QString rowList = QStringLiteral("rowList");

@@ -8,6 +8,7 @@
 #include "core/journey/package_folder.h"
 #include "core/model/outside_text.h"
 #include "core/run/steps.h"
+#include "ui/text/policy_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
 
@@ -86,6 +87,16 @@ Result<RunWish> readWish(const DrivesRun &command, const Arguments &arguments, c
     return wish;
 }
 
+/// Where packages come from that this command may download, if a policy says it.
+void tellMirror(const CommandCall &call, const Policies &policies)
+{
+    const Arguments &arguments = call.arguments;
+    const auto mirror = policies.catalogMirror();
+    if (!mirror || !arguments.command->options.has(Option::Packages))
+        return;
+    call.show({arguments.has(Option::Catalog) ? PolicyText::mirrorWins(*mirror) : PolicyText::mirror(*mirror)});
+}
+
 /// Gives what kept the command from beginning at all, or from asking for a restart.
 std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command, PcRun &run, CommandResult &result)
 {
@@ -100,6 +111,7 @@ std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command,
     if (!session)
         return session.error();
     Pc &pc = (*session)->pc();
+    tellMirror(call, (*session)->machine().policies());
     const KeyJudge judge = [&pc, &call](const ProductKey &key) {
         return useOfKey(pc, key.groupId(), pc.lastLicenses().value_or(LicenseReading{}), call.context);
     };
@@ -149,7 +161,13 @@ CommandResult execute(const CommandCall &call)
     CommandResult result;
     result.head.command = QString::fromUtf16(call.arguments.command->name);
     result.head.machine = harmless(call.arguments.machine);
+    const Policies policies = call.composition.policiesOf(call.arguments.machine);
+    result.head.dealer = policies.dealer();
     std::visit([&](const auto &command) { carryOut(command, call, result); }, call.arguments.command->way);
+    for (const PolicyReading &policy : policies.ignored())
+        result.lines.append(PolicyText::ignored(policy));
+    if (result.head.error)
+        result.complaint += contactFor(*result.head.error, call.composition.resources().errors, policies);
     const QList<FoundDataFile> &found = call.composition.resources().found;
     for (const FoundDataFile &file : found)
         result.lines.append(Words::dataFile(file));

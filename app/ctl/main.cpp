@@ -161,7 +161,10 @@ int run(int argc, char **argv)
     }
     Composition composition(forConsole(*std::move(resources)));
     const ErrorCatalogue &catalogue = composition.resources().errors;
-    const auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
+    auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
+    // Who asks for a language reads it; a policy stands for who does not.
+    if (arguments && !arguments->has(Option::Language))
+        arguments->language = composition.policiesOf(arguments->machine).language().value_or(arguments->language);
     const QString name = arguments ? arguments->language : arguments.error().language;
     const Language language(languageFromName(name).value_or(LanguageCode::English));
     Console console;

@@ -2,8 +2,10 @@
 #include "app/ctl/run_text.h"
 
 #include "core/base/operations.h"
+#include "core/rules/policy_rules.h"
 #include "core/rules/update_choice.h"
 #include "ui/text/error_text.h"
+#include "ui/text/policy_text.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
@@ -197,7 +199,19 @@ QStringList describeError(const Error &error, const ErrorCatalogue &catalogue)
     return lines;
 }
 
+QStringList contactFor(const Error &error, const ErrorCatalogue &catalogue, const Policies &policies)
+{
+    const auto dealer = dealerFor(error, catalogue, policies);
+    return dealer ? QStringList{QStringLiteral("  ") + PolicyText::contact(*dealer)} : QStringList();
+}
+
 namespace told {
+
+QStringList policies(const PcRun &run)
+{
+    const QString set = run.inspection ? PolicyText::set(run.inspection->facts.policies) : QString();
+    return set.isEmpty() ? QStringList() : QStringList{set};
+}
 
 QStringList inspection(const PcRun &run, const Resources &resources, const QString &language)
 {
@@ -213,6 +227,8 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
                                             Words::edition(inspection.facts)));
     if (const auto cover = coverWithoutMak(inspection.facts))
         lines.append(ConsoleText::covered(*cover));
+    if (inspection.withoutPolicy)
+        lines.append(PolicyText::edition(inspection.facts.editionId.value_or(QString())));
     for (const PrerequisiteResult &result : inspection.prerequisites) {
         const PrerequisiteWords words = PrerequisiteText::words(result, resources.prerequisites, inspection);
         lines.append(bullet({words.state, words.title, words.detail}));
@@ -352,7 +368,8 @@ QStringList outcome(const PcRun &run, const Resources &resources)
         return {ConsoleText::cancelled()};
     case Outcome::Attention:
         if (const auto block = blockedBy(run, resources))
-            return describeError(*block, resources.errors);
+            return describeError(*block, resources.errors) +
+                   contactFor(*block, resources.errors, run.inspection->facts.policies);
         break;
     case Outcome::Ok:
     case Outcome::Failed:

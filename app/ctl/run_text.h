@@ -10,6 +10,9 @@ namespace esu {
 /// What happened, why, and what to do; the code last.
 QStringList describeError(const Error &error, const ErrorCatalogue &catalogue);
 
+/// Whom to ask about it, where an organisation says so and only a person can help; else nothing.
+QStringList contactFor(const Error &error, const ErrorCatalogue &catalogue, const Policies &policies);
+
 /// What a run came to in plain sentences, line by line, for people without `--json`. Each gives nothing for what the
 /// run did not reach.
 namespace told {
@@ -28,6 +31,8 @@ QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList removed(const PcRun &run);
 /// What a rehearsal would do.
 QStringList plan(const PcRun &run, const Resources &resources);
+/// The policies that are set on the PC.
+QStringList policies(const PcRun &run);
 /// What is to be known of the end: nothing was to do, a restart, stopped.
 QStringList outcome(const PcRun &run, const Resources &resources);
 /// Why it failed.

@@ -95,13 +95,25 @@ QString logFolder()
 #endif
 }
 
+/// As asked for, else by a policy, else as it was left, else the system's.
+LanguageCode languageOf(const WizardOptions &options, const Policies &own, const Remembered &remembered)
+{
+    if (options.language)
+        return *options.language;
+    const bool isPractice = options.machine.kind == MachineChoice::Kind::Practice;
+    const Policies policies = isPractice ? Composition::readPolicies(options.machine.name()) : own;
+    if (const auto code = policies.language() ? languageFromName(*policies.language()) : std::nullopt)
+        return *code;
+    return remembered.language().value_or(systemLanguage());
+}
+
 } // namespace
 
 WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData> startData)
     : m_options(options),
       m_remembered(options.tourFolder.isEmpty() ? Remembered::ofPerson(options.caller) : Remembered(QString())),
-      m_startData(std::move(startData)),
-      m_language(options.language.value_or(m_remembered.language().value_or(systemLanguage())))
+      m_startData(std::move(startData)), m_policies(Composition::readPolicies(QStringLiteral("local"))),
+      m_language(languageOf(options, m_policies, m_remembered))
 {
     WindowServices services;
     services.size = m_remembered.windowSize();
@@ -138,7 +150,7 @@ bool WizardProgram::begin()
         std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(data.resources.error().detail));
         return false;
     }
-    m_composition = std::make_unique<Composition>(*std::move(data.resources));
+    m_composition = std::make_unique<Composition>(*std::move(data.resources), m_policies);
     if (!m_options.catalog.isEmpty()) {
         if (auto place = CatalogPlace::at(m_options.catalog))
             m_composition->useCatalog(*std::move(place));

@@ -52,6 +52,7 @@ private:
     const WizardOptions m_options;
     Remembered m_remembered;
     std::future<StartData> m_startData;
+    const Policies m_policies; ///< of this PC
     Language m_language;
     MessageBoxPrompts m_prompts;
     std::unique_ptr<Composition> m_composition;

@@ -66,6 +66,7 @@ ESU_TEXT(journalInUse, "journal-in-use");
 ESU_TEXT(storeUnavailable, "store-unavailable");
 ESU_TEXT(keyNotStored, "key-not-stored");
 ESU_TEXT(storedTextIsNoKey, "stored-text-is-no-key");
+ESU_TEXT(policyForbidsStoring, "policy-forbids-storing");
 ESU_TEXT(wuaUnavailable, "wua-unavailable");
 ESU_TEXT(wmiUnavailable, "wmi-unavailable");
 ESU_TEXT(wrongArchitecture, "wrong-architecture");

@@ -14,6 +14,28 @@ namespace esu {
 
 namespace {
 
+/// The programme, and what is known of a Windows that none is for.
+ProgrammeAssessment programmeOf(const MachineFacts &facts, const Resources &resources, QDate today)
+{
+    ProgrammeAssessment programme = assess(resources.programmes, facts, today);
+    programme.editionSigns = editionSigns(facts, resources.windows);
+    if (programme.programmeId.isEmpty() || programme.eligibility == Eligibility::NotEligible)
+        programme.other = otherWindows(resources.windows, facts, today);
+    return programme;
+}
+
+/// What the programme would be without the policy on further editions; nullopt = the same.
+std::optional<ProgrammeAssessment> programmeWithoutPolicy(const Inspection &inspection, const Resources &resources)
+{
+    if (inspection.facts.policies.furtherEditions().isEmpty())
+        return std::nullopt;
+    MachineFacts facts = inspection.facts;
+    facts.policies = facts.policies.without({PolicyId::FurtherEditions});
+    ProgrammeAssessment programme =
+        refinedByRows(programmeOf(facts, resources, inspection.today()), inspection.licenses);
+    return programme == inspection.programme ? std::nullopt : std::optional(std::move(programme));
+}
+
 void applyRules(Inspection &inspection, const Resources &resources)
 {
     inspection.prerequisites =
@@ -34,6 +56,7 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
     inspection.at = pc.machine().clock().now();
     inspection.offsetFromUtc = pc.machine().clock().offsetFromUtc(inspection.at);
     inspection.facts = *std::move(facts);
+    inspection.facts.policies = pc.machine().policies();
     if (auto &os = inspection.facts.os) {
         os->computerName = harmless(os->computerName);
         os->caption = harmless(os->caption);
@@ -45,15 +68,12 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
     if (auto &source = inspection.facts.updateSource;
         source && source->pausedUntil && *source->pausedUntil <= inspection.today())
         source->pausedUntil.reset();
-    inspection.programme = assess(resources.programmes, inspection.facts, inspection.today());
-    inspection.programme.editionSigns = editionSigns(inspection.facts, resources.windows);
+    inspection.programme = programmeOf(inspection.facts, resources, inspection.today());
     inspection.licenses = pc.readLicenses(inspection.programme, context);
     if (!inspection.licenses && inspection.licenses.error().fault == Fault::Cancelled)
         return std::unexpected(inspection.licenses.error());
-    if (inspection.programme.programmeId.isEmpty() || inspection.programme.eligibility == Eligibility::NotEligible) {
-        inspection.programme.other = otherWindows(resources.windows, inspection.facts, inspection.today());
-    }
     inspection.programme = refinedByRows(inspection.programme, inspection.licenses);
+    inspection.withoutPolicy = programmeWithoutPolicy(inspection, resources);
     const UpdateTables updates = updateTablesFor(pc);
     const FreshnessQuestion question{.inspection = inspection,
                                      .programme = resources.programmes.byId(inspection.programme.programmeId),

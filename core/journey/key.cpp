@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/key.h"
 
+#include "core/rules/policy_rules.h"
+
 #include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
@@ -159,6 +161,13 @@ Result<ProductKey> readStoredKey(CredentialStore &store, const JobContext &conte
     if (!key)
         return std::unexpected(conditionError(Fault::BadData, operation::keyStore, condition::storedTextIsNoKey));
     return *std::move(key);
+}
+
+Result<void> storeKey(CredentialStore &store, const Policies &policies, const Secret &key, const JobContext &context)
+{
+    if (const auto refused = refuseStoring(policies))
+        return std::unexpected(*refused);
+    return store.write(defaultKeyLabel, key, context);
 }
 
 KeyReport installKey(Pc &pc, const ProductKey &key, const Inspection &inspection, const InstallKeyOptions &options,

@@ -37,6 +37,9 @@ KeyUse useOfKey(Pc &pc, const std::optional<int> &groupId, const LicenseReading 
 /// password.
 Result<ProductKey> readStoredKey(CredentialStore &store, const JobContext &context);
 
+/// Keeps the MAK of this desk, unless an organisation forbids it on this PC.
+Result<void> storeKey(CredentialStore &store, const Policies &policies, const Secret &key, const JobContext &context);
+
 /// Installs the key unless a row has it already. Refuses before the call whatever could replace the key of Windows
 /// itself, and a key that Windows maps to a row on which nothing may be spent (`blockBeforeRow`); stops after it when
 /// the base row changed or another kind of row took the key, and takes the key back from an ESU row that is not for

@@ -160,6 +160,7 @@ ErrorExplanation ErrorCatalogue::explain(const Error &original) const
     explanation.nextStep = best->nextStep;
     explanation.ambiguous = isActivation && best->ambiguous;
     explanation.repeatable = best->repeatable;
+    explanation.asksDealer = best->asksDealer;
     explanation.known = !best->codes.isEmpty() || !best->condition.isEmpty();
     if (best->exitCode)
         explanation.exitCode = *best->exitCode;

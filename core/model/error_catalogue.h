@@ -45,8 +45,9 @@ struct ErrorEntry {
     LocalText cause = {};
     LocalText nextStep = {};
     std::optional<ExitCode> exitCode = std::nullopt;
-    bool ambiguous = false; ///< after it nobody knows whether an activation was spent
-    bool repeatable = true; ///< false: repeating the act cannot cure it
+    bool ambiguous = false;  ///< after it nobody knows whether an activation was spent
+    bool repeatable = true;  ///< false: repeating the act cannot cure it
+    bool asksDealer = false; ///< the next step leads to whoever sold the key
     QString confidence = {};
 };
 
@@ -71,6 +72,7 @@ struct ErrorExplanation {
     ExitCode exitCode = ExitCode::Failure;
     bool ambiguous = false;
     bool repeatable = true;
+    bool asksDealer = false;
     bool known = true; ///< false: the generic text for an unknown code
 };
 

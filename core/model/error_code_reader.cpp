@@ -20,6 +20,7 @@ QList<ErrorEntry> errorEntries(const JsonNode &node)
                      .nextStep = localText(node, "nextStep"),
                      .ambiguous = node.boolean("ambiguous", false),
                      .repeatable = node.boolean("repeatable", true),
+                     .asksDealer = node.boolean("asksDealer", false),
                      .confidence = confidence(node)};
     if (const auto exitCode = node.find(QLatin1String("exitCode"))) {
         using enum ExitCode;

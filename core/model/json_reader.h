@@ -100,6 +100,7 @@ public:
     QStringList strings(const char *name, const QStringList &fallback) const;
 
     bool isObject() const { return m_value.isObject(); }
+    bool isNumber() const { return m_value.isDouble(); }
     bool isNull() const { return m_value.isNull(); }
     /// "programmes[0].years[1].start"; empty for the root.
     const QString &path() const { return m_path; }

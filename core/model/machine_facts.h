@@ -3,6 +3,7 @@
 
 #include "core/base/enum_names.h"
 #include "core/base/error.h"
+#include "core/model/policies.h"
 #include "core/model/surroundings.h"
 
 #include <QDateTime>
@@ -128,7 +129,6 @@ static_assert(namesEvery<UpdateSource::Block>());
 /// How long this PC may go without an update, and why (resources/FACTS.md#update-policy).
 struct UpdateDelay {
     std::optional<int> deferralDays = std::nullopt; ///< updates are held back that long after their release
-    std::optional<int> graceDays = std::nullopt;    ///< what an organisation allows, by a policy of this program
 
     bool operator==(const UpdateDelay &) const = default;
 };
@@ -158,6 +158,7 @@ struct MachineFacts {
     Fact<QDateTime> rollupCreated = notRead();               ///< when the newest installed RollupFix was made, UTC
     Fact<bool> elevated = notRead();                         ///< may this process change that PC?
     Fact<bool> wow64 = notRead();                            ///< the 32-bit program, on a Windows with more bits
+    Policies policies = {};                                  ///< of this program, as an organisation set them
     std::optional<Surroundings> surroundings = std::nullopt; ///< nullopt = nobody looked yet
 
     bool operator==(const MachineFacts &) const = default;

@@ -149,7 +149,6 @@ Result<UpdatePolicy> readUpdatePolicy(const RegistryAnswers &registry)
 
 Result<UpdateDelay> readUpdateDelay(const RegistryAnswers &registry)
 {
-    static const QString ownKey = QStringLiteral("SOFTWARE\\Policies\\ESU Wizard");
     Reader reader(registry);
     UpdateDelay delay;
     const auto days = [&reader](const QString &key, const char16_t *name) -> std::optional<int> {
@@ -164,7 +163,6 @@ Result<UpdateDelay> readUpdateDelay(const RegistryAnswers &registry)
         if (!delay.deferralDays)
             delay.deferralDays = days(key, deferral);
     }
-    delay.graceDays = days(ownKey, u"GraceDays");
     if (reader.unread())
         return std::unexpected(*reader.unread());
     return delay;

@@ -4,6 +4,7 @@
 #include "core/base/enum_names.h"
 #include "core/model/cover.h"
 #include "core/model/freshness.h"
+#include "core/model/policies.h"
 
 #include <QDate>
 #include <QList>
@@ -23,17 +24,19 @@ enum class ReasonId {
     ProgrammeEnded, ///< the programme of this PC, and whether it runs today
     UpdateSource,   ///< whether this PC asks anybody for updates
     Clock,          ///< only there when the clock is wrong: against the network's time, the data, or what is installed
+    Policy,         ///< only there when an organisation's policies changed the level
 };
 
 template <> struct EnumNames<ReasonId> {
-    static constexpr EnumTable<ReasonId, 8> table{{{ReasonId::EsuLicense, u"esu-license"},
+    static constexpr EnumTable<ReasonId, 9> table{{{ReasonId::EsuLicense, u"esu-license"},
                                                    {ReasonId::BaseLicense, u"base-license"},
                                                    {ReasonId::LicensingPackage, u"licensing-package"},
                                                    {ReasonId::EsuUpdate, u"esu-update"},
                                                    {ReasonId::PendingRestart, u"pending-restart"},
                                                    {ReasonId::ProgrammeEnded, u"programme-ended"},
                                                    {ReasonId::UpdateSource, u"update-source"},
-                                                   {ReasonId::Clock, u"clock"}}};
+                                                   {ReasonId::Clock, u"clock"},
+                                                   {ReasonId::Policy, u"policy"}}};
 };
 static_assert(namesEvery<ReasonId>());
 
@@ -85,10 +88,20 @@ struct VerdictPlan {
     bool operator==(const VerdictPlan &) const = default;
 };
 
+/// None: this Windows needs no ESU today.
+enum class VerdictLevel { Green, Amber, Red, None };
+
+/// What an organisation's policies changed.
+struct PolicyEffect {
+    QList<PolicyReading> policies = {};
+    VerdictLevel without = VerdictLevel::Red; ///< what the level would be
+
+    bool operator==(const PolicyEffect &) const = default;
+};
+
 /// Whether this PC is under ESU today, and why.
 struct Verdict {
-    /// None: this Windows needs no ESU today.
-    enum class Level { Green, Amber, Red, None };
+    using Level = VerdictLevel;
     Level level = Level::Red;
     std::optional<int> year = std::nullopt; ///< the licensed year, if any
     std::optional<QDate> coveredUntil = std::nullopt;
@@ -102,6 +115,7 @@ struct Verdict {
     std::optional<QDateTime> yearDue = std::nullopt;
     /// What is licensed today ends by itself then.
     std::optional<QDateTime> licenseEnds = std::nullopt;
+    std::optional<PolicyEffect> byPolicies = std::nullopt; ///< nullopt = the level is the same without them
 
     bool operator==(const Verdict &) const = default;
 };
@@ -120,6 +134,7 @@ enum class VerdictSentence {
     ActiveByGrace,  ///< the same, by the patience of a deferral, a server or a policy
     ActiveFirstDue, ///< the same, before the first update of the programme is due
     ActiveEnded,    ///< licensed to the end of a programme that is over
+    EndedAccepted,  ///< the same, which a policy accepts until a date
     CoveredToYear,  ///< the programme is over, and only its years up to the licensed one are paid for
     OtherPlan,      ///< no year is licensed, but another plan is
     OtherYear,      ///< another year than today's is licensed

@@ -4,6 +4,7 @@
 #include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/model/catalog_address.h"
 #include "core/network/catalog_page.h"
 
 #include <QCryptographicHash>
@@ -26,11 +27,6 @@ constexpr int mostRedirects = 5;
 constexpr int mostTries = 5;
 /// So much makes a try count as progress; less would let a server drip for ever.
 constexpr qint64 progressBytes = qint64{1024} * 1024;
-
-bool isThisPc(const QString &host)
-{
-    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
-}
 
 /// Worth another try: a broken or busy line, never a refused certificate.
 bool isPassing(const Error &error)
@@ -99,15 +95,13 @@ Result<bool> digestFits(const QString &path, const PackageFile &file, const JobC
 
 Result<CatalogPlace> CatalogPlace::at(const QString &base)
 {
-    const QUrl url(base, QUrl::StrictMode);
-    const bool plain = url.scheme() == QLatin1String("http");
-    const bool wellFormed = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery() &&
-                            !url.hasFragment() && (plain || url.scheme() == QLatin1String("https"));
-    if (!wellFormed || (plain && !isThisPc(url.host()))) {
+    const auto given = catalogAddress(base);
+    if (!given) {
         return std::unexpected(conditionError(
             Fault::BadData, operation::arguments, condition::badArguments,
             QStringLiteral("--catalog: \"%1\" is not an https address (http only for this PC itself)").arg(base)));
     }
+    const QUrl url = *given;
     const auto under = [&url](const char16_t *name) {
         QUrl page = url;
         page.setPath((url.path().endsWith(u'/') ? url.path() : url.path() + u'/') + QString::fromUtf16(name));
@@ -116,7 +110,7 @@ Result<CatalogPlace> CatalogPlace::at(const QString &base)
     return CatalogPlace{.endpoints = {.search = under(u"Search.aspx"),
                                       .dialog = under(u"DownloadDialog.aspx"),
                                       .downloadHosts = {url.host()}},
-                        .plainHttp = plain,
+                        .plainHttp = url.scheme() == QLatin1String("http"),
                         .mirror = true};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/model/policies.h"
 #include "core/ports/endpoint_probe.h"
 #include "core/ports/inventory.h"
 #include "core/ports/licensing.h"
@@ -42,6 +43,8 @@ public:
     /// A practice PC's own day, whatever its clock says: nothing that was published later exists for it, UTC. nullopt =
     /// a PC of the real world.
     virtual std::optional<QDateTime> ownDay() const { return std::nullopt; }
+    /// What an organisation decided for this PC: read once, before anything else of it.
+    virtual Policies policies() const { return {}; }
     /// The text of `--machine` ("local", "practice:windows7-pro-ready").
     virtual QString name() const = 0;
     /// A call into the PC never came back: when all is written, leave the process by `_exit`. Any thread.

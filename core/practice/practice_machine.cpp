@@ -7,9 +7,10 @@
 namespace esu {
 
 PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock, StateStore &store)
-    : m_pc(std::move(scenario)), m_clock(std::move(clock)), m_link(m_pc, *m_clock, store), m_inventory(m_link),
-      m_licensing(m_link), m_updateAgent(m_link), m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock),
-      m_packageCatalog(m_link), m_packageInstaller(m_link), m_power(m_link), m_resume(m_link)
+    : m_pc(std::move(scenario)), m_policies(practicePolicies(m_pc.scenario())), m_clock(std::move(clock)),
+      m_link(m_pc, *m_clock, store), m_inventory(m_link), m_licensing(m_link), m_updateAgent(m_link),
+      m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock), m_packageCatalog(m_link),
+      m_packageInstaller(m_link), m_power(m_link), m_resume(m_link)
 {
     const auto kept = store.load(stateSection);
     if (!kept) {

@@ -3,6 +3,7 @@
 
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
+#include "core/practice/scenario_registry.h"
 
 #include <memory>
 
@@ -30,6 +31,7 @@ public:
     bool isPractice() const override { return true; }
     /// By its own clock, were that right.
     std::optional<QDateTime> ownDay() const override;
+    Policies policies() const override { return m_policies; }
     /// "practice:windows7-pro-ready", or "practice:" and the path of a scenario file.
     QString name() const override;
     bool hasAbandonedWork() const override { return false; }
@@ -45,6 +47,7 @@ public:
 
 private:
     PracticePc m_pc;
+    const Policies m_policies;
     std::unique_ptr<Clock> m_clock;
     PracticeLink m_link;
     PracticeInventory m_inventory;

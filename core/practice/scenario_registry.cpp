@@ -92,11 +92,57 @@ QList<RegistryEntry> updatePolicy(const JsonNode &parent)
     return entries;
 }
 
+/// "policies": a number is a DWORD, a text a string, whatever the policy wants.
+QList<RegistryEntry> ownPolicies(const JsonNode &root)
+{
+    QList<RegistryEntry> entries;
+    const auto node = root.find(QLatin1String("policies"));
+    const QStringList names = node ? node->names() : QStringList();
+    for (const QString &name : names) {
+        const JsonNode value = node->at(name);
+        RegistryEntry entry{.path = policiesKey, .name = name};
+        if (value.isNumber()) {
+            entry.type = RegistryEntry::Type::Dword;
+            entry.number = number(value);
+        } else {
+            entry.text = value.asText();
+        }
+        entries.append(entry);
+    }
+    return entries;
+}
+
+PolicyValue policyValue(const RegistryEntry &entry)
+{
+    switch (entry.type) {
+    case RegistryEntry::Type::String:
+    case RegistryEntry::Type::ExpandString:
+        return {.name = entry.name, .value = entry.text};
+    case RegistryEntry::Type::Dword:
+        return {.name = entry.name, .value = static_cast<std::uint32_t>(entry.number)};
+    case RegistryEntry::Type::Qword:
+    case RegistryEntry::Type::MultiString:
+    case RegistryEntry::Type::Key:
+        break;
+    }
+    return {.name = entry.name};
+}
+
 } // namespace
+
+Policies practicePolicies(const Scenario &scenario)
+{
+    QList<PolicyValue> values;
+    for (const RegistryEntry &entry : scenario.registry) {
+        if (entry.path.compare(policiesKey, Qt::CaseInsensitive) == 0 && entry.type != RegistryEntry::Type::Key)
+            values.append(policyValue(entry));
+    }
+    return policiesOf(values);
+}
 
 QList<RegistryEntry> registryEntries(const JsonNode &root)
 {
-    QList<RegistryEntry> entries = updatePolicy(root);
+    QList<RegistryEntry> entries = updatePolicy(root) + ownPolicies(root);
     if (const auto extra = root.find(QLatin1String("registry"))) {
         for (const JsonNode &node : extra->items())
             entries.append(registryEntry(node));

@@ -15,7 +15,6 @@ QList<RegistryEntry> registryOf(const UpdateDelay &delay)
                             .number = static_cast<std::uint64_t>(*value)});
     };
     days(person, QStringLiteral("DeferQualityUpdatesPeriodInDays"), delay.deferralDays);
-    days(QStringLiteral("SOFTWARE\\Policies\\ESU Wizard"), QStringLiteral("GraceDays"), delay.graceDays);
     return entries;
 }
 

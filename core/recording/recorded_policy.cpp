@@ -90,4 +90,48 @@ QList<RegistryEntry> recordedPolicy(const UpdateSource &source, const Redaction 
     return entries;
 }
 
+namespace {
+
+/// A value that is read again with the same problem, and says nothing of what it was.
+void setBroken(RegistryEntry &entry, const PolicyRow &row, const PolicyReading &reading)
+{
+    const bool wantsNumber = row.isNumber() == (reading.problem == PolicyProblem::OutOfRange);
+    entry.type = wantsNumber ? RegistryEntry::Type::Dword : RegistryEntry::Type::String;
+    if (wantsNumber)
+        entry.number = reading.value.toUInt();
+}
+
+RegistryEntry recordedPolicyOf(const PolicyReading &reading, const Redaction &redaction)
+{
+    RegistryEntry entry{.path = policiesKey, .name = reading.name};
+    if (!reading.id) {
+        entry.name = redaction.text(reading.name);
+        return entry;
+    }
+    const PolicyRow &row = rowOf(*reading.id);
+    if (!reading.counts()) {
+        setBroken(entry, row, reading);
+    } else if (row.isNumber()) {
+        entry.type = RegistryEntry::Type::Dword;
+        entry.number = reading.value.toUInt();
+    } else {
+        entry.text = row.standIn.empty()
+                         ? reading.value
+                         : QString::fromUtf16(row.standIn.data(), static_cast<qsizetype>(row.standIn.size()));
+    }
+    return entry;
+}
+
+} // namespace
+
+QList<RegistryEntry> recordedPolicies(const Policies &policies, const Redaction &redaction)
+{
+    QList<RegistryEntry> entries;
+    for (const PolicyReading &reading : policies.readings) {
+        if (reading.problem != PolicyProblem::NotRead)
+            entries.append(recordedPolicyOf(reading, redaction));
+    }
+    return entries;
+}
+
 } // namespace esu

@@ -49,6 +49,7 @@ public:
         esuSigns();
         secureBoot();
         m_scenario.registry += registryOf(m_facts.updateDelay.value_or(UpdateDelay{}));
+        m_scenario.registry += recordedPolicies(m_facts.policies, m_redaction);
         rows();
         updates();
         if (m_facts.surroundings)
@@ -380,8 +381,10 @@ Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNa
     KeptAnswers kept = recorder.kept();
     if (found)
         kept.updates = *found;
-    if (kept.facts)
+    if (kept.facts) {
         kept.facts->surroundings = around->facts.surroundings;
+        kept.facts->policies = inspection->facts.policies;
+    }
     if (inspection->facts.os)
         names.computers.prepend(inspection->facts.os->computerName);
     if (inspection->facts.updateSource)

@@ -37,6 +37,7 @@ public:
     MachineAbilities abilities() const override { return m_machine.abilities(); }
     bool isPractice() const override { return m_machine.isPractice(); }
     std::optional<QDateTime> ownDay() const override { return m_machine.ownDay(); }
+    Policies policies() const override { return m_machine.policies(); }
     QString name() const override { return m_machine.name(); }
     bool hasAbandonedWork() const override { return m_machine.hasAbandonedWork(); }
     Result<void> askForRestart() override { return m_machine.askForRestart(); }

@@ -71,6 +71,11 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
         if (!rule->brandings.isEmpty())
             assessment.branding = brandedRows(*rule, facts.os->caption);
     }
+    if (assessment.eligibility != Eligibility::Eligible &&
+        facts.policies.furtherEditions().contains(*facts.editionId, Qt::CaseInsensitive)) {
+        assessment.eligibility = Eligibility::Eligible;
+        assessment.reason.clear();
+    }
     return assessment;
 }
 

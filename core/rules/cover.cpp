@@ -41,7 +41,7 @@ bool isConsumerEdition(const MachineFacts &facts)
 
 std::optional<Cover> coverWithoutMak(const MachineFacts &facts)
 {
-    if (!facts.esuSigns)
+    if (!facts.esuSigns || facts.policies.coverWithoutMak() == false)
         return std::nullopt;
     for (const Meaning &meaning : meanings) {
         if ((meaning.ofWindows10 && !isWindows10(facts)) ||
@@ -61,7 +61,7 @@ std::optional<Cover> coverWithoutMak(const MachineFacts &facts)
 
 bool provesWithUpdates(const Cover &cover, const MachineFacts &facts)
 {
-    return cover.by != Cover::By::Consumer ||
+    return cover.by != Cover::By::Consumer || facts.policies.coverWithoutMak() == true ||
            (facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId));
 }
 

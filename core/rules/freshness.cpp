@@ -16,8 +16,6 @@ using Origin = Freshness::GraceOrigin;
 constexpr int usualDays = 14;
 constexpr int longestDays = 45;
 constexpr int serverDays = 35;
-constexpr int shortestPolicy = 7;
-constexpr int longestPolicy = 120;
 /// A clock may be off by that much without being called wrong.
 constexpr int clockDays = 2;
 
@@ -29,8 +27,8 @@ struct Grace {
 Grace graceOf(const MachineFacts &facts)
 {
     const UpdateDelay delay = facts.updateDelay.value_or(UpdateDelay{});
-    if (delay.graceDays && *delay.graceDays >= shortestPolicy && *delay.graceDays <= longestPolicy)
-        return {.days = *delay.graceDays, .origin = Origin::Policy};
+    if (const auto days = facts.policies.graceDays())
+        return {.days = *days, .origin = Origin::Policy};
     using Kind = UpdateSource::Kind;
     const Kind kind = facts.updateSource ? facts.updateSource->kind : Kind::Unknown;
     if (kind == Kind::Wsus || kind == Kind::ConfigMgr)

@@ -19,6 +19,7 @@ bool mayRestartHelp(const Verdict &verdict, const Inspection &inspection)
     case VerdictSentence::ActiveByGrace:
     case VerdictSentence::ActiveFirstDue:
     case VerdictSentence::ActiveEnded:
+    case VerdictSentence::EndedAccepted:
     case VerdictSentence::CoveredToYear:
     case VerdictSentence::RestartPending:
     case VerdictSentence::UpdatesOff:

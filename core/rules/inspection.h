@@ -16,6 +16,8 @@ struct Inspection {
     int offsetFromUtc = 0; ///< seconds: which day that is on this PC
     MachineFacts facts;
     ProgrammeAssessment programme = {};
+    /// The same without the policy on further editions, where that changed it.
+    std::optional<ProgrammeAssessment> withoutPolicy = std::nullopt;
     Fact<LicenseReading> licenses = notRead();
     PrerequisiteResults prerequisites = {};
     /// The PC's time stands before what is known to have happened (`core/rules/freshness.h`), or on another day than

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/enum_names.h"
+#include "core/model/catalogue.h"
 #include "core/model/update_info.h"
 #include "core/rules/inspection.h"
 
@@ -29,6 +30,9 @@ std::optional<SkipReason> skipReason(const UpdateInfo &update);
 /// others. Not when that would leave nothing worth installing in its place: an optional preview hides no security
 /// update, and updates that replace each other in a circle hide none. Pure.
 Updates markSuperseded(Updates updates);
+
+/// Marks the updates that only ESU gives: security updates published after the last free day. Pure.
+Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme);
 
 /// What each call of the agent's installer takes: one that may not be mixed goes alone and before the others, the
 /// smallest first, because a servicing stack is small and the large ones need it. Pure.

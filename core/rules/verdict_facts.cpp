@@ -15,6 +15,7 @@ bool isAlwaysShown(ReasonId id)
     case ReasonId::LicensingPackage:
     case ReasonId::EsuUpdate:
     case ReasonId::ProgrammeEnded:
+    case ReasonId::Policy:
         return true;
     case ReasonId::PendingRestart:
     case ReasonId::UpdateSource:

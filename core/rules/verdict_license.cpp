@@ -169,7 +169,8 @@ std::optional<VerdictAdvice> adviceFor(const Inspection &inspection, const Licen
                                        const Freshness &freshness)
 {
     using Kind = VerdictAdvice::Kind;
-    if (!inspection.licenses || inspection.programme.eligibility == Eligibility::NotEligible)
+    if (!inspection.licenses || inspection.programme.eligibility == Eligibility::NotEligible ||
+        inspection.facts.policies.coverWithoutMak() == false)
         return std::nullopt;
     const auto &rows = inspection.licenses->esu;
     const auto withoutMak = std::ranges::find_if(rows, [](const EsuRow &row) {

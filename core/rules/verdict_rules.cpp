@@ -13,9 +13,6 @@ namespace {
 using State = VerdictReason::State;
 using Status = ProgrammeAssessment::Status;
 
-/// WUA category "Security Updates" (resources/FACTS.md#update-agent).
-const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
-
 // Where the facts were read, short enough for one line of a screen; the full keys are in core/windows/inventory.
 const QLatin1String licenseSource("WMI SoftwareLicensingProduct");
 const QLatin1String updatesSource("data updates-by-month.json");
@@ -123,8 +120,17 @@ VerdictReason restartReason(const MachineFacts &facts)
     return reason;
 }
 
+/// The day until which an organisation is content with a programme that is over, every year of which is licensed.
+std::optional<QDate> acceptedUntil(const Inspection &inspection, const std::optional<QDate> &licensedUntil)
+{
+    const auto until = inspection.facts.policies.endedProgrammeUntil();
+    const bool isPaid = licensedUntil && licensedUntil == inspection.programme.coveredUntil;
+    const bool isOver = inspection.programme.status == Status::Ended;
+    return isOver && isPaid && until && inspection.today() <= *until ? until : std::nullopt;
+}
+
 /// The programme of this PC, and whether it runs today. An edition that nobody decided on leaves both open.
-VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *found)
+VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *found, bool isEndAccepted)
 {
     const ProgrammeAssessment &programme = inspection.programme;
     VerdictReason reason{.id = ReasonId::ProgrammeEnded,
@@ -135,8 +141,10 @@ VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *
     case Status::Running:
         reason.state = State::Met;
         break;
-    case Status::NotStarted:
     case Status::Ended:
+        reason.state = isEndAccepted ? State::Met : State::NotMet;
+        break;
+    case Status::NotStarted:
         reason.state = State::NotMet;
         break;
     case Status::None:
@@ -212,8 +220,11 @@ std::optional<QDateTime> greenUntil(const FreshnessQuestion &question, const Ver
 {
     std::optional<QDateTime> until = verdict.freshness.greenUntil;
     const auto atMost = [&until](const QDateTime &then) { until = until ? std::min(*until, then) : then; };
-    if (!verdict.cover && verdict.coveredUntil && verdict.year &&
-        !isYearLicensed(question.inspection, *verdict.year + 1))
+    const auto accepted = acceptedUntil(question.inspection, verdict.coveredUntil);
+    if (accepted)
+        atMost(QDateTime(accepted->addDays(1), QTime(0, 0), Qt::UTC));
+    else if (!verdict.cover && verdict.coveredUntil && verdict.year &&
+             !isYearLicensed(question.inspection, *verdict.year + 1))
         atMost(QDateTime(verdict.coveredUntil->addDays(1), QTime(0, 0), Qt::UTC));
     if (verdict.licenseEnds)
         atMost(*verdict.licenseEnds);
@@ -252,8 +263,8 @@ Verdict judgeOtherWindows(const OtherWindows &other)
 
 } // namespace
 
-Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue, const UpdateTables &updates,
-              const JudgedAgainst &against)
+Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &catalogue, const UpdateTables &updates,
+                        const JudgedAgainst &against)
 {
     const EsuProgramme *programme = catalogue.byId(inspection.programme.programmeId);
     LicenseFinding license = findLicense(inspection, std::nullopt);
@@ -275,13 +286,21 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
         else
             license.reason.state = State::Unknown;
     }
-    verdict.reasons = {license.reason,
-                       baseReason(inspection),
-                       packageReason(inspection),
-                       updateReason(verdict.freshness, programme),
-                       restartReason(inspection.facts),
-                       programmeReason(inspection, programme),
-                       sourceReason(inspection.facts)};
+    if (license.licensed) {
+        verdict.year = license.licensed->year;
+        if (programme && license.licensed->row.id) {
+            if (const EsuYear *year = programme->byActivationId(*license.licensed->row.id))
+                verdict.coveredUntil = year->end;
+        }
+    }
+    verdict.reasons = {
+        license.reason,
+        baseReason(inspection),
+        packageReason(inspection),
+        updateReason(verdict.freshness, programme),
+        restartReason(inspection.facts),
+        programmeReason(inspection, programme, acceptedUntil(inspection, verdict.coveredUntil).has_value()),
+        sourceReason(inspection.facts)};
     auto clock = clockReason(inspection, verdict.freshness, updates);
     if (!clock && against.networkTime)
         clock = networkReason(inspection, catalogue, question, *against.networkTime);
@@ -291,13 +310,6 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
     verdict.otherPlan = otherPlanOf(inspection, catalogue);
     verdict.yearDue = yearDueOf(question, license);
     verdict.licenseEnds = license.ends;
-    if (license.licensed) {
-        verdict.year = license.licensed->year;
-        if (programme && license.licensed->row.id) {
-            if (const EsuYear *year = programme->byActivationId(*license.licensed->row.id))
-                verdict.coveredUntil = year->end;
-        }
-    }
     if (isRed(license, verdict, inspection.programme))
         verdict.level = Verdict::Level::Red;
     else if (std::ranges::all_of(verdict.reasons, [](const VerdictReason &r) { return r.state == State::Met; }))
@@ -311,8 +323,10 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
 
 namespace {
 
-VerdictSentence greenSentence(const Freshness &freshness)
+VerdictSentence greenSentence(const Freshness &freshness, const ProgrammeAssessment &programme)
 {
+    if (programme.status == Status::Ended)
+        return VerdictSentence::EndedAccepted;
     if (freshness.firstUpdate)
         return VerdictSentence::ActiveFirstDue;
     return freshness.onlyByGrace ? VerdictSentence::ActiveByGrace : VerdictSentence::Active;
@@ -354,7 +368,7 @@ VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &pr
     case Verdict::Level::None:
         return OtherWindows;
     case Verdict::Level::Green:
-        return greenSentence(verdict.freshness);
+        return greenSentence(verdict.freshness, programme);
     case Verdict::Level::Red:
         return NotActive;
     case Verdict::Level::Amber:
@@ -372,29 +386,6 @@ VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &pr
     if (stateOf(verdict, ReasonId::PendingRestart) == State::NotMet)
         return RestartPending;
     return updateSentence(verdict, programme);
-}
-
-namespace {
-
-bool isOfProduct(const UpdateInfo &update, const EsuProgramme &programme)
-{
-    const auto has = [&update](const QString &product) {
-        return update.categoryIds.contains(product, Qt::CaseInsensitive);
-    };
-    return programme.updateProducts.isEmpty() || std::ranges::any_of(programme.updateProducts, has);
-}
-
-} // namespace
-
-Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme)
-{
-    const EsuProgramme *found = catalogue.byId(programme.programmeId);
-    for (UpdateInfo &update : updates) {
-        update.security = update.security || update.categoryIds.contains(securityUpdatesCategory, Qt::CaseInsensitive);
-        update.esu = found && update.security && update.published && *update.published > found->endOfFreeUpdates &&
-                     isOfProduct(update, *found);
-    }
-    return updates;
 }
 
 } // namespace esu

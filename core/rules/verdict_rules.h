@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/update_info.h"
 #include "core/model/update_table.h"
 #include "core/model/verdict.h"
 #include "core/rules/inspection.h"
@@ -19,15 +18,17 @@ struct JudgedAgainst {
 };
 
 /// The verdict on one PC as it was read. Green only if everything is proven for today: the licence of the running year,
-/// and the update of every month that is due. Anything unknown is amber. Pure.
+/// and the update of every month that is due. Anything unknown is amber. Policies that changed the level are named.
+/// Pure.
 Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue, const UpdateTables &updates,
               const JudgedAgainst &against = {});
+
+/// The same, without a word about the policies that it follows. Pure.
+Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &catalogue, const UpdateTables &updates,
+                        const JudgedAgainst &against);
 
 /// The sentence for a verdict; the reasons name the rest. Pure.
 VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &programme);
 VerdictReason::State stateOf(const Verdict &verdict, ReasonId id);
-
-/// Marks the updates that only ESU gives: security updates published after the last free day. Pure.
-Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme);
 
 } // namespace esu

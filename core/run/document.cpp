@@ -101,6 +101,23 @@ QJsonObject withoutSecrets(const QJsonObject &object)
     return bare;
 }
 
+namespace {
+
+QJsonValue errorOfHead(const Head &head, const ErrorCatalogue &catalogue, const QString &language)
+{
+    if (!head.error)
+        return {};
+    QJsonObject object = error(*head.error, catalogue, language);
+    if (head.dealer.isKnown() && catalogue.explain(*head.error).asksDealer)
+        object.insert(QStringLiteral("contact"),
+                      QJsonObject{{QStringLiteral("name"), orNull(head.dealer.name)},
+                                  {QStringLiteral("telephone"), orNull(head.dealer.telephone)},
+                                  {QStringLiteral("hours"), orNull(head.dealer.hours)}});
+    return object;
+}
+
+} // namespace
+
 QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QString &language)
 {
     return {{QStringLiteral("schema"), 1},
@@ -110,7 +127,18 @@ QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QStrin
             {QStringLiteral("practice"), head.practice},
             {QStringLiteral("outcome"), nameOf(head.outcome)},
             {QStringLiteral("exit_code"), static_cast<int>(head.exitCode)},
-            {QStringLiteral("error"), head.error ? QJsonValue(error(*head.error, catalogue, language)) : QJsonValue()}};
+            {QStringLiteral("error"), errorOfHead(head, catalogue, language)}};
+}
+
+QJsonArray policies(const QList<PolicyReading> &readings)
+{
+    QJsonArray array;
+    for (const PolicyReading &reading : readings)
+        array.append(QJsonObject{
+            {QStringLiteral("name"), reading.name},
+            {QStringLiteral("value"), orNull(reading.value)},
+            {QStringLiteral("problem"), reading.counts() ? QJsonValue() : QJsonValue(nameOf(reading.problem))}});
+    return array;
 }
 
 QJsonArray dataFiles(const QList<FoundDataFile> &files)
@@ -190,7 +218,8 @@ QJsonObject inspection(const Inspection &inspection)
                                                       {QStringLiteral("server"), orNull(source.server)},
                                                       {QStringLiteral("block"), block},
                                                       {QStringLiteral("paused_until"), pausedUntil},
-                                                      {QStringLiteral("pinned_to"), orNull(source.pinnedTo)}}}};
+                                                      {QStringLiteral("pinned_to"), orNull(source.pinnedTo)}}},
+        {QStringLiteral("policies"), policies(facts.policies.readings)}};
 }
 
 QJsonObject activation(const ActivationOutcome &outcome)
@@ -248,6 +277,10 @@ QJsonObject verdict(const Verdict &verdict)
                            {QStringLiteral("licensed"), verdict.otherPlan->licensed}};
     object.insert(QStringLiteral("other_plan"), plan);
     object.insert(QStringLiteral("year_due"), orNull(verdict.yearDue));
+    const auto &effect = verdict.byPolicies;
+    object.insert(QStringLiteral("policies"), policies(effect ? effect->policies : QList<PolicyReading>()));
+    object.insert(QStringLiteral("level_without_policies"),
+                  effect ? QJsonValue(nameOf(effect->without)) : QJsonValue());
     object.insert(QStringLiteral("license_ends"), orNull(verdict.licenseEnds));
     return object;
 }

@@ -21,11 +21,12 @@ struct Head {
     Outcome outcome = Outcome::Ok;
     ExitCode exitCode = ExitCode::Done;
     std::optional<Error> error = std::nullopt;
+    Dealer dealer = {}; ///< whom an organisation names, for an error that needs a person
 };
 QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QString &language);
 
 QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QString &language);
-/// os, programme, base_license, esu, prerequisites, pending_restart, update_source.
+/// os, programme, base_license, esu, prerequisites, pending_restart, update_source, policies.
 QJsonObject inspection(const Inspection &inspection);
 QJsonValue esuRows(const Fact<LicenseReading> &licenses);
 QJsonObject esuRow(const EsuRow &row);
@@ -33,6 +34,7 @@ QJsonObject activation(const ActivationOutcome &outcome);
 QJsonArray updates(const Updates &updates);
 /// "data_files": those of an administrator.
 QJsonArray dataFiles(const QList<FoundDataFile> &files);
+QJsonArray policies(const QList<PolicyReading> &readings);
 QJsonObject verdict(const Verdict &verdict);
 
 /// Which parts of a run a command's document has; null where a step was not reached.

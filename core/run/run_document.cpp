@@ -15,8 +15,8 @@ void insertInspection(QJsonObject &members, const PcRun &run)
         members = inspection(*run.inspection);
         return;
     }
-    for (const auto *name :
-         {u"os", u"programme", u"base_license", u"esu", u"prerequisites", u"pending_restart", u"update_source"})
+    for (const auto *name : {u"os", u"programme", u"base_license", u"esu", u"prerequisites", u"pending_restart",
+                             u"update_source", u"policies"})
         members.insert(QString::fromUtf16(name), QJsonValue());
 }
 

@@ -76,8 +76,22 @@ template <> struct Members<SecureBootCertificates> {
                                      member(u"error", &SecureBootCertificates::error)};
 };
 template <> struct Members<UpdateDelay> {
-    static constexpr std::tuple list{member(u"deferral_days", &UpdateDelay::deferralDays),
-                                     member(u"grace_days", &UpdateDelay::graceDays)};
+    static constexpr std::tuple list{member(u"deferral_days", &UpdateDelay::deferralDays)};
+};
+
+template <> struct Members<PolicyReading> {
+    static constexpr std::tuple list{member(u"id", &PolicyReading::id), member(u"name", &PolicyReading::name),
+                                     member(u"value", &PolicyReading::value),
+                                     member(u"problem", &PolicyReading::problem)};
+
+    static QString wrong(const PolicyReading &reading)
+    {
+        return reading.id || !reading.counts() ? QString() : QStringLiteral("is a policy that counts without an ID");
+    }
+};
+
+template <> struct Members<Policies> {
+    static constexpr std::tuple list{member(u"readings", &Policies::readings)};
 };
 
 template <> struct Members<MachineFacts> {
@@ -95,6 +109,7 @@ template <> struct Members<MachineFacts> {
                                      member(u"rollup_created", &MachineFacts::rollupCreated),
                                      member(u"elevated", &MachineFacts::elevated),
                                      member(u"wow64", &MachineFacts::wow64),
+                                     member(u"policies", &MachineFacts::policies),
                                      member(u"surroundings", &MachineFacts::surroundings)};
 };
 
@@ -223,6 +238,11 @@ template <> struct Members<Cover> {
                                      member(u"account", &Cover::account)};
 };
 
+template <> struct Members<PolicyEffect> {
+    static constexpr std::tuple list{member(u"policies", &PolicyEffect::policies),
+                                     member(u"without", &PolicyEffect::without)};
+};
+
 template <> struct Members<Verdict> {
     static constexpr std::tuple list{member(u"level", &Verdict::level),
                                      member(u"year", &Verdict::year),
@@ -233,7 +253,8 @@ template <> struct Members<Verdict> {
                                      member(u"other_plan", &Verdict::otherPlan),
                                      member(u"freshness", &Verdict::freshness),
                                      member(u"year_due", &Verdict::yearDue),
-                                     member(u"license_ends", &Verdict::licenseEnds)};
+                                     member(u"license_ends", &Verdict::licenseEnds),
+                                     member(u"by_policies", &Verdict::byPolicies)};
 };
 
 } // namespace esu

@@ -70,6 +70,7 @@ template <> struct Members<Inspection> {
                                      member(u"offset_from_utc", &Inspection::offsetFromUtc),
                                      member(u"facts", &Inspection::facts),
                                      member(u"programme", &Inspection::programme),
+                                     member(u"without_policy", &Inspection::withoutPolicy),
                                      member(u"licenses", &Inspection::licenses),
                                      member(u"prerequisites", &Inspection::prerequisites),
                                      member(u"clock_wrong", &Inspection::clockWrong),

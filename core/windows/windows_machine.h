@@ -18,7 +18,7 @@ public:
     /// `caller`: SID of the account that asked for elevation, whose sign-in the wizard goes on at; empty = this one.
     /// `program`: this program, kept from its start; without it none can go on after a restart.
     explicit WindowsMachine(const QString &caller = {}, const WindowsTrust &trust = {}, Patience patience = {},
-                            std::shared_ptr<const OwnProgram> program = {});
+                            std::shared_ptr<const OwnProgram> program = {}, Policies policies = {});
 
     Inventory &inventory() override { return m_inventory; }
     Licensing &licensing() override { return m_licensing; }
@@ -30,6 +30,7 @@ public:
     Clock &clock() override { return m_clock; }
     MachineAbilities abilities() const override { return {.repair = true, .restart = true, .resumeAtLogon = true}; }
     bool isPractice() const override { return false; }
+    Policies policies() const override { return m_policies; }
     QString name() const override { return QStringLiteral("local"); }
 
     bool hasAbandonedWork() const override
@@ -39,6 +40,7 @@ public:
     Result<void> askForRestart() override { return {}; }
 
 private:
+    const Policies m_policies;
     SystemClock m_clock;
     WmiLink m_link;
     WindowsInventory m_inventory;

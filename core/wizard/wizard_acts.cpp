@@ -50,7 +50,8 @@ struct Act {
         if (!tools.key)
             return ended::StoreKey{
                 std::unexpected(conditionError(Fault::NotFound, operation::keyInput, condition::noKey))};
-        return ended::StoreKey{session.desk().credentialStore.write(defaultKeyLabel, tools.key->text(), context)};
+        return ended::StoreKey{
+            storeKey(session.desk().credentialStore, session.machine().policies(), tools.key->text(), context)};
     }
     JobEnd operator()(const job::ForgetKey &) const
     {

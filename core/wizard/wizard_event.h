@@ -127,6 +127,7 @@ struct JobEnded {
 /// A session for the chosen machine was opened.
 struct SessionOpened {
     MachineAbilities abilities = {};
+    Policies policies = {};
     AgreedRepairs agreed = {};
     bool updatesWait = false;
     StoredKey stored = StoredKey::NotRead;

@@ -46,7 +46,7 @@ void on(Draft &draft, const event::KeyChosen &what)
 
 void on(Draft &draft, const event::StoreKeyToggled &what)
 {
-    if (draft.state.offer.keyStore && canEdit(draft.state))
+    if (mayStoreKey(draft.state) && canEdit(draft.state))
         draft.state.key.store = what.on;
 }
 

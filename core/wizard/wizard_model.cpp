@@ -139,6 +139,7 @@ void WizardModel::openSession(const MachineChoice &machine)
     event::SessionOpened event;
     if (m_session) {
         event.abilities = m_session->machine().abilities();
+        event.policies = m_session->machine().policies();
         event.updatesWait = updatesWaitForRestart(m_session->pc());
         event.agreed = agreedRepairs(m_session->pc());
         event.stored = storedKey(m_session->desk().credentialStore);

@@ -34,6 +34,11 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
         list.append({.text = NoticeText::UpdatesInterrupted});
     else if (state.pc.resume.updatesWait && restartNeeded(state))
         list.append({.text = NoticeText::RestartRequired});
+    if (!state.pc.policies.ignored().isEmpty())
+        list.append({.text = NoticeText::PolicyIgnored});
+    if (state.pc.run.inspection->withoutPolicy)
+        list.append({.text = NoticeText::PolicyEdition,
+                     .args = {.text = state.pc.run.inspection->facts.editionId.value_or(QString())}});
     if (asksOrigin(state) && state.pc.origin == Windows7Origin::Windows10)
         list.append({.text = NoticeText::OriginWindows10});
     if (state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible && !verdictSoFar(state, resources))
@@ -69,6 +74,8 @@ void addKey(QList<Notice> &list, const WizardState &state)
     const bool isIn = row && row->row.hasKey();
     if (state.isPractice() && !isIn && !keyWentAstray(state))
         list.append({.text = NoticeText::PracticeKey});
+    if (state.offer.keyStore && !mayStoreKey(state) && !isIn && !keyWentAstray(state))
+        list.append({.text = NoticeText::StoringForbidden});
     if (key && !key->checksumMatches && (state.errorOf(Page::Key) || spendingBlock(state)))
         list.append({.text = NoticeText::KeyChecksum, .args = {.lastFive = key->lastFive}});
     if (state.key.storeError && !isIn)
@@ -196,6 +203,8 @@ QList<Notice> notices(const WizardState &state, const Resources &resources)
         addStart(list, state, resources);
         break;
     case Page::Prerequisites:
+        if (const auto mirror = state.pc.policies.catalogMirror(); mirror && takesFolder(state, resources))
+            list.append({.text = NoticeText::PolicyMirror, .args = {.text = *mirror}});
         addFolder(list, state, resources);
         if (state.pc.run.inspection && state.pc.run.inspection->restartPending())
             list.append({.text = NoticeText::RestartPending});

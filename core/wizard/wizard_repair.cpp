@@ -9,6 +9,8 @@ namespace esu {
 void on(Draft &draft, const event::SessionOpened &what)
 {
     draft.state.pc.abilities = what.abilities;
+    draft.state.pc.policies = what.policies;
+    draft.state.key.store = draft.state.key.store && mayStoreKey(draft.state);
     draft.state.pc.resume.agreed = what.agreed;
     draft.state.key.stored = what.stored;
     draft.state.pc.resume.updatesWait = what.updatesWait;

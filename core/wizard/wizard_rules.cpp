@@ -57,6 +57,11 @@ bool canGoTo(const WizardState &state, Page page)
     return page <= state.furthest && page != state.page && !isBusy(state);
 }
 
+bool mayStoreKey(const WizardState &state)
+{
+    return state.offer.keyStore && !state.pc.policies.forbidsStoredKeys();
+}
+
 bool canEdit(const WizardState &state)
 {
     return !isBusy(state);

@@ -176,6 +176,10 @@ enum class NoticeText {
     Practice,           // nothing real is touched
     RepairInterrupted,  // page 1: a repair was under way before a restart; the main button leads to it
     UpdatesInterrupted, // page 1: updates waited for a restart that has happened since; a button leads to the result
+    PolicyIgnored,      // page 1: a policy whose value means nothing; `policies` of the state say which
+    PolicyEdition,      // page 1: text (EditionID); in ESU by a policy
+    PolicyMirror,       // page 2: text (address); downloads come from there by a policy
+    StoringForbidden,   // page 3: by a policy
     OriginWindows10,    // the downgrade right ended
     NoMakNeeded,        // consumer or cloud ESU
     FolderUsed,         // text (folder), count: packages that come from it
@@ -321,6 +325,8 @@ bool canGoBack(const WizardState &state);
 bool canGoTo(const WizardState &state, Page page);
 /// Input fields and lists are enabled.
 bool canEdit(const WizardState &state);
+/// There is a store for keys, and no policy against it.
+bool mayStoreKey(const WizardState &state);
 
 /// What the Cancel button does. `Stop`: ends the running job. `Stopping`: that was pressed, the button is disabled.
 enum class CancelAction { Stop, Stopping, Cancel, Close };

@@ -278,6 +278,7 @@ enum class Question { CloseWizard, CloseWhileWorking, RemoveKey, RunPlan, Repair
 struct PcState {
     PcRun run = {}; ///< what was read and done in this sitting; its wish is `wishOf` the state
     MachineAbilities abilities = {};
+    Policies policies = {};
     Windows7Origin origin = Windows7Origin::NotAnswered;
 
     std::optional<RepairPlan> repairPlan = std::nullopt;       ///< as the question shows it

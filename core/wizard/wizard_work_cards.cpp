@@ -119,6 +119,7 @@ StateCard amberCard(const WizardState &state, const Verdict &verdict)
     case VerdictSentence::Active:
     case VerdictSentence::ActiveByGrace:
     case VerdictSentence::ActiveFirstDue:
+    case VerdictSentence::EndedAccepted:
     case VerdictSentence::OtherPlan:
     case VerdictSentence::OtherWindows:
     case VerdictSentence::Uncertain:

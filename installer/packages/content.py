@@ -17,6 +17,9 @@ TEXTS = {
     "third-party-notices.txt": "installer/windows/third-party-notices.txt",
     "esuctl-contract.txt": "app/ctl/CONTRACT.md",
     "esuctl-contract.schema.json": "app/ctl/contract.schema.json",
+    "esu-wizard.admx": "installer/policies/esu-wizard.admx",
+    "esu-wizard.ja-JP.adml": "installer/policies/ja-JP/esu-wizard.adml",
+    "esu-wizard.en-US.adml": "installer/policies/en-US/esu-wizard.adml",
 }
 SBOM = "sbom.cdx.json"
 DIGESTS = "SHA256SUMS.txt"

@@ -31,7 +31,7 @@ RECORDINGS = sorted(path for path in (TOP / "tests" / "recordings").glob("*.json
 SAMPLE_KEY = "BCDFG-HJKMP-QRTVW-XY234-6789B"
 HEAD = {"schema", "command", "machine", "computer", "practice", "outcome", "exit_code", "error"}
 MEMBERS = {
-    "inspect": {"os", "programme", "base_license", "esu", "prerequisites", "pending_restart", "update_source"},
+    "inspect": {"os", "programme", "base_license", "esu", "prerequisites", "pending_restart", "update_source", "policies"},
     "activate": {"esu", "activation"},
     "updates": {"updates"},
     "verify": {"verdict"},
@@ -344,6 +344,123 @@ class Record(unittest.TestCase):
             answer = run([*words, "--json"])
             self.assertEqual(answer.code, 2, words)
             self.assertEqual(answer.document["error"]["operation"], "cli.arguments")
+
+
+class Policies(unittest.TestCase):
+    """Each policy acts on a practice PC, is named where it does, and counts whole or not at all."""
+    company = "practice:windows10-company"
+
+    def on(self, base, policies, folder, **changes):
+        pc = json.loads((TOP / f"resources/scenarios/{base}.json").read_text("utf-8"))
+        pc |= {"policies": policies} | changes
+        path = Path(folder) / "pc.json"
+        path.write_text(json.dumps(pc), encoding="utf-8")
+        return ["--machine", f"practice:{path}"]
+
+    def test_inspect_lists_them(self):
+        told = run(["inspect", "--json", "--language", "en", "--machine", self.company]).document["policies"]
+        self.assertEqual({policy["name"]: policy["problem"] for policy in told}, dict.fromkeys(
+            ["GraceDays", "ForbidStoredKeys", "CatalogMirror", "Language", "DealerName", "DealerTelephone", "DealerHours"]))
+        self.assertEqual(told[0], {"name": "GraceDays", "value": "30", "problem": None})
+        text = run(["inspect", "--language", "en", "--machine", self.company]).stdout.decode()
+        self.assertIn("Policies of your organization: GraceDays = 30; ForbidStoredKeys = 1", text)
+        self.assertEqual(run(["inspect", "--json", "--machine", "practice:windows7-bare"]).document["policies"], [])
+
+    def test_no_key_is_stored(self):
+        line = ["key", "store", "--key-stdin", "--language", "en", "--machine", self.company]
+        document = run([*line, "--json"], SAMPLE_KEY).document
+        self.assertEqual((document["exit_code"], document["error"]["symbol"]), (17, "policy-forbids-storing"))
+        self.assertEqual(document["error"]["detail"], "HKLM\\SOFTWARE\\Policies\\ESU Wizard: ForbidStoredKeys = 1")
+        self.assertIn("ForbidStoredKeys", run(line, SAMPLE_KEY).stderr.decode())
+
+    def test_the_language_stands_for_who_asks_for_none(self):
+        self.assertIn("組織のポリシー", run(["inspect", "--machine", self.company]).stdout.decode())
+        self.assertIn("Policies of your organization", run(["inspect", "--language", "en", "--machine", self.company]).stdout.decode())
+
+    def test_a_level_that_follows_from_one_names_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            on = ["--language", "en", "--machine", self.company, "--state", str(Path(folder) / "state.json")]
+            self.assertEqual(run(["activate", "--key-stdin", *on], SAMPLE_KEY).code, 0)
+            answer = run(["verify", "--json", *on])
+            verdict = answer.document["verdict"]
+            self.assertEqual((answer.code, verdict["level"], verdict["level_without_policies"]), (0, "green", "amber"))
+            self.assertEqual(verdict["policies"], [{"name": "GraceDays", "value": "30", "problem": None}])
+            self.assertEqual(verdict["grace"], {"days": 30, "origin": "policy"})
+            self.assertIn("policy", [reason["id"] for reason in verdict["reasons"]])
+            text = run(["verify", *on]).stdout.decode()
+            self.assertIn("A policy of your organization decides this result: GraceDays = 30.", text)
+
+    def test_a_programme_that_is_over_is_accepted_until_its_day(self):
+        for day, code in (("2026-11-24", 0), ("2026-11-23", 20)):
+            with self.subTest(day), tempfile.TemporaryDirectory() as folder:
+                on = self.on("windows7-programme-ended", {"EndedProgrammeUntil": day}, folder)
+                answer = run(["verify", "--json", *on])
+                self.assertEqual(answer.code, code)
+                self.assertEqual(answer.document["verdict"]["level_without_policies"], "amber" if code == 0 else None)
+                if code == 0:
+                    self.assertIn("Your organization accepts that until", run(["verify", "--language", "en", *on]).stdout.decode())
+
+    def test_cover_without_a_mak_counts_or_not(self):
+        with tempfile.TemporaryDirectory() as folder:
+            usual = run(["inspect", "--json", *self.on("windows10-consumer-esu", {}, folder)]).document
+            self.assertIsNotNone(usual["covered"])
+            refused = run(["inspect", "--json", *self.on("windows10-consumer-esu", {"CoverWithoutMak": 0}, folder)]).document
+            self.assertIsNone(refused["covered"])
+            verdict = run(["verify", "--json", *self.on("windows10-consumer-esu", {"CoverWithoutMak": 1}, folder)]).document["verdict"]
+            self.assertIn(verdict["level"], ("green", "amber"))
+
+    def test_a_further_edition_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            on = self.on("windows7-home-not-eligible", {"FurtherEditions": "HomePremium, HomeBasic"}, folder)
+            pc = json.loads(Path(on[1].removeprefix("practice:")).read_text("utf-8"))
+            text = run(["inspect", "--language", "en", *on]).stdout.decode()
+            self.assertIn(f"This edition ({pc['os']['edition_id']}) counts as covered", text)
+            self.assertIn("FurtherEditions (HKLM", text)
+
+    def test_the_dealer_stands_beside_an_error_that_needs_one(self):
+        policies = {"DealerName": "Midori Denki", "DealerTelephone": "03-0000-1234"}
+        with tempfile.TemporaryDirectory() as folder:
+            line = ["activate", "--key-stdin", "--language", "en", *self.on("mak-exhausted", policies, folder)]
+            document = run([*line, "--json"], SAMPLE_KEY).document
+            self.assertEqual(document["exit_code"], 14)
+            self.assertEqual(document["error"]["contact"], {"name": "Midori Denki", "telephone": "03-0000-1234", "hours": None})
+            self.assertIn("Whom to ask: Midori Denki · telephone 03-0000-1234", run(line, SAMPLE_KEY).stderr.decode())
+        self.assertNotIn("contact", run(["activate", "--key-stdin", "--json", "--machine", "practice:mak-exhausted"], SAMPLE_KEY).document["error"])
+        denied = run(["activate", "--key-stdin", "--json", "--machine", "practice:not-elevated"], SAMPLE_KEY).document
+        self.assertNotIn("contact", denied["error"])
+
+    def test_a_mirror_wins_over_the_option_and_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            on = self.on("windows7-bare", {"CatalogMirror": "http://127.0.0.1:9/"}, folder)
+            line = ["prerequisites", "--repair", "--language", "en", *on]
+            # Nobody listens there: the practised Catalog is not asked in its place.
+            answer = run([*line, "--catalog", "https://mirror.example/"])
+            self.assertEqual(answer.code, 16)
+            self.assertIn("Updates are downloaded from http://127.0.0.1:9/ by a policy", answer.stderr.decode())
+            self.assertIn("--catalog is not used.", answer.stderr.decode())
+            self.assertNotIn("--catalog is not used.", run([*line, "--dry-run"]).stderr.decode())
+
+    def test_a_value_that_means_nothing_is_told_and_never_half_used(self):
+        key = SAMPLE_KEY.replace("-", "")
+        bad = {"GraceDays": 5, "ForbidStoredKeys": "yes", "Language": 1041, "CatalogMirror": "http://elsewhere.example/",
+               "FurtherEditions": "Core, Enter*", "EndedProgrammeUntil": "tomorrow", "CoverWithoutMak": 2, "DealerName": key,
+               "DealerTelephone": "\x1b[31m", "DealerHours": " ", "Gracedayz": 1}
+        with tempfile.TemporaryDirectory() as folder:
+            on = self.on("windows10-already-active", bad, folder)
+            document = run(["inspect", "--json", *on]).document
+            told = {policy["name"]: policy["problem"] for policy in document["policies"]}
+            wrong = {"ForbidStoredKeys", "Language"}
+            self.assertEqual(told, {name: "unknown" if name == "Gracedayz" else "wrong-type" if name in wrong else "out-of-range" for name in bad})
+            for arguments in (["verify"], ["inspect"]):
+                text = run([*arguments, "--language", "en", *on]).stdout.decode()
+                self.assertIn("The policy GraceDays (HKLM\\SOFTWARE\\Policies\\ESU Wizard) is ignored: \"5\" is none of its values. "
+                              "Ask your administrator to correct it. It takes a number from 7 to 120 (REG_DWORD).", text)
+                self.assertIn("Gracedayz", text)
+                self.assertNotIn(key, text)
+                self.assertNotIn("\x1b", text)
+            self.assertEqual(run(["verify", "--json", *on]).document["verdict"]["grace"], {"days": 14, "origin": "usual"})
+            store = run(["key", "store", "--key-stdin", "--json", *on], SAMPLE_KEY).document
+            self.assertNotEqual(store["error"]["symbol"], "policy-forbids-storing")
 
 
 class Recordings(unittest.TestCase):

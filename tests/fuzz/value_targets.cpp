@@ -78,6 +78,22 @@ LicenseRow rowFrom(Feed &feed)
     return row;
 }
 
+Policies policiesFrom(Feed &feed)
+{
+    QList<PolicyValue> values;
+    for (const PolicyRow &row : policyRows) {
+        if (!feed.flag())
+            continue;
+        PolicyValue value{.name = nameOf(row.id)};
+        if (feed.flag())
+            value.value = static_cast<std::uint32_t>(feed.number());
+        else
+            value.value = feed.text();
+        values.append(value);
+    }
+    return policiesOf(values);
+}
+
 MachineFacts factsFrom(Feed &feed)
 {
     static constexpr int builds[] = {6003, 7600, 7601, 9200, 9600, 14393, 17763, 19044, 19045, 26100};
@@ -116,8 +132,9 @@ MachineFacts factsFrom(Feed &feed)
             {.name = feed.text(), .value = static_cast<std::uint32_t>(feed.number()), .account = feed.text()}};
     }
     if (feed.flag())
-        facts.updateDelay =
-            UpdateDelay{.deferralDays = feed.maybe(feed.number()), .graceDays = feed.maybe(feed.number())};
+        facts.updateDelay = UpdateDelay{.deferralDays = feed.maybe(feed.number())};
+    if (feed.flag())
+        facts.policies = policiesFrom(feed);
     return facts;
 }
 

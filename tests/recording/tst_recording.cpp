@@ -19,6 +19,14 @@ namespace {
 
 using Kind = UpdateSource::Kind;
 
+/// What takes the place of a policy's value that names somebody; empty = it is none.
+QString standInOf(const RegistryEntry &entry)
+{
+    const auto policy = entry.path == policiesKey ? valueOf<PolicyId>(entry.name) : std::nullopt;
+    const std::u16string_view standIn = policy ? rowOf(*policy).standIn : std::u16string_view();
+    return QString::fromUtf16(standIn.data(), static_cast<qsizetype>(standIn.size()));
+}
+
 class RecordAndReplay : public testing::TestWithParam<QString> {
 protected:
     void SetUp() override
@@ -81,6 +89,8 @@ protected:
         for (const RegistryEntry &entry : scenario.registry) {
             if (entry.name == QLatin1String("WUServer"))
                 expected.replace(Redaction::host(entry.text).toUtf8(), "server-1");
+            if (const QString standIn = standInOf(entry); !standIn.isEmpty())
+                expected.replace(entry.text.toUtf8(), standIn.toUtf8());
         }
         EXPECT_EQ(inspect(*replay).toStdString(), expected.toStdString());
     }
@@ -117,6 +127,8 @@ TEST_P(RecordAndReplay, LeavesNothingPersonalInTheFile)
     for (const RegistryEntry &entry : scenario.registry) {
         if (entry.name == QLatin1String("WUServer"))
             secrets << Redaction::host(entry.text);
+        if (!standInOf(entry).isEmpty())
+            secrets << entry.text;
     }
     secrets.removeAll(QString());
     for (const QString &secret : secrets)
@@ -153,6 +165,36 @@ TEST_F(OddPc, EveryKindOfUpdateSource)
     for (const auto &entries : policies) {
         scenario.registry = entries;
         expectSameInspection(scenario);
+    }
+}
+
+TEST_F(OddPc, PoliciesThatCountAndThatDoNot)
+{
+    using Type = RegistryEntry::Type;
+    const auto number = [](const char *name, std::uint64_t value) {
+        return RegistryEntry{.path = policiesKey, .name = QLatin1String(name), .type = Type::Dword, .number = value};
+    };
+    const auto text = [](const char *name, const char *value) {
+        return RegistryEntry{.path = policiesKey, .name = QLatin1String(name), .text = QString::fromUtf8(value)};
+    };
+    Scenario scenario = builtIn("windows10-22h2-year2");
+    scenario.registry = {number("GraceDays", 60), text("FurtherEditions", "Core, Starter"),
+                         number("CoverWithoutMak", 0), text("EndedProgrammeUntil", "2027-10-12"),
+                         text("DealerName", "Midori Denki")};
+    expectSameInspection(scenario);
+    EXPECT_FALSE(recordFile(scenario).contains("Midori"));
+    scenario.registry = {number("GraceDays", 500), text("ForbidStoredKeys", "of Midori Denki"), number("Language", 9),
+                         text("CatalogMirror", "ftp://midori"), text("MidoriPolicy", "1")};
+    const QByteArray file = recordFile(scenario);
+    EXPECT_FALSE(file.contains("of Midori Denki"));
+    EXPECT_FALSE(file.contains("ftp://midori"));
+    const Policies replayed = machine(replayOf(scenario).value())->policies();
+    const Policies read = machine(scenario)->policies();
+    ASSERT_EQ(replayed.readings.size(), read.readings.size());
+    for (qsizetype i = 0; i < read.readings.size(); ++i) {
+        EXPECT_EQ(replayed.readings.at(i).id, read.readings.at(i).id);
+        EXPECT_EQ(replayed.readings.at(i).problem, read.readings.at(i).problem)
+            << read.readings.at(i).name.toStdString();
     }
 }
 

@@ -124,6 +124,27 @@ WizardState result(Verdict::Level level)
     return state;
 }
 
+/// What a company may set, the texts as long as they get.
+Policies companyPolicies()
+{
+    return policiesOf(
+        {{.name = QStringLiteral("GraceDays"), .value = 30U},
+         {.name = QStringLiteral("ForbidStoredKeys"), .value = 1U},
+         {.name = QStringLiteral("CatalogMirror"),
+          .value = QStringLiteral("https://updates.soumu.midori-shoten.example.co.jp/catalog/")},
+         {.name = QStringLiteral("DealerName"),
+          .value = QStringLiteral("みどり情報機器販売株式会社 東京営業所 法人サポート窓口")},
+         {.name = QStringLiteral("DealerTelephone"), .value = QStringLiteral("03-0000-1234")},
+         {.name = QStringLiteral("DealerHours"), .value = QStringLiteral("平日 9:00-17:30 (年末年始と祝日を除く)")}});
+}
+
+WizardState inCompany(WizardState state)
+{
+    state.pc.policies = companyPolicies();
+    state.pc.run.inspection->facts.policies = state.pc.policies;
+    return state;
+}
+
 } // namespace
 
 const Resources &resources()
@@ -204,6 +225,13 @@ std::vector<NamedState> everyState()
         assess(resources().programmes, home.pc.run.inspection->facts, QDate(2026, 11, 24));
     add("start-home", home);
 
+    WizardState ignored = readyState(Page::Start);
+    ignored.pc.policies = policiesOf({{.name = QStringLiteral("GraceDays"), .value = 365U},
+                                      {.name = QStringLiteral("FurtherEditions"), .value = 1U},
+                                      {.name = QStringLiteral("DealerNmae"), .value = QStringLiteral("-")}});
+    ignored.pc.run.inspection->withoutPolicy = ProgrammeAssessment{};
+    add("start-policies-ignored", ignored);
+
     add("prerequisites-good", readyState(Page::Prerequisites));
     WizardState missing = windows7State(Page::Prerequisites);
     for (PrerequisiteResult &check : missing.pc.run.inspection->prerequisites) {
@@ -220,6 +248,7 @@ std::vector<NamedState> everyState()
                    .fileName = QStringLiteral("windows6.1-kb4490628-x64_d3de52d6987f7c8bdc2c015dca69eac96047c76e.msu"),
                    .size = 9'500'000}}};
     add("prerequisites-folder", folder);
+    add("prerequisites-mirror", inCompany(folder));
     WizardState asking =
         working(Page::Prerequisites, stepJob(Step::ListDownloads),
                 {.waiting = Waiting::AskingCatalog, .done = 1, .total = 5, .subject = QStringLiteral("KB4474419")});
@@ -259,6 +288,7 @@ std::vector<NamedState> everyState()
         .status = KeyInput::Status::Ready, .found = {keyView(1, QStringLiteral("6789B"))}, .chosen = KeyTicket{1}};
     ready.key.store = true;
     add("key-ready", ready);
+    add("key-storing-forbidden", inCompany(readyState(Page::Key)));
     WizardState several = readyState(Page::Key);
     several.key.input = {.status = KeyInput::Status::ChooseOne,
                          .found = {keyView(1, QStringLiteral("6789B")), keyView(2, QStringLiteral("64329")),
@@ -295,6 +325,8 @@ std::vector<NamedState> everyState()
     activate.page = activate.furthest = Page::Activate;
     add("activate-ready", activate);
     add("activate-limit", withError(activate, error(operation::sppActivate, 0xC004C020U, Fault::Refused)));
+    add("activate-limit-dealer",
+        inCompany(withError(activate, error(operation::sppActivate, 0xC004C020U, Fault::Refused))));
     add("activate-network", withError(activate, error(operation::sppActivate, 0x80072EE7U, Fault::Backend)));
     add("activate-working", working(Page::Activate, stepJob(Step::Activate), {.waiting = Waiting::ActivationServer}));
 

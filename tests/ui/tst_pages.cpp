@@ -3,11 +3,13 @@
 #include "core/base/conditions.h"
 #include "tests/ui/shown.h"
 #include "ui/pages/page_widget.h"
+#include "ui/text/card_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/check_list.h"
 #include "ui/widgets/key_field.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QTextLayout>
 #include <QToolButton>
 
@@ -136,6 +138,28 @@ TEST(KeyPage, TheRealPcHasNoKeyOfItsOwn)
     state.machine = {.kind = MachineChoice::Kind::ThisPc};
     Shown shown(state);
     EXPECT_FALSE(shown.page.offers(SecondaryAction::UsePracticeKey));
+}
+
+TEST(KeyPage, WhatAPolicyForbidsCannotBeTickedAndIsExplained)
+{
+    Shown allowed(readyState(Page::Key));
+    EXPECT_TRUE(allowed.page.find<QCheckBox>(names::keyStore)->isEnabled());
+    Shown shown(named("key-storing-forbidden"));
+    EXPECT_FALSE(shown.page.find<QCheckBox>(names::keyStore)->isEnabled());
+    const WizardState &state = shown.model.state();
+    EXPECT_TRUE(CardWordsOf::notice({.text = NoticeText::StoringForbidden}, state)
+                    .contains(QStringLiteral("ForbidStoredKeys (HKLM\\SOFTWARE\\Policies\\ESU Wizard)")));
+}
+
+TEST(StateCard, NamesTheDealerBesideAnErrorThatNeedsOne)
+{
+    Shown shown(named("activate-limit-dealer"), LanguageCode::Japanese);
+    auto *contact = shown.page.find<TextLabel>(names::stateContact);
+    EXPECT_FALSE(contact->isHidden());
+    EXPECT_TRUE(contact->text().contains(QStringLiteral("03-0000-1234"))) << contact->text().toStdString();
+    EXPECT_TRUE(shown.page.find<QWidget>(names::stateCard)->accessibleName().contains(QStringLiteral("03-0000-1234")));
+    Shown without(named("activate-limit"));
+    EXPECT_TRUE(without.page.find<TextLabel>(names::stateContact)->isHidden());
 }
 
 TEST(KeyPage, AfterAKeyWentAstrayNoneMayBeTyped)

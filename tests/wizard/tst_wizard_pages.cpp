@@ -185,6 +185,47 @@ TEST(StoredKey, WhatWentWrongWithItIsNotToldAnyMoreOnceAKeyIsIn)
     EXPECT_FALSE(tells(state, NoticeText::KeyStoreFailed));
 }
 
+namespace {
+
+WizardState ruledBy(WizardState state, const QList<PolicyValue> &values)
+{
+    return after(state, event::SessionOpened{.policies = policiesOf(values)});
+}
+
+} // namespace
+
+TEST(Policies, NoKeyIsStoredWhereOneForbidsIt)
+{
+    WizardState state = stateOn(Page::Key, goodInspection());
+    state = after(state, event::StoreKeyToggled{true});
+    ASSERT_TRUE(state.key.store);
+    EXPECT_FALSE(tells(state, NoticeText::StoringForbidden));
+    state = ruledBy(state, {{.name = QStringLiteral("ForbidStoredKeys"), .value = 1U}});
+    EXPECT_FALSE(state.key.store) << "what was ticked before is taken back";
+    EXPECT_TRUE(tells(state, NoticeText::StoringForbidden));
+    state = after(state, event::StoreKeyToggled{true});
+    EXPECT_FALSE(state.key.store);
+    state.key.stored = StoredKey::Present;
+    const QList<SecondaryAction> offered = secondaryActions(state, resources());
+    EXPECT_TRUE(offered.contains(SecondaryAction::ForgetStoredKey)) << "an older one can be deleted";
+}
+
+TEST(Policies, OneThatMeansNothingIsToldOnTheFirstPage)
+{
+    WizardState state = stateOn(Page::Start, goodInspection());
+    EXPECT_FALSE(tells(state, NoticeText::PolicyIgnored));
+    state = ruledBy(state, {{.name = QStringLiteral("GraceDays"), .value = 5U}});
+    EXPECT_TRUE(tells(state, NoticeText::PolicyIgnored));
+}
+
+TEST(Policies, AnEditionThatIsOnlyInByOneIsTold)
+{
+    WizardState state = stateOn(Page::Start, goodInspection());
+    EXPECT_FALSE(tells(state, NoticeText::PolicyEdition));
+    state.pc.run.inspection->withoutPolicy = ProgrammeAssessment{.eligibility = Eligibility::NotEligible};
+    EXPECT_TRUE(tells(state, NoticeText::PolicyEdition));
+}
+
 TEST(Rail, TicksWhatAnEarlierSittingHasDone)
 {
     const WizardState state = stateOn(Page::Start, licensedInspection());

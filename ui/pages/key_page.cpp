@@ -187,7 +187,7 @@ void KeyPage::render(const WizardState &state)
     m_comfort->setVisible(!astray);
     m_store->setVisible(state.offer.keyStore && !astray);
     m_store->setChecked(state.key.store);
-    m_store->setEnabled(canEdit(state));
+    m_store->setEnabled(canEdit(state) && mayStoreKey(state));
     m_owner->setVisible(state.offer.keyStore && !state.offer.keyStoreOf.isEmpty() && !state.isPractice() && !astray);
 }
 

@@ -2,8 +2,10 @@
 // Each sentence of the state card, once; its second line is in card_second_line.cpp, the notices in notice_text.cpp.
 #include "ui/text/card_text.h"
 
+#include "core/rules/policy_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
+#include "ui/text/policy_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/waiting_text.h"
@@ -303,6 +305,8 @@ CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, con
                                                                      : error.what;
         }
         words.nextStep = error.nextStep;
+        if (const auto dealer = dealerFor(*card.args.error, resources.errors, state.pc.policies))
+            words.contact = PolicyText::contact(*dealer);
         return words;
     }
     words.second = second(card, state, resources);

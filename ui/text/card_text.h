@@ -16,6 +16,7 @@ struct CardWords {
     QString second = {};   ///< optional second line
     QString cause = {};    ///< with an error; of a verdict, what else it says
     QString nextStep = {}; ///< only with an error
+    QString contact = {};  ///< whom to ask, where only a person can help
     bool neutral = false;  ///< nothing is wrong and nothing is unknown: the page waits for the person
 
     bool operator==(const CardWords &) const = default;

@@ -74,6 +74,8 @@ QStringList machine(const Inspection &inspection)
                                                                  : inspection.programme.programmeId,
                       nameOf(inspection.programme.eligibility), inspection.programme.reason)
           << QStringLiteral("Read at: %1").arg(inspection.at.toString(Qt::ISODate));
+    for (const PolicyReading &policy : facts.policies.readings)
+        lines << QStringLiteral("Policy: %1 · %2").arg(policy.text(), nameOf(policy.problem));
     return lines;
 }
 
@@ -193,7 +195,7 @@ QString DetailsText::forSupport(const WizardState &state, const Resources &resou
     QStringList lines{
         QStringLiteral("%1 %2 · %3").arg(Words::productName(), QStringLiteral(ESU_VERSION), state.machine.name()),
         PageText::title(state.page), words.sentence};
-    for (const QString &line : {words.cause, words.nextStep}) {
+    for (const QString &line : {words.cause, words.nextStep, words.contact}) {
         if (!line.isEmpty())
             lines << line;
     }

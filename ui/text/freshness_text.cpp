@@ -121,6 +121,11 @@ QString FreshnessText::patience(const Freshness &freshness)
 {
     if (!freshness.onlyByGrace || !freshness.newest)
         return {};
+    if (freshness.graceOrigin == Freshness::GraceOrigin::Policy)
+        return tr("This is within the %n day(s) that a policy of your organization allows (GraceDays); the update of "
+                  "%1 exists already.",
+                  nullptr, freshness.graceDays)
+            .arg(Words::month(*freshness.newest));
     return tr("This is within the %n day(s) that this PC may wait; the update of %1 exists already.", nullptr,
               freshness.graceDays)
         .arg(Words::month(*freshness.newest));

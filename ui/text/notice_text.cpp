@@ -2,6 +2,7 @@
 // Each sentence of the notices beside the state card, once.
 #include "ui/text/card_text.h"
 #include "ui/text/page_text.h"
+#include "ui/text/policy_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
 
@@ -35,6 +36,18 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
         return tr("A rehearsal needs no real key.");
     case NoticeText::WithoutInternet:
         return tr("If this PC can never be connected to the internet: ask your reseller for \"offline activation\".");
+    case NoticeText::PolicyIgnored: {
+        QStringList sentences;
+        for (const PolicyReading &reading : state.pc.policies.ignored())
+            sentences.append(PolicyText::ignored(reading));
+        return Words::paragraph(sentences);
+    }
+    case NoticeText::PolicyEdition:
+        return PolicyText::edition(args.text);
+    case NoticeText::PolicyMirror:
+        return PolicyText::mirror(args.text);
+    case NoticeText::StoringForbidden:
+        return PolicyText::storingForbidden();
     case NoticeText::OriginWindows10:
         return tr("The right to run Windows 7 as a downgrade of Windows 10 ended on January 14, 2020; after that, use "
                   "depended on "
@@ -118,6 +131,7 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
 {
     switch (text) {
     case NoticeText::Practice:
+    case NoticeText::PolicyIgnored:
     case NoticeText::OriginWindows10:
     case NoticeText::FolderWithoutFit:
     case NoticeText::FolderLacks:
@@ -138,6 +152,9 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::UpdatesNotInstalled:
         return Badge::Attention;
     case NoticeText::NoMakNeeded:
+    case NoticeText::PolicyEdition:
+    case NoticeText::PolicyMirror:
+    case NoticeText::StoringForbidden:
     case NoticeText::FolderUsed:
     case NoticeText::SearchTakesLong:
     case NoticeText::NothingChosen:

@@ -2,6 +2,7 @@
 #include "ui/text/report_content.h"
 
 #include "core/wizard/wizard_result.h"
+#include "ui/text/policy_text.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/verdict_text.h"
@@ -30,18 +31,29 @@ public:
             .proof = proof(input),
             .prerequisites = prerequisites(input, resources),
             .updates = updates(input, resources),
-            .about = about(resources),
+            .about = about(input, resources),
             .prerequisitesInShort = inShort(input)};
         content.more << words.more;
         if (const Updates failed = failedUpdates(input.run); !failed.isEmpty())
             content.more << UpdateText::notInstalled(static_cast<int>(failed.size()),
                                                      namesOf(failed).join(QStringLiteral(", ")));
+        if (const auto &effect = input.verdict().byPolicies)
+            content.more << PolicyText::effect(*effect);
         content.more << VerdictText::next(input.inspection());
+        content.more << contact(input);
         content.more.removeAll(QString());
         return content;
     }
 
 private:
+    /// Where the record is passed on because something has to be done, whom an organisation names for it.
+    static QString contact(const ReportInput &input)
+    {
+        const Dealer dealer = input.inspection().facts.policies.dealer();
+        const bool isDone = VerdictText::badge(input.verdict().level) == Badge::Good;
+        return dealer.isKnown() && !isDone ? PolicyText::contact(dealer) : QString();
+    }
+
     static ReportSection pc(const ReportInput &input, const Resources &resources)
     {
         const Inspection &inspection = input.inspection();
@@ -145,7 +157,7 @@ private:
         return parts.join(QStringLiteral(" · "));
     }
 
-    static ReportSection about(const Resources &resources)
+    static ReportSection about(const ReportInput &input, const Resources &resources)
     {
         ReportSection section{
             tr("About this record"),
@@ -154,6 +166,9 @@ private:
              ReportLine{tr("Key"), tr("The saved file shows only the last five characters of the key.")}}};
         for (const FoundDataFile &file : resources.found)
             section.lines.append(ReportLine{tr("Data file"), Words::dataFile(file)});
+        for (const PolicyReading &policy : input.inspection().facts.policies.readings)
+            section.lines.append(
+                ReportLine{tr("Policy"), policy.counts() ? policy.text() : PolicyText::ignored(policy)});
         return section;
     }
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/verdict_text.h"
 
-#include "core/base/conditions.h"
 #include "core/rules/verdict_rules.h"
+#include "ui/text/policy_text.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
@@ -10,17 +10,6 @@
 #include <algorithm>
 
 namespace esu {
-
-namespace {
-
-// No programme was found because nothing could be read: that is not a refusal.
-bool isUnreadable(const ProgrammeAssessment &programme)
-{
-    return programme.status == ProgrammeAssessment::Status::None && programme.eligibility == Eligibility::Unknown &&
-           programme.reason != condition::noProgramme;
-}
-
-} // namespace
 
 Badge VerdictText::badge(Verdict::Level level)
 {
@@ -55,6 +44,8 @@ VerdictWords VerdictText::words(const Verdict &verdict, const Inspection &inspec
     case VerdictSentence::ActiveEnded:
     case VerdictSentence::CoveredToYear:
         return ended(verdict, programme);
+    case VerdictSentence::EndedAccepted:
+        return accepted(verdict, inspection);
     case VerdictSentence::OtherPlan:
         return {tr("This PC is licensed for %1, another plan than ESU by year. Its updates end on %2; this program "
                    "cannot "
@@ -119,6 +110,16 @@ VerdictWords VerdictText::ended(const Verdict &verdict, const ProgrammeAssessmen
                              .arg(Words::number(verdict.year), Words::date(end));
     }
     words.more = FreshnessText::stillToBeHad(verdict.freshness);
+    return words;
+}
+
+VerdictWords VerdictText::accepted(const Verdict &verdict, const Inspection &inspection)
+{
+    VerdictWords words = ended(verdict, inspection.programme);
+    const QDate until = inspection.facts.policies.endedProgrammeUntil().value_or(QDate());
+    words.more = Words::paragraph(
+        {tr("Everything it offered is installed. Your organization accepts that until %1.").arg(Words::date(until)),
+         words.more});
     return words;
 }
 
@@ -228,6 +229,8 @@ QString VerdictText::reasonTitle(ReasonId id)
         return tr("Source of updates");
     case ReasonId::Clock:
         return tr("Clock of this PC");
+    case ReasonId::Policy:
+        return tr("Policy of the organization");
     }
     return {};
 }
@@ -336,6 +339,8 @@ QString VerdictText::reasonSentence(const VerdictReason &reason, const Verdict &
         if (!met && inspection.facts.updateSource && inspection.facts.updateSource->isByHandOnly())
             return tr("A setting keeps this PC from looking for updates by itself.");
         return met ? tr("This PC asks for updates.") : tr("Windows Update is switched off on this PC.");
+    case ReasonId::Policy:
+        return verdict.byPolicies ? PolicyText::effect(*verdict.byPolicies) : QString();
     case ReasonId::Clock:
         break;
     }
@@ -364,37 +369,6 @@ QString VerdictText::whereRead(const VerdictReason &reason)
     return reason.rating.isEmpty()
                ? source
                : tr("%1 (rating %2)", "where it was read; the rating is H, M, L or K").arg(source, reason.rating);
-}
-
-QString VerdictText::programme(const ProgrammeAssessment &programme, const QString &programmeName,
-                               const QString &edition)
-{
-    if (isUnreadable(programme))
-        return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
-    if (programme.eligibility == Eligibility::NotEligible || programme.status == ProgrammeAssessment::Status::None)
-        return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
-            .arg(edition);
-    const QString until = programme.coveredUntil ? Words::date(*programme.coveredUntil) : Words::unknown();
-    switch (programme.status) {
-    case ProgrammeAssessment::Status::None:
-        break;
-    case ProgrammeAssessment::Status::NotStarted:
-        return tr("ESU for %1 has not started yet. The PC still receives the ordinary updates.").arg(programmeName);
-    case ProgrammeAssessment::Status::Running:
-        if (programme.eligibility == Eligibility::Warn)
-            return tr("Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller "
-                      "before you use a key.")
-                .arg(edition);
-        if (programme.eligibility == Eligibility::Unknown)
-            return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
-        return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
-            .arg(Words::number(programme.yearNow), until);
-    case ProgrammeAssessment::Status::Ended:
-        return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
-                  "are provided.")
-            .arg(programmeName, until);
-    }
-    return {};
 }
 
 } // namespace esu

@@ -47,6 +47,7 @@ public:
 private:
     static VerdictWords active(const Verdict &verdict, const QString &patience);
     static VerdictWords ended(const Verdict &verdict, const ProgrammeAssessment &programme);
+    static VerdictWords accepted(const Verdict &verdict, const Inspection &inspection);
     static QString otherYear(std::optional<int> licensed, std::optional<int> running);
     static QString yearDue(const Verdict &verdict, std::optional<int> running);
     static QString uncertain();

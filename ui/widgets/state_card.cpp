@@ -20,11 +20,13 @@ StateCardWidget::StateCardWidget(QWidget *parent)
     : QFrame(parent), m_icon(new BadgeLabel(1.35, this)), m_sentence(new TextLabel(TextLabel::Role::Strong, this)),
       m_cause(new TextLabel(TextLabel::Role::Body, this)), m_second(new TextLabel(TextLabel::Role::Quiet, this)),
       m_progress(new QProgressBar(this)), m_line(new QFrame(this)),
-      m_nextTitle(new TextLabel(TextLabel::Role::Strong, this)), m_next(new TextLabel(TextLabel::Role::Body, this))
+      m_nextTitle(new TextLabel(TextLabel::Role::Strong, this)), m_next(new TextLabel(TextLabel::Role::Body, this)),
+      m_contact(new TextLabel(TextLabel::Role::Strong, this))
 {
     setObjectName(names::stateCard);
     setFocusPolicy(Qt::TabFocus);
     m_sentence->setObjectName(names::stateSentence);
+    m_contact->setObjectName(names::stateContact);
     m_progress->setObjectName(names::stateProgress);
     m_progress->setTextVisible(false);
     m_line->setFrameShape(QFrame::HLine);
@@ -33,8 +35,8 @@ StateCardWidget::StateCardWidget(QWidget *parent)
     const int em = fontMetrics().height();
     auto *words = new QVBoxLayout;
     words->setSpacing(em / 3);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_sentence, m_cause, m_second, m_progress, m_line, m_nextTitle, m_next})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_sentence, m_cause, m_second, m_progress, m_line,
+                                                          m_nextTitle, m_next, m_contact})
         words->addWidget(part);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(em, em * 4 / 5, em, em * 4 / 5);
@@ -55,6 +57,7 @@ void StateCardWidget::show(const CardWords &words, std::optional<int> percent, b
     m_cause->setTextOrHide(words.cause);
     m_second->setTextOrHide(words.second);
     m_next->setTextOrHide(words.nextStep);
+    m_contact->setTextOrHide(words.contact);
     m_nextTitle->setVisible(!words.nextStep.isEmpty());
     m_line->setVisible(!words.nextStep.isEmpty());
     m_progress->setVisible(percent.has_value());
@@ -67,7 +70,7 @@ void StateCardWidget::show(const CardWords &words, std::optional<int> percent, b
         QStringList spoken{words.sentence};
         if (!words.neutral)
             spoken.prepend(Words::badge(words.badge));
-        for (const QString &part : {words.cause, words.second, words.nextStep}) {
+        for (const QString &part : {words.cause, words.second, words.nextStep, words.contact}) {
             if (!part.isEmpty())
                 spoken << part;
         }

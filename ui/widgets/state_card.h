@@ -39,6 +39,7 @@ private:
     QFrame *m_line;
     TextLabel *m_nextTitle;
     TextLabel *m_next;
+    TextLabel *m_contact;
 };
 
 } // namespace esu

@@ -6,6 +6,7 @@
 #include "app/ctl/command.h"
 #include "app/ctl/key_source.h"
 #include "core/journey/key.h"
+#include "core/rules/policy_rules.h"
 
 #include <QCoreApplication>
 
@@ -50,11 +51,15 @@ void store(const CommandCall &call, CommandResult &result)
 {
     begin(result);
     const Resources &resources = call.composition.resources();
+    const Policies policies = call.composition.policiesOf(call.arguments.machine);
+    // Asked for before a person types one.
+    if (const auto refused = refuseStoring(policies))
+        return fail(result, *refused, resources.errors);
     CredentialStore &credentials = call.composition.desk().credentialStore;
     const auto key = readKey(call.arguments, credentials, resources.kmsClientKeys, {}, call.show, call.context);
     if (!key)
         return fail(result, key.error(), resources.errors);
-    const auto written = credentials.write(defaultKeyLabel, (*key)->text(), call.context);
+    const auto written = storeKey(credentials, policies, (*key)->text(), call.context);
     if (!written)
         return fail(result, written.error(), resources.errors);
     tell(result, (*key)->lastFive());

@@ -29,6 +29,11 @@ QDateTime noon(QDate day)
     return {day, QTime(12, 0), Qt::UTC};
 }
 
+Policies grace(std::uint32_t days)
+{
+    return policiesOf({{.name = QStringLiteral("GraceDays"), .value = days}});
+}
+
 /// A PC of one programme, at one revision by both witnesses, as its owner sees it on one day with the data of that day.
 struct Pc {
     QString programme = QStringLiteral("windows-10-22h2");
@@ -42,6 +47,7 @@ struct Pc {
     std::optional<int> licensedYear = std::nullopt;
     std::optional<QDateTime> rollupCreated = std::nullopt;
     UpdateDelay delay = {};
+    Policies policies = {};
     UpdateSource::Kind source = UpdateSource::Kind::WindowsUpdate;
     bool restartPending = false;
     std::optional<QDate> pausedUntil = std::nullopt;
@@ -90,6 +96,7 @@ Inspection inspectionOf(const Pc &pc)
     inspection.facts.pendingRestart = PendingRestart{.pending = pc.restartPending};
     inspection.facts.updateSource = UpdateSource{.kind = pc.source, .pausedUntil = pc.pausedUntil};
     inspection.facts.updateDelay = pc.delay;
+    inspection.facts.policies = pc.policies;
     if (pc.rollupCreated)
         inspection.facts.rollupCreated = *pc.rollupCreated;
     inspection.programme = assess(data().programmes, inspection.facts, pc.day);
@@ -302,12 +309,12 @@ TEST(FreshnessGrace, IsThatOfTheDeferralTheServerOrThePolicy)
     EXPECT_EQ(freshnessFor(pc).graceDays, 35);
     EXPECT_EQ(freshnessFor(pc).state, State::Behind);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::ServerNotApproved);
-    pc.delay.graceDays = 60;
+    pc.policies = grace(60);
     EXPECT_EQ(freshnessFor(pc).graceDays, 60);
     EXPECT_EQ(freshnessFor(pc).graceOrigin, Freshness::GraceOrigin::Policy);
-    pc.delay.graceDays = 6;
+    pc.policies = grace(6);
     EXPECT_EQ(freshnessFor(pc).graceDays, 35) << "shorter than a week is nobody's policy";
-    pc.delay.graceDays = 121;
+    pc.policies = grace(121);
     EXPECT_EQ(freshnessFor(pc).graceDays, 35);
     EXPECT_FALSE(freshnessFor(windows10(7846, november26)).onlyByGrace);
 }
@@ -498,6 +505,7 @@ struct Habit {
     int lag;
     UpdateSource::Kind source = UpdateSource::Kind::WindowsUpdate;
     UpdateDelay delay = {};
+    Policies policies = {};
 };
 
 Pc onThatDay(const Habit &habit, QDate day)
@@ -515,6 +523,7 @@ Pc onThatDay(const Habit &habit, QDate day)
     pc.rollupCreated = noon(newest.addDays(-6));
     pc.source = habit.source;
     pc.delay = habit.delay;
+    pc.policies = habit.policies;
     return pc;
 }
 
@@ -524,7 +533,7 @@ TEST(TheYears, APcThatDoesEverythingRightIsNeverAmber)
                             {"within two weeks", 13},
                             {"deferred by a week", 20, UpdateSource::Kind::Wufb, {.deferralDays = 7}},
                             {"a server that approves after a month", 30, UpdateSource::Kind::Wsus},
-                            {"a policy of 60 days", 59, UpdateSource::Kind::WindowsUpdate, {.graceDays = 60}}};
+                            {"a policy of 60 days", 59, UpdateSource::Kind::WindowsUpdate, {}, grace(60)}};
     for (const Habit &habit : habits) {
         int days = 0;
         for (QDate day(2026, 10, 14); day < QDate(2028, 10, 10); day = day.addDays(1), ++days) {

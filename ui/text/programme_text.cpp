@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// Whether a programme covers this Windows, in words; the verdict itself is in verdict_text.cpp.
+#include "core/base/conditions.h"
+#include "ui/text/verdict_text.h"
+#include "ui/text/words.h"
+
+namespace esu {
+
+namespace {
+
+// No programme was found because nothing could be read: that is not a refusal.
+bool isUnreadable(const ProgrammeAssessment &programme)
+{
+    return programme.status == ProgrammeAssessment::Status::None && programme.eligibility == Eligibility::Unknown &&
+           programme.reason != condition::noProgramme;
+}
+
+} // namespace
+
+QString VerdictText::programme(const ProgrammeAssessment &programme, const QString &programmeName,
+                               const QString &edition)
+{
+    if (isUnreadable(programme))
+        return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+    if (programme.eligibility == Eligibility::NotEligible || programme.status == ProgrammeAssessment::Status::None)
+        return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
+            .arg(edition);
+    const QString until = programme.coveredUntil ? Words::date(*programme.coveredUntil) : Words::unknown();
+    switch (programme.status) {
+    case ProgrammeAssessment::Status::None:
+        break;
+    case ProgrammeAssessment::Status::NotStarted:
+        return tr("ESU for %1 has not started yet. The PC still receives the ordinary updates.").arg(programmeName);
+    case ProgrammeAssessment::Status::Running:
+        if (programme.eligibility == Eligibility::Warn)
+            return tr("Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller "
+                      "before you use a key.")
+                .arg(edition);
+        if (programme.eligibility == Eligibility::Unknown)
+            return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+        return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
+            .arg(Words::number(programme.yearNow), until);
+    case ProgrammeAssessment::Status::Ended:
+        return tr("ESU for %1 ended on %2. A key you own may still allow the updates of its period, but no new updates "
+                  "are provided.")
+            .arg(programmeName, until);
+    }
+    return {};
+}
+
+} // namespace esu
