@@ -59,10 +59,21 @@ std::optional<Cover> coverWithoutMak(const MachineFacts &facts)
     return std::nullopt;
 }
 
-bool provesWithUpdates(const Cover &cover, const MachineFacts &facts)
+CoverDoubt doubtOf(const Cover &cover, const MachineFacts &facts)
 {
-    return cover.by != Cover::By::Consumer ||
-           (facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId));
+    if (cover.by != Cover::By::Consumer)
+        return CoverDoubt::None;
+    if (facts.membership && facts.membership->domain)
+        return CoverDoubt::DomainJoined;
+    if (facts.membership && facts.membership->entra)
+        return CoverDoubt::EntraJoined;
+    const bool isHome = facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId);
+    return facts.membership || isHome ? CoverDoubt::None : CoverDoubt::MembershipUnread;
+}
+
+bool isRefuted(CoverDoubt doubt)
+{
+    return doubt == CoverDoubt::DomainJoined || doubt == CoverDoubt::EntraJoined;
 }
 
 } // namespace esu

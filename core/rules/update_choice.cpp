@@ -175,4 +175,30 @@ Error errorOf(const UpdateInfo &update)
             .detail = update.kb.join(QStringLiteral(", "))};
 }
 
+namespace {
+
+/// WUA category "Security Updates" (resources/FACTS.md#update-agent).
+const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
+
+bool isOfProduct(const UpdateInfo &update, const EsuProgramme &programme)
+{
+    const auto has = [&update](const QString &product) {
+        return update.categoryIds.contains(product, Qt::CaseInsensitive);
+    };
+    return programme.updateProducts.isEmpty() || std::ranges::any_of(programme.updateProducts, has);
+}
+
+} // namespace
+
+Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme)
+{
+    const EsuProgramme *found = catalogue.byId(programme.programmeId);
+    for (UpdateInfo &update : updates) {
+        update.security = update.security || update.categoryIds.contains(securityUpdatesCategory, Qt::CaseInsensitive);
+        update.esu = found && update.security && update.published && *update.published > found->endOfFreeUpdates &&
+                     isOfProduct(update, *found);
+    }
+    return updates;
+}
+
 } // namespace esu

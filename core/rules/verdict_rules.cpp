@@ -13,9 +13,6 @@ namespace {
 using State = VerdictReason::State;
 using Status = ProgrammeAssessment::Status;
 
-/// WUA category "Security Updates" (resources/FACTS.md#update-agent).
-const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
-
 // Where the facts were read, short enough for one line of a screen; the full keys are in core/windows/inventory.
 const QLatin1String licenseSource("WMI SoftwareLicensingProduct");
 const QLatin1String updatesSource("data updates-by-month.json");
@@ -262,6 +259,7 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
     const FreshnessQuestion question{.inspection = inspection,
                                      .programme = programme,
                                      .updates = updates,
+                                     .history = against.history ? &*against.history : nullptr,
                                      .now = inspection.at,
                                      .licensedYear = license.licensed ? license.licensed->year : std::nullopt};
     Verdict verdict;
@@ -270,7 +268,7 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
         // The signs prove nothing by themselves; with everything that is due they do.
         license = findLicense(inspection, against.covered);
         if (verdict.freshness.state == Freshness::State::Met && verdict.freshness.hasEsuUpdate &&
-            provesWithUpdates(*against.covered, inspection.facts))
+            doubtOf(*against.covered, inspection.facts) == CoverDoubt::None)
             verdict.cover = against.covered;
         else
             license.reason.state = State::Unknown;
@@ -372,29 +370,6 @@ VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &pr
     if (stateOf(verdict, ReasonId::PendingRestart) == State::NotMet)
         return RestartPending;
     return updateSentence(verdict, programme);
-}
-
-namespace {
-
-bool isOfProduct(const UpdateInfo &update, const EsuProgramme &programme)
-{
-    const auto has = [&update](const QString &product) {
-        return update.categoryIds.contains(product, Qt::CaseInsensitive);
-    };
-    return programme.updateProducts.isEmpty() || std::ranges::any_of(programme.updateProducts, has);
-}
-
-} // namespace
-
-Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme)
-{
-    const EsuProgramme *found = catalogue.byId(programme.programmeId);
-    for (UpdateInfo &update : updates) {
-        update.security = update.security || update.categoryIds.contains(securityUpdatesCategory, Qt::CaseInsensitive);
-        update.esu = found && update.security && update.published && *update.published > found->endOfFreeUpdates &&
-                     isOfProduct(update, *found);
-    }
-    return updates;
 }
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/update_history.h"
 #include "core/model/update_info.h"
 #include "core/model/update_table.h"
 #include "core/model/verdict.h"
@@ -16,6 +17,7 @@ struct JudgedAgainst {
     std::optional<QDateTime> networkTime = std::nullopt;
     /// Takes the place of a MAK's licence.
     std::optional<Cover> covered = std::nullopt;
+    std::optional<UpdateHistory> history = std::nullopt; ///< nullopt = not read
 };
 
 /// The verdict on one PC as it was read. Green only if everything is proven for today: the licence of the running year,
@@ -26,8 +28,5 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
 /// The sentence for a verdict; the reasons name the rest. Pure.
 VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &programme);
 VerdictReason::State stateOf(const Verdict &verdict, ReasonId id);
-
-/// Marks the updates that only ESU gives: security updates published after the last free day. Pure.
-Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme);
 
 } // namespace esu
