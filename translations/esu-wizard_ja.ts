@@ -736,20 +736,12 @@
         <translation>ライセンス認証の回数を使ったかどうかは確認できていません。</translation>
     </message>
     <message>
-        <source>ESU %1: %2, key ending in %3.</source>
-        <translation>ESU %1: %2 (キーの末尾 %3)。</translation>
-    </message>
-    <message>
         <source>key ending in %1</source>
         <translation>キーの末尾 %1</translation>
     </message>
     <message>
         <source>no key</source>
         <translation>キーなし</translation>
-    </message>
-    <message>
-        <source>ESU %1: %2, %3 (%4)</source>
-        <translation>ESU %1: %2、%3 (%4)</translation>
     </message>
     <message numerus="yes">
         <source>Found %n update(s).</source>
@@ -796,14 +788,6 @@
         <translation>%1 (ライセンス認証を 1 回分使います)</translation>
     </message>
     <message>
-        <source>This PC is probably covered by ESU without a MAK: %1.</source>
-        <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています: %1。</translation>
-    </message>
-    <message>
-        <source>This PC is probably covered by ESU without a MAK: %1, account %2.</source>
-        <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています: %1、アカウント %2。</translation>
-    </message>
-    <message>
         <source>%1 is over. The running year is not covered; it needs its own key.</source>
         <translation>%1は終わりました。今の年は対象になっていません。今の年のキーが必要です。</translation>
     </message>
@@ -846,6 +830,67 @@
     <message>
         <source>This ESU is over. This key brings the updates of %1 and no others.</source>
         <translation>この ESU の提供期間は終わりました。このキーで届くのは %1の更新プログラムだけです。</translation>
+    </message>
+    <message>
+        <source>ESU year %1: %2, key ending in %3.</source>
+        <translation>ESU %1 年目: %2 (キーの末尾 %3)。</translation>
+    </message>
+    <message>
+        <source>ESU entry of a year that is not known: %1, key ending in %2.</source>
+        <translation>何年目かがわからない ESU の項目: %1 (キーの末尾 %2)。</translation>
+    </message>
+    <message>
+        <source>ESU year %1</source>
+        <translation>ESU %1 年目</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (%4)</source>
+        <comment>ESU year 2: activated, key ending in 6789B (its ID)</comment>
+        <translation>%1: %2、%3 (%4)</translation>
+    </message>
+    <message>
+        <source>For a KMS client: %1</source>
+        <comment>entry</comment>
+        <translation>KMS クライアント用: %1</translation>
+    </message>
+    <message>
+        <source>No updates were found.</source>
+        <translation>更新プログラムは見つかりませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>CoverText</name>
+    <message>
+        <source>There is a consumer enrollment, but consumer ESU is not for PCs that are joined to a domain or to Microsoft Entra ID, and this PC is. A PC of an organization needs a MAK.</source>
+        <translation>個人向け ESU の登録がありますが、このパソコンはドメインまたは Microsoft Entra ID に参加しているため、個人向け ESU の対象外です。組織のパソコンには MAK キーが必要です。</translation>
+    </message>
+    <message>
+        <source>This PC is probably covered by ESU without a MAK: %1.</source>
+        <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています: %1。</translation>
+    </message>
+    <message>
+        <source>This PC is probably covered by ESU without a MAK: %1, account %2.</source>
+        <translation>このパソコンは、おそらく MAK なしで ESU の対象になっています: %1、アカウント %2。</translation>
+    </message>
+    <message>
+        <source>Consumer ESU is not for PCs that are joined to a domain or to Microsoft Entra ID, and this PC is.</source>
+        <translation>このパソコンはドメインまたは Microsoft Entra ID に参加しているため、個人向け ESU の対象外です。</translation>
+    </message>
+    <message>
+        <source>There is a consumer enrollment, but it could not be read whether this PC is joined to a domain or to Microsoft Entra ID, where consumer ESU does not hold.</source>
+        <translation>個人向け ESU の登録がありますが、このパソコンがドメインや Microsoft Entra ID に参加しているかどうかを読み取れませんでした。参加しているパソコンは、個人向け ESU の対象外です。</translation>
+    </message>
+    <message>
+        <source>There are signs of ESU without a MAK (%1), but the installed updates do not confirm it yet.</source>
+        <translation>MAK を使わない ESU (%1) の印がありますが、インストール済みの更新プログラムからは、まだ確認できません。</translation>
+    </message>
+    <message>
+        <source>An ESU entry of this PC is activated without a MAK. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
+        <translation>このパソコンでは、ESU の項目が MAK キーなしでライセンス認証されています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
+    </message>
+    <message>
+        <source>This PC has an update of the ESU period although no MAK is active. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
+        <translation>有効な MAK キーはありませんが、ESU の期間の更新プログラムが入っています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1156,14 @@
         <translation>
             <numerusform>組織のポリシー (GraceDays) で認められた %n 日以内です。%1の更新プログラムはすでに公開されています。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The update of %1 is out; this PC does not have to have it yet.</source>
+        <translation>%1分の更新プログラムが出ていますが、まだ期限内です。</translation>
+    </message>
+    <message>
+        <source>This PC, or its updates, were off for some weeks. Leave it on, search in Windows Update and install what is offered.</source>
+        <translation>このパソコンの電源または更新機能が、数週間オフになっていたようです。電源を入れたまま Windows Update で検索し、表示された更新プログラムをインストールしてください。</translation>
     </message>
 </context>
 <context>
@@ -1930,10 +1983,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>更新プログラムは会社の Configuration Manager が配布します。ここの一覧は空になることがあります。</translation>
     </message>
     <message>
-        <source>A company setting keeps this PC from checking for updates. Give the KB numbers to your administrator and ask for approval.</source>
-        <translation>会社の設定により、このパソコンでは更新プログラムを確認できません。管理者に KB 番号を伝えて、承認を依頼してください。</translation>
-    </message>
-    <message>
         <source>Where updates come from could not be read. You can look for them all the same.</source>
         <translation>更新プログラムの入手先を確認できませんでした。更新プログラムを探すことはできます。</translation>
     </message>
@@ -2087,6 +2136,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <comment>state of an update</comment>
         <translation>見送り</translation>
     </message>
+    <message>
+        <source>A company setting keeps this PC from checking for updates. Ask your administrator to install the ESU updates or to allow the check.</source>
+        <translation>会社の設定により、このパソコンでは更新プログラムを確認できません。ESU の更新プログラムのインストールか、設定の解除を管理者に依頼してください。</translation>
+    </message>
 </context>
 <context>
     <name>VerdictText</name>
@@ -2232,14 +2285,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>ESU %1 年目のライセンス認証は完了していますが、現在は %2 年目です。今の更新プログラムには %2 年目のキーが必要です。</translation>
     </message>
     <message>
-        <source>An ESU entry of this PC is activated without a MAK. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
-        <translation>このパソコンでは、ESU の項目が MAK キーなしでライセンス認証されています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
-    </message>
-    <message>
-        <source>This PC has an update of the ESU period although no MAK is active. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
-        <translation>有効な MAK キーはありませんが、ESU の期間の更新プログラムが入っています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
-    </message>
-    <message>
         <source>ESU with a MAK does not cover this edition of Windows.</source>
         <translation>この Windows のエディションは、MAK キーで使う ESU の対象外です。</translation>
     </message>
@@ -2343,6 +2388,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Policy of the organization</source>
         <translation>組織のポリシー</translation>
+    </message>
+    <message>
+        <source>for KMS clients only</source>
+        <translation>KMS クライアント用</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2956,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>A sign of a restart has stayed across two restarts; another one will not settle it.</source>
         <translation>再起動を示す記録が、2 回の再起動の後も残っています。もう一度再起動しても変わりません。</translation>
+    </message>
+    <message>
+        <source>It is there, and the next restart finishes it.</source>
+        <translation>インストールの途中です。再起動すると完了します。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "core/base/operations.h"
 #include "core/rules/policy_rules.h"
 #include "core/rules/update_choice.h"
+#include "ui/text/cover_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/prerequisite_text.h"
@@ -57,13 +58,6 @@ public:
         }
         return {};
     }
-    static QString covered(const Cover &cover)
-    {
-        const QString by = Words::cover(cover.by);
-        return cover.account.isEmpty()
-                   ? tr("This PC is probably covered by ESU without a MAK: %1.").arg(by)
-                   : tr("This PC is probably covered by ESU without a MAK: %1, account %2.").arg(by, cover.account);
-    }
     /// Empty when there is nothing to say.
     static QString year(YearFit fit, int year)
     {
@@ -86,18 +80,25 @@ public:
     }
     static QString activated(const ActivationOutcome &outcome)
     {
-        return tr("ESU %1: %2, key ending in %3.")
-            .arg(outcome.year ? Words::year(*outcome.year) : Words::unknown(),
-                 Words::licenseStatus(outcome.licenseStatus), outcome.partialKey);
+        const QString status = Words::licenseStatus(outcome.licenseStatus);
+        return outcome.year
+                   ? tr("ESU year %1: %2, key ending in %3.")
+                         .arg(QString::number(*outcome.year), status, outcome.partialKey)
+                   : tr("ESU entry of a year that is not known: %1, key ending in %2.").arg(status, outcome.partialKey);
     }
     static QString row(const EsuRow &row)
     {
         const QString key = row.row.hasKey() ? tr("key ending in %1").arg(*row.row.partialProductKey) : tr("no key");
-        return tr("ESU %1: %2, %3 (%4)")
-            .arg(row.year ? Words::year(*row.year) : Words::unknown(), Words::licenseStatus(row.row.licenseStatus), key,
-                 row.row.id ? row.row.id->text() : QString());
+        const QString what = row.year ? tr("ESU year %1").arg(*row.year) : row.row.name;
+        const QString text = tr("%1: %2, %3 (%4)", "ESU year 2: activated, key ending in 6789B (its ID)")
+                                 .arg(what, Words::licenseStatus(row.row.licenseStatus), key,
+                                      row.row.id ? row.row.id->text() : QString());
+        return row.row.isKmsClient() ? tr("For a KMS client: %1", "entry").arg(text) : text;
     }
-    static QString updates(int count) { return tr("Found %n update(s).", nullptr, count); }
+    static QString updates(int count)
+    {
+        return count == 0 ? tr("No updates were found.") : tr("Found %n update(s).", nullptr, count);
+    }
     static QString hidden(int count)
     {
         return tr("%n more are not shown: another update of the list replaces each of them.", nullptr, count);
@@ -226,7 +227,7 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
         lines.append(VerdictText::programme(inspection.programme, programme ? programme->name.in(language) : QString(),
                                             Words::edition(inspection.facts)));
     if (const auto cover = coverWithoutMak(inspection.facts))
-        lines.append(ConsoleText::covered(*cover));
+        lines.append(CoverText::sign(*cover, inspection.facts));
     if (inspection.withoutPolicy)
         lines.append(PolicyText::edition(inspection.facts.editionId.value_or(QString())));
     for (const PrerequisiteResult &result : inspection.prerequisites) {
@@ -317,14 +318,14 @@ QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue)
     const QString headline = VerdictText::headline(*run.verdict, *run.inspection);
     QStringList lines{catalogue.consoleWords().of({.ja = headline, .en = headline}).in(Words::language())};
     if (const auto cover = coverWithoutMak(run.inspection->facts); cover && !run.verdict->cover)
-        lines.append(ConsoleText::covered(*cover));
+        lines.append(CoverText::sign(*cover, run.inspection->facts));
     for (const VerdictReason &reason : run.verdict->reasons) {
         lines.append(bullet({Words::badge(VerdictText::reasonBadge(reason)), VerdictText::reasonTitle(reason.id),
                              VerdictText::reasonSentence(reason, *run.verdict, *run.inspection)}));
         if (const QString source = VerdictText::reasonSource(reason); !source.isEmpty())
             lines.append(QStringLiteral("    ") + source);
     }
-    if (const QString advice = VerdictText::advice(*run.verdict); !advice.isEmpty())
+    if (const QString advice = CoverText::advice(*run.verdict); !advice.isEmpty())
         lines.append(advice);
     return lines;
 }

@@ -27,6 +27,7 @@ ESU_TEXT(editionEvaluation, "edition-evaluation");
 ESU_TEXT(editionUnclear, "edition-unclear");
 ESU_TEXT(licensingPackageOlder, "licensing-package-older");
 ESU_TEXT(coveredWithoutMak, "covered-without-mak");
+ESU_TEXT(enrolledButJoined, "enrolled-but-joined");
 ESU_TEXT(otherYear, "other-year");
 ESU_TEXT(yearNotAsked, "year-not-asked");
 ESU_TEXT(clockWrong, "clock-wrong");

@@ -20,6 +20,7 @@ ESU_TEXT(sppRefresh, "spp.refresh");
 ESU_TEXT(sppUninstallKey, "spp.uninstall-key");
 ESU_TEXT(sppKeyConfiguration, "spp.key-configuration");
 ESU_TEXT(wuaSearch, "wua.search");
+ESU_TEXT(wuaHistory, "wua.history");
 ESU_TEXT(wuaDownload, "wua.download");
 ESU_TEXT(wuaInstall, "wua.install");
 ESU_TEXT(keyInput, "key.input");

@@ -42,32 +42,54 @@ void applyRules(Inspection &inspection, const Resources &resources)
         checkPrerequisites(resources.prerequisites, inspection.programme, inspection.facts, inspection.licenses);
 }
 
+/// The facts of this PC as Windows gives them, with what the journal and the day make of them.
+Result<MachineFacts> readFacts(Pc &pc, const QDate &today, const JobContext &context)
+{
+    const Resources &resources = pc.resources();
+    const QStringList needles = resources.prerequisites.packageNeedles() + resources.updates.packageNeedles();
+    auto facts = pc.machine().inventory().read(needles, context);
+    if (!facts)
+        return facts;
+    facts->policies = pc.machine().policies();
+    if (auto &os = facts->os) {
+        os->computerName = harmless(os->computerName);
+        os->caption = harmless(os->caption);
+    }
+    // A journal that cannot be read says nothing about a sign.
+    if (auto &restart = facts->pendingRestart)
+        restart = withoutLasting(*restart, pc.journal().restartSigns().value_or(SeenSigns()), *facts);
+    // A pause that is over is none.
+    if (auto &source = facts->updateSource; source && source->pausedUntil && *source->pausedUntil <= today)
+        source->pausedUntil.reset();
+    return facts;
+}
+
 } // namespace
+
+Result<void> readAgain(Pc &pc, Inspection &inspection, const JobContext &context)
+{
+    auto facts = readFacts(pc, inspection.today(), context);
+    if (!facts)
+        return std::unexpected(facts.error());
+    facts->surroundings = inspection.facts.surroundings;
+    inspection.facts = *std::move(facts);
+    applyRules(inspection, pc.resources());
+    return {};
+}
 
 Result<Inspection> inspect(Pc &pc, const JobContext &context)
 {
     const Resources &resources = pc.resources();
     context.tell({.waiting = Waiting::ReadingPc});
-    const QStringList needles = resources.prerequisites.packageNeedles() + resources.updates.packageNeedles();
-    auto facts = pc.machine().inventory().read(needles, context);
-    if (!facts)
-        return std::unexpected(facts.error());
     Inspection inspection;
+    // The day decides nothing but whether a pause is over; the clock is asked again when everything is read.
     inspection.at = pc.machine().clock().now();
     inspection.offsetFromUtc = pc.machine().clock().offsetFromUtc(inspection.at);
+    auto facts = readFacts(pc, inspection.today(), context);
+    if (!facts)
+        return std::unexpected(facts.error());
+    inspection.at = pc.machine().clock().now();
     inspection.facts = *std::move(facts);
-    inspection.facts.policies = pc.machine().policies();
-    if (auto &os = inspection.facts.os) {
-        os->computerName = harmless(os->computerName);
-        os->caption = harmless(os->caption);
-    }
-    // A journal that cannot be read says nothing about a sign.
-    if (auto &restart = inspection.facts.pendingRestart)
-        restart = withoutLasting(*restart, pc.journal().restartSigns().value_or(SeenSigns()), inspection.facts);
-    // A pause that is over is none.
-    if (auto &source = inspection.facts.updateSource;
-        source && source->pausedUntil && *source->pausedUntil <= inspection.today())
-        source->pausedUntil.reset();
     inspection.programme = programmeOf(inspection.facts, resources, inspection.today());
     inspection.licenses = pc.readLicenses(inspection.programme, context);
     if (!inspection.licenses && inspection.licenses.error().fault == Fault::Cancelled)

@@ -13,6 +13,10 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context);
 /// only when stopped: what cannot be read stays unknown.
 Result<Inspection> lookAround(Pc &pc, Inspection inspection, const JobContext &context);
 
+/// The facts and check items of an inspection once more, after something was installed; licences, programme and
+/// surroundings stay as they were read. Changes nothing on the PC.
+Result<void> readAgain(Pc &pc, Inspection &inspection, const JobContext &context);
+
 /// What the addresses that a programme needs answer from this PC; changes nothing.
 Fact<QList<EndpointReading>> readEndpoints(Pc &pc, const QString &programmeId, const JobContext &context);
 

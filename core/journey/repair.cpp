@@ -6,6 +6,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/journey/downloads.h"
+#include "core/journey/inspect.h"
 #include "core/rules/licensing_package.h"
 #include "core/rules/restart_signs.h"
 
@@ -82,7 +83,7 @@ class RepairRun {
 public:
     RepairRun(Pc &pc, const RepairPlan &plan, const Inspection &inspection, const JobContext &context)
         : m_pc(pc), m_journal(pc.journal()), m_installer(pc.machine().packageInstaller()), m_plan(plan),
-          m_inspection(inspection), m_context(context)
+          m_inspection(inspection), m_now(inspection), m_context(context)
     {
         for (const RepairStep &step : plan.steps)
             m_report.steps.append({.step = step});
@@ -237,6 +238,11 @@ private:
             return end(conditionError(Fault::NotFound, operation::journeyPrerequisites, condition::prerequisiteMissing,
                                       step.prerequisiteId));
         }
+        if (isThereNow(step)) {
+            entry.state = StepState::AlreadyInstalled;
+            ++m_done;
+            return Then::GoOn;
+        }
         const auto history = m_journal.repairs();
         if (!history)
             return end(history.error());
@@ -250,6 +256,18 @@ private:
         if (const auto noted = noteAttempt(step, RepairNote::State::Started); !noted)
             return end(noted.error());
         return install(entry);
+    }
+
+    /// An earlier package of this run has brought it.
+    bool isThereNow(const RepairStep &step) const
+    {
+        using State = PrerequisiteResult::State;
+        const auto has = [&step](const Inspection &inspection, State state) {
+            return std::ranges::any_of(inspection.prerequisites, [&step, state](const PrerequisiteResult &result) {
+                return result.id == step.prerequisiteId && result.state == state;
+            });
+        };
+        return has(m_inspection, State::Missing) && has(m_now, State::Met);
     }
 
     Then install(RepairStepReport &entry)
@@ -266,8 +284,11 @@ private:
         entry.code = outcome->code;
         if (!noted)
             return end(noted.error());
-        if (!outcome->restartRequired)
+        if (!outcome->restartRequired) {
+            // What this package brought may be what the next one was for. Unread, the plan stands as it was made.
+            static_cast<void>(readAgain(m_pc, m_now, during(step, Waiting::ReadingPc)));
             return Then::GoOn;
+        }
         m_wantsRestart = step.prerequisiteId;
         // The signs are of this installation now, however long they were there.
         static_cast<void>(m_journal.keepRestartSigns({}));
@@ -307,7 +328,8 @@ private:
     Journal &m_journal;
     PackageInstaller &m_installer;
     const RepairPlan &m_plan;
-    const Inspection &m_inspection;
+    const Inspection &m_inspection; ///< what the plan was made of
+    Inspection m_now;               ///< read again after each package
     const JobContext &m_context;
     RepairReport m_report;
     int m_done = 0;

@@ -8,9 +8,52 @@
 #include "core/rules/freshness.h"
 #include "core/rules/surroundings_checks.h"
 #include "core/rules/update_attempts.h"
+#include "core/rules/update_history.h"
 #include "core/rules/verdict_rules.h"
 
 namespace esu {
+
+namespace {
+
+/// What Windows Update itself remembers; only asked where it can say more, and where it does not answer it says
+/// nothing.
+std::optional<UpdateHistory> historyFor(Pc &pc, const Verdict &verdict, const JobContext &context)
+{
+    if (verdict.level == Verdict::Level::None || verdict.freshness.state == Freshness::State::Met)
+        return std::nullopt;
+    auto history = pc.machine().updateAgent().history(context);
+    return history ? std::optional(*std::move(history)) : std::nullopt;
+}
+
+Result<Verdict> judgeWithDoubts(Pc &pc, const Inspection &inspection, const JobContext &context)
+{
+    const ProgrammeCatalogue &programmes = pc.resources().programmes;
+    const UpdateTables updates = updateTablesFor(pc);
+    JudgedAgainst against{.covered = coverWithoutMak(inspection.facts)};
+    Verdict verdict = judge(inspection, programmes, updates, against);
+    against.history = historyFor(pc, verdict, context);
+    if (against.history)
+        verdict = judge(inspection, programmes, updates, against);
+    const bool isBehind =
+        verdict.freshness.cause == Freshness::Cause::Unknown && verdict.freshness.state != Freshness::State::Uncertain;
+    if (verdict.level == Verdict::Level::Green || isBehind) {
+        // The last doubt: is it today, or only the day of a clock that is wrong? And what keeps a PC behind?
+        if (const auto readings = readEndpoints(pc, inspection.programme.programmeId, context)) {
+            against.networkTime = networkTime(*readings);
+            verdict = judge(inspection, programmes, updates, against);
+            verdict.freshness = withEndpoints(verdict.freshness, *readings);
+        }
+    }
+    if (context.stopRequested())
+        return std::unexpected(cancelled(operation::networkProbe));
+    if (against.history)
+        verdict.freshness =
+            withHistory(verdict.freshness, *against.history, updates.forProgramme(inspection.programme.programmeId),
+                        inspection.facts, inspection.at);
+    return verdict;
+}
+
+} // namespace
 
 Result<Verification> verify(Pc &pc, const JobContext &context)
 {
@@ -21,30 +64,17 @@ Result<Verification> verify(Pc &pc, const JobContext &context)
     if (noteRestartSigns(pc, *inspection) && updatesWaitForRestart(pc) && inspection->facts.pendingRestart &&
         !inspection->restartPending() && pc.claim())
         static_cast<void>(pc.journal().keepUpdatesWaitForRestart(false));
-    const ProgrammeCatalogue &programmes = pc.resources().programmes;
+    auto verdict = judgeWithDoubts(pc, *inspection, context);
+    if (!verdict)
+        return std::unexpected(verdict.error());
     const UpdateTables updates = updateTablesFor(pc);
-    const auto covered = coverWithoutMak(inspection->facts);
-    Verdict verdict = judge(*inspection, programmes, updates, {.covered = covered});
-    const bool isBehind =
-        verdict.freshness.cause == Freshness::Cause::Unknown && verdict.freshness.state != Freshness::State::Uncertain;
-    if (verdict.level == Verdict::Level::Green || isBehind) {
-        // The last doubt: is it today, or only the day of a clock that is wrong? And what keeps a PC behind?
-        const auto readings = readEndpoints(pc, inspection->programme.programmeId, context);
-        if (context.stopRequested())
-            return std::unexpected(cancelled(operation::networkProbe));
-        if (readings) {
-            verdict =
-                judge(*inspection, programmes, updates, {.networkTime = networkTime(*readings), .covered = covered});
-            verdict.freshness = withEndpoints(verdict.freshness, *readings);
-        }
-    }
     // What this program installed before and Windows has undone since is named without a search.
     if (!updatesWaitForRestart(pc)) {
-        verdict.freshness =
-            withAttempts(verdict.freshness, updateAttemptsFrom(pc.journal().updates().value_or(QJsonObject())),
+        verdict->freshness =
+            withAttempts(verdict->freshness, updateAttemptsFrom(pc.journal().updates().value_or(QJsonObject())),
                          updates.forProgramme(inspection->programme.programmeId));
     }
-    return Verification{.inspection = *std::move(inspection), .verdict = verdict};
+    return Verification{.inspection = *std::move(inspection), .verdict = *std::move(verdict)};
 }
 
 } // namespace esu

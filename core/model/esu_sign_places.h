@@ -26,6 +26,9 @@ inline bool isPerson(const QString &sid)
 inline const QString profiles = QStringLiteral("SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList");
 inline const QString profilePath = QStringLiteral("ProfileImagePath");
 
+/// A PC that is joined to Microsoft Entra ID has a key of its certificate's name below it.
+inline const QString entraJoin = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo");
+
 inline const QString arc = QStringLiteral("SOFTWARE\\Microsoft\\Azure Connected Machine Agent\\ArcESU");
 inline const QString arcName = QStringLiteral("Enabled");
 inline const QString arcService = QStringLiteral("SYSTEM\\CurrentControlSet\\Services\\himds");

@@ -32,6 +32,7 @@ struct Freshness {
         UpdatesOff,
         Paused,
         Deferral,
+        WasOff,            ///< the PC, or its updates, were off when they came, and it is back for some days at most
         ServerNotApproved, ///< a company's server decides, and has not let it through yet
         Offline,
         SourcesDiffer, ///< the revision and the newest package name different months
@@ -75,13 +76,14 @@ template <> struct EnumNames<Freshness::State> {
 static_assert(namesEvery<Freshness::State>());
 
 template <> struct EnumNames<Freshness::Cause> {
-    static constexpr EnumTable<Freshness::Cause, 11> table{
+    static constexpr EnumTable<Freshness::Cause, 12> table{
         {{Freshness::Cause::None, u"none"},
          {Freshness::Cause::RestartPending, u"restart-pending"},
          {Freshness::Cause::UpdateFailed, u"update-failed"},
          {Freshness::Cause::UpdatesOff, u"updates-off"},
          {Freshness::Cause::Paused, u"paused"},
          {Freshness::Cause::Deferral, u"deferral"},
+         {Freshness::Cause::WasOff, u"was-off"},
          {Freshness::Cause::ServerNotApproved, u"server-not-approved"},
          {Freshness::Cause::Offline, u"offline"},
          {Freshness::Cause::SourcesDiffer, u"sources-differ"},

@@ -142,6 +142,14 @@ struct SecureBootCertificates {
     bool operator==(const SecureBootCertificates &) const = default;
 };
 
+/// Who else manages this PC: consumer enrolment does not hold there (resources/FACTS.md#consumer-esu). No names.
+struct Membership {
+    bool domain = false; ///< Win32_ComputerSystem.PartOfDomain
+    bool entra = false;  ///< joined to Microsoft Entra ID; an account that is only registered there does not count
+
+    bool operator==(const Membership &) const = default;
+};
+
 /// Everything the journey decides on, read through one connection. A fact that could not be read carries its error.
 struct MachineFacts {
     Fact<OperatingSystem> os = notRead();
@@ -153,6 +161,7 @@ struct MachineFacts {
     Fact<PendingRestart> pendingRestart = notRead();
     Fact<UpdateSource> updateSource = notRead();
     Fact<QList<EsuSign>> esuSigns = notRead();
+    Fact<Membership> membership = notRead();
     Fact<UpdateDelay> updateDelay = notRead();
     Fact<SecureBootCertificates> secureBoot = notRead();
     Fact<QDateTime> rollupCreated = notRead();               ///< when the newest installed RollupFix was made, UTC

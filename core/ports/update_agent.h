@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
+#include "core/model/update_history.h"
 #include "core/model/update_info.h"
 
 namespace esu {
@@ -16,6 +17,9 @@ public:
 
     /// Is the agent there at all? Searches nothing.
     virtual Result<void> probe(const JobContext &context) = 0;
+    /// What was installed, tried or removed by Windows Update, the newest first, as far back as two years of a PC with
+    /// daily updates. Asks no server.
+    virtual Result<UpdateHistory> history(const JobContext &context) = 0;
     /// Software updates that are offered and not installed.
     virtual Result<Updates> search(const JobContext &context) = 0;
     /// Accepts the licence terms of `updates` and downloads them. One update that fails does not fail the call.

@@ -156,6 +156,11 @@ QList<EsuSign> readEsuSigns(const PracticePc &pc)
     return signs;
 }
 
+Membership readMembership(const PracticePc &pc)
+{
+    return {.domain = pc.scenario().system.domainJoined, .entra = !pc.registrySubKeys(signplace::entraJoin).isEmpty()};
+}
+
 Fact<QDateTime> readRollupCreated(const PracticePc &pc)
 {
     if (const auto created = pc.rollupCreated())
@@ -192,6 +197,7 @@ void forgetAllUnreadable(const Scenario &scenario, MachineFacts &facts)
     forgetUnreadable(scenario, facts.pendingRestart, unreadable::pendingRestart, registry);
     forgetUnreadable(scenario, facts.updateSource, unreadable::updateSource, registry);
     forgetUnreadable(scenario, facts.esuSigns, unreadable::esuSigns, registry);
+    forgetUnreadable(scenario, facts.membership, unreadable::membership, operation::inventoryOs);
     forgetUnreadable(scenario, facts.elevated, unreadable::elevated, operation::inventoryElevation);
 }
 
@@ -230,6 +236,7 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
     facts.secureBoot =
         registryFact<SecureBootCertificates>(QStringLiteral("UEFICA2023Status"), context,
                                              [](const PracticePc &pc) { return readSecureBoot(answersOf(pc)); });
+    facts.membership = registryFact<Membership>(QStringLiteral("JoinInfo"), context, readMembership);
     facts.elevated = m_link.pc().scenario().elevated;
     facts.wow64 = m_link.pc().scenario().wow64;
     forgetAllUnreadable(m_link.pc().scenario(), facts);

@@ -25,6 +25,7 @@ bool changes(Call call)
     case Call::Refresh:
     case Call::Registry:
     case Call::KeyConfiguration:
+    case Call::History:
     case Call::Search:
     case Call::Surroundings:
     case Call::Endpoints:

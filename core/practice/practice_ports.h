@@ -88,6 +88,7 @@ class PracticeUpdateAgent final : public UpdateAgent {
 public:
     explicit PracticeUpdateAgent(PracticeLink &link) : m_link(link) {}
 
+    Result<UpdateHistory> history(const JobContext &context) override;
     Result<void> probe(const JobContext &context) override;
     Result<Updates> search(const JobContext &context) override;
     Result<UpdateRun> download(const Updates &updates, const JobContext &context) override;

@@ -5,6 +5,8 @@
 #include "core/ports/deadlines.h"
 #include "core/practice/practice_ports.h"
 
+#include <algorithm>
+
 namespace esu {
 
 namespace {
@@ -26,6 +28,23 @@ std::optional<Error> failureOf(const QString &host, const ScenarioSurroundings &
     if (named == around.unreachable.cend())
         return std::nullopt;
     return named.value() ? hresultError(*named.value(), operation::networkProbe) : timedOut(operation::networkProbe);
+}
+
+/// A recording says what its PC was asked then; what is asked for the first time now has no answer.
+Error neverAsked(const QString &operation)
+{
+    return {.fault = Fault::NotFound, .operation = operation, .detail = QStringLiteral("not in the recording")};
+}
+
+bool isKnown(const RootCertificate &root, const Scenario &scenario)
+{
+    return !scenario.recording || scenario.surroundings.roots.contains(root.sha1);
+}
+
+bool isKnown(const QUrl &url, const Scenario &scenario)
+{
+    const ScenarioSurroundings &around = scenario.surroundings;
+    return !scenario.recording || around.reached.contains(url.host()) || failureOf(url.host(), around);
 }
 
 } // namespace
@@ -62,6 +81,9 @@ Result<Surroundings> PracticeInventory::readSurroundings(const QList<RootCertifi
             readings.append(
                 {.name = root.name, .sha1 = root.sha1, .trust = scenario.roots.value(root.sha1, RootTrust::Present)});
         around.roots = readings;
+        if (!std::ranges::all_of(roots,
+                                 [&](const RootCertificate &root) { return isKnown(root, m_link.pc().scenario()); }))
+            around.roots = std::unexpected(neverAsked(operation::inventorySurroundings));
     } else {
         const std::unexpected<Error> unread(asked.error());
         around.freeBytes = unread;
@@ -100,6 +122,8 @@ Result<QList<EndpointAnswer>> PracticeEndpointProbe::probe(const QList<QUrl> &ur
         answers.append(answer);
     }
     Result<QList<EndpointAnswer>> result = answers;
+    if (!std::ranges::all_of(urls, [&](const QUrl &url) { return isKnown(url, scenario); }))
+        result = std::unexpected(neverAsked(operation::networkProbe));
     forgetUnreadable(scenario, result, unreadable::endpoints, operation::networkProbe);
     return result;
 }

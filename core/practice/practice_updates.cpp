@@ -45,6 +45,18 @@ Result<void> PracticeUpdateAgent::probe(const JobContext &context)
                           context, [] { return hresult::ok; });
 }
 
+Result<UpdateHistory> PracticeUpdateAgent::history(const JobContext &context)
+{
+    const auto read = m_link.perform({.call = Call::History,
+                                      .operation = operation::wuaHistory,
+                                      .deadline = deadline::rows,
+                                      .progress = {.waiting = Waiting::ReadingPc}},
+                                     context, [] { return hresult::ok; });
+    if (!read)
+        return std::unexpected(read.error());
+    return m_link.pc().scenario().updateHistory;
+}
+
 Result<Updates> PracticeUpdateAgent::search(const JobContext &context)
 {
     Updates found;

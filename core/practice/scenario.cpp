@@ -62,6 +62,8 @@ QString callName(Call call)
         return QStringLiteral("registry");
     case Call::KeyConfiguration:
         return QStringLiteral("key_configuration");
+    case Call::History:
+        return QStringLiteral("history");
     case Call::Search:
         return QStringLiteral("search");
     case Call::Download:

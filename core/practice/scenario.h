@@ -6,6 +6,7 @@
 #include "core/model/catalogue.h"
 #include "core/model/product_key.h"
 #include "core/model/surroundings.h"
+#include "core/model/update_history.h"
 #include "core/model/update_info.h"
 
 #include <QByteArray>
@@ -62,6 +63,7 @@ struct ScenarioSystem {
     std::optional<int> ubr = std::nullopt;
     std::optional<QDate> rollupCreated = std::nullopt; ///< when its newest RollupFix was made
     QString architecture;                              ///< "x64", "x86", "arm64"
+    bool domainJoined = false;                         ///< Win32_ComputerSystem.PartOfDomain
 
     /// Windows 8 and later answer more properties than Windows 7.
     bool isWindows8OrLater() const { return build >= 9200; }
@@ -123,6 +125,7 @@ enum class Call {
     UninstallKey,     ///< UninstallProductKey
     Registry,         ///< any StdRegProv method
     KeyConfiguration, ///< reading pkeyconfig.xrm-ms
+    History,          ///< IUpdateSearcher QueryHistory
     Search,           ///< IUpdateSearcher Search/BeginSearch
     Download,         ///< one download operation (all updates given to it)
     Install,          ///< one installation operation
@@ -138,15 +141,14 @@ enum class Call {
     Resume,          ///< arming or disarming the way back after a restart
 };
 inline constexpr Call allCalls[] = {
-    Call::Connect,     Call::OperatingSystem,  Call::Rows,           Call::Service,
-    Call::InstallKey,  Call::Activate,         Call::Refresh,        Call::UninstallKey,
-    Call::Registry,    Call::KeyConfiguration, Call::Search,         Call::Download,
-    Call::Install,     Call::CredentialStore,  Call::Surroundings,   Call::Endpoints,
-    Call::CatalogFind, Call::PackageDownload,  Call::PackageInstall, Call::PackageFolder,
-    Call::UpdateAgent, Call::Restart,          Call::Resume,
+    Call::Connect,       Call::OperatingSystem, Call::Rows,         Call::Service,         Call::InstallKey,
+    Call::Activate,      Call::Refresh,         Call::UninstallKey, Call::Registry,        Call::KeyConfiguration,
+    Call::History,       Call::Search,          Call::Download,     Call::Install,         Call::CredentialStore,
+    Call::Surroundings,  Call::Endpoints,       Call::CatalogFind,  Call::PackageDownload, Call::PackageInstall,
+    Call::PackageFolder, Call::UpdateAgent,     Call::Restart,      Call::Resume,
 };
 /// "connect", "os", "rows", "service", "install_key", "activate", "refresh", "uninstall_key", "registry",
-/// "key_configuration", "search", "download", "install", "credential_store", "surroundings", "endpoints",
+/// "key_configuration", "history", "search", "download", "install", "credential_store", "surroundings", "endpoints",
 /// "catalog_find", "package_download", "package_install", "package_folder", "update_agent", "restart", "resume".
 QString callName(Call call);
 std::optional<Call> callFromName(QStringView name);
@@ -236,7 +238,8 @@ struct ScenarioSurroundings {
     bool tls12 = true; ///< the registry values of KB3140245, where Windows has use for them
     /// Hosts ("*" = every one), and the HRESULT of asking them; nullopt = no answer in time.
     QMap<QString, std::optional<std::uint32_t>> unreachable = {};
-    QMap<QString, RootTrust> roots = {}; ///< by SHA-1 thumbprint; a root that is not named is present
+    QStringList reached = {};            ///< of a recording: the hosts that answered; of others nobody knows
+    QMap<QString, RootTrust> roots = {}; ///< by SHA-1 thumbprint; not named = present, in a recording not known
     std::chrono::seconds clockOffset{0}; ///< how far this PC's clock is ahead of the servers'
 
     static constexpr std::uint32_t nameNotResolved = 0x80072EE7U; ///< of a host that is only named
@@ -285,6 +288,7 @@ inline const QString servicingStack = QStringLiteral("servicing_stack_version");
 inline const QString pendingRestart = QStringLiteral("pending_restart");
 inline const QString updateSource = QStringLiteral("update_source");
 inline const QString esuSigns = QStringLiteral("esu_signs");
+inline const QString membership = QStringLiteral("membership");
 inline const QString elevated = QStringLiteral("elevated");
 inline const QString freeSpace = QStringLiteral("free_space");
 inline const QString tls12 = QStringLiteral("tls12");
@@ -293,26 +297,10 @@ inline const QString metered = QStringLiteral("metered");
 inline const QString rootCertificates = QStringLiteral("root_certificates");
 inline const QString endpoints = QStringLiteral("endpoints");
 inline const QString networkTime = QStringLiteral("network_time"); ///< no address tells the time
-inline const QStringList all = {os,
-                                servicePack,
-                                productType,
-                                sku,
-                                edition,
-                                ubr,
-                                architecture,
-                                packages,
-                                servicingStack,
-                                pendingRestart,
-                                updateSource,
-                                esuSigns,
-                                elevated,
-                                freeSpace,
-                                tls12,
-                                battery,
-                                metered,
-                                rootCertificates,
-                                endpoints,
-                                networkTime};
+inline const QStringList all = {
+    os,        servicePack,    productType,    sku,          edition,          ubr,        architecture,
+    packages,  servicingStack, pendingRestart, updateSource, esuSigns,         membership, elevated,
+    freeSpace, tls12,          battery,        metered,      rootCertificates, endpoints,  networkTime};
 } // namespace unreadable
 
 /// A whole practice PC as described by one JSON file (format: resources/scenarios/README.md). A plain value.
@@ -337,6 +325,7 @@ struct Scenario {
     QMap<Call, CallBehaviour> behaviour;
     QMap<QString, std::optional<std::uint32_t>> unreadable; ///< facts without an answer, and with which HRESULT
     QList<ScenarioUpdate> updates;
+    UpdateHistory updateHistory;                 ///< the newest first
     QList<ScenarioRepairPackage> repairPackages; ///< empty = this PC offers no repair
     RestartEffect restart;
     ScenarioSurroundings surroundings;

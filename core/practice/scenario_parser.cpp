@@ -50,7 +50,8 @@ ScenarioSystem system(const JsonNode &node)
                       .productName = node.text("product_name"),
                       .ubr = optionalInteger(node, "ubr"),
                       .rollupCreated = optionalDate(node, "rollup_created"),
-                      .architecture = {}};
+                      .architecture = {},
+                      .domainJoined = node.boolean("domain_joined", false)};
     os.csdVersion = os.servicePack > 0 ? QStringLiteral("Service Pack %1").arg(os.servicePack) : QString();
     os.architecture =
         node.member(QLatin1String("architecture")).asEnum<QString>({word("x64"), word("x86"), word("arm64")});
@@ -192,6 +193,16 @@ ScenarioUpdate update(const JsonNode &node)
     return update;
 }
 
+HistoryEntry historyEntry(const JsonNode &node)
+{
+    HistoryEntry entry{.title = node.text("title"),
+                       .at = QDateTime(node.member(QLatin1String("at")).asDate(), QTime(3, 0), Qt::UTC),
+                       .outcome = node.member(QLatin1String("outcome")).asEnum<HistoryEntry::Outcome>()};
+    if (const auto code = node.find(QLatin1String("code")))
+        entry.code = code->asHresult();
+    return entry;
+}
+
 ScenarioRepairPackage repairPackage(const JsonNode &node)
 {
     using Signer = ScenarioRepairPackage::Signer;
@@ -331,6 +342,7 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     scenario.behaviour = behaviour(root);
     scenario.unreadable = unreadableFacts(root);
     scenario.updates = list<ScenarioUpdate>(root, "updates", update);
+    scenario.updateHistory = list<HistoryEntry>(root, "update_history", historyEntry);
     scenario.repairPackages = repairPackages(root);
     if (const auto after = root.find(QLatin1String("restart")))
         scenario.restart = {.packages = packages(*after),
@@ -340,6 +352,10 @@ Result<Scenario> parseScenario(const QByteArray &json, const QString &fileName)
     scenario.surroundings = surroundings(root);
     scenario.expect = expectation(root);
     scenario.recording = recordingOf(root);
+    if (scenario.recording && !root.find(QLatin1String("surroundings"))) {
+        for (const QString &name : {unreadable::freeSpace, unreadable::tls12, unreadable::battery, unreadable::metered})
+            scenario.unreadable.insert(name, std::nullopt);
+    }
     checkReferences(root, scenario);
     if (!scenario.recording) {
         checkLicensedRows(root);

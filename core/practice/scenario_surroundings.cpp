@@ -58,6 +58,7 @@ ScenarioSurroundings surroundings(const JsonNode &root)
     around.metered = node->boolean("metered", around.metered);
     around.tls12 = node->boolean("tls12", around.tls12);
     around.unreachable = unreachableHosts(*node);
+    around.reached = list<QString>(*node, "reached", [](const JsonNode &host) { return host.asText(); });
     around.roots = rootCertificates(*node);
     around.clockOffset = std::chrono::minutes(node->integer("clock_offset_minutes", 0)) +
                          std::chrono::seconds(node->integer("clock_offset_seconds", 0));

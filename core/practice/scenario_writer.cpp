@@ -71,6 +71,8 @@ QJsonObject system(const ScenarioSystem &os)
     put(object, "ubr"_L1, os.ubr);
     if (os.rollupCreated)
         object.insert("rollup_created"_L1, os.rollupCreated->toString(Qt::ISODate));
+    if (os.domainJoined)
+        object.insert("domain_joined"_L1, true);
     return object;
 }
 
@@ -235,6 +237,16 @@ QJsonObject restart(const RestartEffect &effect)
     return object;
 }
 
+QJsonObject historyEntry(const HistoryEntry &entry)
+{
+    QJsonObject object{{"title"_L1, entry.title},
+                       {"at"_L1, entry.at.toUTC().date().toString(Qt::ISODate)},
+                       {"outcome"_L1, nameOf(entry.outcome)}};
+    if (entry.code)
+        object.insert("code"_L1, hresultText(*entry.code));
+    return object;
+}
+
 QJsonObject codes(const QMap<QString, std::optional<std::uint32_t>> &named)
 {
     QJsonObject object;
@@ -262,6 +274,8 @@ QJsonObject surroundings(const ScenarioSurroundings &around)
     object.insert(seconds % 60 == 0 ? "clock_offset_minutes"_L1 : "clock_offset_seconds"_L1,
                   seconds % 60 == 0 ? seconds / 60 : seconds);
     put(object, "unreachable"_L1, codes(around.unreachable));
+    if (!around.reached.isEmpty())
+        object.insert("reached"_L1, QJsonArray::fromStringList(around.reached));
     put(object, "root_certificates"_L1, rootCertificates(around.roots));
     return object;
 }
@@ -322,6 +336,7 @@ QJsonObject writeScenario(const Scenario &scenario)
     put(object, "behaviour"_L1, behaviour(scenario.behaviour));
     put(object, "unreadable"_L1, codes(scenario.unreadable));
     put(object, "updates"_L1, array(scenario.updates, update));
+    put(object, "update_history"_L1, array(scenario.updateHistory, historyEntry));
     put(object, "repair_packages"_L1, array(scenario.repairPackages, repairPackage));
     put(object, "restart"_L1, restart(scenario.restart));
     if (scenario.surroundings != ScenarioSurroundings{})

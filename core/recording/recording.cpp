@@ -5,12 +5,12 @@
 #include "core/base/operations.h"
 #include "core/journey/inspect.h"
 #include "core/journey/updates.h"
-#include "core/model/esu_sign_places.h"
 #include "core/ports/deadlines.h"
 #include "core/ports/unsupported.h"
 #include "core/practice/practice_ports.h"
 #include "core/recording/recorded_delay.h"
 #include "core/recording/recorded_policy.h"
+#include "core/recording/recorded_signs.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
@@ -46,14 +46,14 @@ public:
         system();
         packages();
         updatePolicy();
-        esuSigns();
-        secureBoot();
+        signs();
         m_scenario.registry += registryOf(m_facts.updateDelay.value_or(UpdateDelay{}));
         m_scenario.registry += recordedPolicies(m_facts.policies, m_redaction);
         rows();
         updates();
-        if (m_facts.surroundings)
-            surroundings(*m_facts.surroundings);
+        updateHistory();
+        // Around a PC that nobody looked around, nothing is known.
+        surroundings(m_facts.surroundings.value_or(Surroundings{}));
         const QString what = m_scenario.system.productName;
         m_scenario.titleJa = QStringLiteral("記録: ") + what;
         m_scenario.titleEn = QStringLiteral("Recording: ") + what;
@@ -176,41 +176,16 @@ private:
             m_scenario.unreadable.insert(unreadable::updateSource, std::nullopt);
     }
 
-    void secureBoot()
+    /// Whether, never to what: no name of a domain is read at all.
+    void signs()
     {
-        if (!m_facts.secureBoot || m_facts.secureBoot->status.isEmpty())
-            return;
-        const QString key = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\SecureBoot\\Servicing");
-        m_scenario.registry.append({.path = key,
-                                    .name = QStringLiteral("UEFICA2023Status"),
-                                    .text = m_redaction.text(m_facts.secureBoot->status)});
-        if (m_facts.secureBoot->error) {
-            m_scenario.registry.append({.path = key,
-                                        .name = QStringLiteral("UEFICA2023Error"),
-                                        .type = Type::Dword,
-                                        .number = *m_facts.secureBoot->error});
-        }
-    }
-
-    /// The values as they are; whose they are is nobody's business.
-    void esuSigns()
-    {
-        const auto signs = known(m_facts.esuSigns, unreadable::esuSigns, QList<EsuSign>());
-        QStringList accounts;
-        for (const EsuSign &sign : signs) {
-            if (!sign.account.isEmpty() && !accounts.contains(sign.account))
-                accounts.append(sign.account);
-            const QString sid = QStringLiteral("S-1-5-21-1-1-1-%1").arg(1000 + accounts.indexOf(sign.account));
-            const bool isArc = sign.name == signplace::arcSign;
-            const QString place = isArc ? signplace::arc : signplace::licensing;
-            m_scenario.registry.append(
-                {.path = sign.account.isEmpty() ? place : usersHive + u'\\' + sid + u'\\' + signplace::consumer,
-                 .name = isArc ? signplace::arcName : sign.name,
-                 .type = Type::Dword,
-                 .number = sign.value});
-            if (isArc)
-                m_scenario.registry.append({.path = signplace::arcService, .type = Type::Key});
-        }
+        m_scenario.registry += registryOf(known(m_facts.esuSigns, unreadable::esuSigns, QList<EsuSign>()));
+        const Membership joined = known(m_facts.membership, unreadable::membership, Membership{});
+        m_scenario.system.domainJoined = joined.domain;
+        m_scenario.registry += registryOf(joined);
+        SecureBootCertificates secureBoot = m_facts.secureBoot.value_or(SecureBootCertificates{});
+        secureBoot.status = m_redaction.text(secureBoot.status);
+        m_scenario.registry += registryOf(secureBoot);
     }
 
     void surroundings(const Surroundings &read)
@@ -223,21 +198,20 @@ private:
         around.hasBattery = around.onBattery;
         around.metered = known(read.metered, unreadable::metered, false);
         for (const RootReading &root : known(read.roots, unreadable::rootCertificates, QList<RootReading>())) {
-            if (root.trust != RootTrust::Present)
-                around.roots.insert(root.sha1, root.trust);
+            around.roots.insert(root.sha1, root.trust);
         }
         tls12(read.tls12);
         const auto endpoints = known(read.endpoints, unreadable::endpoints, QList<EndpointReading>());
-        bool anyReached = false;
         for (const EndpointReading &reading : endpoints) {
-            if (reading.answer.reached)
-                anyReached = true;
-            else
-                around.unreachable.insert(reading.answer.url.host(), reading.answer.reached.error().code);
+            const QString host = reading.answer.url.host();
+            if (!reading.answer.reached)
+                around.unreachable.insert(host, reading.answer.reached.error().code);
+            else if (!around.reached.contains(host))
+                around.reached.append(host);
         }
         if (const auto told = networkTime(endpoints))
             around.clockOffset = std::chrono::seconds(told->secsTo(read.at));
-        else if (anyReached)
+        else if (!around.reached.isEmpty())
             m_scenario.unreadable.insert(unreadable::networkTime, std::nullopt);
     }
 
@@ -293,6 +267,14 @@ private:
             return;
         }
         failing(Call::Rows, *m_kept.rowsError, {});
+    }
+
+    void updateHistory()
+    {
+        for (HistoryEntry entry : m_kept.history) {
+            entry.title = m_redaction.text(entry.title);
+            m_scenario.updateHistory.append(entry);
+        }
     }
 
     void updates()
@@ -375,6 +357,7 @@ Result<Scenario> record(Machine &machine, const Resources &resources, PersonalNa
     const auto found = searchUpdates(pc, *inspection, context);
     if (!found && found.error().fault == Fault::Cancelled)
         return std::unexpected(found.error());
+    static_cast<void>(recorder.updateAgent().history(context)); // kept; where there is none, none is replayed
     const auto around = lookAround(pc, *inspection, context);
     if (!around)
         return std::unexpected(around.error());

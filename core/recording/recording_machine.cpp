@@ -89,6 +89,7 @@ Result<MachineFacts> RecordingMachine::KeepingInventory::read(const QStringList 
     m_owner.note(facts->pendingRestart);
     m_owner.note(facts->updateSource);
     m_owner.note(facts->esuSigns);
+    m_owner.note(facts->membership);
     m_owner.note(facts->updateDelay);
     m_owner.note(facts->elevated);
     return facts;
@@ -169,6 +170,13 @@ Result<QString> RecordingMachine::KeepingLicensing::offlineInstallationId(const 
                                                                           const JobContext &context)
 {
     return target().offlineInstallationId(id, context);
+}
+
+Result<UpdateHistory> RecordingMachine::KeepingUpdateAgent::history(const JobContext &context)
+{
+    auto history = m_owner.timed(operation::wuaHistory, [&] { return target().history(context); });
+    m_owner.m_kept.history = history.value_or(UpdateHistory{});
+    return history;
 }
 
 Result<Updates> RecordingMachine::KeepingUpdateAgent::search(const JobContext &context)

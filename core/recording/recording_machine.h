@@ -13,6 +13,7 @@ struct KeptAnswers {
     std::optional<Error> rowsError = std::nullopt;
     std::optional<Updates> updates = std::nullopt;
     std::optional<Error> searchError = std::nullopt;
+    UpdateHistory history = {};
     QList<RecordedAnswer> answers = {}; ///< every call in order, not redacted
 
     std::chrono::milliseconds longest(const QString &operation) const;
@@ -71,6 +72,7 @@ private:
     public:
         explicit KeepingUpdateAgent(RecordingMachine &owner) : m_owner(owner) {}
         Result<void> probe(const JobContext &context) override { return target().probe(context); }
+        Result<UpdateHistory> history(const JobContext &context) override;
         Result<Updates> search(const JobContext &context) override;
         Result<UpdateRun> download(const Updates &updates, const JobContext &context) override;
         Result<UpdateRun> install(const Updates &updates, const JobContext &context) override;

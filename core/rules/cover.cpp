@@ -59,10 +59,22 @@ std::optional<Cover> coverWithoutMak(const MachineFacts &facts)
     return std::nullopt;
 }
 
-bool provesWithUpdates(const Cover &cover, const MachineFacts &facts)
+CoverDoubt doubtOf(const Cover &cover, const MachineFacts &facts)
 {
-    return cover.by != Cover::By::Consumer || facts.policies.coverWithoutMak() == true ||
-           (facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId));
+    if (cover.by != Cover::By::Consumer)
+        return CoverDoubt::None;
+    if (facts.membership && facts.membership->domain)
+        return CoverDoubt::DomainJoined;
+    if (facts.membership && facts.membership->entra)
+        return CoverDoubt::EntraJoined;
+    const bool isHome = facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId);
+    // An organisation's word settles a doubt, no refutation.
+    return facts.membership || isHome || facts.policies.coverWithoutMak() == true ? CoverDoubt::None : CoverDoubt::MembershipUnread;
+}
+
+bool isRefuted(CoverDoubt doubt)
+{
+    return doubt == CoverDoubt::DomainJoined || doubt == CoverDoubt::EntraJoined;
 }
 
 } // namespace esu

@@ -12,8 +12,12 @@ namespace esu {
 /// that they promise. Pure.
 std::optional<Cover> coverWithoutMak(const MachineFacts &facts);
 
-/// With everything installed that is due this cover needs no further proof. Consumer enrolment does not hold on a PC
-/// that is joined to a domain, and only Home cannot be. Pure.
-bool provesWithUpdates(const Cover &cover, const MachineFacts &facts);
+/// Why a cover needs more proof than the updates that it promises: consumer enrolment does not hold on a PC that is
+/// joined to a domain or to Microsoft Entra ID, and only Home cannot be (resources/FACTS.md#consumer-esu).
+enum class CoverDoubt { None, DomainJoined, EntraJoined, MembershipUnread };
+/// Pure.
+CoverDoubt doubtOf(const Cover &cover, const MachineFacts &facts);
+/// This PC is certainly one on which the enrolment does not hold. Pure.
+bool isRefuted(CoverDoubt doubt);
 
 } // namespace esu

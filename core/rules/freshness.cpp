@@ -122,7 +122,8 @@ class Judge {
 public:
     Judge(const FreshnessQuestion &question, const UpdateTable &table)
         : m_question(question), m_facts(question.inspection.facts), m_table(table),
-          m_calendar(calendarOf(question, table)), m_month(monthOf(m_facts, table, m_calendar.releases, question.now)),
+          m_calendar(calendarOf(question, table)),
+          m_month(monthOf(m_facts, table, m_calendar.releases, question.now, question.history)),
           m_grace(graceOf(m_facts))
     {
         m_now = std::max(question.now, startOf(question.updates.earliestDay()));
@@ -271,7 +272,7 @@ private:
             return Cause::RestartPending;
         if (m_month.sourcesDiffer)
             return Cause::SourcesDiffer;
-        if (m_month.isAboveTable && !m_month.isDatedByPackage)
+        if (m_month.isAboveTable && !m_month.isDated)
             return Cause::DataTooOld;
         if (result.state == State::Uncertain)
             return Cause::Unknown;

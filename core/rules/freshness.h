@@ -3,6 +3,7 @@
 
 #include "core/model/catalogue.h"
 #include "core/model/freshness.h"
+#include "core/model/update_history.h"
 #include "core/model/update_info.h"
 #include "core/model/update_table.h"
 #include "core/rules/inspection.h"
@@ -14,6 +15,7 @@ struct FreshnessQuestion {
     const Inspection &inspection;
     const EsuProgramme *programme = nullptr;
     const UpdateTables &updates;
+    const UpdateHistory *history = nullptr;         ///< nullptr = not read
     QDateTime now = {};                             ///< the PC's own clock, UTC
     std::optional<int> licensedYear = std::nullopt; ///< the highest one; only asked for when the programme has ended
 };

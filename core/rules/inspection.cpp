@@ -77,9 +77,7 @@ public:
             checkElevation(result);
             break;
         case PrerequisiteKind::UpdateSource:
-            result.state = m_facts.updateSource ? State::Met : State::Unknown;
-            result.evidence =
-                m_facts.updateSource ? m_facts.updateSource->server : errorText(m_facts.updateSource.error());
+            checkUpdateSource(result);
             break;
         case PrerequisiteKind::DiskSpace:
         case PrerequisiteKind::Tls12:
@@ -228,6 +226,17 @@ private:
         result.evidence = evidenceOf(restart);
     }
 
+    /// Whoever asks nobody for updates gets none; who is asked is information only.
+    void checkUpdateSource(PrerequisiteResult &result) const
+    {
+        if (!m_facts.updateSource) {
+            result.evidence = errorText(m_facts.updateSource.error());
+            return;
+        }
+        result.state = m_facts.updateSource->kind == UpdateSource::Kind::Disabled ? State::Missing : State::Met;
+        result.evidence = m_facts.updateSource->server;
+    }
+
     void checkElevation(PrerequisiteResult &result) const
     {
         if (!m_facts.elevated) {
@@ -240,6 +249,12 @@ private:
     const MachineFacts &m_facts;
     const Fact<LicenseReading> &m_licenses;
 };
+
+bool isOnlyForEsu(PrerequisiteKind kind)
+{
+    using enum PrerequisiteKind;
+    return kind == Build || kind == Ubr || kind == PackageFamily || kind == LicensingPackage;
+}
 
 } // namespace
 
@@ -261,6 +276,9 @@ PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, c
         if (!facts.surroundings && isAboutSurroundings(rule.kind))
             continue;
         results.append(checker.check(rule));
+        // Who has no use for this ESU needs nothing of what it stands on.
+        if (programme.eligibility == Eligibility::NotEligible && isOnlyForEsu(rule.kind))
+            results.back().state = State::NotApplicable;
     }
     return results;
 }

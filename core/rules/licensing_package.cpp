@@ -27,6 +27,15 @@ template <class Is> bool hasLicensingPackage(const Inspection &inspection, Is is
 
 } // namespace
 
+bool waitsForRestart(const PrerequisiteResult &result, const MachineFacts &facts)
+{
+    const QList<PackageFact> packages = facts.packages.value_or(QList<PackageFact>());
+    return std::ranges::any_of(packages, [&result](const PackageFact &package) {
+        return package.waitsForRestart() &&
+               std::ranges::any_of(result.kb, [&package](const QString &kb) { return isPackageOf(package.name, kb); });
+    });
+}
+
 bool waitsForEsuRows(const Inspection &inspection)
 {
     return inspection.licenses && inspection.licenses->esu.isEmpty() &&

@@ -2,6 +2,7 @@
 #include "core/rules/pc_month.h"
 
 #include "core/model/rollup.h"
+#include "core/rules/update_history.h"
 
 #include <QVersionNumber>
 
@@ -153,10 +154,29 @@ void goOnBySecurityOnly(PcMonth &month, const QList<PackageFact> &packages, cons
     }
 }
 
+/// The two witnesses of an update that is newer than the table: where they differ, the older month counts.
+void dateAboveTable(PcMonth &month, const MachineFacts &facts, const QDateTime &now, const UpdateHistory *history)
+{
+    const auto byPackage = facts.rollupCreated ? monthByPackageDate(*facts.rollupCreated, now) : std::nullopt;
+    auto byTitle = history != nullptr ? monthInHistory(*history, facts.os->build, *month.revision) : std::nullopt;
+    if (byTitle && releaseOf(*byTitle) > now.addDays(2))
+        byTitle.reset(); // a title of a month that has not been yet is no witness
+    if (byPackage)
+        month.evidence += QStringLiteral("; package made on ") + facts.rollupCreated->date().toString(Qt::ISODate);
+    if (byTitle)
+        month.evidence += QStringLiteral("; update history names ") + byTitle->toString(QStringLiteral("yyyy-MM"));
+    const auto dated = byPackage && byTitle ? std::min(*byPackage, *byTitle) : byPackage ? byPackage : byTitle;
+    if (!dated)
+        return;
+    month.isDated = true;
+    month.atLeast = month.atLeast ? std::max(*month.atLeast, *dated) : *dated;
+    month.atMost = month.atLeast;
+}
+
 } // namespace
 
 PcMonth monthOf(const MachineFacts &facts, const UpdateTable &table, const QList<Release> &releases,
-                const QDateTime &now)
+                const QDateTime &now, const UpdateHistory *history)
 {
     PcMonth month;
     if (facts.os && facts.os->build != table.build) {
@@ -196,14 +216,8 @@ PcMonth monthOf(const MachineFacts &facts, const UpdateTable &table, const QList
         month.evidence += QStringLiteral("; no RollupFix of this Windows listed");
     }
     const bool isSame = rollup && (!facts.ubr || *facts.ubr == rollup->revision);
-    if (month.isAboveTable && isSame && facts.rollupCreated) {
-        if (const auto dated = monthByPackageDate(*facts.rollupCreated, now)) {
-            month.isDatedByPackage = true;
-            month.atLeast = month.atLeast ? std::max(*month.atLeast, *dated) : *dated;
-            month.atMost = month.atLeast;
-            month.evidence += QStringLiteral("; package made on ") + facts.rollupCreated->date().toString(Qt::ISODate);
-        }
-    }
+    if (month.isAboveTable && isSame)
+        dateAboveTable(month, facts, now, history);
     if (facts.packages)
         goOnBySecurityOnly(month, *facts.packages, table, releases);
     return month;

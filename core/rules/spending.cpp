@@ -133,7 +133,9 @@ std::optional<Error> blockWhenCovered(const Inspection &inspection, const Insist
     const auto cover = insistence.activateAnyway ? std::nullopt : coverWithoutMak(inspection.facts);
     if (!cover)
         return std::nullopt;
-    return conditionError(Fault::Refused, operation::journeyEligibility, condition::coveredWithoutMak, cover->evidence);
+    const QString &why =
+        isRefuted(doubtOf(*cover, inspection.facts)) ? condition::enrolledButJoined : condition::coveredWithoutMak;
+    return conditionError(Fault::Refused, operation::journeyEligibility, why, cover->evidence);
 }
 
 } // namespace
@@ -161,7 +163,7 @@ std::optional<Error> blockBeforeAnyRow(const Inspection &inspection, const Insis
 
 bool isCovered(const Error &block)
 {
-    return block.condition == condition::coveredWithoutMak;
+    return block.condition == condition::coveredWithoutMak || block.condition == condition::enrolledButJoined;
 }
 
 bool isAboutYear(const Error &block)

@@ -273,6 +273,7 @@ Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &
     const FreshnessQuestion question{.inspection = inspection,
                                      .programme = programme,
                                      .updates = updates,
+                                     .history = against.history ? &*against.history : nullptr,
                                      .now = inspection.at,
                                      .licensedYear = license.licensed ? license.licensed->year : std::nullopt};
     Verdict verdict;
@@ -281,7 +282,7 @@ Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &
         // The signs prove nothing by themselves; with everything that is due they do.
         license = findLicense(inspection, against.covered);
         if (verdict.freshness.state == Freshness::State::Met && verdict.freshness.hasEsuUpdate &&
-            provesWithUpdates(*against.covered, inspection.facts))
+            doubtOf(*against.covered, inspection.facts) == CoverDoubt::None)
             verdict.cover = against.covered;
         else
             license.reason.state = State::Unknown;

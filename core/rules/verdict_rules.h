@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/update_history.h"
 #include "core/model/update_table.h"
 #include "core/model/verdict.h"
 #include "core/rules/inspection.h"
@@ -15,6 +16,7 @@ struct JudgedAgainst {
     std::optional<QDateTime> networkTime = std::nullopt;
     /// Takes the place of a MAK's licence.
     std::optional<Cover> covered = std::nullopt;
+    std::optional<UpdateHistory> history = std::nullopt; ///< nullopt = not read
 };
 
 /// The verdict on one PC as it was read. Green only if everything is proven for today: the licence of the running year,

@@ -83,6 +83,7 @@ QJsonArray unread(const PcRun &run, const ErrorCatalogue &catalogue)
     note(u"pending_restart", facts.pendingRestart);
     note(u"update_source", facts.updateSource);
     note(u"esu_signs", facts.esuSigns);
+    note(u"membership", facts.membership);
     note(u"elevated", facts.elevated);
     note(u"esu", run.inspection->licenses);
     return array;

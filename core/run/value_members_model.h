@@ -94,6 +94,10 @@ template <> struct Members<Policies> {
     static constexpr std::tuple list{member(u"readings", &Policies::readings)};
 };
 
+template <> struct Members<Membership> {
+    static constexpr std::tuple list{member(u"domain", &Membership::domain), member(u"entra", &Membership::entra)};
+};
+
 template <> struct Members<MachineFacts> {
     static constexpr std::tuple list{member(u"os", &MachineFacts::os),
                                      member(u"edition_id", &MachineFacts::editionId),
@@ -104,6 +108,7 @@ template <> struct Members<MachineFacts> {
                                      member(u"pending_restart", &MachineFacts::pendingRestart),
                                      member(u"update_source", &MachineFacts::updateSource),
                                      member(u"esu_signs", &MachineFacts::esuSigns),
+                                     member(u"membership", &MachineFacts::membership),
                                      member(u"update_delay", &MachineFacts::updateDelay),
                                      member(u"secure_boot", &MachineFacts::secureBoot),
                                      member(u"rollup_created", &MachineFacts::rollupCreated),

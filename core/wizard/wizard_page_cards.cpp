@@ -132,7 +132,10 @@ StateCard start(const WizardState &state, const Resources &resources)
     if (programme.eligibility == Eligibility::NotEligible)
         return {.badge = Badge::Blocked, .text = CardText::StartNotEligible, .args = {.text = name}};
     if (const auto cover = coverWithoutMak(inspection.facts))
-        return {.badge = Badge::Attention, .text = CardText::StartCovered, .args = {.cover = cover->by}};
+        return {.badge = Badge::Attention,
+                .text =
+                    isRefuted(doubtOf(*cover, inspection.facts)) ? CardText::StartEnrolledOnly : CardText::StartCovered,
+                .args = {.cover = cover->by}};
     if (programme.programmeId.isEmpty()) {
         if (!inspection.facts.os)
             return {.badge = Badge::Unknown, .text = CardText::StartUnknown};

@@ -23,6 +23,7 @@ bool hasUpdatesToGive(Freshness::Cause cause)
     case Freshness::Cause::UpdateFailed:
     case Freshness::Cause::UpdatesOff:
     case Freshness::Cause::Paused:
+    case Freshness::Cause::WasOff:
     case Freshness::Cause::Offline:
     case Freshness::Cause::SourcesDiffer:
     case Freshness::Cause::DataTooOld:

@@ -27,6 +27,7 @@ enum class CardText {
     StartEnded,        // product, date
     StartNotStarted,   // product, date (first day)
     StartCovered,      // signs of another way to ESU
+    StartEnrolledOnly, // a consumer enrolment, on a PC on which it does not hold
     StartOtherWindows, // no programme is for it: what is known of it
     StartUncertain,    // edition: sources differ (Windows 10 Home)
     StartUnknown,      // could not be decided; one may go on

@@ -201,6 +201,17 @@ TEST_P(InventoryContract, TellsHowLongUpdatesAreHeldBack)
     EXPECT_EQ(*free.updateDelay, UpdateDelay());
 }
 
+TEST_P(InventoryContract, TellsWhetherThePcIsJoined)
+{
+    EXPECT_EQ(facts(ScenarioText("windows7-pro-ready")).membership, Membership{});
+    EXPECT_EQ(facts(ScenarioText::ofCase("elig-consumer-pro")).membership, Membership{});
+    EXPECT_EQ(facts(ScenarioText::ofCase("elig-consumer-pro-domain")).membership, Membership{.domain = true});
+    EXPECT_EQ(facts(ScenarioText::ofCase("elig-consumer-pro-entra")).membership, Membership{.entra = true});
+    const QJsonObject unread{{unreadable::membership, QJsonValue()}};
+    EXPECT_FALSE(facts(ScenarioText("windows10-22h2-year2").set("unreadable", unread)).membership)
+        << "Windows may not know it either";
+}
+
 TEST_P(InventoryContract, UnreadableRegistryCostsOnlyItsFacts)
 {
     const MachineFacts read = facts(ScenarioText("windows10-22h2-year2").fail(Call::Registry, 0x80041003U));

@@ -43,6 +43,36 @@ protected:
     }
 };
 
+TEST_P(UpdateAgentContract, TellsItsHistory)
+{
+    EXPECT_EQ(open(ScenarioText("windows7-pro-ready")).updateAgent().history({}), UpdateHistory{})
+        << "of none nothing may be asked";
+    const QString first =
+        QStringLiteral("2026-11 x64 ベース システム用 Windows 10 Version 22H2 の累積更新プログラム (KB5140017)");
+    const QJsonArray lines{QJsonObject{{QStringLiteral("title"), first},
+                                       {QStringLiteral("at"), QStringLiteral("2026-11-12")},
+                                       {QStringLiteral("outcome"), QStringLiteral("failed")},
+                                       {QStringLiteral("code"), QStringLiteral("0x800F0922")}},
+                           QJsonObject{{QStringLiteral("title"), QStringLiteral("KB890830")},
+                                       {QStringLiteral("at"), QStringLiteral("2026-10-14")},
+                                       {QStringLiteral("outcome"), QStringLiteral("installed")}},
+                           QJsonObject{{QStringLiteral("title"), QStringLiteral("KB5000001")},
+                                       {QStringLiteral("at"), QStringLiteral("2026-10-13")},
+                                       {QStringLiteral("outcome"), QStringLiteral("removed")}}};
+    const auto at = [](int month, int day) { return QDateTime(QDate(2026, month, day), QTime(3, 0), Qt::UTC); };
+    using Outcome = HistoryEntry::Outcome;
+    const UpdateHistory expected{{.title = first, .at = at(11, 12), .outcome = Outcome::Failed, .code = 0x800F0922U},
+                                 {.title = QStringLiteral("KB890830"), .at = at(10, 14)},
+                                 {.title = QStringLiteral("KB5000001"), .at = at(10, 13), .outcome = Outcome::Removed}};
+    EXPECT_EQ(open(ScenarioText("windows10-22h2-year2").set("update_history", lines)).updateAgent().history({}),
+              expected);
+    ScenarioText refuses("windows10-22h2-year2");
+    refuses.set("update_history", lines).fail(Call::History, 0x80070005U);
+    const auto refused = open(refuses).updateAgent().history({});
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().operation, operation::wuaHistory);
+}
+
 TEST_P(UpdateAgentContract, SearchGivesEveryProperty)
 {
     UpdateAgent &agent = open(ScenarioText("windows7-pro-ready")).updateAgent();

@@ -363,6 +363,54 @@ TEST_F(OddPc, SurroundingsOfEveryKind)
     expectSameInspection(scenario);
 }
 
+TEST_F(OddPc, WhatNobodyAskedIsNotFine)
+{
+    const auto recorded = replayOf(builtIn("windows10-22h2-year2"));
+    ASSERT_TRUE(recorded.has_value());
+    const auto around = [this](const Scenario &scenario, const QList<RootCertificate> &roots) {
+        return machine(scenario)->inventory().readSurroundings(roots, {}).value();
+    };
+    const QList<RootCertificate> known = m_resources.endpoints.roots;
+    EXPECT_TRUE(around(*recorded, known).roots);
+    QList<RootCertificate> more = known;
+    more.append({.name = QStringLiteral("A root of a later year"), .sha1 = QString(40, u'a')});
+    EXPECT_FALSE(around(*recorded, more).roots);
+    const auto probe = [this](const Scenario &scenario, const QUrl &url) {
+        return machine(scenario)->endpointProbe().probe({url}, {}).has_value();
+    };
+    EXPECT_TRUE(probe(*recorded, m_resources.endpoints.probes.constFirst().url));
+    EXPECT_FALSE(probe(*recorded, QUrl(QStringLiteral("https://later.example.com/"))));
+
+    const KeptAnswers nobodyLookedAround{.facts = MachineFacts{}};
+    const Scenario bare = recordedScenario(nobodyLookedAround, Redaction({}), QDate(2026, 11, 26), {});
+    const Surroundings unknown = around(bare, known);
+    EXPECT_FALSE(unknown.freeBytes);
+    EXPECT_FALSE(unknown.onBattery);
+    EXPECT_FALSE(unknown.metered);
+    EXPECT_FALSE(unknown.tls12);
+    EXPECT_FALSE(unknown.roots);
+    EXPECT_FALSE(probe(bare, m_resources.endpoints.probes.constFirst().url));
+}
+
+TEST_F(OddPc, JoiningsAreKeptWithoutNames)
+{
+    const auto replayed = [this](const Scenario &scenario) {
+        const QByteArray file = recordFile(scenario);
+        EXPECT_FALSE(file.contains("ab12ab12")) << "the name of its certificate";
+        const auto replay = parseScenario(file, QStringLiteral("recording.json"));
+        return machine(replay.value())->inventory().read({}, {})->membership;
+    };
+    Scenario scenario = builtIn("windows10-consumer-esu");
+    EXPECT_EQ(replayed(scenario), Membership{});
+    scenario.system.domainJoined = true;
+    EXPECT_EQ(replayed(scenario), Membership{.domain = true});
+    scenario.registry.append(
+        {.path = QStringLiteral("SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo\\") +
+                 QStringLiteral("ab12ab12").repeated(5),
+         .type = RegistryEntry::Type::Key});
+    EXPECT_EQ(replayed(scenario), (Membership{.domain = true, .entra = true}));
+}
+
 TEST_F(OddPc, TheAnswersAreToldWithCodesAndTimes)
 {
     Scenario scenario = builtIn("slow-licensing-service");

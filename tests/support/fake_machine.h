@@ -47,6 +47,7 @@ public:
     ActivationId bindsTo = year2;
     Result<QList<KeyConfiguration>> configurations = std::unexpected(unreadable(Fault::Unsupported));
     Updates offered = {};
+    UpdateHistory updateHistory = {};
 
     // The script; an empty queue means: as it should be.
     std::deque<Answer> installs = {};
@@ -188,6 +189,7 @@ public:
         return std::unexpected(unreadable(Fault::Unsupported));
     }
 
+    Result<UpdateHistory> history(const JobContext &) override { return updateHistory; }
     Result<void> probe(const JobContext &) override { return {}; }
     Result<Updates> search(const JobContext &context) override
     {

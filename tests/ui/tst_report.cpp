@@ -2,6 +2,7 @@
 #include "tests/ui/states.h"
 #include "ui/report_file.h"
 #include "ui/report_pdf.h"
+#include "ui/text/cover_text.h"
 #include "ui/text/details_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/language.h"
@@ -269,9 +270,9 @@ TEST(Text, EveryProofSaysWhereItWasRead)
     EXPECT_EQ(VerdictText::reasonSource(reason),
               QStringLiteral("情報源: 19045.7554 >= 19045.6467 · registry HKLM: UBR (確度 M)"));
     Verdict verdict;
-    EXPECT_TRUE(VerdictText::advice(verdict).isEmpty());
+    EXPECT_TRUE(CoverText::advice(verdict).isEmpty());
     verdict.advice = VerdictAdvice{.kind = VerdictAdvice::Kind::UpdatedWithoutLicense};
-    EXPECT_TRUE(VerdictText::advice(verdict).contains(QStringLiteral("MAK キーは必要ありません")));
+    EXPECT_TRUE(CoverText::advice(verdict).contains(QStringLiteral("MAK キーは必要ありません")));
 }
 
 TEST(Text, NoRenderedTextHoldsBytesReadInTheWrongEncoding)

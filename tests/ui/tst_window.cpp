@@ -6,6 +6,7 @@
 #include "tests/wizard/wait_for.h"
 #include "ui/object_names.h"
 #include "ui/recording_dialog.h"
+#include "ui/text/cover_text.h"
 #include "ui/text/details_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/prerequisite_text.h"
@@ -668,7 +669,7 @@ TEST(ResultPage, ShowsWhatWasFoundInOneTableAndNeitherSourceNorRating)
         EXPECT_TRUE(shown.page.details().contains(QLatin1String("HKLM"))) << "the technician finds it there";
         const auto *advice = shown.page.find<QLabel>(names::verdictAdvice);
         EXPECT_EQ(!advice->isHidden(), verdict.advice.has_value()) << name;
-        EXPECT_EQ(advice->text(), VerdictText::advice(verdict)) << name;
+        EXPECT_EQ(advice->text(), CoverText::advice(verdict)) << name;
     }
 }
 

@@ -76,6 +76,7 @@ private:
     }
     Result<QString> offlineInstallationId(const ActivationId &, const JobContext &) override { return QString(); }
 
+    Result<UpdateHistory> history(const JobContext &) override { return UpdateHistory{}; }
     Result<void> probe(const JobContext &) override { return {}; }
     Result<Updates> search(const JobContext &context) override
     {

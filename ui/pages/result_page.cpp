@@ -3,6 +3,7 @@
 
 #include "core/rules/verdict_facts.h"
 #include "ui/object_names.h"
+#include "ui/text/cover_text.h"
 #include "ui/text/verdict_text.h"
 #include "ui/widgets/fact_table.h"
 #include "ui/widgets/text_label.h"
@@ -35,7 +36,7 @@ void ResultPage::render(const WizardState &state)
                                      .value = VerdictText::fact(reason, *verdict, *state.pc.run.inspection)};
     }
     m_facts->setLines(lines);
-    m_advice->setTextOrHide(verdict ? VerdictText::advice(*verdict) : QString());
+    m_advice->setTextOrHide(verdict ? CoverText::advice(*verdict) : QString());
 }
 
 void ResultPage::retranslate()

@@ -2,6 +2,7 @@
 // Each sentence of the state card, once; its second line is in card_second_line.cpp, the notices in notice_text.cpp.
 #include "ui/text/card_text.h"
 
+#include "ui/text/cover_text.h"
 #include "core/rules/policy_rules.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
@@ -76,6 +77,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
                   "arrive "
                   "before you use a key.")
             .arg(Words::cover(args.cover.value_or(Cover::By::Consumer)));
+    case CardText::StartEnrolledOnly:
+        return CoverText::joined();
     case CardText::StartOtherWindows:
         return product;
     case CardText::StartUncertain:

@@ -27,6 +27,13 @@ QString FreshnessText::missing(const Freshness &freshness)
     return text.arg(Words::month(*freshness.newest));
 }
 
+QString FreshnessText::notDue(const Freshness &freshness)
+{
+    if (freshness.monthsMissing == 0 || !freshness.newest || freshness.onlyByGrace)
+        return {};
+    return tr("The update of %1 is out; this PC does not have to have it yet.").arg(Words::month(*freshness.newest));
+}
+
 QString FreshnessText::notApproved(const Freshness &freshness)
 {
     if (!freshness.newest)
@@ -55,6 +62,10 @@ QString FreshnessText::step(const Freshness &freshness)
         return tr("Updates are paused on this PC. Resume them in Windows Update.");
     case Freshness::Cause::Deferral:
         return tr("A setting of this PC holds new updates back. They come when that time is over.");
+    case Freshness::Cause::WasOff:
+        return tr(
+            "This PC, or its updates, were off for some weeks. Leave it on, search in Windows Update and install what "
+            "is offered.");
     case Freshness::Cause::ServerNotApproved:
         return notApproved(freshness);
     case Freshness::Cause::Offline:
@@ -160,7 +171,9 @@ QString FreshnessText::proof(const Freshness &freshness, const Inspection &inspe
     QStringList sentences{tr("Build %1.").arg(Words::buildNumber(inspection.facts))};
     if (freshness.state == Freshness::State::NoEsuUpdate)
         sentences.append(tr("No update of the ESU period is installed."));
-    return Words::paragraph(sentences << month(freshness) << missing(freshness) << patience(freshness));
+    const bool isMet = freshness.state == Freshness::State::Met;
+    sentences << month(freshness) << (isMet ? notDue(freshness) : missing(freshness)) << patience(freshness);
+    return Words::paragraph(sentences);
 }
 
 } // namespace esu

@@ -42,6 +42,8 @@ private:
     static QString month(const Freshness &freshness);
     static QString missing(const Freshness &freshness);
     static QString step(const Freshness &freshness);
+    /// What is out and not due here; empty = nothing.
+    static QString notDue(const Freshness &freshness);
     static QString notApproved(const Freshness &freshness);
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/prerequisite_text.h"
 
+#include "core/rules/licensing_package.h"
 #include "core/rules/surroundings_checks.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
@@ -60,6 +61,47 @@ QString PrerequisiteText::untrustedRoots(const Inspection &inspection)
     return Words::paragraph(sentences);
 }
 
+QString PrerequisiteText::whenFine(const PrerequisiteResult &result, const Inspection &inspection)
+{
+    const bool isMet = result.state == PrerequisiteResult::State::Met;
+    switch (result.kind) {
+    case PrerequisiteKind::BaseLicense:
+        return Words::licenseStatus(1);
+    case PrerequisiteKind::PendingRestart:
+        return tr("No restart is waiting.");
+    case PrerequisiteKind::Elevation:
+        return tr("This program runs with administrator rights.");
+    case PrerequisiteKind::Build:
+    case PrerequisiteKind::Ubr:
+        return tr("%1, build %2", "Windows edition, build number")
+            .arg(Words::windows(inspection.facts), Words::buildNumber(inspection.facts));
+    case PrerequisiteKind::PackageFamily:
+    case PrerequisiteKind::LicensingPackage:
+        return isMet ? tr("Installed.", "a package") : notNeeded();
+    case PrerequisiteKind::Metered:
+        return isMet ? tr("The connection costs nothing extra.") : notNeeded();
+    case PrerequisiteKind::UpdateSource:
+    case PrerequisiteKind::DiskSpace:
+    case PrerequisiteKind::Tls12:
+    case PrerequisiteKind::Endpoints:
+    case PrerequisiteKind::RootCertificates:
+    case PrerequisiteKind::Clock:
+    case PrerequisiteKind::Power:
+        return isMet ? QString() : notNeeded(); // the title and its badge say it all
+    }
+    return unchecked();
+}
+
+QString PrerequisiteText::notNeeded()
+{
+    return tr("This PC does not need it.");
+}
+
+QString PrerequisiteText::unchecked()
+{
+    return tr("This could not be checked. It is not necessarily missing.");
+}
+
 PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, const PrerequisiteCatalogue &catalogue,
                                           const Inspection &inspection)
 {
@@ -74,6 +116,7 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
     const bool missing = result.state == PrerequisiteResult::State::Missing;
     const bool stays = result.kind == PrerequisiteKind::PendingRestart && inspection.facts.pendingRestart && !missing &&
                        !inspection.facts.pendingRestart->lasting.isEmpty();
+    const bool waits = result.state == PrerequisiteResult::State::Unknown && waitsForRestart(result, inspection.facts);
     if (result.kind == PrerequisiteKind::UpdateSource && inspection.facts.updateSource)
         words.detail = UpdateText::source(*inspection.facts.updateSource);
     else if (missing && rule && result.kind == PrerequisiteKind::RootCertificates)
@@ -82,35 +125,23 @@ PrerequisiteWords PrerequisiteText::words(const PrerequisiteResult &result, cons
         words.detail = rule->why.in(language);
     else if (stays)
         words.detail = Words::signStays();
+    else if (waits)
+        words.detail = Words::finishedByRestart();
     else if (result.state == PrerequisiteResult::State::Unknown)
-        words.detail = tr("This could not be checked. It is not necessarily missing.");
+        words.detail = unchecked();
     else if (!result.coveredBy.isEmpty())
         words.detail = tr("Covered by %1, which is newer and already installed.").arg(result.coveredBy);
-    else if (result.kind == PrerequisiteKind::BaseLicense)
-        words.detail = Words::licenseStatus(1);
-    else if (result.kind == PrerequisiteKind::PendingRestart)
-        words.detail = tr("No restart is waiting.");
-    else if (result.kind == PrerequisiteKind::Metered && result.state == PrerequisiteResult::State::Met)
-        words.detail = tr("The connection costs nothing extra.");
-    else if (result.state == PrerequisiteResult::State::Met && isAboutSurroundings(result.kind))
-        words.detail.clear(); // the title and its badge say it all
-    else if (result.kind == PrerequisiteKind::Elevation)
-        words.detail = tr("This program runs with administrator rights.");
-    else if (result.kind == PrerequisiteKind::Build || result.kind == PrerequisiteKind::Ubr)
-        words.detail = tr("%1, build %2", "Windows edition, build number")
-                           .arg(Words::windows(inspection.facts), Words::buildNumber(inspection.facts));
-    else if (result.state == PrerequisiteResult::State::NotApplicable)
-        words.detail = tr("This PC does not need it.");
-    else
-        words.detail = tr("Installed.", "a package");
+    else if (!missing)
+        words.detail = whenFine(result, inspection);
 
     words.namedKb = rule ? rule->namedKb : QString();
     words.blocks = result.blocking && result.state == PrerequisiteResult::State::Missing;
     words.isFine =
         result.state == PrerequisiteResult::State::Met || result.state == PrerequisiteResult::State::NotApplicable;
-    if (result.state == PrerequisiteResult::State::Unknown && rule && !stays)
+    if (result.state == PrerequisiteResult::State::Unknown && rule && !stays && !waits)
         words.fix = rule->unknown.in(language);
-    if (missing && rule) {
+    // Where updates come from says itself what is to be done about it.
+    if (missing && rule && result.kind != PrerequisiteKind::UpdateSource) {
         words.fix = rule->fix.in(language);
         words.link = rule->link;
     }

@@ -41,6 +41,10 @@ public:
     static QString state(const PrerequisiteResult &result);
 
 private:
+    /// What is said of an item that is in order or not needed.
+    static QString whenFine(const PrerequisiteResult &result, const Inspection &inspection);
+    static QString notNeeded();
+    static QString unchecked();
     /// Which root certificates are not trusted on this PC.
     static QString untrustedRoots(const Inspection &inspection);
 };

@@ -2,6 +2,7 @@
 #include "ui/text/report_content.h"
 
 #include "core/wizard/wizard_result.h"
+#include "ui/text/cover_text.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/update_text.h"
@@ -79,7 +80,7 @@ private:
             section.lines << ReportLine{VerdictText::reasonTitle(reason.id),
                                         VerdictText::reasonSentence(reason, input.verdict(), input.inspection()),
                                         VerdictText::whereRead(reason), VerdictText::reasonBadge(reason)};
-        if (const QString advice = VerdictText::advice(input.verdict()); !advice.isEmpty())
+        if (const QString advice = CoverText::advice(input.verdict()); !advice.isEmpty())
             section.lines << ReportLine{tr("Without a MAK"), advice, input.verdict().advice->evidence};
         return section;
     }

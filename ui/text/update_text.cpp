@@ -14,7 +14,7 @@ QString UpdateText::block(const UpdateSource &source)
     case UpdateSource::Block::None:
     case UpdateSource::Block::Policy:
         return tr("A company setting keeps this PC from checking for updates. "
-                  "Give the KB numbers to your administrator and ask for approval.");
+                  "Ask your administrator to install the ESU updates or to allow the check.");
     case UpdateSource::Block::NoInternet:
         return tr(
             "The setting \"Do not connect to any Windows Update Internet locations\" keeps this PC from checking "

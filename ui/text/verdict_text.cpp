@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/verdict_text.h"
 
+#include "core/base/conditions.h"
+#include "core/rules/licensing_package.h"
 #include "core/rules/verdict_rules.h"
+#include "ui/text/cover_text.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/words.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <tuple>
 
 namespace esu {
 
@@ -195,21 +199,6 @@ QString VerdictText::banner()
               "installed.");
 }
 
-QString VerdictText::advice(const Verdict &verdict)
-{
-    if (!verdict.advice)
-        return {};
-    switch (verdict.advice->kind) {
-    case VerdictAdvice::Kind::LicensedWithoutMak:
-        return tr("An ESU entry of this PC is activated without a MAK. Consumer ESU, and ESU on Azure or Windows 365, "
-                  "have no MAK; if this PC uses one of them, no MAK is needed.");
-    case VerdictAdvice::Kind::UpdatedWithoutLicense:
-        return tr("This PC has an update of the ESU period although no MAK is active. Consumer ESU, and ESU on Azure "
-                  "or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.");
-    }
-    return {};
-}
-
 QString VerdictText::reasonTitle(ReasonId id)
 {
     switch (id) {
@@ -257,8 +246,11 @@ QString VerdictText::licenseSentence(const Verdict &verdict, const Inspection &i
     for (const EsuRow &row : inspection.licenses->esu) {
         if (!row.row.hasKey())
             continue;
-        if (!best || (row.row.isLicensed() && !best->row.isLicensed()) ||
-            (row.row.isLicensed() == best->row.isLicensed() && row.year.value_or(0) > best->year.value_or(0)))
+        // What a KMS server would give comes last: it is no licence of this PC's own.
+        const auto rank = [](const EsuRow &each) {
+            return std::tuple(!each.row.isKmsClient(), each.row.isLicensed(), each.year.value_or(0));
+        };
+        if (!best || rank(row) > rank(*best))
             best = &row;
     }
     if (!best)
@@ -268,6 +260,8 @@ QString VerdictText::licenseSentence(const Verdict &verdict, const Inspection &i
         parts << Words::year(*best->year);
     parts << tr("ending in %1", "last five characters of a key").arg(best->row.partialProductKey.value_or(QString()))
           << Words::licenseStatus(best->row.licenseStatus);
+    if (best->row.isKmsClient())
+        parts << tr("for KMS clients only");
     if (verdict.licenseEnds)
         parts << tr("runs out on %1").arg(Words::dateTime(*verdict.licenseEnds));
     return parts.join(QStringLiteral(" · "));
@@ -295,8 +289,12 @@ QString VerdictText::unknownSentence(const VerdictReason &reason, const Verdict 
     if (reason.id == ReasonId::EsuLicense && inspection.licenses &&
         std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) { return row.row.isLicensed(); }))
         return tr("An ESU entry is activated, but it is not certain that it belongs to this Windows and year.");
+    if (const auto cover = coverWithoutMak(inspection.facts); cover && reason.id == ReasonId::EsuLicense)
+        return CoverText::unproven(*cover, inspection.facts);
     if (reason.id == ReasonId::BaseLicense && inspection.licenses && inspection.licenses->baseDisagrees)
         return tr("Windows itself has more than one license entry: one is activated, another is not.");
+    if (reason.id == ReasonId::LicensingPackage && waitsForEsuRows(inspection))
+        return Words::finishedByRestart();
     const bool isTrusted = reason.rating == QLatin1String("H") || reason.rating == QLatin1String("M");
     if (reason.id == ReasonId::EsuUpdate && !inspection.programme.programmeId.isEmpty()) {
         if (verdict.freshness.month || verdict.freshness.monthAtMost)

@@ -28,9 +28,6 @@ public:
     static QString next(const Inspection &inspection);
     static QString banner();
 
-    /// "No MAK is needed …" when signs point to consumer or cloud ESU; may be empty.
-    static QString advice(const Verdict &verdict);
-
     static QString reasonTitle(ReasonId id);
     static Badge reasonBadge(const VerdictReason &reason);
     static QString reasonSentence(const VerdictReason &reason, const Verdict &verdict, const Inspection &inspection);

@@ -15,6 +15,11 @@ QString Words::productName()
     return tr("ESU Wizard");
 }
 
+QString Words::finishedByRestart()
+{
+    return tr("It is there, and the next restart finishes it.");
+}
+
 QString Words::signStays()
 {
     return tr("A sign of a restart has stayed across two restarts; another one will not settle it.");

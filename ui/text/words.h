@@ -29,6 +29,8 @@ public:
     static QString practiceBanner();
     /// Of a sign of a restart that stayed across two restarts.
     static QString signStays();
+    /// Of a package that is there and waits for a restart.
+    static QString finishedByRestart();
     /// With the practice PC's own day, which is none of today's.
     static QString practiceBanner(const QDateTime &at);
     static QString date(QDate date);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/windows/inventory/registry_facts.h"
 
+#include "core/model/esu_sign_places.h"
 #include "core/model/secure_boot.h"
 #include "core/windows/inventory/esu_signs.h"
 
@@ -114,6 +115,14 @@ Fact<UpdateSource> readUpdateSource(RegistryReader &registry)
     return updateSourceOf(*policy);
 }
 
+Fact<bool> readEntraJoined(RegistryReader &registry)
+{
+    const auto joins = registry.subKeys(signplace::entraJoin);
+    if (!joins)
+        return joins.error().fault == Fault::NotFound ? Fact<bool>(false) : std::unexpected(joins.error());
+    return !joins->isEmpty();
+}
+
 /// The half of the registry that Windows itself uses; an error when this process would see another one.
 Result<void> chooseView(RegistryReader &registry, const Fact<QString> &architecture)
 {
@@ -129,7 +138,7 @@ Result<void> chooseView(RegistryReader &registry, const Fact<QString> &architect
 RegistryFacts allUnread(const Error &error)
 {
     const std::unexpected<Error> unread(error);
-    return {unread, unread, unread, unread, unread, unread, unread, unread, unread, unread};
+    return {unread, unread, unread, unread, unread, unread, unread, unread, unread, unread, unread};
 }
 
 } // namespace
@@ -179,6 +188,7 @@ RegistryFacts readRegistryFacts(RegistryReader &registry, RegistryReader &users,
     facts.updateDelay = readUpdateDelay(answersOf(registry));
     facts.updateSource = readUpdateSource(registry);
     facts.secureBoot = readSecureBoot(answersOf(registry));
+    facts.entraJoined = readEntraJoined(registry);
     facts.esuSigns = readEsuSigns(registry, users);
     return facts;
 }

@@ -18,6 +18,7 @@ struct RegistryFacts {
     Fact<QList<EsuSign>> esuSigns = notRead();
     Fact<SecureBootCertificates> secureBoot = notRead();
     Fact<UpdateDelay> updateDelay = notRead();
+    Fact<bool> entraJoined = notRead();
 };
 
 /// Reads them all, `users` being HKEY_USERS; each carries its own failure. Called on the COM thread.

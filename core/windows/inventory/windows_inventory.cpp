@@ -20,6 +20,17 @@ bool endsTheReading(const Error &error)
     return error.fault == Fault::Cancelled || error.operation == operation::wmiConnect;
 }
 
+/// One of the two is enough to say yes; to say no, both must have been read.
+Fact<Membership> membershipOf(const Fact<bool> &domain, const Fact<bool> &entra)
+{
+    const bool isJoined = domain.value_or(false) || entra.value_or(false);
+    if (!domain && !isJoined)
+        return std::unexpected(domain.error());
+    if (!entra && !isJoined)
+        return std::unexpected(entra.error());
+    return Membership{.domain = domain.value_or(false), .entra = entra.value_or(false)};
+}
+
 } // namespace
 
 Result<OperatingSystem> operatingSystemOf(const WmiRow &row, const QString &operation)
@@ -64,6 +75,24 @@ Result<OperatingSystem> WindowsInventory::readOperatingSystem(const JobContext &
                       std::move(work));
 }
 
+Fact<bool> WindowsInventory::readPartOfDomain(const JobContext &context)
+{
+    std::function<Result<bool>(WmiRoom &, WmiSession &, const ComCall &)> work =
+        [](WmiRoom &, WmiSession &session, const ComCall &call) -> Result<bool> {
+        namespace names = wmi::computer;
+        const auto rows = session.query(wmi::select(names::properties, names::className), names::properties, call);
+        if (!rows)
+            return std::unexpected(rows.error());
+        const auto joined = rows->isEmpty() ? std::nullopt : rows->first().value(names::partOfDomain).boolean();
+        // "Unknown" is an answer of Windows, too: the property is NULL then.
+        if (!joined)
+            return std::unexpected(call.badData(QStringLiteral("Win32_ComputerSystem without PartOfDomain")));
+        return *joined;
+    };
+    return m_link.run(Purpose::Read, wmi::cimv2, operation::inventoryOs, m_link.patience().rows, context,
+                      std::move(work));
+}
+
 Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, const JobContext &context)
 {
     MachineFacts facts;
@@ -76,6 +105,10 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         m_os.reset();
     if (!facts.os && endsTheReading(facts.os.error()))
         return std::unexpected(facts.os.error());
+    if (!m_partOfDomain)
+        m_partOfDomain = readPartOfDomain(context);
+    if (!m_partOfDomain && endsTheReading(m_partOfDomain.error()))
+        return std::unexpected(m_partOfDomain.error());
 
     context.tell({.waiting = Waiting::ReadingPc});
     std::function<Result<RegistryFacts>(WmiRoom &, WmiSession &, const ComCall &)> work =
@@ -105,6 +138,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.pendingRestart = unread;
         facts.updateSource = unread;
         facts.esuSigns = unread;
+        facts.membership = membershipOf(m_partOfDomain, unread);
         facts.updateDelay = unread;
         facts.secureBoot = unread;
         facts.rollupCreated = unread;
@@ -117,6 +151,7 @@ Result<MachineFacts> WindowsInventory::read(const QStringList &packageNeedles, c
         facts.pendingRestart = registry->pendingRestart;
         facts.updateSource = registry->updateSource;
         facts.esuSigns = registry->esuSigns;
+        facts.membership = membershipOf(m_partOfDomain, registry->entraJoined);
         facts.updateDelay = registry->updateDelay;
         facts.secureBoot = registry->secureBoot;
         facts.rollupCreated = facts.packages ? readRollupCreated(*facts.packages)

@@ -18,9 +18,11 @@ public:
 
 private:
     Result<OperatingSystem> readOperatingSystem(const JobContext &context);
+    Fact<bool> readPartOfDomain(const JobContext &context);
 
     WmiLink &m_link;
     std::optional<Result<OperatingSystem>> m_os;
+    Fact<bool> m_partOfDomain = notRead();
 };
 
 /// One row of Win32_OperatingSystem. Pure.

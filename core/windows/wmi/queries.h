@@ -26,6 +26,12 @@ inline const QStringList properties{computerName, caption, version, build, produ
 inline const QStringList fewProperties{computerName, caption, version, build};
 } // namespace os
 
+namespace computer {
+inline const QString className = QStringLiteral("Win32_ComputerSystem");
+inline const QString partOfDomain = QStringLiteral("PartOfDomain");
+inline const QStringList properties{partOfDomain};
+} // namespace computer
+
 namespace disk {
 inline const QString className = QStringLiteral("Win32_LogicalDisk");
 inline const QString freeSpace = QStringLiteral("FreeSpace");

@@ -21,6 +21,16 @@ Result<void> WindowsUpdateAgent::probe(const JobContext &context)
                         context, std::move(work));
 }
 
+Result<UpdateHistory> WindowsUpdateAgent::history(const JobContext &context)
+{
+    context.tell({.waiting = Waiting::ReadingPc});
+    std::function<Result<UpdateHistory>(WuaRoom &, const ComCall &)> work = [](WuaRoom &room, const ComCall &call) {
+        return room.history(call);
+    };
+    return m_keeper.run(Purpose::Read, operation::wuaHistory, {m_patience.rows, m_patience.late, m_patience.stopWmi},
+                        context, std::move(work));
+}
+
 Result<Updates> WindowsUpdateAgent::search(const JobContext &context)
 {
     context.tell({.waiting = Waiting::SearchingUpdates});

@@ -18,6 +18,7 @@ public:
     Result<void> probe(const JobContext &context) override;
     Result<Updates> search(const JobContext &context) override;
     Result<UpdateRun> download(const Updates &updates, const JobContext &context) override;
+    Result<UpdateHistory> history(const JobContext &context) override;
     Result<UpdateRun> install(const Updates &updates, const JobContext &context) override;
 
     /// A thread is stuck inside Windows: leave the process by `_exit`. Any thread.

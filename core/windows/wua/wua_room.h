@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/update_history.h"
 #include "core/model/update_info.h"
 #include "core/windows/com/com_ptr.h"
 #include "core/windows/com/com_thread.h"
@@ -24,6 +25,7 @@ public:
     explicit WuaRoom(WuaFactory factory) : m_factory(std::move(factory)) {}
 
     Result<void> probe(const ComCall &call);
+    Result<UpdateHistory> history(const ComCall &call);
     Result<Updates> search(const ComCall &call);
     Result<UpdateRun> download(const Updates &updates, const ComCall &call);
     Result<UpdateRun> install(const Updates &updates, const ComCall &call);

@@ -50,6 +50,27 @@ TEST_F(RepairTest, GoesThroughAndCleansUp)
     EXPECT_EQ(pc.cleaned, 1);
 }
 
+TEST_F(RepairTest, WhatAnEarlierPackageBroughtIsNotInstalledAgain)
+{
+    const PrerequisiteResults asItIs = inspection(readyFacts(), reading(readyRows())).prerequisites;
+    const auto sha2 = std::ranges::find(asItIs, PrerequisiteKind::PackageFamily, &PrerequisiteResult::kind);
+    ASSERT_NE(sha2, asItIs.end());
+    ASSERT_EQ(sha2->state, PrerequisiteResult::State::Met);
+    now.prerequisites = {*sha2};
+    now.prerequisites.front().state = PrerequisiteResult::State::Missing;
+    const RepairPlan two{.steps = {step(u"first", u"KB1"), step(u"", u"KB2"), step(u"third", u"KB3")}};
+    RepairPlan asked = two;
+    asked.steps[1].prerequisiteId = sha2->id;
+    const RepairReport report = repair(asked);
+    EXPECT_EQ(pc.installed, (QStringList{QStringLiteral("KB1"), QStringLiteral("KB3")}));
+    EXPECT_EQ(report.steps.at(1).state, State::AlreadyInstalled);
+
+    pc.installed.clear();
+    pc.inner.factsFail = Error{.fault = Fault::Backend, .operation = operation::inventoryOs};
+    EXPECT_EQ(repair(asked).steps.at(1).state, State::Installed) << "unread, the plan stands";
+    EXPECT_EQ(pc.installed.size(), 3);
+}
+
 TEST_F(RepairTest, WhatARunLeftThatWasKilledAfterItsLastPackageIsCleanedUpByTheNext)
 {
     EXPECT_EQ(repair({}), RepairReport{});

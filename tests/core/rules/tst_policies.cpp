@@ -152,9 +152,11 @@ TEST(PolicyOnCover, MakesItCountOrNot)
     const Cover consumer{.by = Cover::By::Consumer};
     pc.facts.editionId = QStringLiteral("Professional");
     pc.facts.policies = {};
-    EXPECT_FALSE(provesWithUpdates(consumer, pc.facts));
+    EXPECT_EQ(doubtOf(consumer, pc.facts), CoverDoubt::MembershipUnread);
     pc.facts.policies = one(number(u"CoverWithoutMak", 1));
-    EXPECT_TRUE(provesWithUpdates(consumer, pc.facts));
+    EXPECT_EQ(doubtOf(consumer, pc.facts), CoverDoubt::None);
+    pc.facts.membership = Membership{.domain = true};
+    EXPECT_EQ(doubtOf(consumer, pc.facts), CoverDoubt::DomainJoined) << "a policy does not make it hold";
 }
 
 TEST(PolicyOnStoring, IsNamedWithItsValue)

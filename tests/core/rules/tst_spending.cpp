@@ -277,6 +277,42 @@ TEST(Cover, IsSaidByValuesThatMeanIt)
     EXPECT_EQ(coverWithoutMak(MachineFacts{}), std::nullopt) << "what was not read says nothing";
 }
 
+TEST(Spending, AConsumerEnrolmentOnAJoinedPcIsAskedAboutInItsOwnWords)
+{
+    Inspection inspection = inspectionOn(inYear2, QStringLiteral("Professional"), 48);
+    inspection.facts.esuSigns = QList<EsuSign>{{.name = QStringLiteral("Win10ConsumerESUStatus"), .value = 3}};
+    const auto blockWith = [&inspection](const Fact<Membership> &membership) {
+        inspection.facts.membership = membership;
+        return conditionOf(blockBeforeAnyRow(inspection, {}));
+    };
+    EXPECT_EQ(blockWith(Membership{}), condition::coveredWithoutMak);
+    EXPECT_EQ(blockWith(notRead()), condition::coveredWithoutMak) << "unknown is not no";
+    EXPECT_EQ(blockWith(Membership{.domain = true}), condition::enrolledButJoined);
+    EXPECT_EQ(blockWith(Membership{.entra = true}), condition::enrolledButJoined);
+    EXPECT_TRUE(mayInsist(*blockBeforeAnyRow(inspection, {})));
+    EXPECT_EQ(blockBeforeAnyRow(inspection, {.activateAnyway = true}), std::nullopt);
+}
+
+TEST(Spending, AConsumerEnrolmentIsProofWhereNobodyElseManagesThePc)
+{
+    const Cover consumer{.by = Cover::By::Consumer};
+    const auto doubt = [&consumer](const char16_t *edition, const Fact<Membership> &membership) {
+        MachineFacts facts;
+        facts.editionId = QString::fromUtf16(edition);
+        facts.membership = membership;
+        return doubtOf(consumer, facts);
+    };
+    EXPECT_EQ(doubt(u"Professional", Membership{}), CoverDoubt::None);
+    EXPECT_EQ(doubt(u"Professional", notRead()), CoverDoubt::MembershipUnread);
+    EXPECT_EQ(doubt(u"Professional", Membership{.domain = true}), CoverDoubt::DomainJoined);
+    EXPECT_EQ(doubt(u"Professional", Membership{.entra = true}), CoverDoubt::EntraJoined);
+    EXPECT_EQ(doubt(u"Core", notRead()), CoverDoubt::None) << "Home cannot be joined";
+    EXPECT_EQ(doubt(u"Core", Membership{.domain = true}), CoverDoubt::DomainJoined);
+    MachineFacts joined;
+    joined.membership = Membership{.domain = true, .entra = true};
+    EXPECT_EQ(doubtOf(Cover{.by = Cover::By::Windows365}, joined), CoverDoubt::None) << "there it is the rule";
+}
+
 TEST(Spending, AsksForEditionThenCoverThenYear)
 {
     Inspection inspection = inspectionOn(inYear2, QStringLiteral("Cloud"), 178);

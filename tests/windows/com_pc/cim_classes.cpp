@@ -87,9 +87,11 @@ QList<WmiProperty> computerProperties(const ComPc &pc)
     const ScenarioSystem &system = pc.system();
     const bool wide = system.architecture != QLatin1String("x86");
     return {{QStringLiteral("Name"), system.computerName},
-            {QStringLiteral("Domain"), QStringLiteral("WORKGROUP")},
-            {QStringLiteral("DomainRole"), QVariant(quint32{system.productType == 1 ? 0U : 2U})},
-            {QStringLiteral("PartOfDomain"), false},
+            {QStringLiteral("Domain"),
+             system.domainJoined ? QStringLiteral("corp.example.co.jp") : QStringLiteral("WORKGROUP")},
+            {QStringLiteral("DomainRole"),
+             QVariant(quint32{(system.productType == 1 ? 0U : 2U) + (system.domainJoined ? 1U : 0U)})},
+            {QStringLiteral("PartOfDomain"), system.domainJoined},
             {QStringLiteral("Manufacturer"), QStringLiteral("Practice")},
             {QStringLiteral("Model"), QStringLiteral("COM-level test PC")},
             {QStringLiteral("SystemType"), wide ? QStringLiteral("x64-based PC") : QStringLiteral("X86-based PC")},

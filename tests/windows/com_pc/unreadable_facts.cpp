@@ -49,6 +49,7 @@ bool same(const QString &a, const QString &b)
 std::optional<Refusal> refusedQuery(const Scenario &scenario, const QString &className)
 {
     const QMap<QString, QString> facts{{QStringLiteral("win32_operatingsystem"), unreadable::os},
+                                       {QStringLiteral("win32_computersystem"), unreadable::membership},
                                        {QStringLiteral("win32_logicaldisk"), unreadable::freeSpace},
                                        {QStringLiteral("win32_battery"), unreadable::battery}};
     const auto found = scenario.unreadable.constFind(facts.value(className.toLower()));
@@ -88,6 +89,8 @@ void forgetUnreadable(const Scenario &scenario, const QString &className, CimVal
         forget(unreadable::servicePack, "servicepackmajorversion");
         forget(unreadable::productType, "producttype");
         forget(unreadable::sku, "operatingsystemsku");
+    } else if (same(className, QStringLiteral("Win32_ComputerSystem"))) {
+        forget(unreadable::membership, "partofdomain");
     } else if (same(className, QStringLiteral("Win32_LogicalDisk"))) {
         forget(unreadable::freeSpace, "freespace");
     } else if (same(className, QStringLiteral("Win32_Battery"))) {

@@ -4,6 +4,9 @@
 #include "wua_session.h"
 
 #include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
 
 namespace esu::compc {
 
@@ -55,6 +58,44 @@ struct Criteria {
         }
         return criteria;
     }
+};
+
+/// One line of the history. Windows gives the date in UTC.
+class PastUpdate final : public DispatchObject<IUpdateHistoryEntry> {
+public:
+    explicit PastUpdate(HistoryEntry entry) : m_entry(std::move(entry)) {}
+
+    HRESULT STDMETHODCALLTYPE get_Operation(UpdateOperation *operation) override
+    {
+        return give(operation, m_entry.outcome == HistoryEntry::Outcome::Removed ? uoUninstallation : uoInstallation);
+    }
+    HRESULT STDMETHODCALLTYPE get_ResultCode(OperationResultCode *code) override
+    {
+        return give(code, m_entry.outcome == HistoryEntry::Outcome::Failed ? orcFailed : orcSucceeded);
+    }
+    HRESULT STDMETHODCALLTYPE get_HResult(LONG *result) override { return give(result, m_entry.code.value_or(0)); }
+    HRESULT STDMETHODCALLTYPE get_Date(DATE *date) override
+    {
+        constexpr double secondsOfDay = 86400;
+        const QDateTime start(QDate(1899, 12, 30), QTime(0, 0), QTimeZone::utc());
+        return give(date, static_cast<double>(start.secsTo(m_entry.at)) / secondsOfDay);
+    }
+    HRESULT STDMETHODCALLTYPE get_UpdateIdentity(IUpdateIdentity **) override { return E_NOTIMPL; }
+    HRESULT STDMETHODCALLTYPE get_Title(BSTR *title) override { return give(title, m_entry.title); }
+    HRESULT STDMETHODCALLTYPE get_Description(BSTR *text) override { return give(text, QString()); }
+    HRESULT STDMETHODCALLTYPE get_UnmappedResultCode(LONG *code) override { return give(code, 0); }
+    HRESULT STDMETHODCALLTYPE get_ClientApplicationID(BSTR *id) override { return give(id, QString()); }
+    HRESULT STDMETHODCALLTYPE get_ServerSelection(ServerSelection *selection) override
+    {
+        return give(selection, ssDefault);
+    }
+    HRESULT STDMETHODCALLTYPE get_ServiceID(BSTR *id) override { return give(id, QString()); }
+    HRESULT STDMETHODCALLTYPE get_UninstallationSteps(IStringCollection **) override { return E_NOTIMPL; }
+    HRESULT STDMETHODCALLTYPE get_UninstallationNotes(BSTR *text) override { return give(text, QString()); }
+    HRESULT STDMETHODCALLTYPE get_SupportUrl(BSTR *text) override { return give(text, QString()); }
+
+private:
+    const HistoryEntry m_entry;
 };
 
 class SearchResult final : public DispatchObject<ISearchResult> {
@@ -149,10 +190,22 @@ public:
         return end(own->work(), own->criteria, result);
     }
     HRESULT STDMETHODCALLTYPE EscapeString(BSTR text, BSTR *escaped) override { return give(escaped, fromWide(text)); }
-    HRESULT STDMETHODCALLTYPE QueryHistory(LONG, LONG, IUpdateHistoryEntryCollection **list) override
+    HRESULT STDMETHODCALLTYPE QueryHistory(LONG start, LONG count, IUpdateHistoryEntryCollection **list) override
     {
-        return give(list, make<ListOf<IUpdateHistoryEntryCollection, IUpdateHistoryEntry>>(
-                              std::vector<ComPtr<IUpdateHistoryEntry>>{}));
+        if (list == nullptr)
+            return E_POINTER;
+        *list = nullptr;
+        // Asking for none is refused, which is what a client does that asks a PC without a history for all it has.
+        if (start < 0 || count <= 0)
+            return E_INVALIDARG;
+        const CallPlan plan = m_pc->next(Call::History, QString::number(count));
+        if (plan.hresult != 0)
+            return hr(plan.hresult);
+        const UpdateHistory &history = m_pc->pc().scenario().updateHistory;
+        std::vector<ComPtr<IUpdateHistoryEntry>> entries;
+        for (qsizetype i = start; i < std::min<qsizetype>(history.size(), qsizetype{start} + count); ++i)
+            entries.push_back(make<PastUpdate>(history.at(i)));
+        return give(list, make<ListOf<IUpdateHistoryEntryCollection, IUpdateHistoryEntry>>(std::move(entries)));
     }
     HRESULT STDMETHODCALLTYPE Search(BSTR criteria, ISearchResult **result) override
     {
@@ -167,7 +220,10 @@ public:
     }
     HRESULT STDMETHODCALLTYPE get_Online(VARIANT_BOOL *online) override { return give(online, true); }
     HRESULT STDMETHODCALLTYPE put_Online(VARIANT_BOOL) override { return S_OK; }
-    HRESULT STDMETHODCALLTYPE GetTotalHistoryCount(LONG *count) override { return give(count, 0); }
+    HRESULT STDMETHODCALLTYPE GetTotalHistoryCount(LONG *count) override
+    {
+        return give(count, m_pc->pc().scenario().updateHistory.size());
+    }
     HRESULT STDMETHODCALLTYPE get_ServiceID(BSTR *id) override { return give(id, QString()); }
     HRESULT STDMETHODCALLTYPE put_ServiceID(BSTR) override { return S_OK; }
 
