@@ -14,6 +14,7 @@
 #include "core/windows/leftovers.h"
 #include "core/windows/own_file.h"
 #include "core/windows/start_up.h"
+#include "core/windows/windows_event_log.h"
 #include "core/windows/windows_machine.h"
 #endif
 
@@ -93,6 +94,7 @@ Composition::Composition(Resources resources)
           std::make_unique<CatalogClient>(m_loop, m_clock, CatalogPlace{.endpoints = m_resources.endpoints.catalog}))
 {
 #ifdef Q_OS_WIN
+    m_eventLog = std::make_unique<WindowsEventLog>();
     if (auto program = holdProgram())
         m_program = *std::move(program);
 #endif

@@ -29,7 +29,7 @@ public:
 
     const Resources &resources() const { return m_resources; }
     /// The real one, whatever is practised.
-    Desk desk() { return {*m_credentialStore, *m_catalog, m_clock}; }
+    Desk desk() { return {*m_credentialStore, *m_catalog, m_clock, m_eventLog.get()}; }
 
     /// A mirror or a test in place of Microsoft Update Catalog, for practice PCs too. Call it before `open`.
     void useCatalog(CatalogPlace place);
@@ -67,6 +67,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<CredentialStore> m_credentialStore;
     std::unique_ptr<PackageCatalog> m_catalog;
+    std::unique_ptr<EventLog> m_eventLog; ///< Windows
     bool m_catalogWasGiven = false;
     QString m_caller;
     std::shared_ptr<const OwnProgram> m_program; ///< Windows: this program, as it was at the start
