@@ -17,6 +17,7 @@
 #include "core/windows/own_file.h"
 #include "core/windows/policy_key.h"
 #include "core/windows/start_up.h"
+#include "core/windows/windows_event_log.h"
 #include "core/windows/windows_machine.h"
 #endif
 
@@ -124,6 +125,7 @@ Composition::Composition(Resources resources, Policies own)
       m_catalog(std::make_unique<CatalogClient>(m_loop, m_clock, catalogPlace(m_policies, m_resources)))
 {
 #ifdef Q_OS_WIN
+    m_eventLog = std::make_unique<WindowsEventLog>();
     if (auto program = holdProgram())
         m_program = *std::move(program);
 #endif

@@ -33,7 +33,7 @@ public:
 
     const Resources &resources() const { return m_resources; }
     /// The real one, whatever is practised.
-    Desk desk() { return {*m_credentialStore, *m_catalog, m_clock}; }
+    Desk desk() { return {*m_credentialStore, *m_catalog, m_clock, m_eventLog.get()}; }
 
     /// A mirror or a test in place of Microsoft Update Catalog, for practice PCs too; a policy's mirror wins. Call it
     /// before `open`.
@@ -77,6 +77,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<CredentialStore> m_credentialStore;
     std::unique_ptr<PackageCatalog> m_catalog;
+    std::unique_ptr<EventLog> m_eventLog; ///< Windows
     bool m_catalogWasGiven = false;
     std::vector<std::unique_ptr<PackageCatalog>> m_mirrors; ///< of practice PCs; sessions may outlive their choice
     QString m_caller;

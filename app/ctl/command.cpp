@@ -5,8 +5,10 @@
 #include "app/ctl/run_text.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/journey/event_log.h"
 #include "core/journey/package_folder.h"
 #include "core/model/outside_text.h"
+#include "core/run/pc_events.h"
 #include "core/run/steps.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/update_text.h"
@@ -129,6 +131,7 @@ std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command,
         [&call] { call.show(told::beforeSpendingAgain()); });
     run = drive(std::move(run), steps, Consent::full(), resources, call.context);
     takeHead(result, run, resources);
+    logEvents(pc, eventsOf(run, QString::fromUtf16(arguments.command->name), resources));
     result.lines = describeRun(run, command, resources, arguments.language);
     result.abandoned = (*session)->machine().hasAbandonedWork();
     if (result.head.exitCode != ExitCode::RestartRequired)

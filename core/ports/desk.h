@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/ports/credential_store.h"
+#include "core/ports/event_log.h"
 #include "core/ports/package_catalog.h"
 
 namespace esu {
@@ -13,6 +14,7 @@ struct Desk {
     CredentialStore &credentialStore;
     PackageCatalog &packageCatalog;
     Clock &clock;
+    EventLog *eventLog = nullptr; ///< nullptr = none is written, as from the desk of a practice PC
 };
 
 } // namespace esu

@@ -3,8 +3,10 @@
 
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/journey/event_log.h"
 #include "core/journey/package_folder.h"
 #include "core/journey/repair.h"
+#include "core/run/pc_events.h"
 #include "core/run/steps.h"
 #include "core/wizard/wizard_rules.h"
 
@@ -37,7 +39,10 @@ struct Act {
         PcSteps steps(session.pc(), tools.key.get());
         if (changesPc(job.step))
             tidyUp(start.run, session);
-        return steps.carryOut(job.step, start.run, context);
+        StepEnd end = steps.carryOut(job.step, start.run, context);
+        const PcRun now = after(start.run, end, tools.resources.errors);
+        logEvents(session.pc(), eventsOfStep(now, job.step, QStringLiteral("wizard"), tools.resources));
+        return end;
     }
     JobEnd operator()(const job::ReadStoredKey &) const
     {

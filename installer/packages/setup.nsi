@@ -27,6 +27,7 @@ CRCCheck force
 !define OWN_KEY "Software\ESU Wizard"
 !define ENTRY_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\ESU Wizard"
 !define JOB_CLASS "ESUWizard.Job"
+!define EVENT_SOURCE "SYSTEM\CurrentControlSet\Services\EventLog\Application\ESU Wizard"
 ; Exit codes; 0, 1 (the person stopped) and 2 (a file could not be written) are those of NSIS.
 !define EXIT_WRONG_WINDOWS 3
 !define EXIT_NEWER_IS_HERE 4
@@ -234,6 +235,9 @@ Section
   WriteRegStr HKLM "Software\Classes\${JOB_CLASS}" "" "ESU Wizard Job"
   WriteRegStr HKLM "Software\Classes\${JOB_CLASS}\DefaultIcon" "" '"$INSTDIR\esu-wizard.exe",0'
   WriteRegStr HKLM "Software\Classes\${JOB_CLASS}\shell\open\command" "" '"$INSTDIR\esu-wizard.exe" "%1"'
+  ; Error, warning, information.
+  WriteRegExpandStr HKLM "${EVENT_SOURCE}" "EventMessageFile" "$INSTDIR\esuctl.exe"
+  WriteRegDWORD HKLM "${EVENT_SOURCE}" "TypesSupported" 7
   WriteRegStr HKLM "${ENTRY_KEY}" "DisplayName" "${PRODUCT}"
   WriteRegStr HKLM "${ENTRY_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKLM "${ENTRY_KEY}" "Publisher" "The ESU Wizard authors"
@@ -306,6 +310,7 @@ Section un.all
     DeleteRegKey HKLM "Software\Classes\.esujob"
   ${EndIf}
   DeleteRegKey HKLM "Software\Classes\${JOB_CLASS}"
+  DeleteRegKey HKLM "${EVENT_SOURCE}"
   DeleteRegKey HKLM "${ENTRY_KEY}"
   DeleteRegValue HKLM "${OWN_KEY}" "InstalledBy"
   DeleteRegKey /ifempty HKLM "${OWN_KEY}"

@@ -2,8 +2,9 @@
 # What every Windows program of ours needs to be one file that starts on Windows 7 SP1 and later. Include once, at the
 # top level, after find_package(Qt6).
 #
-#   esu_windows_executable(<target> [GUI|CONSOLE] [TEST] [DESCRIPTION <en>] [DESCRIPTION_JA <ja>])
+#   esu_windows_executable(<target> [GUI|CONSOLE] [TEST] [MESSAGES] [DESCRIPTION <en>] [DESCRIPTION_JA <ja>])
 #       Windows 7 shim, late imports, static link, Qt plugins, version block, icon and manifest. CONSOLE is the default.
+#       MESSAGES adds the table of messages for the event log.
 #       TEST takes the shim whose fallbacks can be forced with ESU_SHIM_FORCE_FALLBACKS=1; it must not be shipped.
 #   esu_windows_library(<target> [TEST])
 #       The same for a DLL, without resources.
@@ -26,6 +27,7 @@ enable_language(C)
 enable_language(RC)
 
 set(ESU_WINDOWS_DIR ${CMAKE_CURRENT_LIST_DIR})
+include(${ESU_WINDOWS_DIR}/esu_messages.cmake)
 option(ESU_KEEP_SYMBOLS "Keep symbols in Windows release programs" OFF)
 
 # mingw's import libraries of these names also offer ordinary functions of kernel32 and shell32 (CreateEventW, Sleep,
@@ -82,7 +84,7 @@ function(_esu_windows_link target test)
     endif()
 endfunction()
 
-function(_esu_windows_resource target description description_ja)
+function(_esu_windows_resource target description description_ja messages)
     set(ESU_RC_FILE $<TARGET_FILE_NAME:${target}>)
     set(ESU_RC_DESCRIPTION "${description}")
     set(ESU_RC_DESCRIPTION_JA "${description_ja}")
@@ -96,6 +98,11 @@ function(_esu_windows_resource target description description_ja)
     if(ESU_ICON_ICO AND (EXISTS "${ESU_ICON_ICO}" OR TARGET "${icon_target}"))
         # The name Qt looks for when a window has no icon of its own.
         set(ESU_RC_ICON "IDI_ICON1 ICON \"${ESU_ICON_ICO}\"")
+    endif()
+
+    set(ESU_RC_MESSAGES "")
+    if(messages)
+        esu_windows_messages(ESU_RC_MESSAGES)
     endif()
 
     set(configured ${CMAKE_CURRENT_BINARY_DIR}/${target}.rc.in)
@@ -117,7 +124,7 @@ function(_esu_windows_resource target description description_ja)
 endfunction()
 
 function(esu_windows_executable target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI;CONSOLE;TEST" "DESCRIPTION;DESCRIPTION_JA" "")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI;CONSOLE;TEST;MESSAGES" "DESCRIPTION;DESCRIPTION_JA" "")
     if(arg_UNPARSED_ARGUMENTS OR (arg_GUI AND arg_CONSOLE))
         message(FATAL_ERROR "esu_windows_executable(${target}): cannot use '${ARGN}'")
     endif()
@@ -129,7 +136,7 @@ function(esu_windows_executable target)
     endif()
     set_target_properties(${target} PROPERTIES WIN32_EXECUTABLE ${arg_GUI})
     _esu_windows_link(${target} ${arg_TEST})
-    _esu_windows_resource(${target} "${arg_DESCRIPTION}" "${arg_DESCRIPTION_JA}")
+    _esu_windows_resource(${target} "${arg_DESCRIPTION}" "${arg_DESCRIPTION_JA}" "${arg_MESSAGES}")
 endfunction()
 
 function(esu_windows_library target)

@@ -80,6 +80,19 @@ class Names(unittest.TestCase):
             stuck = {int(row[0].split()[0]) for row in rows(section(text, "recover"))}
             self.assertLessEqual(stuck, CODES)
 
+    def test_events(self):
+        """Guide and table have the same numbers, types and words."""
+        table = (TOP / "core/model/pc_event_table.inc").read_text("utf-8")
+        events = re.findall(r'^ESU_PC_EVENT\(\w+, (\d+), (\w+), u"([^"]+)", u"([^"]+)"\)$', table, re.M)
+        self.assertEqual(len(events), table.count("\nESU_PC_EVENT("))
+        levels = {"en": {}, "ja": {"Information": "情報", "Warning": "警告", "Error": "エラー"}}
+        for name in GUIDES:
+            language = source.language_of(name)
+            coded = [[number, levels[language].get(level, level), {"en": en, "ja": ja}[language].split("%n")[0].replace("%1", "…")]
+                     for number, level, en, ja in events]
+            told = [row for row in rows(section(TEXTS[name], "events"))]
+            self.assertEqual(told, coded)
+
     def test_hosts(self):
         data = (TOP / "resources/endpoints.json").read_text("utf-8")
         asked = set(re.findall(r'https?://([^/"]+)', data)) | set(json.loads(data)["catalog"]["downloadHosts"])

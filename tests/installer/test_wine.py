@@ -9,7 +9,8 @@ import unittest
 import content
 from world import BEFORE, World, guide_rows, key_rows, wine_pc
 
-HIVES = ("HKEY_LOCAL_MACHINE\\Software", "HKEY_CURRENT_USER\\Software")
+EVENT_SOURCES = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application"
+HIVES = ("HKEY_LOCAL_MACHINE\\Software", "HKEY_CURRENT_USER\\Software", EVENT_SOURCES)
 ENTRY = "HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\ESU Wizard"
 # What Wine's own programs write while anything runs.
 WINE_ITSELF = re.compile(r"\\(Wine|Wine\\Credential Manager|Explorer|MountPoints2|Shell Folders|User Shell Folders|Installer(\\.*)?)$", re.I)
@@ -98,6 +99,14 @@ class Installed(unittest.TestCase):
         self.assertEqual(keys, set())
         self.assertEqual(before.files - after.files, set())
 
+    def check_event_source(self, installed):
+        """The file that it names is there, and its type lets Windows replace what is in it."""
+        values = installed.keys[EVENT_SOURCES + "\\ESU Wizard"]
+        self.assertIn('"TypesSupported"=dword:00000007', values)
+        file = next(value for value in values if value.startswith('"EventMessageFile"=hex(2):'))
+        written = bytes(int(number, 16) for number in re.findall(r"\b[0-9a-f]{2}\b", file.split(":", 1)[1]))
+        self.assertTrue("C:\\Program Files\\ESU Wizard\\esuctl.exe".encode("utf-16-le").startswith(written[:40]), written)
+
     def registered(self, keys):
         """The guide's table, by the keys that came."""
         told = {place for row in guide_rows("What a package registers") for place in re.findall(r"`HKLM\\([^`]+)`", row[0])}
@@ -115,6 +124,7 @@ class SetupX64(Installed):
         self.assertEqual(self.registered(keys), set())
         self.assertEqual({name for name in files if not name.startswith(self.folder) and "\\Temp" not in name},
                          {"ProgramData\\Microsoft\\Windows\\Start Menu\\Programs\\ESU Wizard.lnk"})
+        self.check_event_source(installed)
         entry = installed.keys[ENTRY]
         self.assertIn(f'"DisplayVersion"="{content.project_version()}"', entry)
         size = int(next(re.search(r"dword:([0-9a-f]+)", value).group(1) for value in entry if "EstimatedSize" in value), 16)
@@ -155,7 +165,9 @@ class MsiX64(Installed):
         self.assertEqual(self.msi("/i", World.packages("msi", version=BEFORE), "SHORTCUT=0"), 0)
         self.assertEqual(self.msi("/i", World.packages("msi"), "SHORTCUT=0"), 0)
         self.check_installed(set(content.NAMES))
-        _, keys = Snapshot(World.pc(), "msi-installed").since(before)
+        installed = Snapshot(World.pc(), "msi-installed")
+        self.check_event_source(installed)
+        _, keys = installed.since(before)
         code = json.dumps(sorted(key for key in keys if "\\Uninstall\\" in key))
         self.assertEqual(len(json.loads(code)), 1, code)
         self.assertEqual({key for key in self.registered(keys) if "\\Uninstall\\{" not in key}, set())
