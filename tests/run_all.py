@@ -187,6 +187,7 @@ def stage_linux(count):
                      script("leaks", "tests/app/leaks_suite.py", "build/linux/app/esuctl"),
                      script("monitor", "tests/app/monitor_suite.py", "build/linux/app/esuctl"),
                      script("wizard", "tests/app/wizard_suite.py", "build/linux/app/esu-wizard"),
+                     script("accessibility", "tests/app/accessibility_suite.py", "build/linux/app/esu-wizard"),
                      script("manual", "tests/installer/manual_suite.py"),
                      script("policies", "tests/installer/policies_suite.py"),
                      script("check", "tests/check.py"))

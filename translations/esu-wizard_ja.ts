@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>CalendarFile</name>
+    <message>
+        <source>Order the ESU key of year %1</source>
+        <translation>ESU の %1 年目のキーを注文する</translation>
+    </message>
+    <message>
+        <source>ESU year %1 ends</source>
+        <translation>ESU の %1 年目が終わる</translation>
+    </message>
+    <message>
+        <source>ESU year %1 begins: a new key is needed</source>
+        <translation>ESU の %1 年目が始まる (新しいキーが必要)</translation>
+    </message>
+    <message>
+        <source>Order it from your reseller: one activation for each PC. ESU Wizard has an order note for it on its last page.</source>
+        <translation>購入元に注文してください。パソコン 1 台につきライセンス認証 1 回分が必要です。注文書は、ESU ウィザードの最後の画面で作れます。</translation>
+    </message>
+    <message>
+        <source>This is the last year that is known. Plan the move to a newer Windows before this day.</source>
+        <translation>わかっている最後の年です。この日までに、新しい Windows への移行を計画してください。</translation>
+    </message>
+    <message>
+        <source>Updates that come after this day need the key of year %1.</source>
+        <translation>この日より後に出る更新プログラムには、%1 年目のキーが必要です。</translation>
+    </message>
+    <message>
+        <source>Start ESU Wizard on each PC and enter the new key. The key of the year before is not enough for the updates of this year.</source>
+        <translation>各パソコンで ESU ウィザードを起動し、新しいキーを入力してください。この年の更新プログラムには、前の年のキーは使えません。</translation>
+    </message>
+    <message>
+        <source>Dates as known on %1.</source>
+        <translation>日付は %1 時点の情報です。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what happens, which Windows</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>practice, title of an entry</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>CardWordsOf</name>
     <message>
         <source>This PC is eligible for ESU. Year %1 is running and ends on %2.</source>
@@ -449,6 +494,10 @@
         <source>Search again. If nothing comes, try tomorrow; if that does not help, ask your reseller. The result says what is missing and why.</source>
         <translation>もう一度探してください。何も届かない場合は明日試し、それでも届かなければ購入元に相談してください。不足しているものと理由は、結果で確認できます。</translation>
     </message>
+    <message>
+        <source>Year %1 is activated on this PC. Year %2 is running (until %3) and needs its own key.</source>
+        <translation>このパソコンは %1 年目がライセンス認証済みです。現在は %2 年目 (%3まで) で、新しいキーが必要です。</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -704,6 +753,10 @@
         <source>the verdict for a monitoring system</source>
         <translation>判定を監視システムの形式で出力します</translation>
     </message>
+    <message>
+        <source>also saves the days of the next ESU year for a calendar</source>
+        <translation>ESU の次の年の日程をカレンダー用に保存します</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -856,6 +909,19 @@
     <message>
         <source>No updates were found.</source>
         <translation>更新プログラムは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>date, what happens on it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The calendar is saved as %1.</source>
+        <translation>カレンダーを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>No calendar was saved: no day of a next year is known for this PC.</source>
+        <translation>カレンダーは保存していません。このパソコンには、わかっている次の年の日程がありません。</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1306,64 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     </message>
 </context>
 <context>
+    <name>OrderNote</name>
+    <message>
+        <source>none</source>
+        <comment>years</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a line of the order</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Order: Extended Security Updates (ESU)</source>
+        <translation>注文: 拡張セキュリティ更新プログラム (ESU)</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>year, first day, last day</comment>
+        <translation>%1 (%2から %3まで)</translation>
+    </message>
+    <message>
+        <source>Number of PCs</source>
+        <translation>パソコンの台数</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>エディション</translation>
+    </message>
+    <message>
+        <source>Years already licensed on this PC</source>
+        <translation>このパソコンでライセンス認証済みの年</translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Multiple Activation Key (MAK), one activation for each PC</source>
+        <translation>マルチ ライセンス認証キー (MAK)、パソコン 1 台につきライセンス認証 1 回分</translation>
+    </message>
+    <message>
+        <source>PC name</source>
+        <translation>パソコン名</translation>
+    </message>
+    <message>
+        <source>Please send the product key (25 characters) together with the year it is for.</source>
+        <translation>プロダクト キー (25 文字) は、何年目のキーかがわかるように送ってください。</translation>
+    </message>
+</context>
+<context>
     <name>PageText</name>
     <message>
         <source>Start</source>
@@ -1592,6 +1716,26 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>Go to the chec&amp;ks anyway</source>
         <comment>@action</comment>
         <translation>事前チェックへ進む(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Next &amp;year...</source>
+        <comment>@action</comment>
+        <translation>来年の準備(&amp;Y)...</translation>
+    </message>
+    <message>
+        <source>Order a ke&amp;y...</source>
+        <comment>@action</comment>
+        <translation>キーの注文(&amp;Y)...</translation>
+    </message>
+    <message>
+        <source>Nex&amp;t PC</source>
+        <comment>@action</comment>
+        <translation>次のパソコン(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;New key for year %1</source>
+        <comment>@action</comment>
+        <translation>%1 年目のキーを入力(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3344,72 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>This could not be opened from here. Copy the address into your browser: %1</source>
         <translation>ここからは開けませんでした。次のアドレスをコピーして、ブラウザーで開いてください: %1</translation>
+    </message>
+</context>
+<context>
+    <name>esu::NextYearDialog</name>
+    <message>
+        <source>The next year of ESU</source>
+        <translation>ESU の次の年</translation>
+    </message>
+    <message>
+        <source>Days to remember</source>
+        <translation>覚えておく日</translation>
+    </message>
+    <message>
+        <source>Save for a cale&amp;ndar...</source>
+        <comment>@action</comment>
+        <translation>カレンダー用に保存(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>Order for your reseller: the key of year %1</source>
+        <translation>購入元への注文: %1 年目のキー</translation>
+    </message>
+    <message>
+        <source>Number of PCs</source>
+        <translation>パソコンの台数</translation>
+    </message>
+    <message>
+        <source>With the name of this &amp;PC</source>
+        <comment>@option</comment>
+        <translation>このパソコンの名前を入れる(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The order</source>
+        <translation>注文の文面</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <comment>@action</comment>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save the order...</source>
+        <comment>@action</comment>
+        <translation>注文書を保存(&amp;S)...</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <comment>@action</comment>
+        <translation>閉じる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1. Choose another folder.</source>
+        <translation>保存できませんでした: %1。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <comment>file type</comment>
+        <translation>カレンダー (*.ics)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <comment>file type</comment>
+        <translation>テキスト (*.txt)</translation>
     </message>
 </context>
 <context>

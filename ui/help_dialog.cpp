@@ -129,16 +129,17 @@ void HelpDialog::fill()
     QString text;
     const QSignalBlocker quiet(m_contents);
     m_contents->clear();
-    for (const HelpSection &section : HelpText::forPage(HelpText::sections(Words::language()), m_page)) {
-        if (!HelpText::matches(section, m_search->text()))
-            continue;
+    const QString wanted = m_search->text();
+    for (const HelpSection &section :
+         HelpText::found(HelpText::forPage(HelpText::sections(Words::language()), m_page), wanted)) {
         auto *line = new QListWidgetItem(section.title, m_contents);
         line->setData(Qt::UserRole, nameOf(section.topic));
         text += shownSection(section);
     }
     m_help->setHtml(text.isEmpty() ? paragraph(tr("Nothing was found. Try another word.")) : text);
     m_contents->setCurrentRow(0);
-    if (topic)
+    // What was read stays, but what is looked for comes first.
+    if (topic && wanted.trimmed().isEmpty())
         showTopic(*topic);
     showChosen();
 }

@@ -126,11 +126,46 @@ QList<HelpSection> HelpText::forPage(const QList<HelpSection> &sections, Page pa
     return ordered;
 }
 
+namespace {
+
+QStringList wordsOf(const QString &wanted)
+{
+    QStringList words;
+    for (const QString &word : wanted.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        words << folded(word);
+    return words;
+}
+
+/// The more the earlier: words of the title, then how often any of them stands there.
+std::pair<int, int> weightOf(const HelpSection &section, const QStringList &words)
+{
+    const QString title = folded(section.title);
+    const QString body = folded(plain(section.body));
+    int inTitle = 0;
+    int altogether = 0;
+    for (const QString &word : words) {
+        inTitle += title.contains(word) ? 1 : 0;
+        altogether += static_cast<int>(title.count(word) + body.count(word));
+    }
+    return {inTitle, altogether};
+}
+
+} // namespace
+
 bool HelpText::matches(const HelpSection &section, const QString &wanted)
 {
     const QString whole = folded(section.title + plain(section.body));
-    const QStringList words = wanted.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return std::ranges::all_of(words, [&whole](const QString &word) { return whole.contains(folded(word)); });
+    return std::ranges::all_of(wordsOf(wanted), [&whole](const QString &word) { return whole.contains(word); });
+}
+
+QList<HelpSection> HelpText::found(const QList<HelpSection> &sections, const QString &wanted)
+{
+    QList<HelpSection> found = sections;
+    found.removeIf([&wanted](const HelpSection &section) { return !matches(section, wanted); });
+    const QStringList words = wordsOf(wanted);
+    std::ranges::stable_sort(found, std::ranges::greater(),
+                             [&words](const HelpSection &section) { return weightOf(section, words); });
+    return found;
 }
 
 std::optional<HelpTopic> HelpText::topicOf(const StateCard &card, const ErrorCatalogue &catalogue)

@@ -111,6 +111,9 @@ public:
     static QList<HelpSection> forPage(const QList<HelpSection> &sections, Page page);
     /// Every word of `wanted` stands in it; blanks within words, width and case do not count.
     static bool matches(const HelpSection &section, const QString &wanted);
+    /// Those of `sections` that match: who has the words in its title comes first, then who has them most often. Of
+    /// equals, and where nothing is wanted, the order stays.
+    static QList<HelpSection> found(const QList<HelpSection> &sections, const QString &wanted);
     /// What explains the card's error; nullopt = the card has none.
     static std::optional<HelpTopic> topicOf(const StateCard &card, const ErrorCatalogue &catalogue);
 };

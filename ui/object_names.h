@@ -65,6 +65,15 @@ inline const QString recordingText = QStringLiteral("recordingText");
 inline const QString recordingOutcome = QStringLiteral("recordingOutcome");
 inline const QString recordingSave = QStringLiteral("recordingSave");
 
+inline const QString nextYearDialog = QStringLiteral("nextYearDialog");
+inline const QString nextYearCalendar = QStringLiteral("nextYearCalendar");
+inline const QString nextYearPcs = QStringLiteral("nextYearPcs");
+inline const QString nextYearName = QStringLiteral("nextYearName");
+inline const QString nextYearOrder = QStringLiteral("nextYearOrder");
+inline const QString nextYearCopy = QStringLiteral("nextYearCopy");
+inline const QString nextYearSave = QStringLiteral("nextYearSave");
+inline const QString nextYearOutcome = QStringLiteral("nextYearOutcome");
+
 inline QString step(Page page)
 {
     return QStringLiteral("step-") + nameOf(page);

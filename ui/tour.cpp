@@ -171,6 +171,10 @@ void Tour::act()
         end(false);
         return;
     }
+    if (action.kind == MainAction::Kind::NewYearKey) { // a tour shows every page
+        m_model.dispatch(event::SecondaryPressed{SecondaryAction::CheckPc});
+        return;
+    }
     // A button that spends something takes no press in its first moment.
     QTimer::singleShot(action.spends ? 900ms : 0ms, this, &Tour::press);
 }

@@ -2,6 +2,7 @@
 #include "ui/wizard_window.h"
 
 #include "ui/fonts.h"
+#include "ui/next_year_dialog.h"
 #include "ui/object_names.h"
 #include "ui/pages/page_widget.h"
 #include "ui/recording_dialog.h"
@@ -76,6 +77,8 @@ void WizardWindow::connectModel()
     connect(m_model, &WizardModel::stateChanged, this, &WizardWindow::render);
     connect(m_model, &WizardModel::saveRequested, this, &WizardWindow::saveReport);
     connect(m_model, &WizardModel::keyHelpRequested, this, [this] { showHelp(HelpTopic::KeyBack); });
+    connect(m_model, &WizardModel::nextPcHelpRequested, this, [this] { showHelp(HelpTopic::SeveralPcs); });
+    connect(m_model, &WizardModel::nextYearRequested, this, &WizardWindow::showNextYear);
     connect(m_model, &WizardModel::folderRequested, this, &WizardWindow::chooseFolder);
     connect(m_model, &WizardModel::recordingReady, this, &WizardWindow::showRecording);
     connect(m_model, &WizardModel::closeRequested, this, [this] {
@@ -315,6 +318,17 @@ void WizardWindow::showRecording(const Result<QByteArray> &recording)
     auto *dialog = new RecordingDialog(recording, m_model->resources().errors, m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_language, &Language::changed, dialog, &RecordingDialog::retranslate);
+    dialog->resize(dialog->size().boundedTo(roomOnScreen(*this)));
+    dialog->open();
+}
+
+void WizardWindow::showNextYear()
+{
+    const WizardState &state = m_model->state();
+    auto *dialog = new NextYearDialog({.inspection = *state.pc.run.inspection, .practice = state.isPractice()},
+                                      m_model->resources(), m_prompts, m_services.copiedShown, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_language, &Language::changed, dialog, &NextYearDialog::retranslate);
     dialog->resize(dialog->size().boundedTo(roomOnScreen(*this)));
     dialog->open();
 }

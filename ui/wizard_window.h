@@ -109,6 +109,7 @@ private:
     void saveReport();
     void showHelp(std::optional<HelpTopic> topic = std::nullopt);
     void showRecording(const Result<QByteArray> &recording);
+    void showNextYear();
     /// Made when it is shown for the first time.
     PageWidget *page(Page which);
     PageWidget *makePage(Page which);

@@ -3,6 +3,7 @@
 
 #include "app/composition.h"
 #include "core/network/catalog_client.h"
+#include "core/wizard/wizard_next_year.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -16,8 +17,8 @@ const QLatin1String jobSuffix(".esujob");
 
 std::optional<Page> resumablePage(const QString &name)
 {
-    for (const Page page : {Page::Prerequisites, Page::Result}) {
-        if (name == resumeName(page))
+    for (const Page page : {Page::Start, Page::Prerequisites, Page::Result}) {
+        if (name == nameOf(page))
             return page;
     }
     return std::nullopt;
@@ -129,7 +130,8 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
         options.page = resumablePage(parser.value(name));
         options.resumed = name == QLatin1String("resume");
         if (!options.page)
-            return wrong(OptionText::badValue(name, parser.value(name), QStringLiteral("prerequisites, result")));
+            return wrong(
+                OptionText::badValue(name, parser.value(name), QStringLiteral("start, prerequisites, result")));
     }
     options.caller = parser.value(QStringLiteral("caller"));
     return options;
@@ -142,7 +144,7 @@ QStringList elevatedArguments(const WizardState &state, const QString &caller)
                           QStringLiteral("--language"),
                           state.language,
                           state.pc.resume.goesOn ? QStringLiteral("--resume") : QStringLiteral("--page"),
-                          resumeName(Page::Prerequisites)};
+                          nameOf(elevatedPage(state))};
     if (!caller.isEmpty())
         arguments += {QStringLiteral("--caller"), caller};
     if (!state.catalog.isEmpty())

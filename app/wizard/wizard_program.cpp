@@ -194,6 +194,7 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
         state.page = *m_options.page;
         state.furthest = *m_options.page;
         state.pc.resume.goesOn = m_options.resumed;
+        state.pc.straightToKey = state.page == Page::Start;
         if (!m_options.caller.isEmpty())
             state.elevation = WizardState::Elevation::Granted;
     }

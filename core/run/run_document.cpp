@@ -4,6 +4,7 @@
 
 #include "core/base/hresult.h"
 #include "core/rules/cover.h"
+#include "core/rules/next_year.h"
 
 namespace esu::document {
 
@@ -52,6 +53,25 @@ QJsonValue covered(const PcRun &run)
         {QStringLiteral("by"), nameOf(cover->by)},
         {QStringLiteral("evidence"), cover->evidence},
         {QStringLiteral("account"), cover->account.isEmpty() ? QJsonValue() : QJsonValue(cover->account)}};
+}
+
+/// The key that is bought next, and the days to come.
+QJsonValue nextYear(const PcRun &run, const ProgrammeCatalogue &catalogue)
+{
+    if (!run.inspection)
+        return {};
+    QJsonArray dates;
+    for (const YearDate &date : comingDates(*run.inspection, catalogue))
+        dates.append(QJsonObject{{QStringLiteral("event"), nameOf(date.what)},
+                                 {QStringLiteral("year"), date.year},
+                                 {QStringLiteral("date"), date.day.toString(Qt::ISODate)}});
+    QJsonValue order;
+    if (const EsuYear *year = yearToOrder(*run.inspection, catalogue))
+        order = QJsonObject{{QStringLiteral("programme"), run.inspection->programme.programmeId},
+                            {QStringLiteral("year"), year->year},
+                            {QStringLiteral("start"), year->start.toString(Qt::ISODate)},
+                            {QStringLiteral("end"), year->end.toString(Qt::ISODate)}};
+    return QJsonObject{{QStringLiteral("order"), order}, {QStringLiteral("dates"), dates}};
 }
 
 /// What could not be read. A value that Windows says is not there was read; nobody looks for what is behind it.
@@ -133,8 +153,10 @@ QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resou
         members.insert(QStringLiteral("activation"), activationOf(run, resources));
     if (parts.updates)
         members.insert(QStringLiteral("updates"), run.updates ? QJsonValue(updates(toldUpdates(run))) : QJsonValue());
-    if (parts.verdict)
+    if (parts.verdict) {
         members.insert(QStringLiteral("verdict"), run.verdict ? QJsonValue(verdict(*run.verdict)) : QJsonValue());
+        members.insert(QStringLiteral("next_year"), nextYear(run, resources.programmes));
+    }
     if (parts.stages)
         members.insert(QStringLiteral("steps"), stages(run, resources, language));
     members.insert(QStringLiteral("covered"), covered(run));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/wizard/wizard_next_year.h"
 #include "core/wizard/wizard_result.h"
 #include "core/wizard/wizard_rules.h"
 
@@ -27,9 +28,9 @@ MainAction startAction(const WizardState &state, const Resources &resources)
         return {};
     if (verdictSoFar(state, resources) && !repairWasInterrupted(state, resources))
         return {.kind = Kind::SeeResult, .enabled = true};
-    // Of a practice PC the consent is rehearsed where a person who has refused finds the button: on page 2.
-    const bool asks =
-        needsElevation(state) && !state.isPractice() && state.elevation == WizardState::Elevation::NotAsked;
+    const bool asks = asksForElevation(state);
+    if (const auto year = newKeyYear(state); year && !repairWasInterrupted(state, resources))
+        return {.kind = Kind::NewYearKey, .enabled = true, .shield = asks, .year = year};
     return {.kind = Kind::CheckPc, .enabled = true, .shield = asks};
 }
 
@@ -191,6 +192,9 @@ QList<SecondaryAction> secondaryOfKey(const Around &around)
         if (key.stored == StoredKey::Present)
             actions.append(ForgetStoredKey);
     }
+    if (!around.keyIsIn && key.input.status == KeyInput::Status::Empty &&
+        canPlanNextYear(around.state, around.resources))
+        actions.append(PlanNextYear);
     if (insistableBlock(around.state))
         actions.append(Insist);
     if (around.blocked)
@@ -260,6 +264,10 @@ QList<SecondaryAction> secondaryOfResult(const Around &around)
         actions.append(SaveResult);
     if (around.main != Kind::VerifyAgain)
         actions.append(VerifyAgain);
+    if (canPlanNextYear(around.state, around.resources))
+        actions.append(PlanNextYear);
+    if (around.state.pc.run.verdict)
+        actions.append(NextPc);
     return actions;
 }
 
@@ -271,10 +279,12 @@ QList<SecondaryAction> secondaryOfPage(const Around &around)
         QList<SecondaryAction> actions;
         if (updatesWereInterrupted(around.state))
             actions.append(ToResult);
-        if (around.main == Kind::SeeResult) {
+        if (around.main == Kind::SeeResult)
             actions.removeAll(ToResult);
+        if (around.main == Kind::SeeResult && newKeyYear(around.state))
+            actions.append(NewYearKey);
+        if (around.main == Kind::SeeResult || around.main == Kind::NewYearKey)
             actions.append(CheckPc);
-        }
         if (around.state.pc.run.inspection)
             actions.append(CheckAgain);
         return actions;

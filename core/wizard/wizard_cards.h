@@ -3,8 +3,12 @@
 
 #include "core/wizard/wizard_rules.h"
 
-/// The parts of `stateCard`, page by page; used by nothing else.
+/// The parts of `stateCard`, page by page; and what they are made from.
 namespace esu::cards {
+
+/// What stops nobody here and will stop the activation, the clock first: it also is why a server does not answer.
+std::optional<PrerequisiteKind> whatWillStop(const PrerequisiteResults &results,
+                                             const PrerequisiteCatalogue &catalogue);
 
 StateCard failed(CardText text, const Error &error);
 

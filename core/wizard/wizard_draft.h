@@ -45,6 +45,8 @@ void on(Draft &draft, const event::GraceExpired &what);
 
 // The moves that several of them share: `wizard_draft.cpp`.
 void goTo(Draft &draft, Page page);
+/// From page 1 on, with this machine read anew; nothing of the one before stays.
+void beginWith(Draft &draft, const MachineChoice &machine);
 void startJob(Draft &draft, const Job &job);
 void startStep(Draft &draft, Step step);
 void stopJob(Draft &draft);
@@ -73,6 +75,15 @@ void startActivation(Draft &draft);
 void startRemaining(Draft &draft);
 /// A step has ended: the next of the remaining ones, if they run.
 void goOnWithRemaining(Draft &draft);
+
+// The key of a new year, and the next PC: `wizard_next_year.cpp`.
+/// To page 3. What page 2 reads is read first, and only where that finds something in the way does page 2 come.
+void goToNewKey(Draft &draft);
+/// What page 2 reads is read.
+void goOnToNewKey(Draft &draft);
+/// Another practice PC from the beginning; of this PC, how the next one is done. Language and Catalog stay, a key
+/// never does.
+void goToNextPc(Draft &draft);
 
 // The ends that belong to a repair and a restart: `wizard_repair.cpp`.
 void takeEnd(Draft &draft, const ended::ListDownloads &end);

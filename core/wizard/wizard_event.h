@@ -212,6 +212,14 @@ struct EnterPracticeKey {
 struct ShowKeyHelp {
     bool operator==(const ShowKeyHelp &) const = default;
 };
+/// Opens the days to come and the order for the dealer.
+struct ShowNextYear {
+    bool operator==(const ShowNextYear &) const = default;
+};
+/// Opens the help where it says how the next PC is done.
+struct ShowNextPcHelp {
+    bool operator==(const ShowNextPcHelp &) const = default;
+};
 /// Shows a saved file, or the folder it is in.
 struct OpenPath {
     QString path;
@@ -227,7 +235,8 @@ using WizardEffect =
     std::variant<effect::StartJob, effect::StopJob, effect::StartGrace, effect::AbandonJob, effect::OpenSession,
                  effect::ForgetKeys, effect::RelaunchElevated, effect::ChooseFolder, effect::SaveReport,
                  effect::ShowRecording, effect::OpenWindowsUpdate, effect::OpenActivation, effect::EnterPracticeKey,
-                 effect::ShowKeyHelp, effect::OpenPath, effect::CloseWindow>;
+                 effect::ShowKeyHelp, effect::ShowNextYear, effect::ShowNextPcHelp, effect::OpenPath,
+                 effect::CloseWindow>;
 using WizardEffects = std::vector<WizardEffect>;
 
 /// What the rules need besides state and event.

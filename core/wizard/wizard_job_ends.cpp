@@ -2,6 +2,7 @@
 // What the reducer does when a job has ended. Every end of a step goes into the run; what a person sees of it is here.
 #include "core/rules/update_choice.h"
 #include "core/wizard/wizard_draft.h"
+#include "core/wizard/wizard_next_year.h"
 
 #include <algorithm>
 #include <utility>
@@ -33,7 +34,11 @@ void takeEnd(Draft &draft, const ended::Inspect &end)
     }
     if (const std::optional<EsuRow> row = targetRow(state); row && row->row.isLicensed())
         state.errorOf(Page::Activate).reset();
-    if (!goOn(draft))
+    if (goOn(draft))
+        return;
+    if (std::exchange(state.pc.straightToKey, false) && state.page == Page::Start && newKeyYear(state))
+        goToNewKey(draft);
+    else
         lookAround(draft);
 }
 
@@ -41,6 +46,7 @@ void takeEnd(Draft &draft, const ended::LookAround &end)
 {
     if (!end.result)
         fail(draft, Page::Prerequisites, stepJob(Step::LookAround), end.result.error());
+    goOnToNewKey(draft);
 }
 
 void takeEnd(Draft &draft, const ended::InstallKey &end)

@@ -117,6 +117,8 @@ void WizardModel::carryOut(const WizardEffect &effect)
         void operator()(const effect::OpenActivation &) const { emit model.activationSettingsRequested(); }
         void operator()(const effect::EnterPracticeKey &) const { emit model.practiceKeyWanted(); }
         void operator()(const effect::ShowKeyHelp &) const { emit model.keyHelpRequested(); }
+        void operator()(const effect::ShowNextYear &) const { emit model.nextYearRequested(); }
+        void operator()(const effect::ShowNextPcHelp &) const { emit model.nextPcHelpRequested(); }
         void operator()(const effect::OpenPath &open) const { emit model.pathRequested(open.path); }
         void operator()(const effect::CloseWindow &) const
         {

@@ -54,6 +54,8 @@ signals:
     /// Put it into the key field, as if it had been pasted.
     void practiceKeyWanted();
     void keyHelpRequested();
+    void nextYearRequested();
+    void nextPcHelpRequested();
     /// Show this file or folder.
     void pathRequested(const QString &path);
     /// Show it, and save it if the person wants to.

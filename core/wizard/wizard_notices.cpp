@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/ports/deadlines.h"
+#include "core/wizard/wizard_next_year.h"
 #include "core/wizard/wizard_result.h"
 #include "core/wizard/wizard_rules.h"
 
@@ -41,7 +42,11 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
                      .args = {.text = state.pc.run.inspection->facts.editionId.value_or(QString())}});
     if (asksOrigin(state) && state.pc.origin == Windows7Origin::Windows10)
         list.append({.text = NoticeText::OriginWindows10});
-    if (state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible && !verdictSoFar(state, resources))
+    const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
+    const std::optional<int> newYear = newKeyYear(state);
+    if (newYear && newYear == programme.nextYear && programme.nextYearStart)
+        list.append({.text = NoticeText::NextYear, .args = {.year = newYear, .date = *programme.nextYearStart}});
+    if (programme.eligibility != Eligibility::NotEligible && !verdictSoFar(state, resources) && !newYear)
         list.append({.text = NoticeText::NoMakNeeded});
 }
 
@@ -100,6 +105,7 @@ void addActivate(QList<Notice> &list, const WizardState &state, const Resources 
     case Kind::None:
     case Kind::CheckPc:
     case Kind::SeeResult:
+    case Kind::NewYearKey:
     case Kind::RunElevated:
     case Kind::CheckAgain:
     case Kind::Repair:

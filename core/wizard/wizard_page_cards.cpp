@@ -2,6 +2,7 @@
 #include "core/wizard/wizard_cards.h"
 
 #include "core/base/conditions.h"
+#include "core/rules/next_year.h"
 #include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
@@ -43,20 +44,6 @@ int adviceCount(const PrerequisiteResults &results)
         return !result.blocking &&
                (result.state == PrerequisiteState::Missing || result.state == PrerequisiteState::Unknown);
     }));
-}
-
-/// The clock first: it also is why a server does not answer.
-std::optional<PrerequisiteKind> whatWillStop(const PrerequisiteResults &results, const PrerequisiteCatalogue &catalogue)
-{
-    std::optional<PrerequisiteKind> found;
-    for (const PrerequisiteResult &result : results) {
-        const PrerequisiteRule *rule = catalogue.byId(result.id);
-        if (result.state != PrerequisiteState::Missing || !rule || !stopsActivation(*rule))
-            continue;
-        if (!found || result.kind == PrerequisiteKind::Clock)
-            found = result.kind;
-    }
-    return found;
 }
 
 StateCard problemCard(const KeyProblem &problem, bool inText)
@@ -116,6 +103,19 @@ StateCard readyKeyCard(const WizardState &state, const KeyView &key)
 
 } // namespace
 
+std::optional<PrerequisiteKind> whatWillStop(const PrerequisiteResults &results, const PrerequisiteCatalogue &catalogue)
+{
+    std::optional<PrerequisiteKind> found;
+    for (const PrerequisiteResult &result : results) {
+        const PrerequisiteRule *rule = catalogue.byId(result.id);
+        if (result.state != PrerequisiteState::Missing || !rule || !stopsActivation(*rule))
+            continue;
+        if (!found || result.kind == PrerequisiteKind::Clock)
+            found = result.kind;
+    }
+    return found;
+}
+
 StateCard start(const WizardState &state, const Resources &resources)
 {
     if (state.errorOf(Page::Start))
@@ -149,6 +149,10 @@ StateCard start(const WizardState &state, const Resources &resources)
         return {.badge = Badge::Good,
                 .text = verdict->level == Verdict::Level::Green ? CardText::StartActive : CardText::StartActivated,
                 .args = {.year = programme.yearNow, .date = programme.coveredUntil.value_or(QDate())}};
+    if (const auto year = newKeyYear(inspection))
+        return {.badge = Badge::Attention,
+                .text = CardText::StartNewYear,
+                .args = {.year = year, .otherYear = *year - 1, .date = programme.coveredUntil.value_or(QDate())}};
     const LocalText product = productName(inspection, resources);
     switch (programme.status) {
     case ProgrammeAssessment::Status::Running:

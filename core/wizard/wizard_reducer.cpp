@@ -40,13 +40,20 @@ void on(Draft &draft, const event::MachineChosen &what)
     const bool reading = state.isRunning(Step::Inspect) && !state.closeWhenStopped;
     if (state.page != Page::Start || what.machine == state.machine || !(canEdit(state) || reading) || state.question)
         return;
-    state.machine = what.machine;
+    beginWith(draft, what.machine);
+}
+
+void beginWith(Draft &draft, const MachineChoice &machine)
+{
+    WizardState &state = draft.state;
+    state.machine = machine;
+    state.page = Page::Start;
     state.furthest = Page::Start;
     state.elevation = WizardState::Elevation::NotAsked;
     state.pc = {};
     state.key = {.clearings = state.key.clearings};
     forgetKeys(draft);
-    draft.effects.emplace_back(effect::OpenSession{what.machine});
+    draft.effects.emplace_back(effect::OpenSession{machine});
     if (state.running) {
         state.inspectAgain = true;
         stopJob(draft);
@@ -140,6 +147,8 @@ void carryOut(Draft &draft, const MainAction &action)
         return action.shield ? askForElevation(draft) : goTo(draft, Page::Prerequisites);
     case Kind::SeeResult:
         return goTo(draft, Page::Result);
+    case Kind::NewYearKey:
+        return action.shield ? askForElevation(draft) : goToNewKey(draft);
     case Kind::RunElevated:
         return askForElevation(draft);
     case Kind::CheckAgain:
@@ -225,6 +234,13 @@ void carryOut(Draft &draft, SecondaryAction action)
         return;
     case SecondaryAction::VerifyAgain:
         return startStep(draft, Step::Verify);
+    case SecondaryAction::NewYearKey:
+        return asksForElevation(draft.state) ? askForElevation(draft) : goToNewKey(draft);
+    case SecondaryAction::PlanNextYear:
+        draft.effects.emplace_back(effect::ShowNextYear{});
+        return;
+    case SecondaryAction::NextPc:
+        return goToNextPc(draft);
     case SecondaryAction::GoToHelpingPage:
         return goTo(draft, helpingPage(draft.state).value_or(draft.state.page));
     case SecondaryAction::SaveResult:

@@ -95,6 +95,11 @@ bool needsElevation(const WizardState &state)
     return state.pc.run.inspection && !isWrongProgram(state) && refuseWithoutElevation(*state.pc.run.inspection);
 }
 
+bool asksForElevation(const WizardState &state)
+{
+    return needsElevation(state) && !state.isPractice() && state.elevation == WizardState::Elevation::NotAsked;
+}
+
 bool isWrongProgram(const WizardState &state)
 {
     return state.pc.run.inspection && refuseWrongProgram(*state.pc.run.inspection);

@@ -22,6 +22,7 @@ enum class Badge { Good, Attention, Blocked, Working, Unknown };
 enum class CardText {
     StartReading,      // elapsed
     StartEligible,     // year, date
+    StartNewYear,      // year, otherYear (licensed), date
     StartActive,       // year, date: everything is proven, as the PC was read
     StartActivated,    // year, date: licensed; whether the updates are there is for the result to say
     StartEnded,        // product, date
@@ -222,6 +223,7 @@ struct MainAction {
         None,
         CheckPc,         ///< page 1: go on to the checks
         SeeResult,       ///< page 1: ESU is activated; to the result
+        NewYearKey,      ///< page 1: all that is missing is the key of `year`; straight to page 3
         RunElevated,     ///< page 2: run as administrator
         CheckAgain,      ///< read the PC again
         Repair,          ///< page 2: install what is missing; asks first; `count`
@@ -254,7 +256,8 @@ MainAction mainAction(const WizardState &state, const Resources &resources);
 /// Smaller buttons and links of the page. The window shows them in this order.
 enum class SecondaryAction {
     ToResult,          ///< page 1: after the restart that updates waited for
-    CheckPc,           ///< page 1: to the checks, when the main button leads to the result
+    NewYearKey,        ///< page 1: the same as the main button of that name, while the year has not begun yet
+    CheckPc,           ///< page 1: to the checks, when the main button leads elsewhere
     DoRemaining,       ///< pages 4 to 6; shows the plan first
     GoToHelpingPage,   ///< page 7 when a restart comes first: to the page that helps (`helpingPage`)
     OpenSaved,         ///< page 7: the file that was saved
@@ -272,6 +275,8 @@ enum class SecondaryAction {
     CheckAgain,        ///< pages 1, 2, 4
     SearchAgain,       ///< page 6
     VerifyAgain,       ///< page 7
+    PlanNextYear,      ///< page 7, and page 3 without a key: the days to come, and the order for the dealer
+    NextPc,            ///< page 7: begins anew with a practice PC, says how with this one
     RestartLater,      ///< page 6: go on, the restart is the person's
     SkipUpdates,       ///< page 6: go on without installing
     OpenWindowsUpdate, ///< page 6
@@ -282,8 +287,9 @@ enum class SecondaryAction {
 };
 /// For controls; never shown, never changed.
 template <> struct EnumNames<SecondaryAction> {
-    static constexpr EnumTable<SecondaryAction, 26> table{{
+    static constexpr EnumTable<SecondaryAction, 29> table{{
         {SecondaryAction::ToResult, u"to-result"},
+        {SecondaryAction::NewYearKey, u"new-year-key"},
         {SecondaryAction::CheckPc, u"check-pc"},
         {SecondaryAction::DoRemaining, u"do-remaining"},
         {SecondaryAction::GoToHelpingPage, u"go-to-helping-page"},
@@ -302,6 +308,8 @@ template <> struct EnumNames<SecondaryAction> {
         {SecondaryAction::CheckAgain, u"check-again"},
         {SecondaryAction::SearchAgain, u"search-again"},
         {SecondaryAction::VerifyAgain, u"verify-again"},
+        {SecondaryAction::PlanNextYear, u"plan-next-year"},
+        {SecondaryAction::NextPc, u"next-pc"},
         {SecondaryAction::RestartLater, u"restart-later"},
         {SecondaryAction::SkipUpdates, u"skip-updates"},
         {SecondaryAction::OpenWindowsUpdate, u"open-windows-update"},
@@ -341,6 +349,9 @@ RailState railState(const WizardState &state, Page page);
 bool asksOrigin(const WizardState &state);
 /// This process cannot change this PC and should be started as administrator; of a practice PC that is simulated.
 bool needsElevation(const WizardState &state);
+/// And it asks for that now. Of a practice PC the consent is rehearsed where a person who has refused finds the button:
+/// on page 2.
+bool asksForElevation(const WizardState &state);
 /// The 32-bit program on a 64-bit Windows: it may look and change nothing.
 bool isWrongProgram(const WizardState &state);
 /// Why this PC is not ready for a key: what page 2 sees to.

@@ -291,6 +291,8 @@ struct PcState {
     QStringList selectedUpdates = {}; ///< `UpdateInfo::id`
 
     std::optional<RemainingPhase> remaining = std::nullopt;
+    /// Page 1 goes on to page 3 once the PC is read, if the key of a new year is all it lacks.
+    bool straightToKey = false;
     bool rereads = false; ///< the PC is read after a repair that did not end well: what it came to stays on the screen
     std::optional<Job> stopped = std::nullopt; ///< the last job ended because the person stopped it
     std::array<std::optional<Error>, allPages.size()> errors = {};

@@ -20,6 +20,7 @@ import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
+import calendar_reader  # noqa: E402
 import contract  # noqa: E402
 from suite import end  # noqa: E402
 
@@ -34,7 +35,7 @@ MEMBERS = {
     "inspect": {"os", "programme", "base_license", "esu", "prerequisites", "pending_restart", "update_source", "policies"},
     "activate": {"esu", "activation"},
     "updates": {"updates"},
-    "verify": {"verdict"},
+    "verify": {"verdict", "next_year"},
 }
 for members in MEMBERS.values():
     members |= {"covered", "unread"}
@@ -284,6 +285,63 @@ def add_rehearsal_test(path):
                         self.assertEqual(rehearsal["exit_code"], act["exit_code"])
 
     setattr(Rehearsals, f"test_{path.stem.replace('-', '_')}", test)
+
+
+class Calendar(unittest.TestCase):
+    """The days of the next year, read by a reader of our own that lets nothing pass (calendar_reader.py)."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.file = Path(folder.name) / "esu.ics"
+
+    def verify(self, scenario, language="en"):
+        return run(["verify", "--calendar", str(self.file), "--machine", f"practice:{scenario}", "--language", language, "--json"])
+
+    def test_a_covered_pc_has_the_days_of_its_next_year(self):
+        answer = self.verify("windows10-already-active")
+        self.assertEqual((answer.code, answer.document["exit_code"]), (0, 0))
+        self.assertEqual(answer.document["next_year"], {
+            "order": {"programme": "windows-10-22h2", "year": 3, "start": "2027-10-13", "end": "2028-10-10"},
+            "dates": [{"event": "order-key", "year": 3, "date": "2027-09-01"},
+                      {"event": "cover-ends", "year": 2, "date": "2027-10-12"},
+                      {"event": "year-begins", "year": 3, "date": "2027-10-13"}]})
+        entries = calendar_reader.read(self.file.read_bytes())
+        self.assertEqual([(str(entry.day), entry.uid) for entry in entries],
+                         [("2027-09-01", "practice-windows-10-22h2-year-3-order-key@esu-wizard"),
+                          ("2027-10-12", "practice-windows-10-22h2-year-2-cover-ends@esu-wizard"),
+                          ("2027-10-13", "practice-windows-10-22h2-year-3-year-begins@esu-wizard")])
+        self.assertEqual([str(entry.alarm) for entry in entries],
+                         ["2027-09-01 09:00:00", "2027-10-05 09:00:00", "2027-10-06 09:00:00"])
+
+    def test_it_is_the_same_in_japanese_and_names_neither_pc_nor_key(self):
+        english = self.verify("windows10-already-active")
+        before = [entry.uid for entry in calendar_reader.read(self.file.read_bytes())]
+        rows = run(["inspect", "--machine", "practice:windows10-already-active", "--json"]).document["esu"]
+        japanese = self.verify("windows10-already-active", "ja")  # in place of the first
+        entries = calendar_reader.read(self.file.read_bytes())
+        self.assertEqual([entry.uid for entry in entries], before)
+        self.assertIn("3 年目", entries[0].summary)
+        told = self.file.read_text("utf-8").replace("\r\n ", "")
+        for word in [english.document["computer"], japanese.document["computer"],
+                     *(row["partial_key"] for row in rows if row["partial_key"])]:
+            self.assertNotIn(word, told)
+
+    def test_without_a_day_to_come_no_file_is_written(self):
+        for scenario in ("windows10-last-year-only", "windows7-programme-ended", "windows10-ltsc"):
+            with self.subTest(scenario):
+                answer = self.verify(scenario)
+                self.assertEqual(answer.document["next_year"]["dates"], [])
+                self.assertFalse(self.file.exists())
+        self.assertEqual(self.verify("windows10-last-year-only").document["next_year"]["order"]["year"], 2)
+        self.assertIsNone(self.verify("windows10-ltsc").document["next_year"]["order"])
+
+    def test_what_cannot_be_saved_is_said(self):
+        self.file.mkdir()
+        self.assertEqual(self.verify("windows10-already-active").document["exit_code"], 2)
+        answer = run(["verify", "--calendar", "esu.txt", "--json"])
+        self.assertEqual(answer.document["error"]["symbol"], "bad-arguments")
+        self.assertEqual(run(["inspect", "--calendar", "esu.ics", "--json"]).code, 2)
 
 
 class Record(unittest.TestCase):

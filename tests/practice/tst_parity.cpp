@@ -190,6 +190,7 @@ private:
         case Kind::Close:
             return false;
         case Kind::SeeResult:
+        case Kind::NewYearKey:
             // The run goes through every step, whatever page 1 knows already.
             dispatch(event::SecondaryPressed{SecondaryAction::CheckPc});
             return true;

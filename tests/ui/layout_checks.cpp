@@ -4,6 +4,7 @@
 #include "ui/text/page_text.h"
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QGlyphRun>
 #include <QKeySequence>
@@ -117,7 +118,9 @@ QStringList namelessControls(const QWidget &window)
     QStringList finds;
     for (const auto *widget : window.findChildren<QWidget *>()) {
         const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget) ||
-                             qobject_cast<const QLineEdit *>(widget);
+                             qobject_cast<const QLineEdit *>(widget) ||
+                             qobject_cast<const QAbstractSpinBox *>(widget) ||
+                             qobject_cast<const QAbstractScrollArea *>(widget);
         if (!control || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
             continue;
         if (widget->accessibleName().isEmpty() || widget->accessibleName().contains(QLatin1Char('&')))

@@ -140,6 +140,34 @@ TEST(Help, IsFoundByTheWordsThatResellersWrite)
     EXPECT_TRUE(found(QStringLiteral("そんなものはない")).isEmpty());
 }
 
+TEST(Help, WhatIsFoundIsRanked)
+{
+    const auto section = [](HelpTopic topic, const char16_t *title, const char16_t *body) {
+        return HelpSection{.topic = topic, .title = QString::fromUtf16(title), .body = QString::fromUtf16(body)};
+    };
+    const QList<HelpSection> sections{
+        section(HelpTopic::Safe, u"Safe", u"<p>key</p>"), section(HelpTopic::Cost, u"Cost", u"<p>key key</p>"),
+        section(HelpTopic::Limit, u"Limit", u"<p>nothing</p>"), section(HelpTopic::KeyBack, u"The key", u"<p>once</p>"),
+        section(HelpTopic::Audit, u"Audit", u"<p>key</p>")};
+    const auto topics = [&sections](const QString &wanted) {
+        QStringList names;
+        for (const HelpSection &each : HelpText::found(sections, wanted))
+            names << nameOf(each.topic);
+        return names.join(QLatin1Char(' ')).toStdString();
+    };
+    EXPECT_EQ(topics(QStringLiteral("KEY")), "key-back cost safe audit");
+    EXPECT_EQ(topics(QString()), "safe cost limit key-back audit");
+}
+
+TEST(Help, TheBestHitIsShown)
+{
+    Shown shown(readyState(Page::Key), LanguageCode::Japanese);
+    const HelpDialog *help = openedBy(shown, names::helpButton);
+    ASSERT_TRUE(help);
+    help->findChild<QLineEdit *>(names::helpSearch)->setText(QStringLiteral("来年"));
+    EXPECT_EQ(topicIn(*help), QStringLiteral("next-year"));
+}
+
 TEST(Help, AnErrorLeadsToItsSection)
 {
     for (const auto &[state, topic] :

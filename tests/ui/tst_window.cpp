@@ -549,6 +549,32 @@ TEST(KeyPage, TheBusOfAccessibilityHearsNothingOfAMaskedKey)
     EXPECT_EQ(toldOnTheBus, QStringLiteral("6789B6789B6789B6789Bname")) << "the last five, and all else";
 }
 
+TEST(KeyPage, ARevealedKeyIsForTheEyeOnly)
+{
+    const auto before = QAccessible::installUpdateHandler(listen);
+    keepKeysOffTheBus();
+    const auto tell = QAccessible::installUpdateHandler(before);
+    Shown shown(readyState(Page::Key));
+    shown.page.pasteKey(sample);
+    shown.page.find<QPushButton>(names::keyReveal)->setChecked(true);
+    toldOnTheBus.clear();
+    for (int group = 0; group < 5; ++group) {
+        QLineEdit *edit = shown.page.keyGroup(group);
+        ASSERT_EQ(edit->echoMode(), QLineEdit::Normal);
+        QAccessibleTextInsertEvent inserted(edit, 0, edit->text());
+        tell(&inserted);
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(edit);
+        ASSERT_NE(heard, nullptr);
+        const QString value = heard->text(QAccessible::Value);
+        EXPECT_EQ(value == edit->text(), group == 4) << group;
+        EXPECT_EQ(value.size(), 5) << "how many are there is told";
+        EXPECT_EQ(heard->state().passwordEdit, group != 4);
+        EXPECT_EQ(heard->textInterface(), nullptr);
+        EXPECT_EQ(heard->text(QAccessible::Name), edit->accessibleName());
+    }
+    EXPECT_EQ(toldOnTheBus, QStringLiteral("6789B"));
+}
+
 TEST(ActivationIdPage, AProductKeyIsRecognisedAndTakenOutOfTheField)
 {
     Shown shown(named("id-good"));

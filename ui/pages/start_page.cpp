@@ -5,6 +5,7 @@
 #include "ui/text/page_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/fact_grid.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/text_label.h"
 
 #include <QButtonGroup>
@@ -49,6 +50,7 @@ StartPage::StartPage(WizardModel &model, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em / 2);
+    column->addWidget(m_originBox); // who has to answer must see the question without scrolling
     column->addWidget(m_which);
     column->addWidget(m_thisPc);
     column->addWidget(m_practice);
@@ -56,7 +58,6 @@ StartPage::StartPage(WizardModel &model, QWidget *parent)
     m_description->setContentsMargins(em * 3 / 2, 0, 0, 0);
     column->addWidget(m_description);
     column->addSpacing(em / 2);
-    column->addWidget(m_originBox);
     column->addWidget(m_factsTitle);
     column->addWidget(m_facts);
 
@@ -77,13 +78,16 @@ void StartPage::buildOrigin()
     column->setContentsMargins(0, 0, 0, em / 2);
     column->setSpacing(em / 3);
     column->addWidget(m_originQuestion);
+    auto *answers = new FlowLayout;
+    answers->setSpacing(em / 2);
+    column->addLayout(answers);
     for (const Windows7Origin origin : enumerators<Windows7Origin>()) {
         if (origin == Windows7Origin::NotAnswered)
             continue;
         auto *button = new QRadioButton(m_originBox);
         button->setObjectName(names::origin(origin));
         m_origin->addButton(button, static_cast<int>(origin));
-        column->addWidget(button);
+        answers->addWidget(button);
     }
     connect(m_origin, &QButtonGroup::idClicked, this,
             [this](int id) { model().dispatch(event::OriginChosen{static_cast<Windows7Origin>(id)}); });

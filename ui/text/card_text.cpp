@@ -59,6 +59,9 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::StartEligible:
         return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
             .arg(Words::number(args.year), date);
+    case CardText::StartNewYear:
+        return tr("Year %1 is activated on this PC. Year %2 is running (until %3) and needs its own key.")
+            .arg(Words::number(args.otherYear), Words::number(args.year), date);
     case CardText::StartActive:
         return tr("ESU is already active (year %1, until %2). There is nothing to do.")
             .arg(Words::number(args.year), date);

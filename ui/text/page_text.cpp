@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/page_text.h"
 
+#include "core/wizard/wizard_next_year.h"
 #include "core/wizard/wizard_result.h"
 #include "ui/text/words.h"
 
@@ -83,6 +84,8 @@ QString PageText::mainButton(const MainAction &action)
         return tr("&Next: check this PC", "@action");
     case MainAction::Kind::SeeResult:
         return tr("See the &result", "@action");
+    case MainAction::Kind::NewYearKey:
+        return newYearKey(action.year);
     case MainAction::Kind::RunElevated:
         return tr("Run as ad&ministrator", "@action");
     case MainAction::Kind::CheckAgain:
@@ -124,6 +127,12 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
         return tr("Check a&gain", "@action");
     case SecondaryAction::ToResult:
         return tr("See the &result", "@action");
+    case SecondaryAction::NewYearKey:
+        return newYearKey(newKeyYear(state));
+    case SecondaryAction::PlanNextYear:
+        return hasKeyOfToday(state) ? tr("Next &year...", "@action") : tr("Order a ke&y...", "@action");
+    case SecondaryAction::NextPc:
+        return tr("Nex&t PC", "@action");
     case SecondaryAction::CheckPc:
         return tr("Go to the chec&ks anyway", "@action");
     case SecondaryAction::ActivateWindows:
@@ -174,6 +183,11 @@ QString PageText::secondaryButton(SecondaryAction action, const WizardState &sta
         return tr("Record this PC for support...", "@action");
     }
     return {};
+}
+
+QString PageText::newYearKey(std::optional<int> year)
+{
+    return tr("&New key for year %1", "@action").arg(Words::number(year));
 }
 
 QString PageText::backTo(std::optional<Page> page)

@@ -26,6 +26,7 @@ public:
     static QString plain(QString label);
 
 private:
+    static QString newYearKey(std::optional<int> year);
     static QString backTo(std::optional<Page> page);
 };
 

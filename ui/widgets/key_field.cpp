@@ -8,6 +8,7 @@
 #include "ui/widgets/tones.h"
 
 #include <QAccessible>
+#include <QAccessibleWidget>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -37,7 +38,7 @@ QAccessible::UpdateHandler handlerBefore = nullptr;
 bool tellsMaskedText(QAccessibleEvent *event)
 {
     const auto *const group = qobject_cast<const KeyGroupEdit *>(event->object());
-    if (!group || group->echoMode() == QLineEdit::Normal)
+    if (!group || group->isSpoken())
         return false;
     const QAccessible::Event type = event->type();
     return type == QAccessible::TextInserted || type == QAccessible::TextRemoved || type == QAccessible::TextUpdated ||
@@ -56,10 +57,43 @@ void tellUnmasked(QAccessibleEvent *event)
     QAccessible::installUpdateHandler(tellUnmasked);
 }
 
+/// To those who listen a group is a password, also while it is shown to those who look: what is on the bus of
+/// accessibility can be heard by every program of the session.
+class KeyGroupAccessible final : public QAccessibleWidget {
+public:
+    explicit KeyGroupAccessible(KeyGroupEdit *group) : QAccessibleWidget(group, QAccessible::EditableText) {}
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.passwordEdit = !group()->isSpoken();
+        state.editable = !group()->isReadOnly();
+        state.readOnly = group()->isReadOnly();
+        return state;
+    }
+
+    QString text(QAccessible::Text which) const override
+    {
+        if (which != QAccessible::Value)
+            return QAccessibleWidget::text(which);
+        return group()->isSpoken() ? group()->text() : QString(group()->text().size(), QChar(0x2022));
+    }
+
+private:
+    const KeyGroupEdit *group() const { return qobject_cast<const KeyGroupEdit *>(object()); }
+};
+
+QAccessibleInterface *makeKeyGroup(const QString &, QObject *object)
+{
+    auto *group = qobject_cast<KeyGroupEdit *>(object);
+    return group ? new KeyGroupAccessible(group) : nullptr;
+}
+
 } // namespace
 
 void keepKeysOffTheBus()
 {
+    QAccessible::installFactory(makeKeyGroup);
     handlerBefore = QAccessible::installUpdateHandler(tellUnmasked);
 }
 
@@ -315,6 +349,7 @@ void KeyField::applyMask()
         // seen to be mended.
         const bool slip = m_problem > 0 && (m_problem - 1) / groupLength == index;
         const bool open = m_reveal->isChecked() || slip || (last && group->text().size() == groupLength);
+        group->setSpoken(last && group->text().size() == groupLength);
         group->setEchoMode(open ? QLineEdit::Normal : QLineEdit::Password);
         // A centred field hides its placeholder while it has the focus.
         group->setAlignment(held ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter);

@@ -17,6 +17,9 @@ class KeyGroupEdit final : public QLineEdit {
     Q_OBJECT
 public:
     explicit KeyGroupEdit(QWidget *parent = nullptr);
+    /// Its characters may be told to a screen reader: those by which the key is named everywhere.
+    bool isSpoken() const { return m_spoken; }
+    void setSpoken(bool spoken) { m_spoken = spoken; }
 
 signals:
     void pasted(const QString &text);
@@ -30,6 +33,7 @@ protected:
 
 private:
     void pasteClipboard();
+    bool m_spoken = false;
 };
 
 /// Five masked groups for a product key. Pasting a key or a whole e-mail into any of them works. It keeps no key of its
@@ -72,8 +76,9 @@ private:
     bool m_filling = false;
 };
 
-/// Qt tells the accessibility bus of Linux the plain text of a field that shows dots, to whoever listens there. This
-/// keeps back what a group says while it is masked; its name and its description are told. For good, once in a process.
+/// Qt tells the accessibility bus of Linux the plain text of a field, also of one that shows dots, to whoever listens
+/// there. This keeps back what a group holds, revealed or not, but for the last five; its name, its description and how
+/// many characters it has are told. For good, once in a process.
 void keepKeysOffTheBus();
 
 } // namespace esu

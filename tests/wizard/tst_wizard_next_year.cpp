@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// The key of a new year without the way around it, and the PC that comes next.
+#include "core/wizard/wizard_next_year.h"
+#include "tests/wizard/wizard_fixture.h"
+
+#include <gtest/gtest.h>
+
+using namespace esu;
+using namespace esu::test;
+using MainKind = MainAction::Kind;
+
+namespace {
+
+Inspection lastYearOnly(const MachineFacts &facts = goodFacts())
+{
+    return inspect(facts, {baseRow(), esuRow(1, sampleLastFive, licenseStatusLicensed), esuRow(2), esuRow(3)});
+}
+
+MachineFacts lookedAround()
+{
+    MachineFacts facts = goodFacts();
+    facts.surroundings = Surroundings{};
+    return facts;
+}
+
+/// Year 2 is licensed, and year 3 begins within 90 days.
+Inspection soon()
+{
+    Inspection inspection = licensedInspection();
+    const QDate day(2027, 9, 1);
+    inspection.at = QDateTime(day, QTime(3, 0), QTimeZone::utc());
+    inspection.programme = assess(resources().programmes, inspection.facts, day);
+    return inspection;
+}
+
+WizardState press(const WizardState &state, MainKind kind, WizardEffects *effects = nullptr)
+{
+    return after(state, event::MainPressed{kind}, effects);
+}
+
+WizardState press(const WizardState &state, SecondaryAction action, WizardEffects *effects = nullptr)
+{
+    return after(state, event::SecondaryPressed{action}, effects);
+}
+
+WizardState lookedAround(const WizardState &state, const Result<Inspection> &seen)
+{
+    return after(state, event::JobEnded{state.generation, ended::LookAround{seen}});
+}
+
+bool offers(const WizardState &state, SecondaryAction action)
+{
+    return secondaryActions(state, resources()).contains(action);
+}
+
+} // namespace
+
+TEST(NewYearKey, IsTheMainActionWhereTheLastYearIsLicensedAndThisOneIsNot)
+{
+    const WizardState state = stateOn(Page::Start, lastYearOnly());
+    const MainAction main = mainAction(state, resources());
+    EXPECT_EQ(main.kind, MainKind::NewYearKey);
+    EXPECT_EQ(main.year, 2);
+    EXPECT_EQ(stateCard(state, resources()).text, CardText::StartNewYear);
+    EXPECT_TRUE(offers(state, SecondaryAction::CheckPc)) << "the checks can be seen nevertheless";
+    EXPECT_EQ(mainAction(stateOn(Page::Start, goodInspection()), resources()).kind, MainKind::CheckPc);
+}
+
+TEST(NewYearKey, TheChecksAreMadeSilentlyAndTheKeyPageComes)
+{
+    WizardState state = press(stateOn(Page::Start, lastYearOnly()), MainKind::NewYearKey);
+    EXPECT_TRUE(state.isRunning(Step::LookAround));
+    EXPECT_EQ(state.page, Page::Start);
+    state = lookedAround(state, lastYearOnly(lookedAround()));
+    EXPECT_EQ(state.page, Page::Key);
+    EXPECT_FALSE(state.running);
+    EXPECT_FALSE(state.pc.straightToKey);
+    // What was looked at already is not looked at again.
+    state = press(stateOn(Page::Start, lastYearOnly(lookedAround())), MainKind::NewYearKey);
+    EXPECT_EQ(state.page, Page::Key);
+    EXPECT_FALSE(state.running);
+}
+
+TEST(NewYearKey, WhatStandsInTheWayIsShownOnItsPage)
+{
+    MachineFacts unlicensedBase = lookedAround();
+    const Inspection base =
+        inspect(unlicensedBase, {baseRow(0), esuRow(1, sampleLastFive, licenseStatusLicensed), esuRow(2), esuRow(3)});
+    EXPECT_EQ(press(stateOn(Page::Start, base), MainKind::NewYearKey).page, Page::Prerequisites);
+    // Found only while looking around.
+    const WizardState state = press(stateOn(Page::Start, lastYearOnly()), MainKind::NewYearKey);
+    EXPECT_EQ(lookedAround(state, base).page, Page::Prerequisites);
+    const Error lost{.fault = Fault::Backend, .operation = QStringLiteral("inventory.surroundings")};
+    EXPECT_EQ(lookedAround(state, std::unexpected(lost)).page, Page::Prerequisites);
+}
+
+TEST(NewYearKey, StoppingStaysOnThePage)
+{
+    WizardState state = press(stateOn(Page::Start, lastYearOnly()), MainKind::NewYearKey);
+    state = after(state, event::CancelPressed{});
+    state = lookedAround(state, std::unexpected(Error{.fault = Fault::Cancelled}));
+    EXPECT_EQ(state.page, Page::Start);
+    EXPECT_FALSE(state.pc.straightToKey);
+    EXPECT_EQ(lookedAround(state, lastYearOnly()).page, Page::Start);
+}
+
+TEST(NewYearKey, TheElevatedProgramBeginsThereAndGoesOn)
+{
+    MachineFacts facts = goodFacts();
+    facts.elevated = false;
+    const WizardState state = stateOn(Page::Start, lastYearOnly(facts));
+    EXPECT_TRUE(mainAction(state, resources()).shield);
+    WizardEffects effects;
+    const WizardState asking = press(state, MainKind::NewYearKey, &effects);
+    EXPECT_TRUE(find<effect::RelaunchElevated>(effects));
+    EXPECT_EQ(elevatedPage(asking), Page::Start);
+    EXPECT_EQ(elevatedPage(stateOn(Page::Start, goodInspection())), Page::Prerequisites);
+
+    WizardState elevated = stateOn(Page::Start, lastYearOnly());
+    elevated.pc.run.inspection.reset();
+    elevated.pc.straightToKey = true;
+    elevated.elevation = WizardState::Elevation::Granted;
+    elevated = after(elevated, event::Started{});
+    elevated = after(elevated, event::JobEnded{elevated.generation, ended::Inspect{lastYearOnly()}});
+    EXPECT_TRUE(elevated.isRunning(Step::LookAround));
+    EXPECT_EQ(lookedAround(elevated, lastYearOnly(lookedAround())).page, Page::Key);
+}
+
+TEST(NewYearKey, ACoveredPcOffersItBesideTheResultOnceTheYearIsNear)
+{
+    const WizardState state = stateOn(Page::Start, soon());
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::SeeResult);
+    ASSERT_TRUE(offers(state, SecondaryAction::NewYearKey));
+    EXPECT_TRUE(press(state, SecondaryAction::NewYearKey).isRunning(Step::LookAround));
+    EXPECT_FALSE(offers(stateOn(Page::Start, licensedInspection()), SecondaryAction::NewYearKey));
+}
+
+TEST(NextPc, APracticePcBeginsAnewWithSettingsAndWithoutAKey)
+{
+    WizardState state = stateOn(Page::Result, licensedInspection());
+    state.machine = {
+        .kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("windows7-pro-ready"), .elevated = true};
+    state.language = QStringLiteral("en");
+    state.catalog = QStringLiteral("https://mirror.example");
+    state.key.input = readyKey();
+    state.key.store = true;
+    state.pc.run.verdict = Verdict{};
+    ASSERT_TRUE(offers(state, SecondaryAction::NextPc));
+    WizardEffects effects;
+    const WizardState next = press(state, SecondaryAction::NextPc, &effects);
+    EXPECT_EQ(next.page, Page::Start);
+    EXPECT_EQ(next.furthest, Page::Start);
+    EXPECT_EQ(next.language, state.language);
+    EXPECT_EQ(next.catalog, state.catalog);
+    EXPECT_FALSE(next.machine.elevated);
+    EXPECT_FALSE(next.pc.run.inspection);
+    EXPECT_TRUE(next.pc.done.isEmpty());
+    EXPECT_EQ(next.key.input, KeyInput());
+    EXPECT_FALSE(next.key.store);
+    EXPECT_TRUE(find<effect::ForgetKeys>(effects));
+    EXPECT_TRUE(find<effect::OpenSession>(effects));
+    EXPECT_TRUE(next.isRunning(Step::Inspect));
+}
+
+TEST(NextPc, OfThisPcItSaysHowAndChangesNothing)
+{
+    WizardState state = stateOn(Page::Result, licensedInspection());
+    state.pc.run.verdict = Verdict{};
+    WizardEffects effects;
+    EXPECT_EQ(press(state, SecondaryAction::NextPc, &effects), state);
+    EXPECT_TRUE(find<effect::ShowNextPcHelp>(effects));
+}
+
+TEST(PlanNextYear, IsOfferedWhereThereIsSomethingToPlan)
+{
+    WizardState state = stateOn(Page::Result, licensedInspection());
+    state.pc.run.verdict = Verdict{};
+    WizardEffects effects;
+    EXPECT_EQ(press(state, SecondaryAction::PlanNextYear, &effects), state);
+    EXPECT_TRUE(find<effect::ShowNextYear>(effects));
+    EXPECT_TRUE(offers(stateOn(Page::Key, goodInspection()), SecondaryAction::PlanNextYear))
+        << "who has no key orders one";
+    WizardState typed = stateOn(Page::Key, goodInspection());
+    typed.key.input = readyKey();
+    EXPECT_FALSE(offers(typed, SecondaryAction::PlanNextYear));
+    MachineFacts home = goodFacts();
+    home.editionId = QStringLiteral("EnterpriseS");
+    WizardState other = stateOn(Page::Result, inspect(home, {baseRow()}));
+    other.pc.run.verdict = Verdict{};
+    EXPECT_FALSE(offers(other, SecondaryAction::PlanNextYear));
+}
