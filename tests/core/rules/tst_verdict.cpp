@@ -3,6 +3,7 @@
 // a row.
 #include "tests/support/test_data.h"
 
+#include "core/rules/update_choice.h"
 #include "core/rules/verdict_facts.h"
 #include "core/rules/verdict_rules.h"
 
