@@ -81,6 +81,26 @@ TEST(Report, NamesTheDataFilesOfAnAdministrator)
     EXPECT_TRUE(html.contains(QStringLiteral("a.json:7: &lt;b&gt;")));
 }
 
+TEST(Report, NamesThePoliciesAndThoseThatDecidedIt)
+{
+    const Language language(LanguageCode::English);
+    ReportInput made = input();
+    const PolicyReading grace{
+        .id = PolicyId::GraceDays, .name = QStringLiteral("GraceDays"), .value = QStringLiteral("30")};
+    made.run.inspection->facts.policies =
+        policiesOf({{.name = QStringLiteral("GraceDays"), .value = 30U},
+                    {.name = QStringLiteral("Language"), .value = 7U},
+                    {.name = QStringLiteral("DealerTelephone"), .value = QStringLiteral("03-0000-1234")}});
+    made.run.verdict->byPolicies = PolicyEffect{.policies = {grace}, .without = Verdict::Level::Amber};
+    made.run.verdict->reasons.append({.id = ReasonId::Policy, .state = VerdictReason::State::Met});
+    const QString green = Report::html(made, resources());
+    EXPECT_TRUE(green.contains(QStringLiteral("A policy of your organization decides this result: GraceDays = 30.")));
+    EXPECT_TRUE(green.contains(QStringLiteral("The policy Language (HKLM")));
+    EXPECT_FALSE(green.contains(QStringLiteral("Whom to ask"))) << "nothing is to be done";
+    made.run.verdict->level = Verdict::Level::Amber;
+    EXPECT_TRUE(Report::html(made, resources()).contains(QStringLiteral("Whom to ask: telephone 03-0000-1234")));
+}
+
 TEST(Report, CsvOpensInASpreadsheetWithoutRunningAnything)
 {
     const Language language(LanguageCode::English);

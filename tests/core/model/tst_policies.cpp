@@ -108,7 +108,8 @@ TEST(PolicyTable, WhatIsNotSetSaysNothing)
 
 TEST(PolicyTable, AKeyThatCannotBeReadIsToldAndFollowedByNobody)
 {
-    const Policies policies = unreadPolicies({.fault = Fault::AccessDenied, .code = 0x80070005U});
+    const Policies policies = unreadPolicies(
+        {.fault = Fault::AccessDenied, .operation = QStringLiteral("inventory.registry"), .code = 0x80070005U});
     ASSERT_EQ(policies.ignored().size(), 1);
     EXPECT_EQ(policies.ignored().constFirst().problem, PolicyProblem::NotRead);
     EXPECT_EQ(policies.ignored().constFirst().value, QStringLiteral("0x80070005"));

@@ -93,6 +93,8 @@ TEST(PolicyOnTheVerdict, AProgrammeThatIsOverIsAcceptedUntilItsDay)
     const EsuProgramme &own = programmes().programmes().at(0);
     pc.day = own.lastDay().addDays(40);
     pc.rows = {baseRow(), esuRow(year1, 1), esuRow(year2, 2), esuRow(year3, 3, lastFive, 1)};
+    pc.facts.ubr = revisionOf(2023, 12);
+    pc.facts.packages->last() = package(u"Package_for_RollupFix~31bf3856ad364e35~amd64~~1000.710.1.6");
     pc.facts.policies = one(text(u"EndedProgrammeUntil", pc.day.toString(Qt::ISODate)));
     const Verdict accepted = verdictOf(pc);
     pc.facts.policies = {};
@@ -116,10 +118,10 @@ TEST(PolicyOnTheVerdict, AProgrammeThatIsOverIsAcceptedUntilItsDay)
 TEST(PolicyOnTheVerdict, AFurtherEditionIsInTheProgramme)
 {
     Pc pc;
-    pc.facts.editionId = QStringLiteral("CoreSingleLanguage");
+    pc.facts.editionId = QStringLiteral("HomePremium");
     ASSERT_NE(assess(programmes(), pc.facts, pc.day).eligibility, Eligibility::Eligible);
     const Level usual = verdictOf(pc).level;
-    pc.facts.policies = one(text(u"FurtherEditions", QStringLiteral("Starter, coresinglelanguage")));
+    pc.facts.policies = one(text(u"FurtherEditions", QStringLiteral("Starter, homepremium")));
     EXPECT_EQ(assess(programmes(), pc.facts, pc.day).eligibility, Eligibility::Eligible);
     const Verdict verdict = verdictOf(pc);
     EXPECT_EQ(verdict.level, Level::Green);
