@@ -17,10 +17,13 @@ TEXTS = {
     "third-party-notices.txt": "installer/windows/third-party-notices.txt",
     "esuctl-contract.txt": "app/ctl/CONTRACT.md",
     "esuctl-contract.schema.json": "app/ctl/contract.schema.json",
+    "report.schema.json": "app/wizard/report.schema.json",
 }
 SBOM = "sbom.cdx.json"
 DIGESTS = "SHA256SUMS.txt"
 NAMES = (*PROGRAMS, *TEXTS, SBOM, DIGESTS)
+# In the ZIP alone: tells the program that nothing was installed (app/wizard/leave_nothing.h).
+PORTABLE_MARK = "portable.txt"
 # Documents by their Markdown in installer/manual, with what they are called in a package that has them.
 MANUALS = {"owner.ja": "manual-ja", "administrator.ja": "administrators-guide-ja", "administrator.en": "administrators-guide-en"}
 MANUAL_FILES = tuple(f"{stem}.{kind}" for stem in MANUALS.values() for kind in ("html", "pdf"))
