@@ -1248,6 +1248,53 @@
     </message>
 </context>
 <context>
+    <name>LeaveNothingText</name>
+    <message>
+        <source>Remove what this program noted on this PC?</source>
+        <translation>このプログラムがこのパソコンに残した記録を削除しますか?</translation>
+    </message>
+    <message>
+        <source>This is its record of the work, its settings, its log, copies and packages, and the key that is stored for this account. ESU stays active, and what you saved stays.</source>
+        <translation>削除するのは、作業の記録、設定、ログ、コピーとパッケージ、このアカウントに保存したプロダクト キーです。ESU は有効なままで、ご自分で保存したファイルも残ります。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>削除する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>残しておく(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What this program noted on this PC cannot be removed yet.</source>
+        <translation>このプログラムがこのパソコンに残した記録は、まだ削除できません。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What this program noted on this PC could not be removed, or not all of it.</source>
+        <translation>このプログラムがこのパソコンに残した記録を、すべては削除できませんでした。</translation>
+    </message>
+    <message>
+        <source>What this program noted on this PC is removed.</source>
+        <translation>このプログラムがこのパソコンに残した記録を削除しました。</translation>
+    </message>
+    <message>
+        <source>How an attempt to activate ended is not known, and without the record it could cost one more activation. Start the program again, and read the result.</source>
+        <translation>ライセンス認証を試みた結果がまだ分かっていません。記録がないと、ライセンス認証の回数をもう 1 回使うおそれがあります。もう一度起動して、結果を確認してください。</translation>
+    </message>
+    <message>
+        <source>A key that was refused is still installed, or the key of Windows may have been replaced. The record says which one it was.</source>
+        <translation>受け付けられなかったプロダクト キーがまだインストールされているか、Windows のプロダクト キーが置き換えられた可能性があります。どのキーだったかは、この記録で分かります。</translation>
+    </message>
+    <message>
+        <source>A restart is due. Restart the PC, start the program again, and read the result.</source>
+        <translation>再起動が必要です。パソコンを再起動し、もう一度起動して、結果を確認してください。</translation>
+    </message>
+</context>
+<context>
     <name>OptionText</name>
     <message>
         <source>There is no option &quot;%1&quot;.</source>

@@ -15,7 +15,7 @@ struct Prompt {
     QString title;
     QString text;
     QString information = {}; ///< smaller text below
-    QString yes;
+    QString yes = {};         ///< empty = nothing is asked, it is only said
     QString no;
     bool warning = false;
 };

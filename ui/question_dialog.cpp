@@ -68,6 +68,8 @@ QuestionDialog::QuestionDialog(const Prompt &prompt, QWidget *parent)
     foot->setContentsMargins(em, 0, em, 0);
     foot->addWidget(buttons);
     whole->addLayout(foot);
+    // What is only said has nothing to agree to.
+    yes->setVisible(!prompt.yes.isEmpty());
     no->setDefault(true);
     no->setFocus();
     fit();

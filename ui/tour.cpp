@@ -2,7 +2,6 @@
 #include "ui/tour.h"
 
 #include "ui/object_names.h"
-#include "ui/report_file.h"
 #include "ui/report_pdf.h"
 #include "ui/widgets/key_field.h"
 
@@ -110,10 +109,13 @@ void Tour::shoot()
     const WizardState &state = m_model.state();
     if (state.page == Page::Result && state.pc.run.verdict && !state.running) {
         const ReportInput input{.run = state.pc.run, .machine = state.machine.name(), .practice = state.isPractice()};
-        for (const QString &ending : {QStringLiteral("pdf"), QStringLiteral("html")}) {
-            if (ending != QLatin1String("pdf") || canWritePdf())
-                m_ok = writeReport(file.chopped(3) + ending, input, m_model.resources(), {}) && m_ok;
-        }
+        QStringList endings{QStringLiteral("html")};
+        if (canWritePdf())
+            endings.append(QStringLiteral("pdf"));
+        if (m_options.json)
+            endings.append(QStringLiteral("json"));
+        for (const QString &ending : std::as_const(endings))
+            m_ok = writeReport(file.chopped(3) + ending, input, m_model.resources(), m_options.json) && m_ok;
     }
     if (!m_languages.isEmpty()) {
         m_model.dispatch(event::LanguageChosen{languageName(m_languages.front())});

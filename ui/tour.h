@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/report_file.h"
 #include "ui/text/language.h"
 #include "ui/wizard_window.h"
 
@@ -25,6 +26,7 @@ public:
         /// The key it types: the sample that practice PCs accept.
         QString key = QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B");
         QSize size{980, 720};
+        JsonReport json = {}; ///< the report of page 7 in this form, too
     };
     Tour(WizardWindow &window, WizardModel &model, Language &language, Options options, QObject *parent = nullptr);
 

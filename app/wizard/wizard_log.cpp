@@ -39,6 +39,15 @@ WizardLog::WizardLog(const QString &folder, qint64 limit) : m_folder(folder), m_
         open();
 }
 
+void WizardLog::removeFrom(const QString &folder)
+{
+    if (folder.isEmpty())
+        return;
+    for (const QLatin1String name : {logName, olderName})
+        QFile::remove(QDir(folder).filePath(name));
+    QDir().rmdir(folder);
+}
+
 void WizardLog::open()
 {
     m_file.setFileName(QDir(m_folder).filePath(logName));

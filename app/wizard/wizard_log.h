@@ -17,6 +17,8 @@ public:
     explicit WizardLog(const QString &folder, qint64 limit = usualLimit);
     bool isUsable() const { return m_file.isOpen(); }
     QString folder() const { return m_folder; }
+    /// Nothing may be writing there.
+    static void removeFrom(const QString &folder);
 
     void begin(const WizardState &state);
     /// Writes what is new since the last time.

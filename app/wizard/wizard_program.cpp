@@ -3,6 +3,7 @@
 
 #include "app/accounts.h"
 #include "app/pc_recording.h"
+#include "app/wizard/leave_nothing.h"
 #include "core/base/operations.h"
 #include "core/practice/scenario.h"
 #include "core/run/document.h"
@@ -244,8 +245,42 @@ int WizardProgram::exec()
     });
     m_window->show();
     const int code = QApplication::exec();
-    m_remembered.setWindowSize(m_window->isMaximized() ? m_window->normalGeometry().size() : m_window->size());
+    const QSize size = m_window->isMaximized() ? m_window->normalGeometry().size() : m_window->size();
+    if (!offerToLeaveNothing())
+        m_remembered.setWindowSize(size);
     return code;
+}
+
+bool WizardProgram::offerToLeaveNothing()
+{
+    const bool atTheEnd = m_model && m_model->state().page == Page::Result && !m_model->hasAbandonedJob();
+    if (!atTheEnd || !isPortable(QCoreApplication::applicationDirPath()))
+        return false;
+    const MachineChoice machine = m_model->state().machine;
+    const Composition::Request request{
+        .machine = machine.name(), .stateFile = m_options.stateFile, .elevated = machine.elevated};
+    const QString logs = m_log ? m_log->folder() : QString();
+    // The journal is that of the model's session until then.
+    m_signs.reset();
+    m_log.reset();
+    m_links.reset();
+    m_window.reset();
+    m_model.reset();
+    bool isRemoved = false;
+    const auto act = [this, &request, &logs](ForgetMode mode, const JobContext &context) {
+        if (mode == ForgetMode::Remove)
+            WizardLog::removeFrom(logs);
+        return forgetPc(*m_composition, request, mode, context);
+    };
+    LeaveNothing leaving(m_prompts, m_composition->resources().errors, act, [&isRemoved](bool removed) {
+        isRemoved = removed;
+        QApplication::quit();
+    });
+    // Between its questions no window is open.
+    QApplication::setQuitOnLastWindowClosed(false);
+    leaving.start();
+    QApplication::exec();
+    return isRemoved;
 }
 
 void WizardProgram::log(const WizardState &state)
@@ -286,7 +321,10 @@ int WizardProgram::walkTour()
     }
     if (!begin())
         return static_cast<int>(ExitCode::Failure);
-    Tour tour(*m_window, *m_model, m_language, {.folder = m_options.tourFolder});
+    const JsonReport json = [this](const ReportInput &input) {
+        return jsonReport(input, m_composition->resources(), languageName(m_language.code()));
+    };
+    Tour tour(*m_window, *m_model, m_language, {.folder = m_options.tourFolder, .json = json});
     QObject::connect(&tour, &Tour::finished, m_window.get(), [&tour](bool complete) {
         for (const QString &file : tour.files())
             std::printf("%s\n", qUtf8Printable(file));

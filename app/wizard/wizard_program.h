@@ -45,6 +45,8 @@ private:
     WizardState initialState(QList<PracticeOption> practicePcs) const;
     void connectRequests();
     int walkTour();
+    /// Once the window is closed; true where nothing is left behind.
+    bool offerToLeaveNothing();
 
     void connectSigns();
     void log(const WizardState &state);

@@ -20,10 +20,13 @@ TEXTS = {
     "esu-wizard.admx": "installer/policies/esu-wizard.admx",
     "esu-wizard.ja-JP.adml": "installer/policies/ja-JP/esu-wizard.adml",
     "esu-wizard.en-US.adml": "installer/policies/en-US/esu-wizard.adml",
+    "report.schema.json": "app/wizard/report.schema.json",
 }
 SBOM = "sbom.cdx.json"
 DIGESTS = "SHA256SUMS.txt"
 NAMES = (*PROGRAMS, *TEXTS, SBOM, DIGESTS)
+# In the ZIP alone: tells the program that nothing was installed (app/wizard/leave_nothing.h).
+PORTABLE_MARK = "portable.txt"
 # Documents by their Markdown in installer/manual, with what they are called in a package that has them.
 MANUALS = {"owner.ja": "manual-ja", "administrator.ja": "administrators-guide-ja", "administrator.en": "administrators-guide-en"}
 MANUAL_FILES = tuple(f"{stem}.{kind}" for stem in MANUALS.values() for kind in ("html", "pdf"))

@@ -57,8 +57,9 @@ def make(stage, arch, version, icon, output, when, work):
     (folder / "product.wxs").write_text(source, "utf-8")
     content.run([content.tool("wixl", "wixl"), "-a", arch, "-o", "product.msi", "product.wxs"], cwd=folder,
                 env=dict(os.environ, TZ="UTC"))
-    # wixl knows neither.
+    # wixl knows none of these.
     for query in ("UPDATE `Component` SET `Condition` = 'SHORTCUT = \"1\"' WHERE `Component` = 'c_shortcut'",
+                  "UPDATE `Registry` SET `Value` = '#%[INSTALLFOLDER]esuctl.exe' WHERE `Name` = 'EventMessageFile'",
                   f"UPDATE `Property` SET `Value` = '{';'.join(SECURE)}' WHERE `Property` = 'SecureCustomProperties'"):
         content.run([content.tool("msibuild", "msitools"), "product.msi", "-q", query], cwd=folder)
     settle_msi(folder / "product.msi", package_code(folder), when)

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The contract of esuctl as a test: app/ctl/contract.schema.json as published, and the closed form made of it."""
+"""The contract of esuctl and the reports of the window as a test: the schemas as published, and the closed forms made of them."""
 import json
 from pathlib import Path
 
 import jsonschema  # Debian's python3-jsonschema: run this with /usr/bin/python3
 
-PUBLISHED = json.loads((Path(__file__).resolve().parent.parent.parent / "app/ctl/contract.schema.json").read_text("utf-8"))
+TOP = Path(__file__).resolve().parent.parent.parent
+PUBLISHED = json.loads((TOP / "app/ctl/contract.schema.json").read_text("utf-8"))
+REPORT = json.loads((TOP / "app/wizard/report.schema.json").read_text("utf-8"))
 
 
 def closed(schema):
@@ -27,6 +29,18 @@ def closed(schema):
 jsonschema.Draft202012Validator.check_schema(PUBLISHED)
 STRICT = jsonschema.Draft202012Validator(closed(PUBLISHED))
 OPEN = jsonschema.Draft202012Validator(PUBLISHED)
+
+
+# Its parts are those of the contract; this validator follows no urn.
+REPORT_WITH_PARTS = dict(json.loads(json.dumps(REPORT).replace(f"{PUBLISHED['$id']}#", "#")), **{"$defs": PUBLISHED["$defs"]})
+jsonschema.Draft202012Validator.check_schema(REPORT_WITH_PARTS)
+
+
+def report_problems(document):
+    """What is wrong with a report of the window, one line for each."""
+    return sorted({f"{'/'.join(map(str, error.absolute_path)) or 'report'}: {error.message}"
+                   for schema in (REPORT_WITH_PARTS, closed(REPORT_WITH_PARTS))
+                   for error in jsonschema.Draft202012Validator(schema).iter_errors(document)})
 
 
 def problems(document):

@@ -4,6 +4,7 @@
 
 usage: wizard_suite.py ESU_WIZARD
 """
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
+import contract  # noqa: E402
 from suite import end  # noqa: E402
 
 # What an offscreen screen always says; anything else is a fault of ours.
@@ -40,6 +42,8 @@ class Wizard(unittest.TestCase):
         for language in ("ja", "en"):
             pages = {picture.name[0] for picture in folder.glob(f"*-{language}.png")}
             self.assertEqual(set("1234567"), pages)
+            [report] = folder.glob(f"7-*-{language}.json")
+            self.assertEqual(contract.report_problems(json.loads(report.read_text("utf-8"))), [])
 
     def test_an_option_that_is_not_understood_is_named(self):
         for arguments, word in ((("--langauge", "ja"), "langauge"), (("--language", "fr"), "fr"),

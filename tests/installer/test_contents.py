@@ -21,12 +21,12 @@ class Content(unittest.TestCase):
         return {row[0].strip("`") for row in guide_rows("Content")}
 
     def test_the_guide_names_every_file(self):
-        self.assertEqual(self.told(), {*content.NAMES, *content.MANUAL_FILES, "uninstall.exe"})
+        self.assertEqual(self.told(), {*content.NAMES, *content.MANUAL_FILES, content.PORTABLE_MARK, "uninstall.exe"})
 
     def test_the_zip(self):
         with zipfile.ZipFile(World.packages("zip")) as archive:
             names = [name.split("/", 1)[1] for name in archive.namelist()]
-            self.assertEqual(sorted(names), sorted(content.NAMES))
+            self.assertEqual(sorted(names), sorted((*content.NAMES, content.PORTABLE_MARK)))
             digests = dict(reversed(line.split("  ")) for line in archive.read(archive.namelist()[names.index(content.DIGESTS)]).decode().splitlines())
             self.assertEqual(set(digests), set(content.NAMES) - {content.DIGESTS})
             for member, name in zip(archive.namelist(), names):
@@ -75,12 +75,12 @@ class Documents(unittest.TestCase):
         out = World.pack("with-documents", "--manual", str(made))
         with zipfile.ZipFile(next(out.glob("*.zip"))) as archive:
             names = {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
-        self.assertEqual(set(names), {*content.NAMES, *content.MANUAL_FILES})
+        self.assertEqual(set(names), {*content.NAMES, *content.MANUAL_FILES, content.PORTABLE_MARK})
         for name in content.MANUAL_FILES:
             self.assertEqual(names[name], (made / name).read_bytes())
             self.assertIn(f"  {name}\n", names[content.DIGESTS].decode("ascii"))
         table = content.run(["msiinfo", "export", next(out.glob("*.msi")), "File"])
-        self.assertEqual({line.split("\t")[2].split("|")[-1] for line in table.splitlines()[3:] if line.strip()}, set(names))
+        self.assertEqual({line.split("\t")[2].split("|")[-1] for line in table.splitlines()[3:] if line.strip()}, set(names) - {content.PORTABLE_MARK})
 
     def test_the_setup_installs_and_removes_them(self):
         with_them, without = (setup.contents_nsh(names) for names in ((*content.NAMES, *content.MANUAL_FILES), content.NAMES))

@@ -3,9 +3,9 @@
 
 #include "app/ctl/arguments.h"
 #include "app/ctl/command.h"
+#include "app/forget.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace esu {
 
@@ -36,52 +36,28 @@ public:
     }
 };
 
-/// All of it, though one part may fail: the first failure is told. The folder goes last, when the journal is closed.
-Result<void> forgetAll(const CommandCall &call, std::unique_ptr<Session> session, const Composition::Request &request,
-                       bool keepsJournal)
+ForgetMode modeOf(const Arguments &arguments)
 {
-    const Result<void> journal = keepsJournal ? Result<void>() : session->pc().journal().forget();
-    const auto key = session->desk().credentialStore.remove(defaultKeyLabel, call.context);
-    session.reset();
-    const auto rest = call.composition.removeLeftovers(request);
-    if (!journal)
-        return journal;
-    return key ? rest : key;
+    if (arguments.has(Option::All))
+        return arguments.has(Option::DryRun) ? ForgetMode::RehearseAll : ForgetMode::RemoveAll;
+    return arguments.has(Option::DryRun) ? ForgetMode::Rehearse : ForgetMode::Remove;
 }
 
 void execute(const CommandCall &call, CommandResult &result)
 {
-    const ErrorCatalogue &errors = call.composition.resources().errors;
     const Composition::Request request{.machine = call.arguments.machine,
                                        .stateFile = call.arguments.value(Option::State)};
-    const bool rehearses = call.arguments.has(Option::DryRun);
     const QString keptMember = QStringLiteral("kept");
     result.members.insert(keptMember, QJsonValue());
-    auto session = call.composition.openToForget(request);
-    if (!session)
-        return fail(result, session.error(), errors);
-    result.head.practice = (*session)->machine().isPractice();
-    if (const auto may = call.composition.mayForget(request, **session, call.context); !may)
-        return fail(result, may.error(), errors);
-    Journal &journal = (*session)->pc().journal();
-    // What another process is at work with is nobody's to take away; where nothing is, nothing is made.
-    const bool isThere = request.stateFile.isEmpty() || QFileInfo::exists(request.stateFile);
-    if (const auto claimed = !rehearses && isThere ? journal.claim() : Result<void>(); !claimed)
-        return fail(result, claimed.error(), errors);
-    const bool all = call.arguments.has(Option::All);
-    const auto open = journal.stillOpen();
-    if (!open && !all)
-        return fail(result, open.error(), errors);
-    const bool keepsJournal = !all && *open;
-    if (!rehearses) {
-        if (const auto forgotten = forgetAll(call, *std::move(session), request, keepsJournal); !forgotten)
-            return fail(result, forgotten.error(), errors);
-    }
-    result.lines.append(rehearses ? ForgetText::wouldRemove() : ForgetText::removed());
-    if (!keepsJournal)
+    const ForgetEnd end = forgetPc(call.composition, request, modeOf(call.arguments), call.context);
+    result.head.practice = end.practice;
+    if (!end.kept)
+        return fail(result, end.kept.error(), call.composition.resources().errors);
+    result.lines.append(call.arguments.has(Option::DryRun) ? ForgetText::wouldRemove() : ForgetText::removed());
+    if (!*end.kept)
         return;
-    result.members.insert(keptMember, nameOf(**open));
-    result.lines.append(ForgetText::kept(**open));
+    result.members.insert(keptMember, nameOf(**end.kept));
+    result.lines.append(ForgetText::kept(**end.kept));
     result.head.outcome = Outcome::Attention;
     result.head.exitCode = ExitCode::VerdictAmber;
 }

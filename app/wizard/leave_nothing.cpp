@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#include "app/wizard/leave_nothing.h"
+
+#include "ui/text/error_text.h"
+#include "ui/text/words.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace esu {
+
+namespace {
+
+class LeaveNothingText {
+    Q_DECLARE_TR_FUNCTIONS(LeaveNothingText)
+public:
+    static Prompt offer()
+    {
+        return {.title = Words::productName(),
+                .text = tr("Remove what this program noted on this PC?"),
+                .information = tr("This is its record of the work, its settings, its log, copies and packages, and the "
+                                  "key that is stored for this account. ESU stays active, and what you saved stays."),
+                .yes = tr("&Remove it"),
+                .no = tr("&Leave it")};
+    }
+    static Prompt kept(StillOpen open)
+    {
+        return {.title = Words::productName(),
+                .text = tr("What this program noted on this PC cannot be removed yet."),
+                .information = why(open),
+                .no = tr("&Close")};
+    }
+    static Prompt failed(const ErrorWords &words)
+    {
+        return {.title = Words::productName(),
+                .text = tr("What this program noted on this PC could not be removed, or not all of it."),
+                .information = ErrorText::oneLine(words),
+                .no = tr("&Close"),
+                .warning = true};
+    }
+    static Prompt removed()
+    {
+        return {.title = Words::productName(),
+                .text = tr("What this program noted on this PC is removed."),
+                .no = tr("&Close")};
+    }
+
+private:
+    static QString why(StillOpen open)
+    {
+        switch (open) {
+        case StillOpen::Attempt:
+            return tr("How an attempt to activate ended is not known, and without the record it could cost one more "
+                      "activation. Start the program again, and read the result.");
+        case StillOpen::Key:
+            return tr("A key that was refused is still installed, or the key of Windows may have been replaced. The "
+                      "record says which one it was.");
+        case StillOpen::Restart:
+            return tr("A restart is due. Restart the PC, start the program again, and read the result.");
+        }
+        return {};
+    }
+};
+
+} // namespace
+
+LeaveNothing::LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act,
+                           std::function<void(bool removed)> ended)
+    : m_prompts(prompts), m_errors(errors), m_act(std::move(act)), m_ended(std::move(ended))
+{
+}
+
+void LeaveNothing::start()
+{
+    const bool started =
+        m_runner.start([act = m_act](const JobContext &context) { return act(ForgetMode::Rehearse, context); },
+                       [this](const ForgetEnd &end) { looked(end); });
+    Q_ASSERT(started);
+    Q_UNUSED(started)
+}
+
+void LeaveNothing::looked(const ForgetEnd &end)
+{
+    if (!end.kept)
+        return say(LeaveNothingText::failed(ErrorText::explain(m_errors, end.kept.error())), false);
+    if (*end.kept)
+        return say(LeaveNothingText::kept(**end.kept), false);
+    m_prompts.ask(nullptr, LeaveNothingText::offer(), [this](bool yes) {
+        if (!yes)
+            return m_ended(false);
+        const bool started =
+            m_runner.start([act = m_act](const JobContext &context) { return act(ForgetMode::Remove, context); },
+                           [this](const ForgetEnd &gone) { removed(gone); });
+        Q_ASSERT(started);
+        Q_UNUSED(started)
+    });
+}
+
+void LeaveNothing::removed(const ForgetEnd &end)
+{
+    if (!end.kept)
+        return say(LeaveNothingText::failed(ErrorText::explain(m_errors, end.kept.error())), false);
+    if (*end.kept)
+        return say(LeaveNothingText::kept(**end.kept), false);
+    say(LeaveNothingText::removed(), true);
+}
+
+void LeaveNothing::say(const Prompt &prompt, bool removed)
+{
+    m_prompts.ask(nullptr, prompt, [this, removed](bool) { m_ended(removed); });
+}
+
+bool isPortable(const QString &programFolder)
+{
+    return QFileInfo(QDir(programFolder).filePath(QStringLiteral("portable.txt"))).isFile();
+}
+
+} // namespace esu

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/forget.h"
+#include "core/base/job_runner.h"
+#include "core/model/error_catalogue.h"
+#include "ui/prompts.h"
+
+#include <functional>
+
+namespace esu {
+
+/// What the program of the portable ZIP does when its window has closed on page 7: it offers to remove what it noted on
+/// the PC, says why where that must not be yet, and does it only after a yes. Main thread.
+class LeaveNothing {
+public:
+    /// Looks first (`Rehearse`), or removes; on the job's thread.
+    using Act = std::function<ForgetEnd(ForgetMode mode, const JobContext &context)>;
+    /// `ended` hears whether it was removed. All must outlive it.
+    LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, std::function<void(bool removed)> ended);
+
+    void start();
+
+private:
+    void looked(const ForgetEnd &end);
+    void removed(const ForgetEnd &end);
+    void say(const Prompt &prompt, bool removed);
+
+    Prompts &m_prompts;
+    const ErrorCatalogue &m_errors;
+    const Act m_act;
+    const std::function<void(bool removed)> m_ended;
+    JobRunner m_runner;
+};
+
+/// The ZIP holds this file beside the program; an installed one has none.
+bool isPortable(const QString &programFolder);
+
+} // namespace esu
