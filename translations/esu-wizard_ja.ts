@@ -47,6 +47,22 @@
     </message>
 </context>
 <context>
+    <name>CalendarText</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>date, what happens on it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The calendar is saved as %1.</source>
+        <translation>カレンダーを %1 に保存しました。</translation>
+    </message>
+    <message>
+        <source>No calendar was saved: no day of a next year is known for this PC.</source>
+        <translation>カレンダーは保存していません。このパソコンには、わかっている次の年の日程がありません。</translation>
+    </message>
+</context>
+<context>
     <name>CardWordsOf</name>
     <message>
         <source>This PC is eligible for ESU. Year %1 is running and ends on %2.</source>
@@ -909,19 +925,6 @@
     <message>
         <source>No updates were found.</source>
         <translation>更新プログラムは見つかりませんでした。</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>date, what happens on it</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The calendar is saved as %1.</source>
-        <translation>カレンダーを %1 に保存しました。</translation>
-    </message>
-    <message>
-        <source>No calendar was saved: no day of a next year is known for this PC.</source>
-        <translation>カレンダーは保存していません。このパソコンには、わかっている次の年の日程がありません。</translation>
     </message>
 </context>
 <context>

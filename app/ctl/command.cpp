@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/command.h"
 
+#include "app/ctl/calendar_option.h"
 #include "app/ctl/key_source.h"
 #include "app/ctl/run_text.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
-#include "core/base/whole_file.h"
 #include "core/journey/event_log.h"
 #include "core/journey/package_folder.h"
 #include "core/model/outside_text.h"
-#include "core/rules/next_year.h"
 #include "core/run/pc_events.h"
 #include "core/run/steps.h"
-#include "ui/text/calendar_file.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
@@ -141,25 +139,6 @@ std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command,
         return std::nullopt;
     const auto asked = (*session)->machine().askForRestart();
     return asked ? std::nullopt : std::optional(asked.error());
-}
-
-/// What `--calendar` asked for. Without a day to come there is nothing to save, and that is said.
-std::optional<Error> saveCalendar(const CommandCall &call, const PcRun &run, CommandResult &result)
-{
-    if (!call.arguments.has(Option::Calendar) || !run.inspection)
-        return std::nullopt;
-    const Resources &resources = call.composition.resources();
-    const QString file = call.arguments.value(Option::Calendar);
-    const QList<YearDate> dates = comingDates(*run.inspection, resources.programmes);
-    if (!dates.isEmpty()) {
-        const Result<void> saved = saveWhole(
-            file, CalendarFile::ics(dates, *run.inspection, result.head.practice, resources), operation::arguments);
-        if (!saved)
-            return conditionError(saved.error().fault, operation::arguments, condition::badArguments,
-                                  QStringLiteral("calendar %1: %2").arg(file, saved.error().detail));
-    }
-    result.lines += told::calendar(dates, file);
-    return std::nullopt;
 }
 
 void carryOut(const DrivesRun &command, const CommandCall &call, CommandResult &result)

@@ -4,7 +4,6 @@
 #include "core/base/operations.h"
 #include "core/rules/policy_rules.h"
 #include "core/rules/update_choice.h"
-#include "ui/text/calendar_file.h"
 #include "ui/text/cover_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/policy_text.h"
@@ -59,12 +58,6 @@ public:
         }
         return {};
     }
-    static QString calendarDay(const YearDate &date)
-    {
-        return tr("%1: %2", "date, what happens on it").arg(Words::date(date.day), CalendarFile::title(date));
-    }
-    static QString calendarSaved(const QString &file) { return tr("The calendar is saved as %1.").arg(file); }
-    static QString noDates() { return tr("No calendar was saved: no day of a next year is known for this PC."); }
     /// Empty when there is nothing to say.
     static QString year(YearFit fit, int year)
     {
@@ -335,16 +328,6 @@ QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue)
     if (const QString advice = CoverText::advice(*run.verdict); !advice.isEmpty())
         lines.append(advice);
     return lines;
-}
-
-QStringList calendar(const QList<YearDate> &dates, const QString &file)
-{
-    if (dates.isEmpty())
-        return {ConsoleText::noDates()};
-    QStringList lines;
-    for (const YearDate &date : dates)
-        lines.append(bullet({ConsoleText::calendarDay(date)}));
-    return lines << ConsoleText::calendarSaved(file);
 }
 
 QStringList removed(const PcRun &run)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/rules/next_year.h"
 #include "core/run/outcome.h"
 
 #include <QStringList>
@@ -28,8 +27,6 @@ QStringList activation(const PcRun &run);
 QStringList beforeSpendingAgain();
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue);
-/// What was saved for a calendar, or that there was nothing to save.
-QStringList calendar(const QList<YearDate> &dates, const QString &file);
 /// The row whose key was removed.
 QStringList removed(const PcRun &run);
 /// What a rehearsal would do.

@@ -4,7 +4,8 @@
 #include "core/model/resources.h"
 #include "core/wizard/wizard_state.h"
 
-/// What the screen derives from the state about a repair. Pure functions; a part of `wizard_rules.h`, which brings it.
+/// What the screen derives from the state about a repair and a restart. Pure functions; a part of `wizard_rules.h`,
+/// which brings it.
 namespace esu {
 
 /// Nothing stands in the way of a repair of this PC, if there is anything to repair.
@@ -27,6 +28,14 @@ std::optional<RepairPlan> repairAhead(const WizardState &state, const Resources 
 bool isAgreed(const WizardState &state, const RepairPlan &plan);
 /// A restart has interrupted a repair, and the PC as read now still needs it.
 bool repairWasInterrupted(const WizardState &state, const Resources &resources);
+/// Updates of an earlier sitting waited for a restart, which has happened since.
+bool updatesWereInterrupted(const WizardState &state);
+/// What this sitting has installed becomes whole by a restart.
+bool waitsForRestart(const WizardState &state);
+/// Where the program goes on after a restart.
+Page resumePage(const WizardState &state);
+/// No restart is waited for any more, and that is known.
+bool restartIsOver(const WizardState &state);
 /// Of the whole of the running job, also where it goes package by package; nullopt = it does not know.
 std::optional<int> percentDone(const WizardState &state);
 /// What one check item is about to become while a repair runs.

@@ -374,14 +374,6 @@ bool mayActivate(const WizardState &state);
 bool anotherMayCost(const WizardState &state);
 /// Page 2 may be left: nothing definite is in the way, or nothing has to be spent at all.
 bool canLeavePrerequisites(const WizardState &state);
-/// Updates of an earlier sitting waited for a restart, which has happened since.
-bool updatesWereInterrupted(const WizardState &state);
-/// What this sitting has installed becomes whole by a restart.
-bool waitsForRestart(const WizardState &state);
-/// Where the program goes on after a restart.
-Page resumePage(const WizardState &state);
-/// No restart is waited for any more, and that is known.
-bool restartIsOver(const WizardState &state);
 /// The key went to Windows itself or to a row that is not ESU: nothing may go on until the PC was read again.
 bool keyWentAstray(const WizardState &state);
 /// What the steps of this sitting are about: the row, the folder of packages, the ticked updates.

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "app/ctl/calendar_option.h"
+
+#include "core/base/conditions.h"
+#include "core/base/operations.h"
+#include "core/base/whole_file.h"
+#include "core/rules/next_year.h"
+#include "ui/text/calendar_file.h"
+#include "ui/text/words.h"
+
+#include <QCoreApplication>
+
+namespace esu {
+
+namespace {
+
+class CalendarText {
+    Q_DECLARE_TR_FUNCTIONS(CalendarText)
+public:
+    static QString day(const YearDate &date)
+    {
+        return tr("%1: %2", "date, what happens on it").arg(Words::date(date.day), CalendarFile::title(date));
+    }
+    static QString saved(const QString &file) { return tr("The calendar is saved as %1.").arg(file); }
+    static QString noDates() { return tr("No calendar was saved: no day of a next year is known for this PC."); }
+};
+
+} // namespace
+
+std::optional<Error> saveCalendar(const CommandCall &call, const PcRun &run, CommandResult &result)
+{
+    if (!call.arguments.has(Option::Calendar) || !run.inspection)
+        return std::nullopt;
+    const Resources &resources = call.composition.resources();
+    const QString file = call.arguments.value(Option::Calendar);
+    const QList<YearDate> dates = comingDates(*run.inspection, resources.programmes);
+    if (dates.isEmpty()) {
+        result.lines << CalendarText::noDates();
+        return std::nullopt;
+    }
+    const Result<void> saved = saveWhole(
+        file, CalendarFile::ics(dates, *run.inspection, result.head.practice, resources), operation::arguments);
+    if (!saved)
+        return conditionError(saved.error().fault, operation::arguments, condition::badArguments,
+                              QStringLiteral("calendar %1: %2").arg(file, saved.error().detail));
+    for (const YearDate &date : dates)
+        result.lines << QStringLiteral("  - ") + CalendarText::day(date);
+    result.lines << CalendarText::saved(file);
+    return std::nullopt;
+}
+
+} // namespace esu
