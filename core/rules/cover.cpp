@@ -69,7 +69,8 @@ CoverDoubt doubtOf(const Cover &cover, const MachineFacts &facts)
         return CoverDoubt::EntraJoined;
     const bool isHome = facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId);
     // An organisation's word settles a doubt, no refutation.
-    return facts.membership || isHome || facts.policies.coverWithoutMak() == true ? CoverDoubt::None : CoverDoubt::MembershipUnread;
+    return facts.membership || isHome || facts.policies.coverWithoutMak() == true ? CoverDoubt::None
+                                                                                  : CoverDoubt::MembershipUnread;
 }
 
 bool isRefuted(CoverDoubt doubt)

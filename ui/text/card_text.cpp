@@ -2,8 +2,8 @@
 // Each sentence of the state card, once; its second line is in card_second_line.cpp, the notices in notice_text.cpp.
 #include "ui/text/card_text.h"
 
-#include "ui/text/cover_text.h"
 #include "core/rules/policy_rules.h"
+#include "ui/text/cover_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
 #include "ui/text/policy_text.h"
