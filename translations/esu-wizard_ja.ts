@@ -804,14 +804,6 @@
         <source>It is not known whether an activation was used.</source>
         <translation>ライセンス認証の回数を使ったかどうかは確認できていません。</translation>
     </message>
-    <message>
-        <source>key ending in %1</source>
-        <translation>キーの末尾 %1</translation>
-    </message>
-    <message>
-        <source>no key</source>
-        <translation>キーなし</translation>
-    </message>
     <message numerus="yes">
         <source>Found %n update(s).</source>
         <translation>
@@ -899,28 +891,6 @@
     <message>
         <source>This ESU is over. This key brings the updates of %1 and no others.</source>
         <translation>この ESU の提供期間は終わりました。このキーで届くのは %1の更新プログラムだけです。</translation>
-    </message>
-    <message>
-        <source>ESU year %1: %2, key ending in %3.</source>
-        <translation>ESU %1 年目: %2 (キーの末尾 %3)。</translation>
-    </message>
-    <message>
-        <source>ESU entry of a year that is not known: %1, key ending in %2.</source>
-        <translation>何年目かがわからない ESU の項目: %1 (キーの末尾 %2)。</translation>
-    </message>
-    <message>
-        <source>ESU year %1</source>
-        <translation>ESU %1 年目</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3 (%4)</source>
-        <comment>ESU year 2: activated, key ending in 6789B (its ID)</comment>
-        <translation>%1: %2、%3 (%4)</translation>
-    </message>
-    <message>
-        <source>For a KMS client: %1</source>
-        <comment>entry</comment>
-        <translation>KMS クライアント用: %1</translation>
     </message>
     <message>
         <source>No updates were found.</source>
@@ -2145,6 +2115,39 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Policy</source>
         <translation>ポリシー</translation>
+    </message>
+</context>
+<context>
+    <name>RowText</name>
+    <message>
+        <source>ESU year %1: %2, key ending in %3.</source>
+        <translation>ESU %1 年目: %2 (キーの末尾 %3)。</translation>
+    </message>
+    <message>
+        <source>ESU entry of a year that is not known: %1, key ending in %2.</source>
+        <translation>何年目かがわからない ESU の項目: %1 (キーの末尾 %2)。</translation>
+    </message>
+    <message>
+        <source>key ending in %1</source>
+        <translation>キーの末尾 %1</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>キーなし</translation>
+    </message>
+    <message>
+        <source>ESU year %1</source>
+        <translation>ESU %1 年目</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 (%4)</source>
+        <comment>ESU year 2: activated, key ending in 6789B (its ID)</comment>
+        <translation>%1: %2、%3 (%4)</translation>
+    </message>
+    <message>
+        <source>For a KMS client: %1</source>
+        <comment>entry</comment>
+        <translation>KMS クライアント用: %1</translation>
     </message>
 </context>
 <context>

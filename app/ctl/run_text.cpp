@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/run_text.h"
 
+#include "app/ctl/row_text.h"
 #include "core/base/operations.h"
 #include "core/rules/policy_rules.h"
 #include "core/rules/update_choice.h"
@@ -77,23 +78,6 @@ public:
             return tr("This ESU is over. This key brings the updates of %1 and no others.").arg(name);
         }
         return {};
-    }
-    static QString activated(const ActivationOutcome &outcome)
-    {
-        const QString status = Words::licenseStatus(outcome.licenseStatus);
-        return outcome.year
-                   ? tr("ESU year %1: %2, key ending in %3.")
-                         .arg(QString::number(*outcome.year), status, outcome.partialKey)
-                   : tr("ESU entry of a year that is not known: %1, key ending in %2.").arg(status, outcome.partialKey);
-    }
-    static QString row(const EsuRow &row)
-    {
-        const QString key = row.row.hasKey() ? tr("key ending in %1").arg(*row.row.partialProductKey) : tr("no key");
-        const QString what = row.year ? tr("ESU year %1").arg(*row.year) : row.row.name;
-        const QString text = tr("%1: %2, %3 (%4)", "ESU year 2: activated, key ending in 6789B (its ID)")
-                                 .arg(what, Words::licenseStatus(row.row.licenseStatus), key,
-                                      row.row.id ? row.row.id->text() : QString());
-        return row.row.isKmsClient() ? tr("For a KMS client: %1", "entry").arg(text) : text;
     }
     static QString updates(int count)
     {
@@ -249,7 +233,7 @@ QStringList rows(const PcRun &run)
     QStringList lines;
     if (run.licenses()) {
         for (const EsuRow &row : run.licenses()->esu)
-            lines.append(bullet({ConsoleText::row(row)}));
+            lines.append(bullet({RowText::row(row)}));
     }
     return lines;
 }
@@ -270,8 +254,7 @@ QStringList activation(const PcRun &run)
 {
     if (!run.activation || !run.activation->outcome.activationId)
         return {};
-    QStringList lines{ConsoleText::activated(run.activation->outcome),
-                      ConsoleText::spent(run.activation->outcome.spent)};
+    QStringList lines{RowText::activated(run.activation->outcome), ConsoleText::spent(run.activation->outcome.spent)};
     if (run.activation->outcome.again)
         lines.append(ConsoleText::wasAgain());
     const LicenseReading *licenses = run.licenses();
@@ -332,7 +315,7 @@ QStringList verdict(const PcRun &run, const ErrorCatalogue &catalogue)
 
 QStringList removed(const PcRun &run)
 {
-    return run.removed ? QStringList{ConsoleText::row(*run.removed)} : QStringList();
+    return run.removed ? QStringList{RowText::row(*run.removed)} : QStringList();
 }
 
 QStringList plan(const PcRun &run, const Resources &resources)

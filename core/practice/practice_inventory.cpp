@@ -237,6 +237,8 @@ Result<MachineFacts> PracticeInventory::read(const QStringList &packageNeedles, 
         registryFact<SecureBootCertificates>(QStringLiteral("UEFICA2023Status"), context,
                                              [](const PracticePc &pc) { return readSecureBoot(answersOf(pc)); });
     facts.membership = registryFact<Membership>(QStringLiteral("JoinInfo"), context, readMembership);
+    if (!facts.membership)
+        facts.membership.error().operation = operation::inventoryOs; // most of it is no registry's
     facts.elevated = m_link.pc().scenario().elevated;
     facts.wow64 = m_link.pc().scenario().wow64;
     forgetAllUnreadable(m_link.pc().scenario(), facts);

@@ -85,6 +85,21 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"licensed-core", wish::verify(), 20, lacks(5)},
                       Case{"rows-iot-enterprise", wish::verify(), 21}));
 
+/// By Windows Update's own history, without a search.
+Check isBehindFor(Freshness::Cause cause, const QStringList &kb = {})
+{
+    return [cause, kb](const PcRun &run) {
+        return run.verdict->freshness.cause == cause && run.verdict->freshness.failedKb == kb;
+    };
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    History, CaseFile,
+    ::testing::Values(Case{"hist-failed", wish::verify(), 20,
+                           isBehindFor(Freshness::Cause::UpdateFailed, {QStringLiteral("KB5140017")})},
+                      Case{"hist-was-off", wish::verify(), 20, isBehindFor(Freshness::Cause::WasOff)},
+                      Case{"licensed-core", wish::verify(), 20, isBehindFor(Freshness::Cause::Unknown)}));
+
 /// Nothing was activated, and this is why.
 Check stopsWith(const QString &why)
 {

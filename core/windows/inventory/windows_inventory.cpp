@@ -24,11 +24,11 @@ bool endsTheReading(const Error &error)
 Fact<Membership> membershipOf(const Fact<bool> &domain, const Fact<bool> &entra)
 {
     const bool isJoined = domain.value_or(false) || entra.value_or(false);
-    if (!domain && !isJoined)
-        return std::unexpected(domain.error());
-    if (!entra && !isJoined)
-        return std::unexpected(entra.error());
-    return Membership{.domain = domain.value_or(false), .entra = entra.value_or(false)};
+    if (isJoined || (domain && entra))
+        return Membership{.domain = domain.value_or(false), .entra = entra.value_or(false)};
+    Error unread = domain ? entra.error() : domain.error();
+    unread.operation = operation::inventoryOs;
+    return std::unexpected(unread);
 }
 
 } // namespace
