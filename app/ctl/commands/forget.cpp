@@ -3,6 +3,7 @@
 
 #include "app/ctl/arguments.h"
 #include "app/ctl/command.h"
+#include "core/base/operations.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -36,6 +37,14 @@ public:
     }
 };
 
+/// What stands in the way of the journal, told in words of what was asked for, not of an activation.
+std::unexpected<Error> ofForgetting(Error error)
+{
+    if (error.operation == operation::journal)
+        error.operation = operation::forget;
+    return std::unexpected(std::move(error));
+}
+
 /// All of it, though one part may fail: the first failure is told. The folder goes last, when the journal is closed.
 Result<void> forgetAll(const CommandCall &call, std::unique_ptr<Session> session, const Composition::Request &request,
                        bool keepsJournal)
@@ -45,7 +54,7 @@ Result<void> forgetAll(const CommandCall &call, std::unique_ptr<Session> session
     session.reset();
     const auto rest = call.composition.removeLeftovers(request);
     if (!journal)
-        return journal;
+        return ofForgetting(journal.error());
     return key ? rest : key;
 }
 
@@ -67,11 +76,11 @@ void execute(const CommandCall &call, CommandResult &result)
     // What another process is at work with is nobody's to take away; where nothing is, nothing is made.
     const bool isThere = request.stateFile.isEmpty() || QFileInfo::exists(request.stateFile);
     if (const auto claimed = !rehearses && isThere ? journal.claim() : Result<void>(); !claimed)
-        return fail(result, claimed.error(), errors);
+        return fail(result, ofForgetting(claimed.error()).error(), errors);
     const bool all = call.arguments.has(Option::All);
     const auto open = journal.stillOpen();
     if (!open && !all)
-        return fail(result, open.error(), errors);
+        return fail(result, ofForgetting(open.error()).error(), errors);
     const bool keepsJournal = !all && *open;
     if (!rehearses) {
         if (const auto forgotten = forgetAll(call, *std::move(session), request, keepsJournal); !forgotten)
