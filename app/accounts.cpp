@@ -39,7 +39,14 @@ QString ownAccount()
 #endif
 }
 
-PersonalNames namesOfThisPc([[maybe_unused]] const QString &caller)
+QString ownAccountAtHand()
+{
+    const QString domain = qEnvironmentVariable("USERDOMAIN");
+    const QString user = qEnvironmentVariable("USERNAME");
+    return domain.isEmpty() || user.isEmpty() ? user : domain + QLatin1Char('\\') + user;
+}
+
+PersonalNames namesAtHand()
 {
     const QString host = QSysInfo::machineHostName();
     PersonalNames names{.computers = {qEnvironmentVariable("COMPUTERNAME"), host.section(u'.', 0, 0)},
@@ -47,6 +54,12 @@ PersonalNames namesOfThisPc([[maybe_unused]] const QString &caller)
                         .domains = {qEnvironmentVariable("USERDNSDOMAIN"), qEnvironmentVariable("USERDOMAIN")}};
     if (const QString domain = host.section(u'.', 1); domain.contains(u'.'))
         names.domains.append(domain);
+    return names;
+}
+
+PersonalNames namesOfThisPc([[maybe_unused]] const QString &caller)
+{
+    PersonalNames names = namesAtHand();
 #ifdef Q_OS_WIN
     addAccount(names, ownAccount());
     if (!caller.isEmpty())

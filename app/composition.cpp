@@ -17,6 +17,7 @@
 #include "core/windows/own_file.h"
 #include "core/windows/policy_key.h"
 #include "core/windows/start_up.h"
+#include "core/windows/state_folder.h"
 #include "core/windows/windows_event_log.h"
 #include "core/windows/windows_machine.h"
 #endif
@@ -49,13 +50,12 @@ private:
 
 std::unique_ptr<StateStore> openStoreIn(const QString &folder)
 {
-    const auto key = machineKey();
-    if (!key)
-        return std::make_unique<UnusableStateStore>(key.error());
-    return std::make_unique<FileStateStore>(folder + QLatin1Char('\\') + *key + QStringLiteral(".json"),
-                                            [accounts = windowsTrust().accounts](const QString &path) {
-                                                return readOwnFile(path, accounts, operation::journal);
-                                            });
+    const OwnAccounts accounts = windowsTrust().accounts;
+    const auto file = journalFile(folder, accounts);
+    if (!file)
+        return std::make_unique<UnusableStateStore>(file.error());
+    return std::make_unique<FileStateStore>(
+        *file, [accounts](const QString &path) { return readOwnFile(path, accounts, operation::journal); });
 }
 
 std::unique_ptr<StateStore> openLocalStore()
@@ -66,11 +66,11 @@ std::unique_ptr<StateStore> openLocalStore()
     return openStoreIn(*folder);
 }
 
-/// Makes nothing: where there is no folder of ours there is no journal.
+/// Where there is no folder of ours, or none with a journal, nothing is made.
 std::unique_ptr<StateStore> openStoreThatIsThere()
 {
     const QString folder = dataFolder(windowsTrust().accounts).path;
-    if (folder.isEmpty())
+    if (folder.isEmpty() || !hasJournal(folder))
         return std::make_unique<MemoryStateStore>();
     return openStoreIn(folder);
 }
@@ -222,7 +222,7 @@ Result<void> Composition::mayForget(const Request &request, Session &session, co
 {
 #ifdef Q_OS_WIN
     if (isThisPc(request.machine) && !isElevated().value_or(false))
-        return std::unexpected(conditionError(Fault::AccessDenied, operation::journal, condition::notElevated));
+        return std::unexpected(conditionError(Fault::AccessDenied, operation::forget, condition::notElevated));
 #endif
     if (isThisPc(request.machine))
         return {};

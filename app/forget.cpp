@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/forget.h"
 
+#include "core/base/operations.h"
 #include "core/ports/credential_store.h"
 
 #include <QFileInfo>
@@ -28,8 +29,11 @@ ForgetEnd forgetPc(Composition &composition, const Composition::Request &request
                    const JobContext &context)
 {
     ForgetEnd end;
-    const auto fail = [&end](const Error &error) {
-        end.kept = std::unexpected(error);
+    // What stands in the way of the journal is told in words of what was asked for, not of an activation.
+    const auto fail = [&end](Error error) {
+        if (error.operation == operation::journal)
+            error.operation = operation::forget;
+        end.kept = std::unexpected(std::move(error));
         return end;
     };
     const bool rehearses = mode == ForgetMode::Rehearse || mode == ForgetMode::RehearseAll;

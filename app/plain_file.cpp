@@ -3,6 +3,8 @@
 
 #include "core/base/operations.h"
 
+#include <QDateTime>
+
 #ifdef Q_OS_WIN
 #include "core/windows/own_file.h"
 
@@ -50,6 +52,58 @@ Result<int> openPlain(const QString &path)
 #endif
 }
 
+/// What every line of our logs begins with.
+bool beginsWithTime(QFile &file)
+{
+    const QString start = QString::fromLatin1(file.read(25));
+    return QDateTime::fromString(start.left(24), Qt::ISODateWithMs).isValid() && start.endsWith(QLatin1Char(' '));
+}
+
+/// Nothing is there, or a log of ours.
+Result<void> mayBeReplaced(const QString &path)
+{
+#ifdef Q_OS_WIN
+    if (const auto plain = provePlain(QDir::toNativeSeparators(path), operation::arguments);
+        !plain || plain == PlainState::Missing)
+        return plain ? Result<void>() : std::unexpected(plain.error());
+#else
+    struct stat facts = {};
+    if (::lstat(QFile::encodeName(path).constData(), &facts) != 0)
+        return errno == ENOENT ? Result<void>() : refused(qt_error_string(errno));
+    if (!S_ISREG(facts.st_mode) || facts.st_nlink != 1 || facts.st_uid != ::geteuid())
+        return refused(path + QStringLiteral(" is no plain file of this account"));
+#endif
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !beginsWithTime(file))
+        return refused(path + QStringLiteral(" is no log of this program"));
+    return {};
+}
+
+/// The file that is open, whatever its name leads to meanwhile.
+bool isUnderItsName([[maybe_unused]] const QFile &file)
+{
+#ifdef Q_OS_WIN
+    return true;
+#else
+    struct stat opened = {};
+    struct stat named = {};
+    return ::fstat(file.handle(), &opened) == 0 &&
+           ::lstat(QFile::encodeName(file.fileName()).constData(), &named) == 0 && S_ISREG(opened.st_mode) &&
+           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+#endif
+}
+
+Result<void> rename(const QString &path, const QString &older)
+{
+#ifdef Q_OS_WIN
+    return renamePlain(QDir::toNativeSeparators(path), QDir::toNativeSeparators(older), operation::arguments);
+#else
+    if (::rename(QFile::encodeName(path).constData(), QFile::encodeName(older).constData()) != 0)
+        return refused(qt_error_string(errno));
+    return {};
+#endif
+}
+
 } // namespace
 
 Result<void> openToAppend(QFile &file)
@@ -60,6 +114,20 @@ Result<void> openToAppend(QFile &file)
     if (!file.open(*opened, QIODevice::Append, QFileDevice::AutoCloseHandle))
         return refused(file.errorString());
     return {};
+}
+
+Result<void> moveAside(QFile &file, const QString &older)
+{
+    const QString path = file.fileName();
+    if (const auto may = mayBeReplaced(older); !may)
+        return may;
+    if (!isUnderItsName(file))
+        return refused(path + QStringLiteral(" was replaced"));
+    file.close();
+    const auto renamed = rename(path, older);
+    file.setFileName(path);
+    const auto opened = openToAppend(file);
+    return renamed ? opened : renamed;
 }
 
 } // namespace esu

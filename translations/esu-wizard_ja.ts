@@ -1324,6 +1324,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>For scripts there is esuctl; see &quot;esuctl --help&quot;.</source>
         <translation>スクリプトから使う場合は、esuctl をご利用ください。「esuctl --help」に説明があります。</translation>
     </message>
+    <message>
+        <source>The option &quot;%1&quot; takes no value.</source>
+        <translation>オプション「%1」に値は付けられません。</translation>
+    </message>
 </context>
 <context>
     <name>OrderNote</name>
@@ -3157,6 +3161,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>It is there, and the next restart finishes it.</source>
         <translation>インストールの途中です。再起動すると完了します。</translation>
+    </message>
+    <message>
+        <source>What was attempted on this PC before could not be read. Only administrators may open that record; it is read before anything is activated.</source>
+        <translation>このパソコンで前に何を試したかは、読み取れませんでした。この記録を開けるのは管理者だけです。ライセンス認証の前には必ず読み取ります。</translation>
     </message>
 </context>
 <context>

@@ -24,15 +24,11 @@ LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
     if (path.isEmpty())
         return;
     auto opened = openToAppend(m_file);
-    if (opened && m_file.size() > largest) {
-        // It is a plain file of one name, or it would not have been opened.
-        m_file.close();
-        const QString old = path + QStringLiteral(".old");
-        QFile::remove(old);
-        QFile::rename(path, old);
-        m_file.setFileName(path);
+    // What cannot be put aside goes on to grow: a log that is too large hurts less than a file that is lost.
+    if (opened && m_file.size() > largest)
+        static_cast<void>(moveAside(m_file, path + QStringLiteral(".old")));
+    if (!m_file.isOpen() && opened)
         opened = openToAppend(m_file);
-    }
     if (!opened)
         m_problem = opened.error();
 }

@@ -225,6 +225,8 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
     }
     if (!inspection.licenses)
         lines.append(describeError(inspection.licenses.error(), resources.errors));
+    if (inspection.journalUnread)
+        lines.append(Words::journalUnread());
     return lines;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/wizard/remembered.h"
 
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
@@ -11,6 +12,16 @@ namespace {
 
 /// Larger than any desktop: not ours.
 constexpr int largestSide = 20'000;
+
+/// A pipe or a device in its place would be waited for.
+std::unique_ptr<QSettings> inFile(const QString &path)
+{
+    for (const QString &name : {path, path + QStringLiteral(".lock")}) {
+        if (const QFileInfo facts(name); facts.exists() && !facts.isFile())
+            return nullptr;
+    }
+    return std::make_unique<QSettings>(path, QSettings::IniFormat);
+}
 
 std::unique_ptr<QSettings> placeOf([[maybe_unused]] const QString &caller)
 {
@@ -25,9 +36,8 @@ std::unique_ptr<QSettings> placeOf([[maybe_unused]] const QString &caller)
     return std::make_unique<QSettings>(QStringLiteral("HKEY_USERS\\%1\\").arg(caller) + rememberedKey,
                                        QSettings::NativeFormat);
 #else
-    return std::make_unique<QSettings>(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-                                           QStringLiteral("/esu-wizard/esu-wizard.conf"),
-                                       QSettings::IniFormat);
+    return inFile(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                  QStringLiteral("/esu-wizard/esu-wizard.conf"));
 #endif
 }
 
@@ -44,10 +54,7 @@ Remembered Remembered::ofPerson(const QString &caller)
     return Remembered(placeOf(caller));
 }
 
-Remembered::Remembered(const QString &file)
-    : Remembered(file.isEmpty() ? nullptr : std::make_unique<QSettings>(file, QSettings::IniFormat))
-{
-}
+Remembered::Remembered(const QString &file) : Remembered(file.isEmpty() ? nullptr : inFile(file)) {}
 
 Remembered::Remembered(std::unique_ptr<QSettings> place) : m_place(std::move(place)) {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/windows/own_names.h"
 #include "ui/text/language.h"
 
 #include <QSize>
@@ -12,9 +13,7 @@ class QSettings;
 
 namespace esu {
 
-/// Where the wizard remembers something, below `HKEY_CURRENT_USER` of each account. Whoever removes the program removes
-/// this key. Nothing else is ever written there than the two values.
-inline constexpr QLatin1String rememberedKey("Software\\ESU Wizard");
+/// What the wizard remembers, below `rememberedKey` of each account; nothing else is ever written there.
 inline constexpr QLatin1String rememberedLanguage("Language");     ///< "ja", "en"
 inline constexpr QLatin1String rememberedWindowSize("WindowSize"); ///< "1040x760", in the pixels of a 100 % screen
 

@@ -30,6 +30,7 @@ class OptionText {
 public:
     static QString unknown(const QString &name) { return tr("There is no option \"%1\".").arg(name); }
     static QString noValue(const QString &option) { return tr("The option \"%1\" needs a value.").arg(option); }
+    static QString takesNone(const QString &option) { return tr("The option \"%1\" takes no value.").arg(option); }
     static QString stray(const QString &word) { return tr("\"%1\" is not an option of this program.").arg(word); }
     static QString badValue(const QString &option, const QString &value, const QString &allowed)
     {
@@ -57,19 +58,62 @@ public:
     }
 };
 
+const QString languageOption = QStringLiteral("language");
+
+/// The one reading of a command line, right or wrong.
+class OptionReader {
+public:
+    explicit OptionReader(const QStringList &arguments)
+    {
+        m_parser.addOptions({{{QStringLiteral("help"), QStringLiteral("h"), QStringLiteral("?")}, {}},
+                             {{QStringLiteral("version"), QStringLiteral("v")}, {}}});
+        for (const auto *name : {u"machine", u"state", u"tour", u"page", u"resume", u"caller", u"catalog"})
+            addWithValue(QString::fromUtf16(name));
+        addWithValue(languageOption);
+        m_isRight = m_parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments);
+        m_last = arguments.isEmpty() ? QString() : arguments.constLast();
+        for (const QString &argument : arguments) {
+            if (argument.startsWith(QLatin1String("--help=")) || argument.startsWith(QLatin1String("--version=")))
+                m_flagWithValue = argument.section(u'=', 0, 0);
+        }
+    }
+
+    const QCommandLineParser &parser() const { return m_parser; }
+
+    /// What is wrong with the form of it; nullopt = nothing.
+    std::optional<QString> problem() const
+    {
+        const QStringList unknown = m_parser.unknownOptionNames();
+        if (!unknown.isEmpty())
+            return OptionText::unknown(unknown.constFirst());
+        // The parser takes whatever stands behind an option for its value.
+        for (const QString &name : m_withValue) {
+            if (m_parser.value(name).startsWith(QLatin1String("--")))
+                return OptionText::noValue(QStringLiteral("--") + name);
+        }
+        if (m_isRight)
+            return std::nullopt;
+        return m_flagWithValue.isEmpty() ? OptionText::noValue(m_last) : OptionText::takesNone(m_flagWithValue);
+    }
+
+private:
+    void addWithValue(const QString &name)
+    {
+        m_parser.addOption({name, {}, QStringLiteral("value")});
+        m_withValue.append(name);
+    }
+    QCommandLineParser m_parser;
+    QStringList m_withValue;
+    QString m_last;
+    QString m_flagWithValue;
+    bool m_isRight = false;
+};
+
 } // namespace
 
 std::optional<LanguageCode> languageAskedFor(const QStringList &arguments)
 {
-    const QString option = QStringLiteral("--language");
-    for (qsizetype place = 0; place < arguments.size(); ++place) {
-        const QString &argument = arguments.at(place);
-        if (argument == option && place + 1 < arguments.size())
-            return languageFromName(arguments.at(place + 1));
-        if (argument.startsWith(option + QLatin1Char('=')))
-            return languageFromName(argument.mid(option.size() + 1));
-    }
-    return std::nullopt;
+    return languageFromName(OptionReader(arguments).parser().value(languageOption));
 }
 
 QString wizardAnswer(WizardOptions::Answer answer)
@@ -81,17 +125,11 @@ QString wizardAnswer(WizardOptions::Answer answer)
 
 std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    parser.addOptions({{{QStringLiteral("help"), QStringLiteral("h"), QStringLiteral("?")}, {}},
-                       {{QStringLiteral("version"), QStringLiteral("v")}, {}}});
-    for (const auto *name : {u"machine", u"state", u"language", u"tour", u"page", u"resume", u"caller", u"catalog"})
-        parser.addOption({QString::fromUtf16(name), {}, QStringLiteral("value")});
+    const OptionReader reader(arguments);
+    const QCommandLineParser &parser = reader.parser();
     const auto wrong = [](const QString &what) { return std::unexpected(OptionText::wrong(what)); };
-    if (!parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments)) {
-        const QStringList unknown = parser.unknownOptionNames();
-        return wrong(unknown.isEmpty() ? OptionText::noValue(arguments.constLast())
-                                       : OptionText::unknown(unknown.constFirst()));
-    }
+    if (const auto problem = reader.problem())
+        return wrong(*problem);
     const QStringList files = parser.positionalArguments();
     const bool isJob = files.size() == 1 && files.constFirst().endsWith(jobSuffix, Qt::CaseInsensitive);
     WizardOptions options{.machine = {},
@@ -106,10 +144,10 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
     }
     if (!files.isEmpty() && !isJob)
         return wrong(OptionText::stray(files.constFirst()));
-    if (const QString name = QStringLiteral("language"); parser.isSet(name)) {
-        options.language = languageFromName(parser.value(name));
+    if (const QString word = parser.value(languageOption); parser.isSet(languageOption)) {
+        options.language = languageFromName(word);
         if (!options.language)
-            return wrong(OptionText::badValue(name, parser.value(name), QStringLiteral("ja, en")));
+            return wrong(OptionText::badValue(languageOption, word, QStringLiteral("ja, en")));
     }
     if (parser.isSet(QStringLiteral("catalog"))) {
         if (const auto place = CatalogPlace::at(options.catalog); !place)

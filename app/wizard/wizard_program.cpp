@@ -22,6 +22,7 @@
 #ifdef Q_OS_WIN
 #include "app/windows_trust.h"
 #include "core/windows/start_up.h"
+#include "core/windows/state_folder.h"
 #include "core/windows/taskbar.h"
 #include "core/windows/text_scale.h"
 #include "core/windows/unelevated.h"
@@ -84,6 +85,16 @@ QString logFolder()
     }
 #endif
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/log");
+}
+
+/// Another account than the one that asked gave the administrator rights: the credential store is its own.
+bool isForAnother([[maybe_unused]] const QString &caller)
+{
+#ifdef Q_OS_WIN
+    return !caller.isEmpty() && currentUser() != caller;
+#else
+    return false;
+#endif
 }
 
 /// The account that signs in after a restart, which need not be the one whose password is given to the consent.
@@ -171,7 +182,21 @@ bool WizardProgram::begin()
     connectRequests();
     connectSigns();
     m_window->open(*m_model);
+    readAccounts();
     return true;
+}
+
+void WizardProgram::readAccounts()
+{
+    const auto read = [caller = m_options.caller](const JobContext &) {
+        event::AccountsRead what{.names = namesOfThisPc(caller)};
+        if (isForAnother(caller)) {
+            const QString account = ownAccount();
+            what.keyStoreOf = account.isEmpty() ? ownAccountAtHand() : account;
+        }
+        return what;
+    };
+    static_cast<void>(m_accounts.start(read, [this](const event::AccountsRead &what) { m_model->dispatch(what); }));
 }
 
 WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
@@ -182,11 +207,11 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
     state.catalog = m_options.catalog;
     state.offer.practicePcs = std::move(practicePcs);
     state.offer.saveResult = true;
-    state.names = namesOfThisPc(m_options.caller);
+    state.names = namesAtHand();
 #ifdef Q_OS_WIN
     state.offer.thisPc = true;
-    if (!m_options.caller.isEmpty() && currentUser() != m_options.caller)
-        state.offer.keyStoreOf = ownAccount();
+    if (isForAnother(m_options.caller))
+        state.offer.keyStoreOf = ownAccountAtHand();
     // The settings page exists from Windows 10 on; before that the wizard's own page does all there is to do.
     state.offer.openActivation = true;
     state.offer.openWindowsUpdate = QOperatingSystemVersion::current() >= QOperatingSystemVersion::Windows10;
@@ -336,9 +361,11 @@ int WizardProgram::walkTour()
     return QApplication::exec();
 }
 
-bool WizardProgram::hasAbandonedJob() const
+bool WizardProgram::hasAbandonedJob()
 {
-    return m_model && m_model->hasAbandonedJob();
+    if (m_accounts.isBusy())
+        m_accounts.abandon();
+    return m_accounts.isAbandoned() || (m_model && m_model->hasAbandonedJob());
 }
 
 } // namespace esu

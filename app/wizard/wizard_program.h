@@ -7,6 +7,7 @@
 #include "app/wizard/remembered.h"
 #include "app/wizard/wizard_log.h"
 #include "app/wizard/wizard_options.h"
+#include "core/base/job_runner.h"
 #include "core/wizard/wizard_model.h"
 #include "ui/message_box_prompts.h"
 #include "ui/text/language.h"
@@ -37,12 +38,15 @@ public:
 
     /// Shows the window (or walks the tour) until it closes; gives the exit code.
     int exec();
-    bool hasAbandonedJob() const;
+    /// Something that does not return is left behind: the process has to leave by `leave`.
+    bool hasAbandonedJob();
 
 private:
     /// Fills the window; false when the data files are broken, which is then said.
     bool begin();
     WizardState initialState(QList<PracticeOption> practicePcs) const;
+    /// Whom Windows and its domain say this is.
+    void readAccounts();
     void connectRequests();
     int walkTour();
     /// Once the window is closed; true where nothing is left behind.
@@ -63,6 +67,7 @@ private:
     std::unique_ptr<LinkOpener> m_links; ///< Windows
     std::unique_ptr<WizardLog> m_log;    ///< from the first reading of this PC on
     std::unique_ptr<JobSigns> m_signs;
+    JobRunner m_accounts;
 };
 
 } // namespace esu

@@ -31,6 +31,7 @@ ESU_TEXT(journeyEligibility, "journey.eligibility");
 ESU_TEXT(journeyPrerequisites, "journey.prerequisites");
 ESU_TEXT(journeyRow, "journey.row");
 ESU_TEXT(journal, "journey.journal");
+ESU_TEXT(forget, "journey.forget");
 ESU_TEXT(runJson, "run.json");
 ESU_TEXT(scenario, "practice.scenario");
 ESU_TEXT(resourceData, "resources.data");

@@ -110,8 +110,7 @@ bool endsAttempts(const ActivationReport &report, const ErrorCatalogue &catalogu
     if (report.outcome.licenseStatus == licenseStatusLicensed)
         return true;
     const std::optional<Error> &error = report.error;
-    return error && error->operation == operation::sppActivate && error->fault != Fault::Cancelled &&
-           !leavesOpen(report, catalogue);
+    return error && error->operation == operation::sppActivate && !leavesOpen(report, catalogue);
 }
 
 ActivationReport activate(Pc &pc, const Inspection &inspection, const std::optional<QString> &lastFive,
@@ -188,9 +187,9 @@ ActivationReport spend(Pc &pc, const EsuRow &row, const Inspection &inspection, 
     }
     if (areAttemptsExhausted(*open) && !options.retryAmbiguous)
         return failed(report, conditionError(Fault::Refused, operation::sppActivate, condition::attemptsExhausted));
-    // A stop that came in time is no attempt.
+    // A stop that came in time is no attempt, and leaves nothing open.
     if (context.stopRequested())
-        return failed(report, cancelled(operation::sppActivate));
+        return failed(report, cancelled(operation::journeyRow));
     if (options.rehearsal)
         return report;
     report.outcome.again = *open > 0;

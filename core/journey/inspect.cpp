@@ -103,8 +103,11 @@ Result<Inspection> inspect(Pc &pc, const JobContext &context)
                                      .now = inspection.at};
     if (const auto noted = pc.journal().baseKey(); inspection.licenses && inspection.licenses->base)
         inspection.replacedBaseKey = replacedBaseKey(*inspection.licenses->base, noted);
-    // One that cannot be read stops the act that would write it, and nothing before.
-    inspection.openAttempts = pc.journal().openAttempts().value_or(QList<OpenAttempts>());
+    // One that cannot be read stops the act that would write it, and nothing before; it is told.
+    if (auto open = pc.journal().openAttempts())
+        inspection.openAttempts = *std::move(open);
+    else
+        inspection.journalUnread = open.error();
     inspection.clockWrong = question.programme && freshnessOf(question).state == Freshness::State::ClockWrong;
     applyRules(inspection, resources);
     return inspection;

@@ -42,7 +42,7 @@ std::optional<Error> refuseKey(Pc &pc, const ProductKey &key, const Inspection &
         return conditionError(Fault::Refused, operation::keyInput, condition::keyNotEsu, use.product);
     const EsuRow *row = use.row ? reading.byId(*use.row) : nullptr;
     if (!row)
-        return blockBeforeAnyRow(now, options.insistence);
+        return blockBeforeKeyOfAnyRow(now, options.insistence);
     if (isOtherRow(*row, options.wanted))
         return conditionError(Fault::Refused, operation::keyBind, condition::idOtherRow);
     const auto block = blockBeforeRow(now, *row, options.insistence);

@@ -126,6 +126,14 @@ QString withoutUserInfo(const QString &text)
     return bare.remove(inAddress).remove(beforeHost);
 }
 
+QString addressWithoutUserInfo(const QString &address)
+{
+    static const QRegularExpression scheme(QStringLiteral("\\A\\s*(?:[a-z][a-z0-9+.-]*:)?/*"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    const qsizetype host = address.lastIndexOf(u'@') + 1;
+    return host == 0 ? address : scheme.match(address).captured() + address.sliced(host);
+}
+
 QString shownControls(const QString &text)
 {
     return shown(withoutLastLineEnd(text), false);

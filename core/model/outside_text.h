@@ -14,6 +14,8 @@ QString maskedKeys(const QString &text);
 
 /// `http://user:password@proxy` without the one and the other.
 QString withoutUserInfo(const QString &text);
+/// The same of a text that is one address and nothing else, however wrongly it is written.
+QString addressWithoutUserInfo(const QString &address);
 
 /// Control characters, and those that turn the direction of writing, as what they are: `<U+001B>`. A tab becomes a
 /// blank, line ends at the end go, and every other one is shown: what comes out is one line.

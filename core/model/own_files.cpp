@@ -12,7 +12,20 @@ constexpr std::uint32_t harmless = 0x001200A9U | 0x80000000U | 0x20000000U;
 
 } // namespace
 
-std::optional<Stranger> strangerOf(const FileSecurity &found, FileKind kind, const OwnAccounts &accounts)
+QString sddlOf(FolderAccess access)
+{
+    const QString ours = QStringLiteral("O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)");
+    switch (access) {
+    case FolderAccess::UsersRead:
+        return ours + QStringLiteral("(A;OICI;FRFX;;;BU)");
+    case FolderAccess::AdministratorsOnly:
+        return ours;
+    }
+    return ours;
+}
+
+std::optional<Stranger> strangerOf(const FileSecurity &found, FileKind kind, const OwnAccounts &accounts,
+                                   FolderAccess access)
 {
     if (!accounts.sids.contains(found.owner))
         return Stranger::Owner;
@@ -20,11 +33,15 @@ std::optional<Stranger> strangerOf(const FileSecurity &found, FileKind kind, con
         return Stranger::NoList;
     if (kind == FileKind::Folder && accounts.folderMustBeProtected && !found.isProtected)
         return Stranger::Inherits;
-    const bool isOursAlone = std::ranges::all_of(*found.allowed, [&](const AllowedAccess &entry) {
-        return accounts.sids.contains(entry.account) || (entry.rights & ~harmless) == 0;
-    });
-    if (!isOursAlone)
+    const auto nobodyElseMay = [&](std::uint32_t rights) {
+        return std::ranges::all_of(*found.allowed, [&](const AllowedAccess &entry) {
+            return accounts.sids.contains(entry.account) || (entry.rights & rights) == 0;
+        });
+    };
+    if (!nobodyElseMay(~harmless))
         return Stranger::MayChange;
+    if (access == FolderAccess::AdministratorsOnly && !nobodyElseMay(~0U))
+        return Stranger::MayRead;
     return std::nullopt;
 }
 

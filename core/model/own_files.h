@@ -33,24 +33,36 @@ struct OwnAccounts {
 
 enum class FileKind { Folder, File };
 
+/// Who may use what is ours beside administrators and SYSTEM, who own it.
+enum class FolderAccess {
+    UsersRead,          ///< users read it
+    AdministratorsOnly, ///< nobody
+};
+
+/// The descriptor of it in the language of Windows, for what is made; nobody inherits a right from above.
+QString sddlOf(FolderAccess access);
+
 /// What speaks against a file or folder's being ours.
 enum class Stranger {
     Owner,     ///< somebody else owns it
     NoList,    ///< everybody may do everything
     Inherits,  ///< a folder whose rights come from above: it may have been moved here
     MayChange, ///< somebody else may change, delete or take it
+    MayRead,   ///< somebody else may open what is for nobody else: who holds it open stops an act
 };
 
 template <> struct EnumNames<Stranger> {
-    static constexpr EnumTable<Stranger, 4> table{{{Stranger::Owner, u"owner"},
+    static constexpr EnumTable<Stranger, 5> table{{{Stranger::Owner, u"owner"},
                                                    {Stranger::NoList, u"no-list"},
                                                    {Stranger::Inherits, u"inherits"},
-                                                   {Stranger::MayChange, u"may-change"}}};
+                                                   {Stranger::MayChange, u"may-change"},
+                                                   {Stranger::MayRead, u"may-read"}}};
 };
 static_assert(namesEvery<Stranger>());
 
 /// nullopt = only our accounts can have made it what it is. A folder needs rights of its own: one that inherits may be
-/// another one of administrators, which somebody was allowed to move here. Pure.
-std::optional<Stranger> strangerOf(const FileSecurity &found, FileKind kind, const OwnAccounts &accounts);
+/// another one of administrators, which somebody was allowed to move here. `access`: who else it is meant for. Pure.
+std::optional<Stranger> strangerOf(const FileSecurity &found, FileKind kind, const OwnAccounts &accounts,
+                                   FolderAccess access = FolderAccess::UsersRead);
 
 } // namespace esu

@@ -7,8 +7,6 @@
 
 #include <algorithm>
 
-#include <QRegularExpression>
-
 namespace esu {
 
 namespace {
@@ -60,15 +58,6 @@ private:
     std::optional<Error> m_unread = std::nullopt;
 };
 
-/// The address of a company's server without an account's name and password, however wrongly it is written.
-QString serverOf(const QString &address)
-{
-    static const QRegularExpression scheme(QStringLiteral("\\A\\s*(?:[a-z][a-z0-9+.-]*:)?/*"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    const qsizetype host = address.lastIndexOf(QLatin1Char('@')) + 1;
-    return harmless(host == 0 ? address : scheme.match(address).captured() + address.sliced(host));
-}
-
 /// "2026-11-20" at the beginning of a time as Windows writes it.
 std::optional<QDate> dayOf(const QString &time)
 {
@@ -105,7 +94,7 @@ bool leadsNowhere(const QString &server)
 
 void readGroupPolicy(Reader &reader, UpdatePolicy &policy)
 {
-    policy.server = serverOf(reader.text(policyKey, u"WUServer"));
+    policy.server = harmless(addressWithoutUserInfo(reader.text(policyKey, u"WUServer")));
     policy.usesServer = !policy.server.isEmpty() && reader.isOn(automaticKey, u"UseWUServer");
     policy.accessDisabled = reader.isOn(policyKey, u"DisableWindowsUpdateAccess");
     policy.noInternetLocations = reader.isOn(policyKey, u"DoNotConnectToWindowsUpdateInternetLocations");

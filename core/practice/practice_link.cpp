@@ -50,6 +50,31 @@ bool changes(Call call)
 
 } // namespace
 
+void PracticeLink::load()
+{
+    const auto kept = m_store.load(PracticeMachine::stateSection);
+    if (!kept) {
+        m_stateProblem = kept.error();
+        return;
+    }
+    if (kept->isEmpty() || *kept == m_seen)
+        return;
+    m_seen = *kept;
+    if (const auto loaded = m_pc.loadState(*kept); !loaded)
+        m_stateProblem = loaded.error();
+    if (m_pc.restartDue())
+        m_pc.restart();
+}
+
+void PracticeLink::catchUp()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_isOurs || m_stateProblem)
+        return;
+    m_isOurs = m_store.claim().has_value();
+    load();
+}
+
 Result<void> PracticeLink::connect(const JobContext &context)
 {
     if (m_connected)

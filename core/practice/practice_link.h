@@ -7,6 +7,7 @@
 #include "core/practice/practice_pc.h"
 
 #include <chrono>
+#include <mutex>
 
 namespace esu {
 
@@ -17,7 +18,8 @@ public:
     PracticeLink(PracticePc &pc, Clock &clock, StateStore &store) : m_pc(pc), m_clock(clock), m_store(store) {}
 
     PracticePc &pc() { return m_pc; }
-    void setStateProblem(const Error &error) { m_stateProblem = error; }
+    /// Takes in what is kept of the PC.
+    void load();
     const std::optional<Error> &stateProblem() const { return m_stateProblem; }
 
     /// One connection serves every later call; a failed one is tried again by the next.
@@ -34,6 +36,7 @@ public:
     /// `act` gives an HRESULT. Needs no connection.
     template <class Act> Result<void> perform(const Request &request, const JobContext &context, Act act)
     {
+        catchUp();
         if (m_stateProblem)
             return std::unexpected(*m_stateProblem);
         if (context.stopRequested())
@@ -51,12 +54,17 @@ public:
     Result<void> save();
 
 private:
+    /// Until the store is ours another process may change the PC: it is taken for ours, and read afresh.
+    void catchUp();
     Result<void> finish(const CallPlan &plan, std::uint32_t code, const Request &request, const JobContext &context);
 
     PracticePc &m_pc;
     Clock &m_clock;
     StateStore &m_store;
     std::optional<Error> m_stateProblem;
+    std::mutex m_mutex; ///< guards what is below
+    QJsonObject m_seen;
+    bool m_isOurs = false;
     bool m_connected = false;
 };
 

@@ -12,15 +12,7 @@ PracticeMachine::PracticeMachine(Scenario scenario, std::unique_ptr<Clock> clock
       m_credentialStore(m_link), m_endpointProbe(m_link, *m_clock), m_packageCatalog(m_link),
       m_packageInstaller(m_link), m_power(m_link), m_resume(m_link)
 {
-    const auto kept = store.load(stateSection);
-    if (!kept) {
-        m_link.setStateProblem(kept.error());
-    } else if (!kept->isEmpty()) {
-        if (const auto loaded = m_pc.loadState(*kept); !loaded)
-            m_link.setStateProblem(loaded.error());
-    }
-    if (m_pc.restartDue())
-        m_pc.restart();
+    m_link.load();
 }
 
 QString PracticeMachine::name() const

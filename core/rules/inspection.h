@@ -24,6 +24,8 @@ struct Inspection {
     /// the network's.
     bool clockWrong = false;
     QList<OpenAttempts> openAttempts = {}; ///< by the journal
+    /// Why the journal could not be read: what was attempted before is not known. nullopt = it was, or there is none.
+    std::optional<Error> journalUnread = std::nullopt;
     /// Last five of the key that Windows itself had when an earlier call put another in its place; nullopt = none did.
     std::optional<QString> replacedBaseKey = std::nullopt;
 

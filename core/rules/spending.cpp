@@ -73,16 +73,22 @@ std::optional<Error> blockOfEdition(const Inspection &inspection, const EsuRow &
     return std::nullopt;
 }
 
+std::optional<Error> blockOfClock(const Inspection &inspection, const Insistence &insistence)
+{
+    if (!inspection.clockWrong || insistence.year)
+        return std::nullopt;
+    return conditionError(Fault::Refused, operation::journeyEligibility, condition::clockWrong,
+                          inspection.at.toString(Qt::ISODate));
+}
+
 std::optional<Error> blockOfYear(const Inspection &inspection, const EsuRow &row, const Insistence &insistence)
 {
     const auto other = [&row](const QString &condition, const QString &expected) {
         return conditionError(Fault::Refused, operation::journeyEligibility, condition,
                               QStringLiteral("row of year %1; %2").arg(row.year.value_or(0)).arg(expected));
     };
-    if (row.year && inspection.clockWrong && !insistence.year) {
-        return conditionError(Fault::Refused, operation::journeyEligibility, condition::clockWrong,
-                              inspection.at.toString(Qt::ISODate));
-    }
+    if (const auto block = row.year ? blockOfClock(inspection, insistence) : std::nullopt)
+        return block;
     if (insistence.year) {
         return row.year == insistence.year
                    ? std::nullopt
@@ -159,6 +165,16 @@ std::optional<Error> blockBeforeAnyRow(const Inspection &inspection, const Insis
     if (isOut && !insistence.anyEdition)
         return notListed(inspection, inspection.licenses->esu.constFirst().row.name);
     return blockWhenCovered(inspection, insistence);
+}
+
+std::optional<Error> blockBeforeKeyOfAnyRow(const Inspection &inspection, const Insistence &insistence)
+{
+    if (auto block = blockBeforeAnyRow(inspection, insistence))
+        return block;
+    const bool hasYear = inspection.licenses && std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) {
+                             return row.year.has_value();
+                         });
+    return hasYear ? blockOfClock(inspection, insistence) : std::nullopt;
 }
 
 bool isCovered(const Error &block)

@@ -35,6 +35,8 @@ YearFit yearFit(const EsuRow &row, const ProgrammeAssessment &programme, QDate t
 std::optional<Error> blockBeforeRow(const Inspection &inspection, const EsuRow &row, const Insistence &insistence);
 /// The same before anything is installed, while nobody knows which row takes the key: edition and cover. Pure.
 std::optional<Error> blockBeforeAnyRow(const Inspection &inspection, const Insistence &insistence);
+/// The same before that key is installed: beside these the clock, by which the year of the row would be judged. Pure.
+std::optional<Error> blockBeforeKeyOfAnyRow(const Inspection &inspection, const Insistence &insistence);
 /// This stop says that the PC seems to be covered without a MAK. Pure.
 bool isCovered(const Error &block);
 /// This stop is about the year of the key, or about the clock that says which year it is. Pure.

@@ -52,6 +52,11 @@ std::optional<RowDecision> rowDecisionOf(const PcRun &run)
     return decideRow(*run.licenses(), run.inspection->programme, run.wish.lastFive, run.wish.wanted);
 }
 
+bool mayCostAgain(const PcRun &run, const EsuRow &row)
+{
+    return row.row.id && !row.row.isLicensed() && run.openRows.contains(*row.row.id);
+}
+
 bool mayCostAgain(const PcRun &run)
 {
     const auto decision = rowDecisionOf(run);
@@ -63,7 +68,7 @@ bool mayCostAgain(const PcRun &run)
     case RowDecision::Kind::NoKey:
         return false;
     case RowDecision::Kind::ActivateRow:
-        return decision->row->row.id && run.openRows.contains(*decision->row->row.id);
+        return mayCostAgain(run, *decision->row);
     case RowDecision::Kind::InstallKey:
         // Which row takes it is not known yet.
         return std::ranges::find(open, run.wish.lastFive.value_or(QString()), &OpenAttempts::lastFive) != open.end();

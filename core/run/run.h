@@ -160,6 +160,8 @@ std::optional<RowDecision> rowDecisionOf(const PcRun &run);
 /// The activation that is wished may cost one more: an earlier attempt, of this run or by the journal, ended openly.
 /// Pure.
 bool mayCostAgain(const PcRun &run);
+/// The same of this row. Pure.
+bool mayCostAgain(const PcRun &run, const EsuRow &row);
 /// The updates as told: of those found, the ones that an installation leaves out are skipped. Pure.
 Updates toldUpdates(const PcRun &run);
 /// Those that an installation would take. Pure.

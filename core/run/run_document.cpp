@@ -106,6 +106,8 @@ QJsonArray unread(const PcRun &run, const ErrorCatalogue &catalogue)
     note(u"membership", facts.membership);
     note(u"elevated", facts.elevated);
     note(u"esu", run.inspection->licenses);
+    if (const auto &error = run.inspection->journalUnread)
+        note(u"journal", Fact<bool>(std::unexpected(*error)));
     return array;
 }
 

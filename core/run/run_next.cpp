@@ -83,7 +83,7 @@ std::optional<Error> blockBeforeKey(const PcRun &run)
     if (decision.kind == RowDecision::Kind::NoKey)
         return conditionError(Fault::NotFound, operation::journeyRow, condition::noKey);
     return decision.row ? blockBeforeRow(*run.inspection, *decision.row, run.wish.insistence)
-                        : blockBeforeAnyRow(*run.inspection, run.wish.insistence);
+                        : blockBeforeKeyOfAnyRow(*run.inspection, run.wish.insistence);
 }
 
 /// Of a rehearsal: the step was asked, and would be done.
@@ -150,7 +150,9 @@ std::optional<Error> refuseId(const PcRun &run, const Resources &resources)
     if (!run.wish.wanted || !run.wish.has(Step::Activate) || !run.licenses())
         return std::nullopt;
     const auto plan = run.wish.has(Step::Repair) ? repairPlanOf(run, resources) : std::nullopt;
-    const bool mayAppear = plan && !plan->isEmpty() && !run.hasEnded(Step::Repair);
+    const StepEntry *repair = run.entry(Step::Repair);
+    const bool waits = repair && repair->state == StepState::RestartRequired;
+    const bool mayAppear = waits || (plan && !plan->isEmpty() && !run.hasEnded(Step::Repair));
     return refuseWanted(*run.wish.wanted, *run.licenses(), run.inspection->programme, resources.programmes, mayAppear);
 }
 

@@ -75,6 +75,7 @@ template <> struct Members<Inspection> {
                                      member(u"prerequisites", &Inspection::prerequisites),
                                      member(u"clock_wrong", &Inspection::clockWrong),
                                      member(u"open_attempts", &Inspection::openAttempts),
+                                     member(u"journal_unread", &Inspection::journalUnread),
                                      member(u"replaced_base_key", &Inspection::replacedBaseKey)};
 };
 

@@ -4,57 +4,20 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/windows/own_file.h"
+#include "core/windows/own_names.h"
+#include "core/windows/registry_key.h"
 #include "core/windows/start_up.h"
-
-#include <QStringList>
-
-#include <array>
-#include <memory>
+#include "core/windows/state_folder.h"
 
 namespace esu {
 
 namespace {
 
-const QString &forgetting = operation::journal;
-
-struct KeyCloser {
-    void operator()(HKEY key) const { RegCloseKey(key); }
-};
-using Key = std::unique_ptr<std::remove_pointer_t<HKEY>, KeyCloser>;
-
-Key openKey(HKEY above, const QString &path, REGSAM access)
-{
-    HKEY raw = nullptr;
-    // A link of an account's own would lead an elevated process to keys of others.
-    if (RegOpenKeyExW(above, wide(path), REG_OPTION_OPEN_LINK, access, &raw) != ERROR_SUCCESS)
-        return {};
-    return Key(raw);
-}
-
-QStringList keysIn(HKEY key)
-{
-    QStringList names;
-    std::array<wchar_t, 256> name{};
-    for (DWORD i = 0;; ++i) {
-        auto length = static_cast<DWORD>(name.size());
-        if (RegEnumKeyExW(key, i, name.data(), &length, nullptr, nullptr, nullptr, nullptr) != ERROR_SUCCESS)
-            return names;
-        names.append(QString::fromWCharArray(name.data(), static_cast<int>(length)));
-    }
-}
+const QString &forgetting = operation::forget;
 
 bool isGone(LSTATUS error)
 {
     return error == ERROR_SUCCESS || error == ERROR_FILE_NOT_FOUND || error == ERROR_PATH_NOT_FOUND;
-}
-
-LSTATUS deleteKey(HKEY above, const QString &name)
-{
-    if (const Key key = openKey(above, name, KEY_READ)) {
-        for (const QString &below : keysIn(key.get()))
-            deleteKey(key.get(), below);
-    }
-    return RegDeleteKeyW(above, wide(name));
 }
 
 class FirstFailure {
@@ -77,12 +40,12 @@ private:
 
 void cleanHive(const QString &sid, FirstFailure &first)
 {
-    const QString runOnce = sid + QStringLiteral("\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce");
-    if (const Key key = openKey(HKEY_USERS, runOnce, KEY_SET_VALUE))
-        first.add(RegDeleteValueW(key.get(), L"ESU Wizard"), runOnce);
-    const QString software = sid + QStringLiteral("\\Software");
-    if (const Key key = openKey(HKEY_USERS, software, KEY_READ | KEY_WRITE))
-        first.add(deleteKey(key.get(), QStringLiteral("ESU Wizard")), software);
+    const QString runOnce = sid + QLatin1Char('\\') + runOnceKey;
+    const QString value = runOnceValue;
+    if (const RegistryKey key = openWithoutFollowing(HKEY_USERS, runOnce, KEY_SET_VALUE))
+        first.add(RegDeleteValueW(key.get(), wide(value)), runOnce);
+    const QString remembered = sid + QLatin1Char('\\') + rememberedKey;
+    first.add(deleteKeyTree(HKEY_USERS, remembered), remembered);
 }
 
 void cleanFolder(const OwnAccounts &accounts, FirstFailure &first)
@@ -90,9 +53,11 @@ void cleanFolder(const OwnAccounts &accounts, FirstFailure &first)
     const QString folder = dataFolder(accounts).path;
     if (folder.isEmpty())
         return;
-    for (const auto *name : {u"esu-wizard.exe", u"esu-wizard.exe.part", u"packages"})
-        first.add(removeTree(folder + QLatin1Char('\\') + QString::fromUtf16(name), forgetting));
-    // Goes only when it is empty.
+    for (const QLatin1String name : {programCopy, programCopyPart, packagesFolder})
+        first.add(removeTree(folder + QLatin1Char('\\') + name, forgetting));
+    // They go only when they are empty.
+    const QString journals = folder + QLatin1Char('\\') + journalFolder;
+    RemoveDirectoryW(wide(journals));
     RemoveDirectoryW(wide(folder));
 }
 

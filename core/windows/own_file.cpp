@@ -9,6 +9,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -84,13 +85,18 @@ Handle openToEmpty(const QString &path, BY_HANDLE_FILE_INFORMATION &facts)
     return GetFileInformationByHandle(raw, &facts) ? std::move(opened) : Handle();
 }
 
+QString fullPath(const QString &path)
+{
+    std::array<wchar_t, 1024> whole{};
+    const DWORD length = GetFullPathNameW(wide(path), static_cast<DWORD>(whole.size()), whole.data(), nullptr);
+    return length < whole.size() ? QString::fromWCharArray(whole.data(), static_cast<int>(length)) : path;
+}
+
 /// Every folder that leads to it, from the top.
 QStringList foldersAbove(const QString &path)
 {
     QStringList folders;
-    std::array<wchar_t, 1024> whole{};
-    const DWORD length = GetFullPathNameW(wide(path), static_cast<DWORD>(whole.size()), whole.data(), nullptr);
-    const QString full = length < whole.size() ? QString::fromWCharArray(whole.data(), static_cast<int>(length)) : path;
+    const QString full = fullPath(path);
     for (qsizetype at = full.indexOf(QLatin1Char('\\')); at >= 0; at = full.indexOf(QLatin1Char('\\'), at + 1)) {
         if (at > 2)
             folders.append(full.left(at));
@@ -141,7 +147,8 @@ Result<FileSecurity> securityOf(HANDLE file, const QString &path, const QString 
     return found;
 }
 
-Result<Handle> openOwn(const QString &path, FileKind kind, const OwnAccounts &accounts, const QString &operation)
+Result<Handle> openOwn(const QString &path, FileKind kind, const OwnAccounts &accounts, const QString &operation,
+                       FolderAccess access)
 {
     const bool isFolder = kind == FileKind::Folder;
     // Of a file that is read nobody may write what is not read yet; a folder is only looked at.
@@ -163,7 +170,7 @@ Result<Handle> openOwn(const QString &path, FileKind kind, const OwnAccounts &ac
     const auto security = securityOf(raw, path, operation);
     if (!security)
         return std::unexpected(security.error());
-    if (const auto stranger = strangerOf(*security, kind, accounts))
+    if (const auto stranger = strangerOf(*security, kind, accounts, access))
         return foreign(operation, path, nameOf(*stranger) + QStringLiteral(", owner ") + security->owner);
     return opened;
 }
@@ -189,7 +196,9 @@ Result<QByteArray> readOwnFile(const QString &path, const OwnAccounts &accounts,
     }
 }
 
-Result<Handle> openPlainToAppend(const QString &path, const QString &operation)
+namespace {
+
+Result<Handle> openPlain(const QString &path, DWORD access, DWORD disposition, const QString &operation)
 {
     const auto refuse = [&](const QString &what, const char16_t *why) {
         return std::unexpected(
@@ -203,10 +212,10 @@ Result<Handle> openPlainToAppend(const QString &path, const QString &operation)
             return refuse(folder, u" is a link of another account");
     }
     // Two calls may keep one log.
-    const HANDLE raw = CreateFileW(wide(path), FILE_APPEND_DATA | SYNCHRONIZE | READ_CONTROL | FILE_READ_ATTRIBUTES,
-                                   FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_ALWAYS,
+    const HANDLE raw = CreateFileW(wide(path), access | SYNCHRONIZE | READ_CONTROL | FILE_READ_ATTRIBUTES,
+                                   FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, disposition,
                                    FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
-    const bool isNew = GetLastError() != ERROR_ALREADY_EXISTS;
+    const bool isNew = disposition == OPEN_ALWAYS && GetLastError() != ERROR_ALREADY_EXISTS;
     if (raw == INVALID_HANDLE_VALUE)
         return std::unexpected(
             win32Failure(operation, GetLastError(), qt_error_string(static_cast<int>(GetLastError()))));
@@ -229,6 +238,41 @@ Result<Handle> openPlainToAppend(const QString &path, const QString &operation)
     if (!accounts.sids.contains(security->owner))
         return refuse(QString(), u"belongs to another account");
     return opened;
+}
+
+} // namespace
+
+Result<Handle> openPlainToAppend(const QString &path, const QString &operation)
+{
+    return openPlain(path, FILE_APPEND_DATA, OPEN_ALWAYS, operation);
+}
+
+Result<PlainState> provePlain(const QString &path, const QString &operation)
+{
+    const auto opened = openPlain(path, 0, OPEN_EXISTING, operation);
+    if (opened)
+        return PlainState::Plain;
+    if (opened.error().fault == Fault::NotFound)
+        return PlainState::Missing;
+    return std::unexpected(opened.error());
+}
+
+Result<void> renamePlain(const QString &path, const QString &name, const QString &operation)
+{
+    const auto opened = openPlain(path, DELETE, OPEN_EXISTING, operation);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const QString target = fullPath(name);
+    const auto bytes = static_cast<std::size_t>(target.size()) * sizeof(wchar_t);
+    std::vector<std::uint64_t> buffer((sizeof(FILE_RENAME_INFO) + bytes) / sizeof(std::uint64_t) + 1);
+    auto *info = reinterpret_cast<FILE_RENAME_INFO *>(buffer.data());
+    info->ReplaceIfExists = TRUE;
+    info->FileNameLength = static_cast<DWORD>(bytes);
+    std::copy_n(wide(target), target.size(), info->FileName);
+    const auto size = static_cast<DWORD>(buffer.size() * sizeof(std::uint64_t));
+    if (!SetFileInformationByHandle(opened->get(), FileRenameInfo, info, size))
+        return std::unexpected(win32Failure(operation, GetLastError(), path));
+    return {};
 }
 
 Result<Handle> createNew(const QString &path, void *descriptor, const QString &operation)

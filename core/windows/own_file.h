@@ -13,7 +13,8 @@ Result<FileSecurity> securityOf(HANDLE file, const QString &path, const QString 
 
 /// Opens for reading what only our accounts can have made; what is proven is what the handle reads. A link, one of
 /// several names of a file, and what is not ours is `Refused`, "state-folder-foreign"; what is not there `NotFound`.
-Result<Handle> openOwn(const QString &path, FileKind kind, const OwnAccounts &accounts, const QString &operation);
+Result<Handle> openOwn(const QString &path, FileKind kind, const OwnAccounts &accounts, const QString &operation,
+                       FolderAccess access = FolderAccess::UsersRead);
 
 /// The whole content, by `openOwn`; at most 4 MiB.
 Result<QByteArray> readOwnFile(const QString &path, const OwnAccounts &accounts, const QString &operation);
@@ -21,6 +22,14 @@ Result<QByteArray> readOwnFile(const QString &path, const OwnAccounts &accounts,
 /// Opens a file, or makes one, only to append to its end. A link on the way that is not an administrator's, one of
 /// several names of a file, and a file of neither administrators, SYSTEM nor this account are `Refused`.
 Result<Handle> openPlainToAppend(const QString &path, const QString &operation);
+
+/// What `openPlainToAppend` would not refuse, or that nothing is there.
+enum class PlainState { Missing, Plain };
+Result<PlainState> provePlain(const QString &path, const QString &operation);
+
+/// Gives a file that `openPlainToAppend` would not refuse another name, by the handle that it is proven by; what is
+/// there by that name gives way.
+Result<void> renamePlain(const QString &path, const QString &name, const QString &operation);
 
 /// A file that was not there, written by its handle alone and with `descriptor` (a PSECURITY_DESCRIPTOR) from the
 /// start.

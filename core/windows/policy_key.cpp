@@ -2,21 +2,15 @@
 #include "core/windows/policy_key.h"
 
 #include "core/base/operations.h"
-#include "core/windows/win32.h"
+#include "core/windows/registry_key.h"
 
 #include <array>
 #include <cstring>
-#include <memory>
 #include <vector>
 
 namespace esu {
 
 namespace {
-
-struct KeyCloser {
-    void operator()(HKEY key) const { RegCloseKey(key); }
-};
-using Key = std::unique_ptr<HKEY__, KeyCloser>;
 
 /// No value of a policy is as long as that; what is longer has nothing to say.
 constexpr std::size_t longestBytes = 4096;
@@ -53,7 +47,7 @@ Policies readPolicies(const QString &path)
         return {};
     if (opened != ERROR_SUCCESS)
         return unreadPolicies(win32Failure(operation::inventoryRegistry, static_cast<DWORD>(opened)));
-    const Key key(raw);
+    const RegistryKey key(raw);
     constexpr std::size_t longestName = 16384;
     std::vector<wchar_t> name(longestName);
     QList<PolicyValue> values;

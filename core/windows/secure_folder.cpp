@@ -10,25 +10,11 @@
 
 namespace esu {
 
-namespace {
-
-const wchar_t *sddlOf(FolderAccess access)
-{
-    switch (access) {
-    case FolderAccess::UsersRead:
-        return L"O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FRFX;;;BU)";
-    case FolderAccess::AdministratorsOnly:
-        return L"O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
-    }
-    return L"O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)";
-}
-
-} // namespace
-
 Result<Local<void>> descriptorOf(FolderAccess access, const QString &operation)
 {
     PSECURITY_DESCRIPTOR raw = nullptr;
-    if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(sddlOf(access), SDDL_REVISION_1, &raw, nullptr))
+    const QString text = sddlOf(access);
+    if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(wide(text), SDDL_REVISION_1, &raw, nullptr))
         return std::unexpected(win32Failure(operation, GetLastError()));
     return Local<void>(raw);
 }
@@ -49,7 +35,7 @@ Result<SecureFolder> secureFolder(const QString &path, FolderAccess access, cons
             return made;
         if (const DWORD error = GetLastError(); error != ERROR_ALREADY_EXISTS)
             return std::unexpected(win32Failure(operation, error, path));
-        const auto own = openOwn(path, FileKind::Folder, accounts, operation);
+        const auto own = openOwn(path, FileKind::Folder, accounts, operation, access);
         if (own)
             return made;
         const QString aside = path + QLatin1Char('.') + QUuid::createUuid().toString(QUuid::WithoutBraces);

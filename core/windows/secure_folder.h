@@ -8,12 +8,6 @@
 
 namespace esu {
 
-/// Who may use what is ours; nobody inherits a right from above, and administrators own it.
-enum class FolderAccess {
-    UsersRead,          ///< administrators and SYSTEM write, users read
-    AdministratorsOnly, ///< administrators and SYSTEM, nobody else
-};
-
 /// The descriptor of it, for what is made; to be freed with LocalFree, which `Local` does.
 Result<Local<void>> descriptorOf(FolderAccess access, const QString &operation);
 

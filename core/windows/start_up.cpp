@@ -2,10 +2,8 @@
 #include "core/windows/start_up.h"
 
 #include "core/base/operations.h"
-#include "core/windows/own_file.h"
 #include "core/windows/process_token.h"
 #include "core/windows/quoted_argument.h"
-#include "core/windows/secure_folder.h"
 #include "core/windows/win32.h"
 
 #include <windows.h>
@@ -13,9 +11,6 @@
 #include <objbase.h>
 #include <sddl.h>
 #include <shellapi.h>
-#include <shlobj.h>
-
-#include <QDir>
 
 #include <array>
 #include <vector>
@@ -23,16 +18,6 @@
 namespace esu {
 
 namespace {
-
-const QString &stateOperation = operation::journal;
-
-/// A function that not every Windows has.
-template <class Function> Function lookUp(const wchar_t *module, const char *name)
-{
-    const HMODULE loaded = GetModuleHandleW(module);
-    // By way of a plain function type, which a function pointer of any other may be cast to and from.
-    return loaded ? reinterpret_cast<Function>(reinterpret_cast<void (*)()>(GetProcAddress(loaded, name))) : nullptr;
-}
 
 QString universalName(const QString &path)
 {
@@ -71,49 +56,6 @@ void preloadSystemDlls()
     // One that this Windows lacks nobody of its own will ask for.
     for (const wchar_t *name : names)
         LoadLibraryExW(wide(system + QString::fromWCharArray(name)), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
-}
-
-Result<QString> stateFolderPlace()
-{
-    PWSTR programData = nullptr;
-    const HRESULT result = SHGetKnownFolderPath(FOLDERID_ProgramData, 0, nullptr, &programData);
-    if (FAILED(result))
-        return std::unexpected(comFailure(stateOperation, result));
-    QString path = QString::fromWCharArray(programData) + QStringLiteral("\\ESU Wizard");
-    CoTaskMemFree(programData);
-    return path;
-}
-
-/// What this process makes belongs to administrators, whatever the account's default is.
-void giveToAdministrators()
-{
-    std::array<BYTE, SECURITY_MAX_SID_SIZE> administrators{};
-    auto size = static_cast<DWORD>(administrators.size());
-    const auto token = processToken(stateOperation, TOKEN_ADJUST_DEFAULT);
-    TOKEN_OWNER owner{.Owner = administrators.data()};
-    if (!token || !CreateWellKnownSid(WinBuiltinAdministratorsSid, nullptr, administrators.data(), &size) ||
-        !SetTokenInformation(token->get(), TokenOwner, &owner, sizeof owner))
-        qCWarning(windowsLog) << "files keep the account as their owner";
-}
-
-/// A journal that only we can have written must not be forgotten because its folder was open to others.
-void takeJournalOver(const QString &from, const QString &to, const OwnAccounts &accounts)
-{
-    const auto key = machineKey();
-    const DWORD attributes = GetFileAttributesW(wide(from));
-    if (!key || attributes == INVALID_FILE_ATTRIBUTES || (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0)
-        return;
-    const QString name = QLatin1Char('\\') + *key + QStringLiteral(".json");
-    const auto content = readOwnFile(from + name, accounts, stateOperation);
-    const auto descriptor = descriptorOf(FolderAccess::UsersRead, stateOperation);
-    if (!content || !descriptor)
-        return;
-    const auto file = createNew(to + name, descriptor->get(), stateOperation);
-    DWORD written = 0;
-    if (!file ||
-        !WriteFile(file->get(), content->constData(), static_cast<DWORD>(content->size()), &written, nullptr) ||
-        written != static_cast<DWORD>(content->size()))
-        qCWarning(windowsLog) << "the journal cannot be taken over" << to + name;
 }
 
 } // namespace
@@ -220,43 +162,12 @@ Result<void> relaunchElevated(const QStringList &arguments)
     return std::unexpected(win32Failure(operation::inventoryElevation, GetLastError(), program));
 }
 
-Result<QString> stateFolder(const OwnAccounts &accounts)
-{
-    auto place = stateFolderPlace();
-    if (!place)
-        return place;
-    const QString &path = *place;
-    if (!isElevated().value_or(false)) {
-        const auto own = openOwn(path, FileKind::Folder, accounts, stateOperation);
-        if (!own && own.error().fault != Fault::NotFound)
-            return std::unexpected(own.error());
-        return place;
-    }
-    giveToAdministrators();
-    const auto secured = secureFolder(path, FolderAccess::UsersRead, accounts, stateOperation);
-    if (!secured)
-        return std::unexpected(secured.error());
-    if (!secured->movedTo.isEmpty())
-        takeJournalOver(secured->movedTo, path, accounts);
-    return place;
-}
-
-DataFolder dataFolder(const OwnAccounts &accounts)
-{
-    const auto place = stateFolderPlace();
-    if (!place || !openOwn(*place, FileKind::Folder, accounts, stateOperation))
-        return {};
-    return {.path = *place, .read = [accounts](const QString &file) {
-                return readOwnFile(QDir::toNativeSeparators(file), accounts, operation::resourceData);
-            }};
-}
-
 Result<QString> machineKey()
 {
     std::array<wchar_t, MAX_COMPUTERNAME_LENGTH + 1> name{};
     auto length = static_cast<DWORD>(name.size());
     if (!GetComputerNameW(name.data(), &length))
-        return std::unexpected(win32Failure(stateOperation, GetLastError()));
+        return std::unexpected(win32Failure(operation::journal, GetLastError()));
     HKEY key = nullptr;
     LSTATUS error = RegOpenKeyExW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Cryptography", 0,
                                   KEY_QUERY_VALUE | KEY_WOW64_64KEY, &key);
@@ -267,7 +178,8 @@ Result<QString> machineKey()
         RegCloseKey(key);
     }
     if (error != ERROR_SUCCESS)
-        return std::unexpected(win32Failure(stateOperation, static_cast<DWORD>(error), QStringLiteral("MachineGuid")));
+        return std::unexpected(
+            win32Failure(operation::journal, static_cast<DWORD>(error), QStringLiteral("MachineGuid")));
     return QString::fromWCharArray(name.data(), static_cast<int>(length)) + QLatin1Char('-') +
            QString::fromWCharArray(guid.data()).toLower();
 }

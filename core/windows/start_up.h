@@ -2,8 +2,6 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/model/resources.h"
-#include "core/windows/trust.h"
 #include "core/windows/win32.h"
 
 #include <QString>
@@ -33,15 +31,6 @@ Result<QString> accountName(const QString &sid);
 
 /// The file of this program.
 Result<QString> programPath();
-
-/// `%ProgramData%\ESU Wizard`: administrators and SYSTEM may write, users read. An elevated process makes it, moves
-/// aside what lies there and is not ours (`secureFolder`), and takes a journal of ours over from it; another one is
-/// `Refused` what is not ours.
-Result<QString> stateFolder(const OwnAccounts &accounts);
-
-/// The data files that administrators put into that folder. No path where there is no such folder, or one that is not
-/// ours; nothing is made or moved.
-DataFolder dataFolder(const OwnAccounts &accounts);
 
 /// Computer name and MachineGuid: what a journal of this PC is filed under.
 Result<QString> machineKey();

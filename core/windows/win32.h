@@ -26,6 +26,14 @@ inline Error win32Failure(const QString &operation, DWORD error, const QString &
     return comFailure(operation, HRESULT_FROM_WIN32(error), detail);
 }
 
+/// A function that not every Windows has; nullptr where it is missing, or its DLL is not loaded.
+template <class Function> Function lookUp(const wchar_t *module, const char *name)
+{
+    const HMODULE loaded = GetModuleHandleW(module);
+    // By way of a plain function type, which a function pointer of any other may be cast to and from.
+    return loaded ? reinterpret_cast<Function>(reinterpret_cast<void (*)()>(GetProcAddress(loaded, name))) : nullptr;
+}
+
 /// `text` must outlive the pointer.
 inline const wchar_t *wide(const QString &text)
 {

@@ -3,10 +3,12 @@
 
 #include "core/base/operations.h"
 #include "core/windows/own_file.h"
+#include "core/windows/own_names.h"
 #include "core/windows/quoted_argument.h"
+#include "core/windows/registry_key.h"
 #include "core/windows/secure_folder.h"
 #include "core/windows/start_up.h"
-#include "core/windows/win32.h"
+#include "core/windows/state_folder.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -20,13 +22,7 @@ namespace esu {
 namespace {
 
 const QString &operation = operation::resumeArm;
-constexpr wchar_t valueName[] = L"ESU Wizard";
 constexpr qsizetype longestCommand = 260; // what RunOnce takes
-
-struct KeyCloser {
-    void operator()(HKEY key) const { RegCloseKey(key); }
-};
-using Key = std::unique_ptr<std::remove_pointer_t<HKEY>, KeyCloser>;
 
 Error failure(LSTATUS error, const QString &detail)
 {
@@ -38,7 +34,7 @@ std::unexpected<Error> refuse(Fault fault, const QString &detail)
     return std::unexpected(Error{.fault = fault, .operation = operation, .condition = {}, .detail = detail});
 }
 
-Result<Key> openRunOnce(const QString &sid)
+Result<RegistryKey> openRunOnce(const QString &sid)
 {
     PSID parsed = nullptr;
     if (!ConvertStringSidToSidW(wide(sid), &parsed))
@@ -49,13 +45,13 @@ Result<Key> openRunOnce(const QString &sid)
     LSTATUS error = RegOpenKeyExW(HKEY_USERS, wide(sid), 0, KEY_READ, &raw);
     if (error != ERROR_SUCCESS)
         return std::unexpected(failure(error, QStringLiteral("HKEY_USERS\\") + sid));
-    const Key hive(raw);
-    const QString path = QStringLiteral("Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce");
+    const RegistryKey hive(raw);
+    const QString path = runOnceKey;
     error =
         RegCreateKeyExW(hive.get(), wide(path), 0, nullptr, 0, KEY_QUERY_VALUE | KEY_SET_VALUE, nullptr, &raw, nullptr);
     if (error != ERROR_SUCCESS)
         return std::unexpected(failure(error, QStringLiteral("HKEY_USERS\\%1\\%2").arg(sid, path)));
-    return Key(raw);
+    return RegistryKey(raw);
 }
 
 /// All bytes of an open file go through `each`, from its start; false = Windows refused.
@@ -100,7 +96,7 @@ Result<void> copyTo(const OwnProgram &program, const QString &copy)
 {
     if (program.path.compare(copy, Qt::CaseInsensitive) == 0)
         return {};
-    const QString part = copy + QStringLiteral(".part");
+    const QString part = copy.chopped(programCopy.size()) + programCopyPart;
     if (auto removed = removeTree(part, operation); !removed)
         return removed;
     const auto descriptor = descriptorOf(FolderAccess::UsersRead, operation);
@@ -125,7 +121,7 @@ Result<QString> placeOfCopy(const ResumePlaces &places)
     const auto folder = places.folder.isEmpty() ? stateFolder(places.accounts) : Result<QString>(places.folder);
     if (!folder)
         return folder;
-    return *folder + QStringLiteral("\\esu-wizard.exe");
+    return *folder + QLatin1Char('\\') + programCopy;
 }
 
 Result<QString> userOf(const ResumePlaces &places)
@@ -173,9 +169,10 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
         return std::unexpected(key.error());
     if (auto copied = copyTo(*m_places.program, *copy); !copied)
         return copied;
+    const QString value = runOnceValue;
     const auto bytes = static_cast<DWORD>((command.size() + 1) * static_cast<qsizetype>(sizeof(wchar_t)));
     const LSTATUS error =
-        RegSetValueExW(key->get(), valueName, 0, REG_SZ, reinterpret_cast<const BYTE *>(wide(command)), bytes);
+        RegSetValueExW(key->get(), wide(value), 0, REG_SZ, reinterpret_cast<const BYTE *>(wide(command)), bytes);
     if (error != ERROR_SUCCESS)
         return std::unexpected(failure(error, command));
     return {};
@@ -189,7 +186,8 @@ Result<void> WindowsResume::disarm()
     const auto key = openRunOnce(*sid);
     if (!key)
         return std::unexpected(key.error());
-    const LSTATUS error = RegDeleteValueW(key->get(), valueName);
+    const QString value = runOnceValue;
+    const LSTATUS error = RegDeleteValueW(key->get(), wide(value));
     if (error != ERROR_SUCCESS && error != ERROR_FILE_NOT_FOUND)
         return std::unexpected(failure(error, QStringLiteral("RunOnce of ") + *sid));
     const auto program = m_places.program ? Result<QString>(m_places.program->path) : programPath();

@@ -26,6 +26,7 @@ void on(Draft &draft, const event::CancelPressed &what);
 void on(Draft &draft, const event::CloseRequested &what);
 void on(Draft &draft, const event::QuestionAnswered &what);
 void on(Draft &draft, const event::ElevationAnswered &what);
+void on(Draft &draft, const event::AccountsRead &what);
 void on(Draft &draft, const event::FolderChosen &what);
 void on(Draft &draft, const event::KeyChosen &what);
 void on(Draft &draft, const event::StoreKeyToggled &what);

@@ -78,6 +78,11 @@ struct QuestionAnswered {
 struct ElevationAnswered {
     bool started = false;
 };
+/// Whose PC, account and credential store these are, as far as Windows and its domain told: it may take seconds.
+struct AccountsRead {
+    PersonalNames names = {};
+    QString keyStoreOf = {}; ///< as in `WizardOffer`
+};
 /// A folder or USB stick with .msu files, for the repair.
 struct FolderChosen {
     QString folder;
@@ -144,11 +149,11 @@ struct GraceExpired {
 using WizardEvent =
     std::variant<event::Started, event::LanguageChosen, event::MachineChosen, event::OriginChosen, event::MainPressed,
                  event::SecondaryPressed, event::BackPressed, event::PageRequested, event::CancelPressed,
-                 event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::FolderChosen,
-                 event::KeyChosen, event::StoreKeyToggled, event::RowChosen, event::ActivationIdEdited,
-                 event::UpdateToggled, event::AllUpdatesToggled, event::ResultSaved, event::SaveFailed,
-                 event::KeyParsed, event::JobProgress, event::JobEnded, event::SessionOpened, event::Tick,
-                 event::GraceExpired>;
+                 event::CloseRequested, event::QuestionAnswered, event::ElevationAnswered, event::AccountsRead,
+                 event::FolderChosen, event::KeyChosen, event::StoreKeyToggled, event::RowChosen,
+                 event::ActivationIdEdited, event::UpdateToggled, event::AllUpdatesToggled, event::ResultSaved,
+                 event::SaveFailed, event::KeyParsed, event::JobProgress, event::JobEnded, event::SessionOpened,
+                 event::Tick, event::GraceExpired>;
 
 /// What has to happen outside the reducer. Values only; the model carries them out.
 namespace effect {

@@ -35,6 +35,8 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
         list.append({.text = NoticeText::UpdatesInterrupted});
     else if (state.pc.resume.updatesWait && restartNeeded(state))
         list.append({.text = NoticeText::RestartRequired});
+    if (state.pc.run.inspection->journalUnread)
+        list.append({.text = NoticeText::JournalUnread});
     if (!state.pc.policies.ignored().isEmpty())
         list.append({.text = NoticeText::PolicyIgnored});
     if (state.pc.run.inspection->withoutPolicy)

@@ -129,8 +129,7 @@ void insist(Draft &draft)
     if (isCovered(*block)) {
         insistence.activateAnyway = true;
     } else if (isAboutYear(*block)) {
-        const std::optional<EsuRow> row = rowInQuestion(state);
-        insistence.year = row ? row->year : std::nullopt;
+        insistence.year = yearInQuestion(state);
     } else {
         insistence.anyEdition = true;
     }
@@ -375,6 +374,12 @@ void on(Draft &draft, const event::ElevationAnswered &what)
     draft.state.elevation = WizardState::Elevation::Refused;
     if (draft.state.page == Page::Start && !draft.state.question)
         goTo(draft, Page::Prerequisites);
+}
+
+void on(Draft &draft, const event::AccountsRead &what)
+{
+    draft.state.names = what.names;
+    draft.state.offer.keyStoreOf = what.keyStoreOf;
 }
 
 } // namespace esu

@@ -132,7 +132,7 @@ std::optional<Error> spendingBlock(const WizardState &state)
     const Inspection &inspection = *state.pc.run.inspection;
     const std::optional<EsuRow> row = rowInQuestion(state);
     return row ? blockBeforeRow(inspection, *row, state.pc.insistence)
-               : blockBeforeAnyRow(inspection, state.pc.insistence);
+               : blockBeforeKeyOfAnyRow(inspection, state.pc.insistence);
 }
 
 std::optional<EsuRow> rowInQuestion(const WizardState &state)
@@ -148,13 +148,23 @@ std::optional<EsuRow> rowInQuestion(const WizardState &state)
     return keyDecision(state).row;
 }
 
+std::optional<int> yearInQuestion(const WizardState &state)
+{
+    if (const std::optional<EsuRow> row = rowInQuestion(state))
+        return row->year;
+    const KeyView *key = state.key.input.chosenKey();
+    return key ? key->yearHint : std::nullopt;
+}
+
 std::optional<Error> insistableBlock(const WizardState &state)
 {
     if (state.page != Page::Key && state.page != Page::Activate)
         return std::nullopt;
     const std::optional<Error> &failed = state.errorOf(state.page);
     const auto block = failed ? failed : spendingBlock(state);
-    return block && mayInsist(*block) ? block : std::nullopt;
+    // Nobody can insist on a year that is not known.
+    const bool isMissing = block && isAboutYear(*block) && !yearInQuestion(state);
+    return block && mayInsist(*block) && !isMissing ? block : std::nullopt;
 }
 
 bool canChooseRow(const EsuRow &row)
@@ -198,7 +208,7 @@ bool mayActivate(const WizardState &state)
 bool anotherMayCost(const WizardState &state)
 {
     const std::optional<EsuRow> row = targetRow(state);
-    return row && row->row.id && !row->row.isLicensed() && state.pc.run.openRows.contains(*row->row.id);
+    return row && mayCostAgain(state.pc.run, *row);
 }
 
 bool canLeavePrerequisites(const WizardState &state)

@@ -64,6 +64,7 @@ enum class NoticeText {
     StoringForbidden,   // page 3: by a policy
     OriginWindows10,    // the downgrade right ended
     NoMakNeeded,        // consumer or cloud ESU
+    JournalUnread,      // page 1: what was attempted before could not be read
     FolderUsed,         // text (folder), count: packages that come from it
     FolderWithoutFit,   // text (folder)
     FolderLacks,        // text (file names)
@@ -240,6 +241,8 @@ std::optional<Error> preparationBlock(const WizardState &state);
 std::optional<Error> spendingBlock(const WizardState &state);
 /// The row that this page is about: the one that stopped a key, the one that the typed key is for, else the target.
 std::optional<EsuRow> rowInQuestion(const WizardState &state);
+/// Its year; of a key whose row nobody knows the one that stands beside it in the text.
+std::optional<int> yearInQuestion(const WizardState &state);
 /// What stops on this page, and a person may insist nevertheless.
 std::optional<Error> insistableBlock(const WizardState &state);
 /// The row that activation is about: chosen by hand, else the one `decideRow` names.

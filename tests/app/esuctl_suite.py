@@ -1342,6 +1342,10 @@ class Contract(unittest.TestCase):
             self.assertEqual(json.loads(state.read_text("utf-8"))["restart"], noted["restart"])
             self.assertEqual(run([*forget, "--all"]).document["exit_code"], 0)
             self.assertNotIn("restart", json.loads(state.read_text("utf-8")) if state.exists() else {})
+            state.write_text("{", "utf-8")
+            document = run([*forget]).document
+            self.assertEqual((document["exit_code"], document["error"]["operation"]), (2, "journey.forget"))
+            self.assertNotIn("activation", document["error"]["what"] + document["error"]["next_step"])
 
     def test_store_without_a_backend_says_so(self):
         answer = run(["key", "show", "--json"])

@@ -39,7 +39,79 @@ TEST_F(PlainFile, IsMadeAndAppendedTo)
     EXPECT_FALSE(append(at("no/such/folder"), "one"));
 }
 
+const QByteArray aLine = "2026-11-27T03:00:00.000Z esuctl\n";
+
+TEST_F(PlainFile, IsPutAsideAndBegunAnew)
+{
+    QFile file(at("log"));
+    ASSERT_TRUE(openToAppend(file));
+    file.write(aLine + "first");
+    ASSERT_TRUE(moveAside(file, at("log.old")));
+    file.write(aLine + "second");
+    file.flush();
+    EXPECT_EQ(content(at("log.old")), aLine + "first");
+    EXPECT_EQ(content(at("log")), aLine + "second");
+    ASSERT_TRUE(moveAside(file, at("log.old"))) << "a log gives way to a log";
+    EXPECT_EQ(content(at("log.old")), aLine + "second");
+    EXPECT_EQ(content(at("log")), QByteArray());
+}
+
+TEST_F(PlainFile, WhatIsNoLogIsNotReplaced)
+{
+    const QList<QByteArray> others{"my notes", "2026-11-27 what I did", ""};
+    for (const QByteArray &notes : others) {
+        QFile other(at("log.old"));
+        ASSERT_TRUE(other.open(QIODevice::WriteOnly));
+        other.write(notes);
+        other.close();
+        QFile file(at("log"));
+        ASSERT_TRUE(openToAppend(file));
+        EXPECT_FALSE(moveAside(file, at("log.old"))) << notes.toStdString();
+        EXPECT_EQ(content(at("log.old")), notes);
+        EXPECT_EQ(file.write("goes on"), 7);
+    }
+}
+
+TEST_F(PlainFile, ALogThatCannotBePutAsideGoesOn)
+{
+    ASSERT_TRUE(append(at("log"), aLine + QByteArray(5 * 1024 * 1024, 'x') + "\n"));
+    ASSERT_TRUE(append(at("log.old"), "my notes"));
+    {
+        LogFile log(at("log"));
+        EXPECT_TRUE(log.isUsable());
+        log.begin(QStringLiteral("inspect"), QStringLiteral("here"));
+    }
+    EXPECT_EQ(content(at("log.old")), QByteArray("my notes"));
+    EXPECT_TRUE(content(at("log")).trimmed().endsWith("inspect here"));
+}
+
 #ifdef Q_OS_UNIX
+TEST_F(PlainFile, NothingIsPutAsideOverALinkOrASecondName)
+{
+    ASSERT_TRUE(append(at("victim"), aLine));
+    QFile file(at("log"));
+    ASSERT_TRUE(openToAppend(file));
+    ASSERT_TRUE(QFile::link(at("victim"), at("log.old")));
+    EXPECT_FALSE(moveAside(file, at("log.old")));
+    EXPECT_TRUE(QFileInfo(at("log.old")).isSymLink());
+    QFile::remove(at("log.old"));
+    ASSERT_EQ(::link(QFile::encodeName(at("victim")).constData(), QFile::encodeName(at("log.old")).constData()), 0);
+    EXPECT_FALSE(moveAside(file, at("log.old")));
+    EXPECT_TRUE(QFile::exists(at("log.old")));
+    EXPECT_EQ(content(at("victim")), aLine);
+}
+
+TEST_F(PlainFile, WhatHasTakenItsNameIsNotPutAside)
+{
+    QFile file(at("log"));
+    ASSERT_TRUE(openToAppend(file));
+    ASSERT_TRUE(QFile::rename(at("log"), at("elsewhere")));
+    ASSERT_TRUE(append(at("log"), "another's"));
+    EXPECT_FALSE(moveAside(file, at("log.old")));
+    EXPECT_FALSE(QFile::exists(at("log.old")));
+    EXPECT_EQ(content(at("log")), QByteArray("another's"));
+}
+
 TEST_F(PlainFile, ALinkIsNotFollowed)
 {
     ASSERT_TRUE(QFile::link(at("victim"), at("log")));

@@ -12,6 +12,10 @@
 
 #include <gtest/gtest.h>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 namespace esu {
 namespace {
 
@@ -60,6 +64,22 @@ TEST(Remembered, WhatIsNoLanguageAndNoSizeIsNotThere)
         EXPECT_EQ(Remembered(file).language(), std::nullopt);
     }
 }
+
+#ifdef Q_OS_UNIX
+TEST(Remembered, APipeInItsPlaceIsNotWaitedFor)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("esu-wizard.conf"));
+    ASSERT_EQ(::mkfifo(QFile::encodeName(file).constData(), 0600), 0);
+    Remembered remembered(file);
+    EXPECT_EQ(remembered.language(), std::nullopt);
+    remembered.setLanguage(LanguageCode::Japanese);
+    const QString other = folder.filePath(QStringLiteral("other.conf"));
+    ASSERT_EQ(::mkfifo(QFile::encodeName(other + QStringLiteral(".lock")).constData(), 0600), 0);
+    Remembered(other).setLanguage(LanguageCode::Japanese);
+    EXPECT_FALSE(QFile::exists(other));
+}
+#endif
 
 TEST(Remembered, NowhereIsAPlaceToo)
 {
@@ -169,6 +189,22 @@ TEST(WizardOptions, WhatIsWrongSaysWhatToDo)
         ASSERT_FALSE(options);
         EXPECT_TRUE(options.error().contains(QStringLiteral("esu-wizard --help"))) << options.error().toStdString();
     }
+    const auto said = [](const QStringList &arguments) {
+        const auto options = parseWizardOptions(arguments);
+        return options ? QString() : options.error();
+    };
+    const QString machine = QStringLiteral("--machine");
+    const QString language = QStringLiteral("--language");
+    const QString ja = QStringLiteral("ja");
+    for (const QStringList &arguments :
+         {QStringList{machine}, QStringList{machine, language, ja}, QStringList{language, ja, machine},
+          QStringList{machine, QStringLiteral("--v")}})
+        EXPECT_TRUE(said(arguments).contains(QLatin1String("\"--machine\" needs a value")))
+            << said(arguments).toStdString();
+    EXPECT_TRUE(said({QStringLiteral("--help=yes"), language, ja}).contains(QLatin1String("\"--help\" takes no value")))
+        << said({QStringLiteral("--help=yes"), language, ja}).toStdString();
+    EXPECT_EQ(languageAskedFor({language, ja, QStringLiteral("--language=en")}), LanguageCode::English)
+        << "as the options are read";
     EXPECT_EQ(languageAskedFor({QStringLiteral("--langauge"), QStringLiteral("--language"), QStringLiteral("ja")}),
               LanguageCode::Japanese);
     EXPECT_EQ(languageAskedFor({QStringLiteral("--language=en")}), LanguageCode::English);

@@ -32,6 +32,9 @@ void dataFile(const QByteArray &input);
 void commandLine(const QByteArray &input);
 void wmiValues(const QByteArray &input);
 
+/// Is a PC with these values said to be green? The seed that is keeps the properties of green from saying nothing.
+bool isGreen(const QByteArray &input);
+
 inline constexpr Target targets[] = {
     {"key-text", keyText},   {"scenario", scenario},        {"journal", journal},     {"catalog-page", catalogPage},
     {"data-file", dataFile}, {"command-line", commandLine}, {"wmi-values", wmiValues}};

@@ -24,6 +24,15 @@ TEST(FuzzCorpora, EveryInputKeepsTheProperties)
     }
 }
 
+TEST(FuzzCorpora, OneOfTheValuesIsGreen)
+{
+    QFile seed(QStringLiteral(":/corpora/wmi-values/windows10-green"));
+    ASSERT_TRUE(seed.open(QIODevice::ReadOnly));
+    const QByteArray whole = seed.readAll();
+    EXPECT_TRUE(isGreen(whole));
+    EXPECT_FALSE(isGreen(whole.chopped(1 + 40)));
+}
+
 TEST(FuzzCorpora, CutAnywhereTheyDoToo)
 {
     for (const Target &target : targets) {

@@ -138,11 +138,8 @@ MachineFacts factsFrom(Feed &feed)
     return facts;
 }
 
-} // namespace
-
-void wmiValues(const QByteArray &input)
+Inspection inspectionFrom(Feed &feed)
 {
-    Feed feed(input);
     const QDate day = QDate(2019, 1, 1).addDays(static_cast<quint32>(feed.number()) % 4000);
     Inspection inspection;
     inspection.at = QDateTime(day, QTime(3, 0), QTimeZone::utc());
@@ -158,13 +155,32 @@ void wmiValues(const QByteArray &input)
     inspection.programme = refinedByRows(inspection.programme, inspection.licenses);
     inspection.prerequisites =
         checkPrerequisites(resources().prerequisites, inspection.programme, inspection.facts, inspection.licenses);
+    return inspection;
+}
 
+Verdict verdictOf(const Inspection &inspection)
+{
+    return judge(inspection, resources().programmes, resources().updates);
+}
+
+} // namespace
+
+bool isGreen(const QByteArray &input)
+{
+    Feed feed(input);
+    return verdictOf(inspectionFrom(feed)).level == Verdict::Level::Green;
+}
+
+void wmiValues(const QByteArray &input)
+{
+    Feed feed(input);
+    const Inspection inspection = inspectionFrom(feed);
     for (const EsuRow &row : inspection.licenses->esu)
         (void)blockBeforeRow(inspection, row, {});
     (void)blockBeforeSpending(inspection);
     (void)blockBeforeRepair(inspection);
     (void)invalidKeyCause(inspection, feed.flag());
-    const Verdict verdict = judge(inspection, resources().programmes, resources().updates);
+    const Verdict verdict = verdictOf(inspection);
     (void)sentenceOf(verdict, inspection.programme);
     const bool isLicensed =
         std::ranges::any_of(inspection.licenses->esu, [](const EsuRow &row) { return row.row.isLicensed(); });

@@ -8,6 +8,7 @@
 
 #include <QJsonDocument>
 #include <QSet>
+#include <QTemporaryDir>
 
 #include <functional>
 
@@ -27,6 +28,7 @@ struct Bench {
     PracticeMachine machine;
 };
 
+const ActivationId year2 = *ActivationId::fromGuid(u"1043add5-23b1-4afb-9a0f-64343c8f3f8d");
 const ActivationId year1 = *ActivationId::fromGuid(u"77db037b-95c3-48d7-a3ab-a9c6d41093e0");
 
 TEST(PracticeMachine, SaysThatItIsPractice)
@@ -59,6 +61,36 @@ TEST(PracticeMachine, ItsDayIsThatOfItsFileWhereverItStands)
 {
     Bench bench("windows7-pro-ready");
     EXPECT_EQ(bench.machine.clock().offsetFromUtc(bench.machine.clock().now()), 0);
+}
+
+TEST(PracticeMachine, WhatAnotherProcessDidToItWhileItWasFreeIsSeen)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("state.json"));
+    const Scenario scenario = *loadScenario(QStringLiteral("windows10-22h2-year2"));
+    struct Process {
+        Process(const QString &file, const Scenario &scenario)
+            : store(file), machine(scenario, std::make_unique<ManualClock>(scenario.start()), store)
+        {
+        }
+        FileStateStore store;
+        PracticeMachine machine;
+        bool isLicensed()
+        {
+            const LicenseRows rows = machine.licensing().rows({.keyed = true}, {}).value();
+            const auto row = std::ranges::find(rows, year2, &LicenseRow::id);
+            return row != rows.end() && row->isLicensed();
+        }
+    };
+    std::optional<Process> first(std::in_place, file, scenario);
+    Process second(file, scenario);
+    ASSERT_TRUE(first->machine.licensing().installProductKey(Secret(practiceKey), {}));
+    ASSERT_TRUE(first->machine.licensing().activate(year2, {}));
+    EXPECT_FALSE(second.machine.licensing().activate(year2, {})) << "it belongs to the first";
+    first.reset();
+    EXPECT_TRUE(second.isLicensed());
+    ASSERT_TRUE(second.machine.licensing().refresh({}));
+    EXPECT_TRUE(second.isLicensed()) << "and is not overwritten by what was there before";
 }
 
 TEST(PracticeMachine, NamesTheFileItCameFrom)

@@ -59,6 +59,22 @@ TEST(Insist, APcThatIsCoveredWithoutAMakAsksBeforeAKeyIsInstalled)
     EXPECT_FALSE(wishOf(insists).insistence.anyEdition) << "only what was asked about";
 }
 
+TEST(Insist, AWrongClockStopsAKeyWhoseRowNobodyKnowsAndItsYearIsThatBesideIt)
+{
+    Inspection wrong = goodInspection();
+    wrong.clockWrong = true;
+    WizardState state = stateOn(Page::Key, wrong);
+    state.key.input = readyKey();
+    EXPECT_EQ(spendingBlock(state)->condition, condition::clockWrong);
+    EXPECT_FALSE(mainAction(state, resources()).enabled);
+    EXPECT_FALSE(insistableBlock(state)) << "on which year?";
+    state.key.input.found[0].yearHint = 2;
+    EXPECT_TRUE(insistableBlock(state));
+    const WizardState insists = answered(state, true);
+    EXPECT_EQ(wishOf(insists).insistence.year, 2);
+    EXPECT_TRUE(mainAction(insists, resources()).enabled);
+}
+
 TEST(Insist, AnotherPcIsAskedAnew)
 {
     WizardState state = answered(onActivate(1), true);

@@ -115,6 +115,15 @@ TEST(Start, NotEligibleIsBlockedAndUncertainGoesOn)
     EXPECT_EQ(press(state, MainKind::CheckPc).page, Page::Prerequisites);
 }
 
+TEST(Accounts, AreTakenWhenTheyAreKnown)
+{
+    const WizardState state = after(stateOn(Page::Key, goodInspection()),
+                                    event::AccountsRead{.names = {.users = {QStringLiteral("hanako")}},
+                                                        .keyStoreOf = QStringLiteral("FABRIKAM\\admin")});
+    EXPECT_EQ(state.names.users, QStringList{QStringLiteral("hanako")});
+    EXPECT_EQ(state.offer.keyStoreOf, QStringLiteral("FABRIKAM\\admin"));
+}
+
 TEST(Start, AsksForElevationOnceAndNeverOnAPracticePc)
 {
     MachineFacts facts = goodFacts();

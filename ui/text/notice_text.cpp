@@ -54,6 +54,8 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                   "buying ESU. Ask your reseller how this stands today.");
     case NoticeText::NoMakNeeded:
         return tr("Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.");
+    case NoticeText::JournalUnread:
+        return Words::journalUnread();
     case NoticeText::FolderUsed:
         return tr("%n update(s) will be taken from the folder %1. The files are checked like downloads before anything "
                   "is "
@@ -155,6 +157,7 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::PolicyEdition:
     case NoticeText::PolicyMirror:
     case NoticeText::StoringForbidden:
+    case NoticeText::JournalUnread:
     case NoticeText::FolderUsed:
     case NoticeText::SearchTakesLong:
     case NoticeText::NothingChosen:

@@ -110,6 +110,12 @@ QString Words::unknown()
     return tr("unknown", "a value that could not be read");
 }
 
+QString Words::journalUnread()
+{
+    return tr("What was attempted on this PC before could not be read. Only administrators may open that record; it is "
+              "read before anything is activated.");
+}
+
 QString Words::number(std::optional<int> value)
 {
     return value ? QString::number(*value) : unknown();

@@ -46,6 +46,8 @@ public:
     static QString listed(const QStringList &items);
     static QString badge(Badge badge);
     static QString unknown();
+    /// What was attempted on this PC before could not be read.
+    static QString journalUnread();
     /// "3", or "unknown".
     static QString number(std::optional<int> value);
     static QString yes(bool value);

@@ -7,12 +7,14 @@
 #include "core/base/operations.h"
 #include "core/model/package_identity.h"
 #include "core/windows/own_file.h"
+#include "core/windows/own_names.h"
 #include "core/windows/packages/cbs_log.h"
 #include "core/windows/packages/package_outcome.h"
 #include "core/windows/packages/package_proof.h"
 #include "core/windows/packages/program_run.h"
 #include "core/windows/secure_folder.h"
 #include "core/windows/start_up.h"
+#include "core/windows/state_folder.h"
 
 #include <QDir>
 #include <QFile>
@@ -142,7 +144,7 @@ Result<QString> WindowsPackageInstaller::place() const
     const auto state = stateFolder(m_places.trust.accounts);
     if (!state)
         return std::unexpected(state.error());
-    return *state + QStringLiteral("\\packages");
+    return *state + QLatin1Char('\\') + packagesFolder;
 }
 
 Result<QString> WindowsPackageInstaller::folder()

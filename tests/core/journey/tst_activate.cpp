@@ -486,6 +486,25 @@ TEST_F(Activate, AStopThatCameInTimeIsNoAttempt)
     EXPECT_EQ(report.outcome.spent, Spent::No);
     EXPECT_EQ(pc.count(u"activate"), 0);
     EXPECT_TRUE(journal.entries()->isEmpty());
+    EXPECT_FALSE(leavesOpen(report, resources.errors)) << "nobody is told that it may cost one more";
+    EXPECT_FALSE(endsAttempts(report, resources.errors)) << "and of an earlier one it says nothing";
+}
+
+TEST_F(Activate, AnOpenAttemptIsLookedAfterAlsoWhereTheRowsAreOurOwn)
+{
+    keyIsInstalled();
+    ASSERT_TRUE(journal.begin({.at = pc.clock().now(), .activationId = year2, .lastFive = lastFive}));
+    ASSERT_TRUE(journey.claim());
+    const Inspection now = inspect();
+    ASSERT_TRUE(journey.areLicensesOurs());
+    pc.calls.clear();
+    pc.beforeCall = [this](int) {
+        if (pc.count(u"refresh") > 0)
+            pc.row(year2)->licenseStatus = licenseStatusLicensed;
+    };
+    const ActivationReport report = esu::activate(journey, now, lastFive, {}, {});
+    EXPECT_EQ(pc.count(u"activate"), 0) << "it had succeeded after all";
+    EXPECT_EQ(report.outcome.spent, Spent::Unknown);
 }
 
 } // namespace

@@ -242,6 +242,16 @@ TEST_F(InstallKey, AKeyOfAnotherYearThanAskedForIsTakenBack)
     EXPECT_EQ(conditionOf(report.error), condition::yearNotAsked);
     EXPECT_FALSE(report.installed);
     EXPECT_FALSE(pc.row(year2)->hasKey());
+    EXPECT_FALSE(journal.isRefusedKey(year2, lastFive)) << "it is gone";
+    EXPECT_EQ(journal.stillOpen().value(), std::nullopt);
+}
+
+TEST_F(InstallKey, AKeyThatWasRefusedOnceIsNoMoreWhenItIsInstalledAnew)
+{
+    ASSERT_TRUE(journal.keepRefusedKey(year2, lastFive));
+    EXPECT_TRUE(installKey().installed);
+    EXPECT_FALSE(journal.isRefusedKey(year2, lastFive));
+    EXPECT_FALSE(activate({}, false).error) << "whoever gave it means it";
 }
 
 TEST_F(InstallKey, WhatCouldNotBeTakenBackIsNotActivatedWithoutAKey)
@@ -304,11 +314,23 @@ TEST_F(InstallKey, AStopRightAfterTheCallTakesNothingFromThat)
 TEST_F(InstallKey, ARowThatMayStillBeInsistedOnKeepsTheKey)
 {
     Inspection now = inspect();
-    now.clockWrong = true;
+    now.programme.yearNow = 1;
     const KeyReport report =
         esu::installKey(journey, *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B")), now, {}, {});
-    EXPECT_EQ(conditionOf(report.error), condition::clockWrong);
+    EXPECT_EQ(conditionOf(report.error), condition::otherYear);
     EXPECT_EQ(report.judged, year2);
+    EXPECT_TRUE(pc.row(year2)->hasKey());
+}
+
+TEST_F(InstallKey, AWrongClockIsFoundBeforeTheKeyIsInstalled)
+{
+    Inspection now = inspect();
+    now.clockWrong = true;
+    pc.calls.clear();
+    const ProductKey key = *ProductKey::parse(QStringLiteral("BCDFG-HJKMP-QRTVW-XY234-6789B"));
+    EXPECT_EQ(conditionOf(esu::installKey(journey, key, now, {}, {}).error), condition::clockWrong);
+    EXPECT_EQ(pc.count(u"install"), 0);
+    EXPECT_EQ(esu::installKey(journey, key, now, {.insistence = {.year = 2}}, {}).error, std::nullopt);
     EXPECT_TRUE(pc.row(year2)->hasKey());
 }
 

@@ -199,15 +199,31 @@ TEST_F(UpdatesStep, ThatWaitForARestartAreRememberedUntilTheVerdictAfterIt)
     const Inspection now = inspect();
     ASSERT_TRUE(esu::installUpdates(journey, {security(1)}, now, {}));
     EXPECT_FALSE(esu::updatesWaitForRestart(journey));
+    const SeenSigns old{{QStringLiteral("cbs-reboot-pending"), {.restarts = 2}}};
+    ASSERT_TRUE(journal.keepRestartSigns(old));
+    ASSERT_TRUE(esu::installUpdates(journey, {security(1)}, now, {}));
+    EXPECT_EQ(journal.restartSigns(), old);
     pc.afterInstall = [](UpdateRun &run) { run.restartRequired = true; };
     ASSERT_TRUE(esu::installUpdates(journey, {security(1)}, now, {}));
     EXPECT_TRUE(esu::updatesWaitForRestart(journey));
+    EXPECT_EQ(journal.restartSigns(), SeenSigns()) << "the sign is of this installation now";
     pc.facts.pendingRestart = PendingRestart{.pending = true};
     ASSERT_TRUE(esu::verify(journey, {}));
     EXPECT_TRUE(esu::updatesWaitForRestart(journey)) << "the restart has not come yet";
     pc.facts.pendingRestart = PendingRestart{};
     ASSERT_TRUE(esu::verify(journey, {}));
     EXPECT_FALSE(esu::updatesWaitForRestart(journey));
+}
+
+TEST_F(JourneyTest, APauseEndsWithItsDay)
+{
+    const QDate today = inspect().today();
+    const auto pauseOf = [this](QDate until) {
+        pc.facts.updateSource = UpdateSource{.kind = UpdateSource::Kind::WindowsUpdate, .pausedUntil = until};
+        return inspect().facts.updateSource->pausedUntil;
+    };
+    EXPECT_EQ(pauseOf(today), std::nullopt);
+    EXPECT_EQ(pauseOf(today.addDays(1)), today.addDays(1));
 }
 
 TEST_F(JourneyTest, InspectChangesNothing)

@@ -44,6 +44,17 @@ private:
     Trouble m_trouble;
 };
 
+class UnreadableStore final : public StateStore {
+public:
+    Result<void> claim() override { return {}; }
+    Result<QJsonObject> load(const QString &) override
+    {
+        return std::unexpected(conditionError(Fault::AccessDenied, operation::journal, condition::journalUnreadable));
+    }
+    Result<void> save(const QString &, const QJsonObject &) override { return {}; }
+    Result<void> forgetAllBut(const QString &) override { return {}; }
+};
+
 /// `world` with no trouble tells how many saves there are; then with each of them failing.
 void withEverySaveFailing(const std::function<int(Trouble)> &world)
 {
@@ -296,6 +307,22 @@ TEST_F(FullDiskTest, SpendsNothingThatIsNotInTheFile)
     }
 }
 #endif
+
+TEST(Unreadable, IsToldAndIsNotTheSameAsNothingAttempted)
+{
+    FakeMachine pc;
+    const Resources resources = testResources();
+    UnreadableStore store;
+    Journal journal(store);
+    Pc journey(pc, pc.desk(), resources, journal);
+    const Inspection inspection = inspect(journey, {}).value();
+    EXPECT_EQ(conditionOf(inspection.journalUnread), condition::journalUnreadable);
+    EXPECT_TRUE(inspection.openAttempts.isEmpty());
+    MemoryStateStore readable;
+    Journal other(readable);
+    Pc again(pc, pc.desk(), resources, other);
+    EXPECT_EQ(inspect(again, {})->journalUnread, std::nullopt);
+}
 
 } // namespace
 } // namespace esu::test

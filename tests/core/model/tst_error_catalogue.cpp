@@ -120,6 +120,7 @@ TEST_F(ErrorCatalogueTest, withoutAKnownCodeTheStepDecides)
         {operation::scenario, ExitCode::Usage},
         {operation::resourceData, ExitCode::Usage},
         {operation::journal, ExitCode::Failure},
+        {operation::forget, ExitCode::Failure},
     };
     for (const auto &step : steps) {
         const ErrorExplanation explanation = explain(step.operation, 0x8BADF00D);
@@ -287,6 +288,22 @@ TEST_F(ErrorCatalogueTest, aRecordThatIsOutOfReachIsARightThatIsMissing)
             const ErrorExplanation explanation = explain(operation::journal, std::nullopt, condition, fault);
             EXPECT_TRUE(explanation.known) << condition.toStdString();
             EXPECT_EQ(explanation.exitCode, code) << condition.toStdString();
+        }
+    }
+}
+
+TEST_F(ErrorCatalogueTest, forgettingIsNotToldInWordsOfAnActivation)
+{
+    for (const QString &condition : {condition::journalUnwritable, condition::journalUnreadable,
+                                     condition::journalDamaged, condition::journalInUse}) {
+        const ErrorExplanation told = explain(operation::forget, std::nullopt, condition);
+        const ErrorExplanation spending = explain(operation::journal, std::nullopt, condition);
+        EXPECT_TRUE(told.known);
+        EXPECT_EQ(told.exitCode, spending.exitCode) << condition.toStdString();
+        for (const LocalText &text : {told.what, told.cause, told.nextStep}) {
+            EXPECT_FALSE(text.en.contains(QLatin1String("ctivation"))) << text.en.toStdString();
+            EXPECT_FALSE(text.ja.contains(QStringLiteral("認証"))) << text.ja.toStdString();
+            EXPECT_FALSE(text.ja.contains(QStringLiteral("回数"))) << text.ja.toStdString();
         }
     }
 }

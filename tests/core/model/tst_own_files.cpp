@@ -77,6 +77,32 @@ TEST(OwnFiles, ByTheirWholeDescriptor)
         EXPECT_EQ(strangerOf(row.found, row.kind, {}), row.expected) << row.what;
 }
 
+TEST(OwnFiles, WhatIsForAdministratorsOnlyNobodyElseMayOpen)
+{
+    const auto judged = [](const QList<AllowedAccess> &allowed) {
+        return strangerOf({administrators, true, allowed}, FileKind::Folder, {}, FolderAccess::AdministratorsOnly);
+    };
+    EXPECT_EQ(judged(oursAnd()), std::nullopt);
+    EXPECT_EQ(judged(oursAnd({{users, readAndExecute}})), Stranger::MayRead);
+    EXPECT_EQ(judged(oursAnd({{person, 0x80000000}})), Stranger::MayRead);
+    EXPECT_EQ(judged(oursAnd({{users, 0x00100000}})), Stranger::MayRead) << "it may be held open";
+    EXPECT_EQ(judged(oursAnd({{users, modify}})), Stranger::MayChange);
+    EXPECT_EQ(judged(oursAnd({{users, 0}})), std::nullopt);
+}
+
+TEST(OwnFiles, TheDescriptorsNameNobodyTooMany)
+{
+    // Who may do what, one entry in brackets each.
+    const auto entries = [](FolderAccess access) {
+        return sddlOf(access).section(u'(', 1).split(QLatin1String(")("), Qt::SkipEmptyParts).size();
+    };
+    EXPECT_EQ(entries(FolderAccess::AdministratorsOnly), 2);
+    EXPECT_EQ(entries(FolderAccess::UsersRead), 3);
+    for (const FolderAccess access : {FolderAccess::AdministratorsOnly, FolderAccess::UsersRead})
+        EXPECT_TRUE(sddlOf(access).startsWith(QLatin1String("O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)")));
+    EXPECT_FALSE(sddlOf(FolderAccess::AdministratorsOnly).contains(QLatin1String("BU")));
+}
+
 TEST(OwnFiles, EachRightThatChangesSomethingCounts)
 {
     const QList<std::uint32_t> harmful{

@@ -102,6 +102,16 @@ TEST(BaseUnchanged, ComparesIdLastFiveAndStatus)
     EXPECT_EQ(baseUnchanged(baseRow(), baseRow(base, baseLastFive, 5)), false);
 }
 
+TEST(ReplacedBaseKey, IsSaidOfAKeyThatIsAnotherAndOfNothingElse)
+{
+    EXPECT_EQ(replacedBaseKey(baseRow(base, five), baseLastFive), baseLastFive);
+    EXPECT_EQ(replacedBaseKey(baseRow(), baseLastFive), std::nullopt);
+    EXPECT_EQ(replacedBaseKey(baseRow(), std::nullopt), std::nullopt);
+    LicenseRow bare = baseRow();
+    bare.partialProductKey.reset();
+    EXPECT_EQ(replacedBaseKey(bare, baseLastFive), std::nullopt) << "without a key nothing was put in its place";
+}
+
 TEST(BaseUnchanged, IsUnknownWhenEitherIs)
 {
     EXPECT_EQ(baseUnchanged(std::nullopt, baseRow()), std::nullopt);

@@ -325,6 +325,8 @@ TEST(FreshnessCause, IsOne)
     EXPECT_EQ(freshnessFor(pc).cause, Cause::Unknown);
     pc.pausedUntil = QDate(2026, 12, 20);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::Paused);
+    pc.pausedUntil = november26;
+    EXPECT_EQ(freshnessFor(pc).cause, Cause::Unknown) << "a pause ends with its day";
     pc.pausedUntil = QDate(2026, 11, 20);
     EXPECT_EQ(freshnessFor(pc).cause, Cause::Unknown) << "a pause that is over";
     pc.source = UpdateSource::Kind::Disabled;
@@ -383,6 +385,8 @@ TEST(FreshnessCause, AnAddressThatDoesNotAnswerIsACauseAndNoMore)
     EXPECT_EQ(withEndpoints(freshnessFor(windows10(7417, november26)), none).cause, Cause::Offline);
     EXPECT_EQ(withEndpoints(freshnessFor(windows10(7846, november26)), none),
               freshnessFor(windows10(7846, november26)));
+    const Freshness uncertain{.state = State::Uncertain, .cause = Cause::Unknown};
+    EXPECT_EQ(withEndpoints(uncertain, none).cause, Cause::Unknown) << "what is not known has no cause yet";
 }
 
 TEST(FreshnessSecurityOnly, NeedsEverySingleMonth)

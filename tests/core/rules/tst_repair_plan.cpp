@@ -283,5 +283,28 @@ TEST(PlannedPackages, RestartWhereWindowsWantsOneAndEndBeforeAPerson)
     EXPECT_TRUE(restarts({}).isEmpty());
 }
 
+TEST(RepairPlan, APendingRestartComesFirstWhereNoRowOfEsuIsThereYet)
+{
+    Inspection inspection = bareWindows7();
+    inspection.prerequisites = {};
+    inspection.facts.pendingRestart = PendingRestart{.pending = true};
+    EXPECT_TRUE(plan(inspection).restartFirst);
+    inspection.licenses->esu = {{.row = esuRow(year2, 2)}};
+    EXPECT_FALSE(plan(inspection).restartFirst) << "nothing waits for it";
+}
+
+TEST(RepairSum, IsExactWhenNoSizeIsThatOfTheCatalogsPage)
+{
+    const auto sum = [](const PackageFile &file) {
+        return sumOf({{.step = {.prerequisiteId = QStringLiteral("sha2"), .file = file}}});
+    };
+    EXPECT_TRUE(sum({.size = 100, .listedSize = 90}).exact);
+    EXPECT_EQ(sum({.size = 100, .listedSize = 90}).bytes, 100);
+    EXPECT_FALSE(sum({.listedSize = 90}).exact);
+    EXPECT_EQ(sum({.listedSize = 90}).bytes, 90);
+    EXPECT_TRUE(sum({.listedSize = 90}).allKnown);
+    EXPECT_FALSE(sum({}).allKnown);
+}
+
 } // namespace
 } // namespace esu::test

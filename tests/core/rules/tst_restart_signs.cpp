@@ -55,6 +55,22 @@ TEST(RestartSigns, AShutdownThatIsNoRestartCountsAsNone)
     EXPECT_FALSE(wasRestartInVain(seen));
 }
 
+TEST(RestartSigns, OneRestartCountsOnceHoweverOftenThePcIsReadAfterwards)
+{
+    const QStringList signs{u"cbs-reboot-pending"_s};
+    SeenSigns seen = after(1, signs);
+    for (int minute = 0; minute < 5; ++minute)
+        seen = seenSigns(seen, pcWith(signs, firstBoot.addDays(1)));
+    EXPECT_TRUE(judged(seen, pcWith(signs, firstBoot.addDays(1))).pending);
+}
+
+TEST(RestartSigns, ARestartThatIsPendingWithoutASignOfItsOwnStays)
+{
+    MachineFacts facts = pcWith({u"pending-file-renames"_s}, firstBoot);
+    facts.pendingRestart->pending = true;
+    EXPECT_TRUE(judged({}, facts).pending) << "another program asks for it";
+}
+
 TEST(RestartSigns, AreForgottenWhenTheyAreGone)
 {
     const QStringList signs{u"cbs-reboot-pending"_s};

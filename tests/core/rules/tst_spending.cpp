@@ -227,6 +227,21 @@ TEST(Spending, NoRowThatListsTheEditionStopsBeforeAKeyIsInstalled)
     EXPECT_EQ(blockBeforeAnyRow(inspectionOn(inYear2), {}), std::nullopt);
 }
 
+TEST(Spending, AWrongClockStopsBeforeAKeyIsInstalledWhoseRowNobodyKnows)
+{
+    Inspection inspection = inspectionOn(inYear2);
+    inspection.licenses = LicenseReading{.esu = {rowOf(2)}};
+    EXPECT_EQ(blockBeforeKeyOfAnyRow(inspection, {}), std::nullopt);
+    inspection.clockWrong = true;
+    EXPECT_EQ(conditionOf(blockBeforeKeyOfAnyRow(inspection, {})), condition::clockWrong);
+    EXPECT_EQ(blockBeforeKeyOfAnyRow(inspection, {.year = 2}), std::nullopt);
+    EXPECT_EQ(blockBeforeAnyRow(inspection, {}), std::nullopt) << "what is missing may be repaired";
+    inspection.licenses->esu[0].year.reset();
+    EXPECT_EQ(blockBeforeKeyOfAnyRow(inspection, {}), std::nullopt) << "no year is judged";
+    inspection.licenses = std::unexpected(Error{.fault = Fault::Backend});
+    EXPECT_EQ(blockBeforeKeyOfAnyRow(inspection, {}), std::nullopt);
+}
+
 TEST(Spending, AKeyIsGivenBackByARowOfTheWrongEditionOrYear)
 {
     const auto mayKeep = [](const QString &condition) {
@@ -258,6 +273,8 @@ TEST(Cover, IsSaidByValuesThatMeanIt)
         {pro, sign(u"Win10ConsumerESUStatus", 2), std::nullopt},
         {pro, sign(u"Win10ConsumerESUStatus", 3), std::nullopt, 7601},
         {pro, sign(u"Win10CommercialW365ESUEligible", 1), std::nullopt, 9600},
+        {pro, sign(u"Win10CommercialW365ESUEligible", 1), std::nullopt, 17763},
+        {pro, sign(u"Win10CommercialW365ESUEligible", 1), std::nullopt, 26100},
         {QStringLiteral("Enterprise"), sign(u"Win10ConsumerESUStatus", 3), std::nullopt},
         {pro, sign(u"ESUEligibility", 3), Cover::By::Consumer},
         {pro, sign(u"Win10CommercialW365ESUEligible", 1), Cover::By::Windows365},

@@ -3,6 +3,7 @@
 #include "tests/support/journey_test.h"
 #include "tests/support/run_test.h"
 
+#include "core/base/conditions.h"
 #include "core/run/document.h"
 
 #include <QJsonDocument>
@@ -441,6 +442,77 @@ TEST_F(RunsTest, AnAttemptAfterAnOpenOneSaysThatItMayCostOneMore)
     ASSERT_TRUE(done.activation);
     EXPECT_TRUE(done.activation->outcome.again);
     EXPECT_TRUE(done.openRows.isEmpty());
+    EXPECT_TRUE(done.inspection->openAttempts.isEmpty()) << "or the next reading of the rows opened it again";
+}
+
+TEST_F(RunsTest, AKeyThatIsNotInstalledYetMayCostOneMoreByItsLastFive)
+{
+    Inspection now = inspect();
+    now.openAttempts = {{.id = year2, .lastFive = lastFive, .count = 1}};
+    PcRun run{.wish = wish::activate(), .inspection = now};
+    run.wish.lastFive = lastFive;
+    EXPECT_TRUE(mayCostAgain(run));
+    run.wish.lastFive = QStringLiteral("OTHER");
+    EXPECT_FALSE(mayCostAgain(run));
+}
+
+TEST_F(RunsTest, WhatIsMissingOnAPcThatIsLicensedFailsNoActivation)
+{
+    keyIsInstalled();
+    pc.row(year2)->licenseStatus = licenseStatusLicensed;
+    Inspection now = inspect();
+    now.prerequisites.append(
+        {.id = QStringLiteral("sha2"), .state = PrerequisiteResult::State::Missing, .blocking = true});
+    const PcRun run{.wish = {.steps = {Step::Inspect, Step::LookAround, Step::Activate}},
+                    .steps = {{.step = Step::Inspect, .state = StepState::Done},
+                              {.step = Step::LookAround, .state = StepState::Done},
+                              {.step = Step::Activate, .state = StepState::NothingToDo}},
+                    .inspection = now};
+    EXPECT_EQ(outcomeOf(run, resources).outcome, Outcome::NothingToDo);
+    const QList<StageSummary> stages = stagesOf(run, resources);
+    const auto stage = std::ranges::find(stages, RunStage::Activation, &StageSummary::stage);
+    ASSERT_NE(stage, stages.end());
+    EXPECT_EQ(stage->summary.outcome, Outcome::NothingToDo);
+}
+
+TEST_F(RunsTest, NothingIsPlannedOnAPcThatIsCoveredWithoutAMak)
+{
+    pc.facts.esuSigns = QList<EsuSign>{{.name = QStringLiteral("ArcESU Enabled"), .value = 1}};
+    RunWish wish = wish::activate();
+    wish.dryRun = true;
+    const auto plan = planOf(call(wish), resources);
+    ASSERT_TRUE(plan);
+    EXPECT_TRUE(plan->isEmpty());
+}
+
+TEST_F(RunsTest, ARowThatAppearsWithTheRestartIsWaitedFor)
+{
+    Inspection now = inspect();
+    now.licenses->esu.removeIf([](const EsuRow &row) { return row.row.id == year3; });
+    ASSERT_FALSE(now.licenses->esu.isEmpty());
+    const auto after = [&](StepState state) {
+        return PcRun{
+            .wish = {.steps = {Step::Inspect, Step::Repair, Step::Activate}, .wanted = year3},
+            .steps = {{.step = Step::Inspect, .state = StepState::Done}, {.step = Step::Repair, .state = state}},
+            .inspection = now};
+    };
+    EXPECT_EQ(outcomeOf(after(StepState::RestartRequired), resources).exitCode, ExitCode::RestartRequired);
+    EXPECT_EQ(conditionOf(blockedBy(after(StepState::Done), resources)), condition::idNotHere);
+}
+
+TEST_F(RunsTest, AfterUpdatesThatFailedAPersonDecidesAndNothingRestarts)
+{
+    PcRun run{.wish = {.steps = {Step::InstallUpdates, Step::Restart, Step::Verify}},
+              .steps = {{.step = Step::Inspect, .state = StepState::Done},
+                        {.step = Step::InstallUpdates, .state = StepState::Failed, .error = Error{}}},
+              .inspection = inspect()};
+    run.updateRun = UpdateRun{.restartRequired = true};
+    Consent consent = Consent::full();
+    EXPECT_EQ(next(run, consent, resources), NextStep(Step::Verify));
+    consent.goOnAfterFailure = false;
+    EXPECT_EQ(next(run, consent, resources), NextStep(Ask{Step::Verify}));
+    run.steps[1] = {.step = Step::InstallUpdates, .state = StepState::Done};
+    EXPECT_EQ(next(run, consent, resources), NextStep(Ask{Step::Restart}));
 }
 
 TEST_F(RunsTest, ADryRunDoesNothingAndSaysWhatItWould)

@@ -6,6 +6,7 @@
 #include "core/windows/inventory/windows_inventory.h"
 #include "core/windows/spp/windows_licensing.h"
 #include "core/windows/start_up.h"
+#include "core/windows/state_folder.h"
 #include "core/windows/wua/windows_update_agent.h"
 #include "tests/windows/wine_trust.h"
 

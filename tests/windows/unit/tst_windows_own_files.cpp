@@ -207,6 +207,30 @@ TEST_F(OwnFilesHere, AFileOfAnotherAccountIsNotReadAndIsRemoved)
     EXPECT_EQ(names(), QStringList{QStringLiteral("ours.part")});
 }
 
+TEST_F(OwnFilesHere, APlainFileIsRenamedByItsHandleAndTakesTheOldOnesPlace)
+{
+    put("log", "new");
+    put("log.old", "old");
+    EXPECT_EQ(provePlain(at("log.old"), testing), PlainState::Plain);
+    EXPECT_EQ(provePlain(at("never"), testing), PlainState::Missing);
+    const auto renamed = renamePlain(at("log"), at("log.old"), testing);
+    ASSERT_TRUE(renamed) << renamed.error().detail.toStdString();
+    EXPECT_FALSE(QFile::exists(at("log")));
+    QFile old(at("log.old"));
+    ASSERT_TRUE(old.open(QIODevice::ReadOnly));
+    EXPECT_EQ(old.readAll(), QByteArray("new"));
+}
+
+TEST_F(OwnFilesHere, ASecondNameOfAFileIsNeitherRenamedNorPlain)
+{
+    put("victim");
+    ASSERT_TRUE(CreateHardLinkW(wide(at("second")), wide(at("victim")), nullptr));
+    EXPECT_FALSE(provePlain(at("second"), testing));
+    EXPECT_FALSE(renamePlain(at("second"), at("elsewhere"), testing));
+    EXPECT_FALSE(openPlainToAppend(at("second"), testing));
+    EXPECT_FALSE(QFile::exists(at("elsewhere")));
+}
+
 TEST_F(OwnFilesHere, RemovingNeverFollowsALink)
 {
     put("victim/inside");

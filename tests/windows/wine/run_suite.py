@@ -183,14 +183,15 @@ class OnTheComPc(SuiteCase):
         scenario = Scenario("windows7-pro-ready")
         self.esuctl(self.pc, "activate", key=True, environment=scenario.environment())
         folder = self.pc.state_folder()
-        journal, = folder.glob("*-*.json")
+        journal, = (folder / "journal").glob("*-*.json")
         before = journal.read_bytes()
         (folder / "planted.exe").write_bytes(b"planted")
         folder.chmod(0o777)
         self.addCleanup(self.pc.forget_state)
         self.assertEqual(self.esuctl(self.pc, "inspect", environment=scenario.environment())["exit_code"], 0)
         self.assertEqual([(aside / "planted.exe").exists() for aside in self.pc.moved_aside()], [True])
-        self.assertEqual([file.name for file in folder.iterdir() if not file.name.endswith(".lock")], [journal.name])
+        self.assertEqual([path.name for path in folder.iterdir()], ["journal"])
+        self.assertEqual([file.name for file in journal.parent.iterdir() if not file.name.endswith(".lock")], [journal.name])
         self.assertEqual(journal.read_bytes(), before)
 
     def test_uninstall_key(self):

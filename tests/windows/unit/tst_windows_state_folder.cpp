@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: MIT
+// Where the journal of this PC lies, how it comes there from where earlier versions kept it, and what is removed of the
+// registry without following a link. Reads and writes a folder and a key of its own only.
+#include "core/base/conditions.h"
+#include "core/windows/own_file.h"
+#include "core/windows/own_names.h"
+#include "core/windows/registry_key.h"
+#include "core/windows/secure_folder.h"
+#include "core/windows/state_folder.h"
+#include "tests/windows/wine_trust.h"
+
+#include <gtest/gtest.h>
+
+#include <sddl.h>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace esu {
+namespace {
+
+bool isWine()
+{
+    return GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
+}
+
+class JournalHere : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        if (!isWine())
+            GTEST_SKIP() << "whose a file is decides on a real PC";
+        ASSERT_TRUE(m_folder.isValid());
+        m_name = machineKey().value_or(QString()) + QStringLiteral(".json");
+    }
+    QString state() const { return QDir::toNativeSeparators(m_folder.path()); }
+    QString old() const { return state() + QLatin1Char('\\') + m_name; }
+    QString expected() const { return state() + QStringLiteral("\\journal\\") + m_name; }
+    Result<QString> journal() const { return journalFile(state(), m_accounts); }
+    static void put(const QString &path, const QByteArray &content)
+    {
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    static QByteArray content(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    /// Held open as by somebody who lets nobody else in.
+    static Handle held(const QString &path)
+    {
+        return Handle(CreateFileW(wide(path), GENERIC_READ, 0, nullptr, OPEN_EXISTING, 0, nullptr));
+    }
+
+    const OwnAccounts m_accounts = trustUnderWine().accounts;
+    QTemporaryDir m_folder;
+    QString m_name;
+};
+
+TEST_F(JournalHere, LiesInAFolderForAdministratorsOnly)
+{
+    EXPECT_FALSE(hasJournal(state()));
+    EXPECT_EQ(journal(), expected());
+    EXPECT_TRUE(hasJournal(state()));
+    const QString folder = state() + QStringLiteral("\\journal");
+    EXPECT_TRUE(
+        openOwn(folder, FileKind::Folder, m_accounts, QStringLiteral("test"), FolderAccess::AdministratorsOnly));
+    put(expected(), "now");
+    EXPECT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("now"));
+}
+
+TEST_F(JournalHere, AFolderThatOthersMayReadMakesRoomAndItsJournalIsTaken)
+{
+    ASSERT_EQ(journal(), expected());
+    put(expected(), "an open attempt");
+    PSECURITY_DESCRIPTOR raw = nullptr;
+    ASSERT_TRUE(ConvertStringSecurityDescriptorToSecurityDescriptorW(L"D:P(A;OICI;FA;;;SY)(A;OICI;FRFX;;;WD)",
+                                                                     SDDL_REVISION_1, &raw, nullptr));
+    const Local<void> descriptor(raw);
+    ASSERT_TRUE(
+        SetFileSecurityW(wide(state() + QStringLiteral("\\journal")), DACL_SECURITY_INFORMATION, descriptor.get()));
+    ASSERT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
+    EXPECT_EQ(QDir(state()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2) << "the other lies beside it";
+}
+
+TEST_F(JournalHere, ComesFromWhereEarlierVersionsKeptIt)
+{
+    put(old(), "an open attempt");
+    put(old() + QStringLiteral(".lock"), "of a process that is gone");
+    EXPECT_TRUE(hasJournal(state()));
+    ASSERT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
+    EXPECT_FALSE(QFile::exists(old()));
+    EXPECT_FALSE(QFile::exists(old() + QStringLiteral(".lock")));
+    EXPECT_EQ(QDir(state() + QStringLiteral("\\journal")).entryList(QDir::Files), QStringList{m_name});
+}
+
+TEST_F(JournalHere, WhatIsThereIsNeverReplacedByAnOldOne)
+{
+    ASSERT_EQ(journal(), expected());
+    put(expected(), "newer");
+    put(old(), "older");
+    ASSERT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("newer"));
+}
+
+TEST_F(JournalHere, OneThatCannotBeMovedIsNeverForgotten)
+{
+    put(old(), "an open attempt");
+    {
+        const Handle open = held(old());
+        const auto found = journal();
+        ASSERT_FALSE(found);
+        EXPECT_EQ(found.error().condition, condition::journalUnreadable);
+        EXPECT_FALSE(QFile::exists(expected()));
+    }
+    ASSERT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
+}
+
+TEST_F(JournalHere, AnEarlierVersionAtWorkWithItIsWaitedFor)
+{
+    put(old(), "an open attempt");
+    put(old() + QStringLiteral(".lock"), "of a process that lives");
+    const Handle open = held(old() + QStringLiteral(".lock"));
+    const auto found = journal();
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().condition, condition::journalInUse);
+    EXPECT_EQ(content(old()), QByteArray("an open attempt"));
+}
+
+TEST_F(JournalHere, APartThatWasLeftIsMadeAnew)
+{
+    put(old(), "whole");
+    ASSERT_TRUE(secureFolder(state() + QStringLiteral("\\journal"), FolderAccess::AdministratorsOnly, m_accounts,
+                             QStringLiteral("test")));
+    put(expected() + QStringLiteral(".part"), "wh");
+    ASSERT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("whole"));
+}
+
+class RegistryHere : public testing::Test {
+protected:
+    static constexpr wchar_t place[] = L"Software\\ESU Wizard tests";
+
+    void SetUp() override { clear(); }
+    void TearDown() override { clear(); }
+    static void clear()
+    {
+        // The link first, as such.
+        static_cast<void>(deleteKeyTree(HKEY_CURRENT_USER, QString::fromWCharArray(place)));
+    }
+    static RegistryKey make(const QString &name, DWORD options = REG_OPTION_NON_VOLATILE)
+    {
+        const QString path = QString::fromWCharArray(place) + QLatin1Char('\\') + name;
+        HKEY raw = nullptr;
+        RegCreateKeyExW(HKEY_CURRENT_USER, wide(path), 0, nullptr, options, KEY_ALL_ACCESS, nullptr, &raw, nullptr);
+        return RegistryKey(raw);
+    }
+    static bool exists(const QString &name)
+    {
+        HKEY raw = nullptr;
+        const QString path = QString::fromWCharArray(place) + QLatin1Char('\\') + name;
+        const bool isThere = RegOpenKeyExW(HKEY_CURRENT_USER, wide(path), 0, KEY_READ, &raw) == ERROR_SUCCESS;
+        return RegistryKey(raw) && isThere;
+    }
+};
+
+TEST_F(RegistryHere, ATreeIsRemovedAndNothingBesideIt)
+{
+    make(QStringLiteral("ours\\deep\\deeper"));
+    make(QStringLiteral("beside"));
+    EXPECT_EQ(deleteKeyTree(HKEY_CURRENT_USER, QString::fromWCharArray(place) + QStringLiteral("\\ours")),
+              ERROR_SUCCESS);
+    EXPECT_FALSE(exists(QStringLiteral("ours")));
+    EXPECT_TRUE(exists(QStringLiteral("beside")));
+    EXPECT_EQ(deleteKeyTree(HKEY_CURRENT_USER, QString::fromWCharArray(place) + QStringLiteral("\\never")),
+              ERROR_FILE_NOT_FOUND);
+}
+
+TEST_F(RegistryHere, ALinkIsRemovedAndNotWhatItLeadsTo)
+{
+    make(QStringLiteral("victim\\inside"));
+    const QString user = QStringLiteral("\\REGISTRY\\USER\\") + currentUser().value_or(QString());
+    const QString target = user + QLatin1Char('\\') + QString::fromWCharArray(place) + QStringLiteral("\\victim");
+    for (const auto *name : {"link", "ours\\link"}) {
+        const RegistryKey link = make(QString::fromLatin1(name), REG_OPTION_CREATE_LINK);
+        ASSERT_TRUE(link);
+        ASSERT_EQ(RegSetValueExW(link.get(), L"SymbolicLinkValue", 0, REG_LINK,
+                                 reinterpret_cast<const BYTE *>(wide(target)),
+                                 static_cast<DWORD>(target.size() * static_cast<qsizetype>(sizeof(wchar_t)))),
+                  ERROR_SUCCESS);
+    }
+    ASSERT_TRUE(exists(QStringLiteral("link\\inside"))) << "it leads there";
+    for (const auto *name : {"link", "ours"})
+        EXPECT_EQ(deleteKeyTree(HKEY_CURRENT_USER,
+                                QString::fromWCharArray(place) + QLatin1Char('\\') + QString::fromLatin1(name)),
+                  ERROR_SUCCESS);
+    EXPECT_TRUE(exists(QStringLiteral("victim\\inside")));
+    EXPECT_FALSE(exists(QStringLiteral("link")));
+    EXPECT_FALSE(exists(QStringLiteral("ours")));
+}
+
+} // namespace
+} // namespace esu
