@@ -1,9 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# Builds what the Windows programs are linked with: static Qt and QtKeychain, for one architecture, outside the tree.
+# Builds what the Windows programs are linked with: static Qt, QtKeychain and libsodium, for one architecture, outside
+# the tree.
 #
 #   build-deps.sh x64|x86               build (returns at once when it is there already)
-#   build-deps.sh x64|x86 --print-dir   print the folder; Qt and QtKeychain are in its qt/
+#   build-deps.sh x64|x86 --print-dir   print the folder; all of it is in its qt/
 #   build-deps.sh x64|x86 --print-key   print the key of versions and options (for a build cache)
 #
 # ESU_CACHE  where to put it (default: ${XDG_CACHE_HOME:-~/.cache}/esu-wizard)
@@ -26,6 +27,13 @@ keychain_suite=trixie
 keychain_source=qtkeychain=0.15.0-1
 keychain_tarball=qtkeychain_0.15.0.orig.tar.gz
 keychain_sha256=f4254dc8f0933b06d90672d683eab08ef770acd8336e44dfa030ce041dc2ca22
+
+# With Debian's patches, which lie in libsodium/: not every mirror serves the other files of a source package.
+sodium_version=1.0.18
+sodium_suite=bookworm
+sodium_source=libsodium=1.0.18-1+deb12u1
+sodium_tarball=libsodium_1.0.18.orig.tar.gz
+sodium_sha256=d59323c6b712a1519a5daf710b68f5e7fde57040845ffec53850911f10a5d4f4
 
 # Off because Debian's source lacks its files (tabletevent), because Windows 7 lacks what it imports (direct2d,
 # directwrite3), because TLS is Windows' own (openssl), or because the product has no use for it. AVX is off because
@@ -60,7 +68,7 @@ for feature in "${qt_off[@]}"; do
 done
 
 usage() {
-    sed -n '3,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
+    sed -n '3,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2
     exit 2
 }
 
@@ -77,12 +85,19 @@ key=$({
     printf '%s\n' "$qt_source" "$qt_sha256" "$keychain_source" "$keychain_sha256" "${qt_options[@]}"
     cat "$here/toolchain-x64.cmake" "$here/toolchain-x86.cmake" "$here/qtkeychain/CMakeLists.txt"
 } | sha256sum | cut -c1-16)
+# libsodium has a key of its own, so that another recipe of it rebuilds no Qt.
+sodium_key=$({
+    printf '%s\n' "$sodium_source" "$sodium_sha256"
+    cat "$here/toolchain-x64.cmake" "$here/toolchain-x86.cmake" "$here/libsodium/CMakeLists.txt" \
+        "$here"/libsodium/*.c "$here"/libsodium/*.patch
+} | sha256sum | cut -c1-16)
 base=$cache/windows-$key
 dir=$base/$arch
 stamp=$dir/complete
+sodium_stamp=$dir/libsodium-$sodium_key
 
 case ${2-} in
-    --print-key) echo "$key"; exit 0 ;;
+    --print-key) echo "$key-$sodium_key"; exit 0 ;;
     --print-dir) echo "$dir"; exit 0 ;;
     '') ;;
     *) usage ;;
@@ -100,7 +115,7 @@ logged() {
     fi
 }
 
-if [[ -e $stamp ]]; then
+if [[ -e $stamp && -e $sodium_stamp ]]; then
     say "ready in $dir"
     exit 0
 fi
@@ -108,14 +123,14 @@ fi
 mkdir -p "$dir/logs" "$cache/sources"
 exec 9>"$dir/lock"
 flock 9
-if [[ -e $stamp ]]; then
+if [[ -e $stamp && -e $sodium_stamp ]]; then
     say "ready in $dir"
     exit 0
 fi
 
 check_tools() {
     local missing=() tool
-    for tool in cmake ninja apt-get dpkg-source "$triplet-gcc-posix" "$triplet-g++-posix" "$triplet-windres"; do
+    for tool in cmake ninja patch apt-get dpkg-source "$triplet-gcc-posix" "$triplet-g++-posix" "$triplet-windres"; do
         command -v "$tool" >/dev/null || missing+=("$tool")
     done
     ((${#missing[@]} == 0)) || die "missing: ${missing[*]} (packages: $here/packages.txt)"
@@ -171,6 +186,12 @@ fetch_all() {
     # Both architectures may be built at the same time.
     exec 8>"$cache/sources/lock"
     flock 8
+    fetch "$sodium_suite" "$sodium_source" "$sodium_tarball" "$sodium_sha256" ||
+        die "no $sodium_tarball (log: $dir/logs/fetch.log). It may also be put into $cache/sources by hand."
+    if [[ -e $stamp ]]; then
+        exec 8>&-
+        return 0
+    fi
     fetch "$qt_suite" "$qt_source" "$qt_tarball" "$qt_sha256" ||
         die "no $qt_tarball (log: $dir/logs/fetch.log). It may also be put into $cache/sources by hand."
     fetch "$keychain_suite" "$keychain_source" "$keychain_tarball" "$keychain_sha256" ||
@@ -219,9 +240,29 @@ build_keychain() {
     rm -rf "$build" "$source"
 }
 
+build_sodium() {
+    local log=$dir/logs/libsodium.log build=$dir/build-libsodium source=$dir/source-libsodium file
+    rm -rf "$build" "$source"
+    mkdir -p "$source"
+    : >"$log"
+    tar xf "$cache/sources/$sodium_tarball" -C "$source" --strip-components=1
+    for file in "$here"/libsodium/*.patch; do logged "$log" patch -d "$source" -p1 -i "$file"; done
+    say "libsodium $sodium_version"
+    logged "$log" cmake -G Ninja -S "$here/libsodium" -B "$build" \
+        -DCMAKE_BUILD_TYPE=MinSizeRel -DCMAKE_INSTALL_PREFIX="$dir/qt" -DCMAKE_TOOLCHAIN_FILE="$toolchain" \
+        -DSODIUM_SOURCE_DIR="$source" -DSODIUM_VERSION="$sodium_version"
+    logged "$log" cmake --build "$build" --parallel "$jobs"
+    logged "$log" cmake --install "$build"
+    rm -rf "$build" "$source" "$dir"/libsodium-*
+    touch "$sodium_stamp"
+}
+
 check_tools
 fetch_all
-build_qt
-build_keychain
-touch "$stamp"
+if [[ ! -e $stamp ]]; then
+    build_qt
+    build_keychain
+    touch "$stamp"
+fi
+[[ -e $sodium_stamp ]] || build_sodium
 say "ready in $dir"
