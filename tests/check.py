@@ -62,7 +62,7 @@ STANDS_ON = {"base": (), "model": ("base",), "ports": ("base", "model"), "rules"
              "journey": ("base", "model", "rules", "ports"), "run": ("base", "model", "rules", "ports", "journey"),
              "wizard": ("base", "model", "rules", "ports", "journey", "run"),
              "practice": ("base", "model", "ports"), "windows": ("base", "model", "ports"),
-             "network": ("base", "model", "ports"), "keychain": ("base", "model", "ports"),
+             "network": ("base", "model", "ports"), "signature": (), "keychain": ("base", "model", "ports"),
              "recording": ("base", "model", "rules", "ports", "journey", "practice")}
 
 

@@ -35,6 +35,7 @@ ESU_TEXT(forget, "journey.forget");
 ESU_TEXT(runJson, "run.json");
 ESU_TEXT(scenario, "practice.scenario");
 ESU_TEXT(resourceData, "resources.data");
+ESU_TEXT(dataPack, "data.pack");
 ESU_TEXT(packageInstall, "package.install");
 ESU_TEXT(packageDownload, "package.download");
 ESU_TEXT(catalogFind, "catalog.find");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which data files are read: those built in, or newer ones of an administrator.
+// Which data files are read: those built in, or newer ones of a data pack or of an administrator.
 #include "core/base/operations.h"
 #include "core/model/resources.h"
 
@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace esu {
 
@@ -23,62 +25,77 @@ Result<QByteArray> builtIn(const QString &name)
     return file.readAll();
 }
 
-QDate dataDate(const QByteArray &json)
+/// The pack that is installed, if there is one, and what of it could be proven.
+struct FoundPack {
+    std::optional<InstalledDataPack> told = std::nullopt;
+    DataPack pack = {};
+};
+
+FoundPack findPack(const DataPackPlace &place)
 {
-    const QJsonValue date = QJsonDocument::fromJson(json).object().value(QLatin1String("dataDate"));
-    return QDate::fromString(date.toString(), Qt::ISODate);
+    if (place.path.isEmpty())
+        return {};
+    const auto bytes = place.read ? place.read(place.path) : readDataBytes(place.path);
+    if (!bytes && bytes.error().fault == Fault::NotFound)
+        return {};
+    auto pack = bytes ? readDataPack(*bytes, place.trust) : Result<DataPack>(std::unexpected(bytes.error()));
+    if (!pack)
+        return {.told = InstalledDataPack{.problem = pack.error()}};
+    return {
+        .told =
+            InstalledDataPack{.state = FoundDataFile::State::NotNewer, .date = pack->date(), .signer = pack->signer},
+        .pack = *std::move(pack)};
 }
 
 class Loader {
 public:
-    explicit Loader(const DataFolder &folder) : m_folder(folder) {}
+    Loader(const DataFolder &folder, FoundPack pack) : m_folder(folder), m_pack(std::move(pack)) {}
 
     template <class T> Result<T> load(const char *file, Result<T> (*parse)(const QByteArray &, const QString &))
     {
         const QString name = QLatin1String(file);
-        const auto json = builtIn(name);
-        if (!json)
-            return std::unexpected(json.error());
+        const auto shipped = builtIn(name);
+        if (!shipped)
+            return std::unexpected(shipped.error());
+        QByteArray json = *shipped;
+        DataSource source{.fileName = name, .dataDate = dataDateOf(json)};
+        const PackedDataFile *packed = m_pack.pack.file(name);
+        if (packed && packed->dataDate > source.dataDate) {
+            json = packed->json;
+            source = {.fileName = name, .dataDate = packed->dataDate, .origin = DataOrigin::Pack};
+            m_pack.told->state = FoundDataFile::State::Used;
+        }
         const QString path = m_folder.path.isEmpty() ? QString() : QDir(m_folder.path).filePath(name);
-        if (path.isEmpty() || !QFileInfo::exists(path))
-            return parse(*json, name);
+        if (path.isEmpty() || !QFileInfo::exists(path)) {
+            m_sources.append(source);
+            return parse(json, name);
+        }
         FoundDataFile found{.fileName = name};
-        const auto newer = read(path);
+        const auto newer = m_folder.read ? m_folder.read(path) : readDataBytes(path);
         auto parsed = newer ? parse(*newer, path) : Result<T>(std::unexpected(newer.error()));
         if (!parsed) {
             found.state = FoundDataFile::State::Unusable;
             found.detail = parsed.error().detail;
         } else {
-            found.dataDate = dataDate(*newer);
-            if (found.dataDate > dataDate(*json))
+            found.dataDate = dataDateOf(*newer);
+            if (found.dataDate > source.dataDate) {
                 found.state = FoundDataFile::State::Used;
+                source = {.fileName = name, .dataDate = found.dataDate, .origin = DataOrigin::Folder};
+            }
         }
         m_found.append(found);
-        return found.state == FoundDataFile::State::Used ? std::move(parsed) : parse(*json, name);
+        m_sources.append(source);
+        return found.state == FoundDataFile::State::Used ? std::move(parsed) : parse(json, name);
     }
     const QList<FoundDataFile> &found() const { return m_found; }
+    const QList<DataSource> &sources() const { return m_sources; }
+    const std::optional<InstalledDataPack> &pack() const { return m_pack.told; }
 
 private:
-    Result<QByteArray> read(const QString &path) const
-    {
-        const auto unusable = [&path](const QString &why) {
-            return std::unexpected(Error{.fault = Fault::BadData,
-                                         .operation = operation::resourceData,
-                                         .detail = path + QStringLiteral(": ") + why});
-        };
-        if (m_folder.read)
-            return m_folder.read(path);
-        constexpr qint64 largest = 4LL * 1024 * 1024;
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return unusable(file.errorString());
-        if (file.size() > largest)
-            return unusable(QStringLiteral("is too large"));
-        return file.readAll();
-    }
-
     const DataFolder &m_folder;
+    FoundPack m_pack;
     QList<FoundDataFile> m_found;
+    QList<DataSource> m_sources;
 };
 
 } // namespace
@@ -90,9 +107,42 @@ Resources forConsole(Resources resources)
     return resources;
 }
 
-Result<Resources> loadResources(const DataFolder &folder)
+QDate dataDateOf(const QByteArray &json)
 {
-    Loader loader(folder);
+    const QJsonValue date = QJsonDocument::fromJson(json).object().value(QLatin1String("dataDate"));
+    return QDate::fromString(date.toString(), Qt::ISODate);
+}
+
+Result<QByteArray> readDataBytes(const QString &path)
+{
+    const auto unusable = [&path](Fault fault, const QString &why) {
+        return std::unexpected(
+            Error{.fault = fault, .operation = operation::resourceData, .detail = path + QStringLiteral(": ") + why});
+    };
+    const QFileInfo facts(path);
+    if (!facts.exists())
+        return unusable(Fault::NotFound, QStringLiteral("is not there"));
+    // A pipe or a device would be waited for.
+    if (!facts.isFile())
+        return unusable(Fault::BadData, QStringLiteral("is not a file"));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unusable(Fault::BadData, file.errorString());
+    const QByteArray bytes = file.read(largestDataPack + 1);
+    if (bytes.size() > largestDataPack)
+        return unusable(Fault::BadData, QStringLiteral("is too large"));
+    return bytes;
+}
+
+DataSource Resources::sourceOf(const QString &fileName) const
+{
+    const auto source = std::ranges::find(sources, fileName, &DataSource::fileName);
+    return source == sources.end() ? DataSource{.fileName = fileName} : *source;
+}
+
+Result<Resources> loadResources(const DataFolder &folder, const DataPackPlace &packPlace)
+{
+    Loader loader(folder, findPack(packPlace));
     auto programmes = loader.load("esu-programmes.json", parseProgrammes);
     if (!programmes)
         return std::unexpected(programmes.error());
@@ -114,8 +164,11 @@ Result<Resources> loadResources(const DataFolder &folder)
     auto updates = loader.load("updates-by-month.json", parseUpdateTables);
     if (!updates)
         return std::unexpected(updates.error());
-    return Resources{*std::move(programmes), *std::move(prerequisites), *std::move(errors),  *std::move(kmsClientKeys),
-                     *std::move(endpoints),  *std::move(windows),       *std::move(updates), loader.found()};
+    return Resources{*std::move(programmes), *std::move(prerequisites),
+                     *std::move(errors),     *std::move(kmsClientKeys),
+                     *std::move(endpoints),  *std::move(windows),
+                     *std::move(updates),    loader.found(),
+                     loader.sources(),       loader.pack()};
 }
 
 } // namespace esu

@@ -13,14 +13,13 @@ using State = Freshness::State;
 using Cause = Freshness::Cause;
 using Origin = Freshness::GraceOrigin;
 
-constexpr int usualDays = 14;
 constexpr int longestDays = 45;
 constexpr int serverDays = 35;
 /// A clock may be off by that much without being called wrong.
 constexpr int clockDays = 2;
 
 struct Grace {
-    int days = usualDays;
+    int days = usualGraceDays;
     Origin origin = Origin::Usual;
 };
 
@@ -34,7 +33,7 @@ Grace graceOf(const MachineFacts &facts)
     if (kind == Kind::Wsus || kind == Kind::ConfigMgr)
         return {.days = serverDays, .origin = Origin::Server};
     if (delay.deferralDays && *delay.deferralDays > 0)
-        return {.days = std::min(longestDays, *delay.deferralDays + usualDays), .origin = Origin::Deferral};
+        return {.days = std::min(longestDays, *delay.deferralDays + usualGraceDays), .origin = Origin::Deferral};
     return {};
 }
 
@@ -156,7 +155,7 @@ public:
         result.cause = causeOf(result);
         result.hasEsuUpdate = hasEsuUpdate();
         if (result.state == State::Met && !ended) {
-            const auto usual = m_calendar.due(m_now, usualDays);
+            const auto usual = m_calendar.due(m_now, usualGraceDays);
             result.onlyByGrace = compare(m_month, usual) != State::Met;
             result.greenUntil = greenUntil(result);
         }

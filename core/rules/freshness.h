@@ -10,6 +10,9 @@
 
 namespace esu {
 
+/// How long after its release a month is due, where nothing of the PC says otherwise.
+inline constexpr int usualGraceDays = 14;
+
 /// What the freshness of a PC's updates follows from, besides its facts.
 struct FreshnessQuestion {
     const Inspection &inspection;
