@@ -119,8 +119,8 @@ Policies Composition::policiesOf(const QString &machine) const
     return machine.startsWith(practicePrefix) ? readPolicies(machine) : m_policies;
 }
 
-Composition::Composition(Resources resources, Policies own)
-    : m_resources(std::move(resources)), m_policies(std::move(own)),
+Composition::Composition(Resources resources, QList<DataPackKey> dataKeys, Policies own)
+    : m_resources(std::move(resources)), m_dataKeys(std::move(dataKeys)), m_policies(std::move(own)),
       m_credentialStore(std::make_unique<KeychainCredentialStore>(m_loop)),
       m_catalog(std::make_unique<CatalogClient>(m_loop, m_clock, catalogPlace(m_policies, m_resources)))
 {
@@ -131,12 +131,12 @@ Composition::Composition(Resources resources, Policies own)
 #endif
 }
 
-Result<Resources> Composition::readResources()
+Result<Resources> Composition::readResources(const DataPackStore &packs)
 {
 #ifdef Q_OS_WIN
-    auto resources = loadResources(dataFolder(windowsTrust().accounts));
+    auto resources = loadResources(dataFolder(windowsTrust().accounts), packs.place());
 #else
-    auto resources = loadResources();
+    auto resources = loadResources({}, packs.place());
 #endif
     if (resources) {
         const QDate commitDay = QDate::fromString(QLatin1String(ESU_COMMIT_DAY), Qt::ISODate);
@@ -213,12 +213,12 @@ Result<std::unique_ptr<Session>> Composition::openPractice(const Request &reques
     return std::make_unique<Session>(std::move(store), std::move(machine), desk, m_resources);
 }
 
-Result<std::unique_ptr<Session>> Composition::openToForget(const Request &request)
+Result<std::unique_ptr<Session>> Composition::openAsItIs(const Request &request)
 {
     return isThisPc(request.machine) ? openLocal(request, Place::AsItIs) : open(request);
 }
 
-Result<void> Composition::mayForget(const Request &request, Session &session, const JobContext &context)
+Result<void> Composition::mayChange(const Request &request, Session &session, const JobContext &context)
 {
 #ifdef Q_OS_WIN
     if (isThisPc(request.machine) && !isElevated().value_or(false))
@@ -231,6 +231,11 @@ Result<void> Composition::mayForget(const Request &request, Session &session, co
         inspection.facts = *std::move(facts);
     const auto refused = refuseChange(inspection);
     return refused ? Result<void>(std::unexpected(*refused)) : Result<void>();
+}
+
+DataPackStore Composition::dataPacks(const Request &request) const
+{
+    return {m_dataKeys, request.machine, request.stateFile};
 }
 
 Result<void> Composition::removeLeftovers([[maybe_unused]] const Request &request)

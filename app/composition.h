@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/data_pack_store.h"
 #include "core/base/event_loop_thread.h"
 #include "core/model/resources.h"
 #include "core/network/catalog_client.h"
@@ -23,11 +24,12 @@ enum class PracticeTime { Visible, Instant };
 class Composition {
 public:
     /// The data files; fails only when those built into the program are broken. Any thread.
-    static Result<Resources> readResources();
+    static Result<Resources> readResources(const DataPackStore &packs = {});
     /// The policies of one PC, by the text of `--machine`. Any thread.
     static Policies readPolicies(const QString &machine);
-    /// `own`: the policies of this PC, read once.
-    explicit Composition(Resources resources, Policies own = readPolicies(QStringLiteral("local")));
+    /// `dataKeys`: whose data packs are believed. `own`: the policies of this PC, read once.
+    explicit Composition(Resources resources, QList<DataPackKey> dataKeys = {},
+                         Policies own = readPolicies(QStringLiteral("local")));
     /// Both in one.
     static Result<std::unique_ptr<Composition>> create();
 
@@ -52,13 +54,18 @@ public:
     };
     Result<std::unique_ptr<Session>> open(const Request &request);
 
-    /// The same for who is about to forget a PC: on a real one no folder is made or moved aside for the journal.
-    Result<std::unique_ptr<Session>> openToForget(const Request &request);
+    /// The same, but on a real PC no folder is made or moved aside for the journal.
+    Result<std::unique_ptr<Session>> openAsItIs(const Request &request);
     /// What this program left on the real PC beside its journal; of a practice PC nothing.
     Result<void> removeLeftovers(const Request &request);
-    /// `AccessDenied` where this process may not, rehearsed or not. Of the real PC nothing is read: what goes has to go
+    /// `AccessDenied` where this process may not, rehearsed or not. Of the real PC nothing is read: this has to go
     /// where WMI does not answer, too.
-    Result<void> mayForget(const Request &request, Session &session, const JobContext &context);
+    Result<void> mayChange(const Request &request, Session &session, const JobContext &context);
+
+    /// Of that PC.
+    DataPackStore dataPacks(const Request &request) const;
+    /// The data files as they are now, after a pack was installed.
+    Result<Resources> readAgain(const Request &request) const { return readResources(dataPacks(request)); }
 
     /// `local` on Windows, the practice PC elsewhere.
     static QString defaultMachine();
@@ -67,11 +74,12 @@ private:
     Result<std::unique_ptr<Session>> openPractice(const Request &request);
     /// What a rehearsal asks in place of the Catalog.
     PackageCatalog &catalogOfPractice(const Policies &policies, PackageCatalog &practised);
-    /// Of a PC that is to be forgotten, no folder is made for the journal.
+    /// As it is: no folder is made for the journal.
     enum class Place { Made, AsItIs };
     Result<std::unique_ptr<Session>> openLocal(const Request &request, Place place);
 
     Resources m_resources;
+    QList<DataPackKey> m_dataKeys;
     const Policies m_policies;
     EventLoopThread m_loop;
     SystemClock m_clock;

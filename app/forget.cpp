@@ -38,11 +38,11 @@ ForgetEnd forgetPc(Composition &composition, const Composition::Request &request
     };
     const bool rehearses = mode == ForgetMode::Rehearse || mode == ForgetMode::RehearseAll;
     const bool all = mode == ForgetMode::RehearseAll || mode == ForgetMode::RemoveAll;
-    auto session = composition.openToForget(request);
+    auto session = composition.openAsItIs(request);
     if (!session)
         return fail(session.error());
     end.practice = (*session)->machine().isPractice();
-    if (const auto may = composition.mayForget(request, **session, context); !may)
+    if (const auto may = composition.mayChange(request, **session, context); !may)
         return fail(may.error());
     Journal &journal = (*session)->pc().journal();
     // What another process is at work with is nobody's to take away; where nothing is, nothing is made.

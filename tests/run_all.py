@@ -186,6 +186,7 @@ def stage_linux(count):
         side_by_side(count, script("esuctl", "tests/app/esuctl_suite.py", "build/linux/app/esuctl"),
                      script("leaks", "tests/app/leaks_suite.py", "build/linux/app/esuctl"),
                      script("monitor", "tests/app/monitor_suite.py", "build/linux/app/esuctl"),
+                     script("data packs", "tests/app/data_pack_suite.py", "build/linux"),
                      script("wizard", "tests/app/wizard_suite.py", "build/linux/app/esu-wizard"),
                      script("accessibility", "tests/app/accessibility_suite.py", "build/linux/app/esu-wizard"),
                      script("manual", "tests/installer/manual_suite.py"),

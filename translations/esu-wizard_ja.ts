@@ -773,6 +773,18 @@
         <source>also saves the days of the next ESU year for a calendar</source>
         <translation>ESU の次の年の日程をカレンダー用に保存します</translation>
     </message>
+    <message>
+        <source>which data is in use, its date and where it comes from</source>
+        <translation>使っているデータと、その日付と入手元を示します</translation>
+    </message>
+    <message>
+        <source>says whether a data pack could be installed</source>
+        <translation>データ パックをインストールできるかどうかを調べます</translation>
+    </message>
+    <message>
+        <source>installs a data pack: newer programmes, updates, texts</source>
+        <translation>データ パックをインストールします (新しい ESU の種類、更新プログラムの一覧、説明)</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleText</name>
@@ -930,6 +942,45 @@
     <message>
         <source>This PC has an update of the ESU period although no MAK is active. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
         <translation>有効な MAK キーはありませんが、ESU の期間の更新プログラムが入っています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
+    </message>
+</context>
+<context>
+    <name>DataText</name>
+    <message>
+        <source>%1 (built into the program)</source>
+        <translation>%1 (プログラムに内蔵)</translation>
+    </message>
+    <message>
+        <source>%1 (from the data pack)</source>
+        <translation>%1 (データ パック)</translation>
+    </message>
+    <message>
+        <source>%1 (from a file of an administrator)</source>
+        <translation>%1 (管理者のファイル)</translation>
+    </message>
+    <message>
+        <source>Data pack in use: %1, signed by %2.</source>
+        <translation>データ パック (%1、署名: %2) を使っています。</translation>
+    </message>
+    <message>
+        <source>The installed data pack (%1) is not newer than the data of this program and is not used.</source>
+        <translation>インストールされているデータ パック (%1) は、プログラムのデータより新しくないため、使っていません。</translation>
+    </message>
+    <message>
+        <source>The installed data pack cannot be used and is left out. Install a newer one. (%1)</source>
+        <translation>インストールされているデータ パックを使えないため、除いて続けています。新しいデータ パックをインストールしてください。(%1)</translation>
+    </message>
+    <message>
+        <source>The table of updates (%1) is older than a month that is due by now. Newer data can name its updates.</source>
+        <translation>更新プログラムの一覧 (%1) は、もう必要になっている月より前のものです。新しいデータがあれば、その月の更新プログラムの名前もわかります。</translation>
+    </message>
+    <message>
+        <source>Date of the data: %1</source>
+        <translation>データの日付: %1</translation>
+    </message>
+    <message>
+        <source>Date of the table of updates: %1</source>
+        <translation>更新プログラムの一覧の日付: %1</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1436,25 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Please send the product key (25 characters) together with the year it is for.</source>
         <translation>プロダクト キー (25 文字) は、何年目のキーかがわかるように送ってください。</translation>
+    </message>
+</context>
+<context>
+    <name>PackText</name>
+    <message>
+        <source>The data pack of %1 is signed by %2, and newer than the data there is.</source>
+        <translation>データ パック (%1) の署名 (%2) を確認しました。今のデータより新しいものです。</translation>
+    </message>
+    <message>
+        <source>The data pack is installed.</source>
+        <translation>データ パックをインストールしました。</translation>
+    </message>
+    <message>
+        <source>The data pack would be installed.</source>
+        <translation>データ パックをインストールできます。</translation>
+    </message>
+    <message>
+        <source>This practice PC keeps nothing: give --state to keep the data pack.</source>
+        <translation>この練習用パソコンは、何も残しません。データ パックを残すには、--state を指定してください。</translation>
     </message>
 </context>
 <context>
@@ -3040,14 +3110,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>新しいデータ ファイル %1 (%2) を使っています。</translation>
     </message>
     <message>
-        <source>The data file %1 (%2) is not newer than the built-in data and is not used.</source>
-        <translation>データ ファイル %1 (%2) は内蔵のデータより新しくないため、使っていません。</translation>
-    </message>
-    <message>
-        <source>The data file %1 cannot be used, so the built-in data is used. Correct or remove the file. (%2)</source>
-        <translation>データ ファイル %1 を使えないため、内蔵のデータを使っています。ファイルを直すか、削除してください。(%2)</translation>
-    </message>
-    <message>
         <source>about %1</source>
         <comment>a size</comment>
         <translation>約 %1</translation>
@@ -3165,6 +3227,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>What was attempted on this PC before could not be read. Only administrators may open that record; it is read before anything is activated.</source>
         <translation>このパソコンで前に何を試したかは、読み取れませんでした。この記録を開けるのは管理者だけです。ライセンス認証の前には必ず読み取ります。</translation>
+    </message>
+    <message>
+        <source>The data file %1 (%2) is not newer than the data of this program and is not used.</source>
+        <translation>データ ファイル %1 (%2) は、プログラムのデータより新しくないため、使っていません。</translation>
+    </message>
+    <message>
+        <source>The data file %1 cannot be used and is left out. Correct or remove the file. (%2)</source>
+        <translation>データ ファイル %1 を使えないため、除いて続けています。ファイルを直すか、削除してください。(%2)</translation>
     </message>
 </context>
 <context>
@@ -3298,10 +3368,6 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Version %1</source>
         <translation>バージョン %1</translation>
-    </message>
-    <message>
-        <source>Date of the data: %1</source>
-        <translation>データの日付: %1</translation>
     </message>
     <message>
         <source>Gets a Windows PC under Extended Security Updates (ESU) with a MAK, and shows the proof.</source>

@@ -2,6 +2,7 @@
 #include "ui/help_dialog.h"
 
 #include "ui/object_names.h"
+#include "ui/text/data_text.h"
 #include "ui/text/words.h"
 
 #include <QDialogButtonBox>
@@ -174,9 +175,10 @@ QString HelpDialog::about() const
 {
     QString text = QStringLiteral("<h2>%1</h2>").arg(Words::productName().toHtmlEscaped());
     text += paragraph(tr("Version %1").arg(QStringLiteral(ESU_VERSION)));
-    text += paragraph(tr("Date of the data: %1").arg(Words::date(m_resources.programmes.dataDate())));
-    for (const FoundDataFile &found : m_resources.found)
-        text += paragraph(Words::dataFile(found));
+    const QStringList lines =
+        DataText::dates(m_resources, {}) + DataText::remarks(m_resources, QDateTime::currentDateTimeUtc());
+    for (const QString &line : lines)
+        text += paragraph(line);
     text += paragraph(tr("Gets a Windows PC under Extended Security Updates (ESU) with a MAK, and shows the proof."));
     text += paragraph(
         tr("Uses Qt %1 under the GNU Lesser General Public License, version 3.").arg(QLatin1String(qVersion())));

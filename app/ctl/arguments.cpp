@@ -181,8 +181,8 @@ private:
     /// nullptr = there is none of this name.
     static const CommandSpec *takeCommand(QStringList words, QString &argument)
     {
-        if (words.size() == 2) {
-            const CommandSpec *command = commandNamed(words.constFirst());
+        if (words.size() >= 2) {
+            const CommandSpec *command = commandNamed(words.mid(0, words.size() - 1).join(QLatin1Char(' ')));
             if (command && command->argument)
                 argument = words.takeLast();
         }

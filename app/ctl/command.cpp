@@ -11,6 +11,7 @@
 #include "core/model/outside_text.h"
 #include "core/run/pc_events.h"
 #include "core/run/steps.h"
+#include "ui/text/data_text.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/update_text.h"
 #include "ui/text/words.h"
@@ -174,11 +175,16 @@ CommandResult execute(const CommandCall &call)
         result.lines.append(PolicyText::ignored(policy));
     if (result.head.error)
         result.complaint += contactFor(*result.head.error, call.composition.resources().errors, policies);
-    const QList<FoundDataFile> &found = call.composition.resources().found;
-    for (const FoundDataFile &file : found)
+    const Resources &data = result.newData ? *result.newData : call.composition.resources();
+    if (data.pack) {
+        result.lines.append(DataText::pack(*data.pack));
+        result.members.insert(QStringLiteral("data_pack"),
+                              document::installedPack(*data.pack, data.errors, call.arguments.language));
+    }
+    for (const FoundDataFile &file : data.found)
         result.lines.append(Words::dataFile(file));
-    if (!found.isEmpty())
-        result.members.insert(QStringLiteral("data_files"), document::dataFiles(found));
+    if (!data.found.isEmpty())
+        result.members.insert(QStringLiteral("data_files"), document::dataFiles(data.found));
     return result;
 }
 

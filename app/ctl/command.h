@@ -9,17 +9,19 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 namespace esu {
 
 /// What a command answered, ready to be written.
 struct CommandResult {
     document::Head head;
-    QJsonObject members;         ///< what the command adds to the document
-    QStringList lines;           ///< the same for people
-    QStringList complaint;       ///< why it failed, for people
-    MonitorReading reading = {}; ///< the same for `--format`
-    bool abandoned = false;      ///< a call never came back: leave by `_exit`
+    QJsonObject members;                                ///< what the command adds to the document
+    QStringList lines;                                  ///< the same for people
+    QStringList complaint;                              ///< why it failed, for people
+    MonitorReading reading = {};                        ///< the same for `--format`
+    std::shared_ptr<const Resources> newData = nullptr; ///< what the program works with from now on, if other
+    bool abandoned = false;                             ///< a call never came back: leave by `_exit`
 };
 
 /// What a command works with, on the job's thread.

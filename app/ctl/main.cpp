@@ -6,6 +6,7 @@
 #include "app/ctl/log_file.h"
 #include "app/ctl/standard_streams.h"
 #include "app/ctl/stop_signal.h"
+#include "app/data_keys.h"
 #include "app/leave.h"
 #include "app/no_dump.h"
 #include "core/base/job_runner.h"
@@ -148,7 +149,10 @@ int run(int argc, char **argv)
     preferSecretService();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("esuctl"));
-    auto resources = Composition::readResources();
+    auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
+    const QString machine = arguments ? arguments->machine : QString();
+    auto resources = Composition::readResources(
+        DataPackStore(dataPackKeys(), machine, arguments ? arguments->value(Option::State) : QString()));
     if (!resources) {
         // Without the data files nothing has words; this line is all that a plugin may say.
         const auto format = monitorFormatOf(QCoreApplication::arguments());
@@ -159,9 +163,8 @@ int run(int argc, char **argv)
         const ExitCode failure = ExitCode::Failure;
         return format ? monitorExitCode(*format, {}, failure) : static_cast<int>(failure);
     }
-    Composition composition(forConsole(*std::move(resources)));
+    Composition composition(forConsole(*std::move(resources)), dataPackKeys());
     const ErrorCatalogue &catalogue = composition.resources().errors;
-    auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
     // Who asks for a language reads it; a policy stands for who does not.
     if (arguments && !arguments->has(Option::Language))
         arguments->language = composition.policiesOf(arguments->machine).language().value_or(arguments->language);

@@ -6,6 +6,7 @@
 #include "core/rules/policy_rules.h"
 #include "core/rules/update_choice.h"
 #include "ui/text/cover_text.h"
+#include "ui/text/data_text.h"
 #include "ui/text/error_text.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/prerequisite_text.h"
@@ -228,6 +229,11 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
     if (inspection.journalUnread)
         lines.append(Words::journalUnread());
     return lines;
+}
+
+QStringList data(const PcRun &run, const Resources &resources)
+{
+    return run.inspection ? DataText::dates(resources, run.inspection->at) : QStringList();
 }
 
 QStringList rows(const PcRun &run)

@@ -19,6 +19,8 @@ namespace told {
 
 /// The PC and what was checked on it.
 QStringList inspection(const PcRun &run, const Resources &resources, const QString &language);
+/// Which data it was judged by.
+QStringList data(const PcRun &run, const Resources &resources);
 /// Every ESU row that the PC has.
 QStringList rows(const PcRun &run);
 QStringList repair(const PcRun &run, const ErrorCatalogue &catalogue);

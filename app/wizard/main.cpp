@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "app/data_keys.h"
 #include "app/leave.h"
 #include "app/no_dump.h"
 #include "app/wizard/unknown_job.h"
@@ -56,7 +57,7 @@ int run(int argc, char **argv)
 #endif
     keepOutOfDumps();
     preferSecretService();
-    auto startData = WizardProgram::readStartData();
+    auto startData = WizardProgram::readStartData(dataPackKeys());
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("ESU Wizard"));
 #ifdef Q_OS_LINUX

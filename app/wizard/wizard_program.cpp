@@ -57,6 +57,10 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
                                                     ? QJsonValue(document::activation(input.run.activation->outcome))
                                                     : QJsonValue());
     report.insert(QStringLiteral("updates"), document::updates(input.updates()));
+    report.insert(QStringLiteral("data"), document::data(resources, inspection.at));
+    if (resources.pack)
+        report.insert(QStringLiteral("data_pack"),
+                      document::installedPack(*resources.pack, resources.errors, language));
     if (!resources.found.isEmpty())
         report.insert(QStringLiteral("data_files"), document::dataFiles(resources.found));
     return QJsonDocument(document::withoutSecrets(report)).toJson();
@@ -146,12 +150,12 @@ WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData
 
 WizardProgram::~WizardProgram() = default;
 
-std::future<WizardProgram::StartData> WizardProgram::readStartData()
+std::future<WizardProgram::StartData> WizardProgram::readStartData(const QList<DataPackKey> &dataKeys)
 {
     // Qt takes the first thread it meets for the main one.
     static_cast<void>(QThread::currentThread());
-    return std::async(std::launch::async, [] {
-        return StartData{.resources = Composition::readResources(), .practicePcs = practicePcs()};
+    return std::async(std::launch::async, [dataKeys] {
+        return StartData{.resources = Composition::readResources({dataKeys, {}, {}}), .practicePcs = practicePcs()};
     });
 }
 

@@ -29,7 +29,7 @@ public:
         QList<PracticeOption> practicePcs;
     };
     /// Begins to read it on a thread of its own. Needs no application yet: the earlier, the less the window waits.
-    static std::future<StartData> readStartData();
+    static std::future<StartData> readStartData(const QList<DataPackKey> &dataKeys = {});
 
     WizardProgram(const WizardOptions &options, std::future<StartData> startData);
     ~WizardProgram();

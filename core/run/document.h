@@ -32,6 +32,12 @@ QJsonValue esuRows(const Fact<LicenseReading> &licenses);
 QJsonObject esuRow(const EsuRow &row);
 QJsonObject activation(const ActivationOutcome &outcome);
 QJsonArray updates(const Updates &updates);
+/// "data": of each data file, what is in use; `now` invalid = not known.
+QJsonObject data(const Resources &resources, const QDateTime &now);
+/// "offered_pack".
+QJsonObject dataPack(const DataPack &pack);
+/// "data_pack": the one that is installed.
+QJsonObject installedPack(const InstalledDataPack &pack, const ErrorCatalogue &catalogue, const QString &language);
 /// "data_files": those of an administrator.
 QJsonArray dataFiles(const QList<FoundDataFile> &files);
 QJsonArray policies(const QList<PolicyReading> &readings);

@@ -159,6 +159,8 @@ QJsonObject members(const PcRun &run, const Parts &parts, const Resources &resou
         members.insert(QStringLiteral("verdict"), run.verdict ? QJsonValue(verdict(*run.verdict)) : QJsonValue());
         members.insert(QStringLiteral("next_year"), nextYear(run, resources.programmes));
     }
+    if (parts.inspection || parts.verdict)
+        members.insert(QStringLiteral("data"), data(resources, run.inspection ? run.inspection->at : QDateTime()));
     if (parts.stages)
         members.insert(QStringLiteral("steps"), stages(run, resources, language));
     members.insert(QStringLiteral("covered"), covered(run));

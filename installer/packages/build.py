@@ -37,6 +37,9 @@ def check_programs(build, version):
         found = content.version_of(program)
         if found != version:
             raise content.Problem(f"{program} is version {found or 'unknown'}, packed is {version}")
+        tests = [key for key in content.data_keys_in(program) if key.lower().startswith("test")]
+        if tests:
+            raise content.Problem(f"{program} believes data packs of a test ({', '.join(tests)}): it is not packed")
 
 
 def add_manuals(stage, folder):

@@ -70,6 +70,12 @@ def digest(path):
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
+def data_keys_in(program):
+    """Whose data packs it believes: a program holds each key in this form only (core/model/data_pack.h)."""
+    found = re.findall(rb"esu-data-key:([^:\0]{1,60}):[0-9a-f]{64}", Path(program).read_bytes())
+    return [name.decode("latin-1") for name in found]
+
+
 def version_of(program):
     """ProductVersion of its version block."""
     data = Path(program).read_bytes()

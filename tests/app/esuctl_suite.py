@@ -32,10 +32,10 @@ RECORDINGS = sorted(path for path in (TOP / "tests" / "recordings").glob("*.json
 SAMPLE_KEY = "BCDFG-HJKMP-QRTVW-XY234-6789B"
 HEAD = {"schema", "command", "machine", "computer", "practice", "outcome", "exit_code", "error"}
 MEMBERS = {
-    "inspect": {"os", "programme", "base_license", "esu", "prerequisites", "pending_restart", "update_source", "policies"},
+    "inspect": {"data", "os", "programme", "base_license", "esu", "prerequisites", "pending_restart", "update_source", "policies"},
     "activate": {"esu", "activation"},
     "updates": {"updates"},
-    "verify": {"verdict", "next_year"},
+    "verify": {"data", "verdict", "next_year"},
 }
 for members in MEMBERS.values():
     members |= {"covered", "unread"}
@@ -137,7 +137,8 @@ class EveryDocument(unittest.TestCase):
         known = contract.PUBLISHED["$defs"]["head"]["properties"]["command"]["anyOf"][0]["enum"]
         listed = {command for command, *_ in every_command("ID", "FILE")}
         keys = {"key store", "key show", "key forget"}  # their store is the account's, not the PC's: below
-        self.assertEqual(listed | keys | {"help", "version", None}, set(known))
+        packs = {"data show", "data check", "data install"}  # data_pack_suite.py has them in every form
+        self.assertEqual(listed | keys | packs | {"help", "version", None}, set(known))
 
     def test_a_refused_command_line(self):
         for words in REFUSED:
@@ -196,7 +197,7 @@ class ContractPage(unittest.TestCase):
     def test_members(self):
         told = set(re.findall(r"`([a-z_]+)`", " ".join(self.rows("Documents"))))
         parts = contract.PUBLISHED["$defs"]
-        groups = ("head", "carriedOut", "told", "inspection", "rows", "activated", "updated", "verified", "stepped", "planned", "storedKey", "forgotten", "tested", "said")
+        groups = ("head", "carriedOut", "told", "inspection", "rows", "activated", "updated", "verified", "stepped", "planned", "storedKey", "dataInUse", "offered", "forgotten", "tested", "said")
         self.assertEqual(told, {name for group in groups for name in parts[group]["properties"]})
 
 

@@ -29,14 +29,15 @@ void scenario(const QByteArray &input);
 void journal(const QByteArray &input);
 void catalogPage(const QByteArray &input);
 void dataFile(const QByteArray &input);
+void dataPack(const QByteArray &input);
 void commandLine(const QByteArray &input);
 void wmiValues(const QByteArray &input);
 
 /// Is a PC with these values said to be green? The seed that is keeps the properties of green from saying nothing.
 bool isGreen(const QByteArray &input);
 
-inline constexpr Target targets[] = {
-    {"key-text", keyText},   {"scenario", scenario},        {"journal", journal},     {"catalog-page", catalogPage},
-    {"data-file", dataFile}, {"command-line", commandLine}, {"wmi-values", wmiValues}};
+inline constexpr Target targets[] = {{"key-text", keyText},         {"scenario", scenario},   {"journal", journal},
+                                     {"catalog-page", catalogPage}, {"data-file", dataFile},  {"data-pack", dataPack},
+                                     {"command-line", commandLine}, {"wmi-values", wmiValues}};
 
 } // namespace esu::fuzz

@@ -2,6 +2,7 @@
 #include "tests/fuzz/targets.h"
 
 #include "app/ctl/arguments.h"
+#include "core/model/data_pack.h"
 #include "core/model/key_finder.h"
 #include "core/model/outside_text.h"
 #include "core/model/resources.h"
@@ -85,6 +86,29 @@ void dataFile(const QByteArray &input)
     told(parseWindowsVersions(input, name));
     told(parseEndpoints(input, name));
     told(parseUpdateTables(input, name));
+}
+
+void dataPack(const QByteArray &input)
+{
+    // As if it were signed: what stands behind the signature is read, too.
+    const DataPackTrust trust{
+        .keys = {{.name = QStringLiteral("any"), .publicKey = {}}},
+        .isSignatureOf = [](const QByteArray &message, const QByteArray &signature, const QByteArray &) {
+            demand(signature.size() == 64, "a signature is whole");
+            return !message.isEmpty();
+        }};
+    const auto pack = readDataPack(input, trust);
+    if (!pack) {
+        demand(!pack.error().condition.isEmpty() && !pack.error().detail.isEmpty(), "a refusal says why");
+        return;
+    }
+    qsizetype bytes = 0;
+    for (const PackedDataFile &file : pack->files) {
+        demand(file.dataDate.isValid() && dataFileNames().contains(file.name), "a file is a known one with its date");
+        demand(pack->file(file.name) == &file, "and is there once");
+        bytes += file.json.size();
+    }
+    demand(!pack->files.isEmpty() && bytes < input.size() && pack->date().isValid(), "a pack holds what was given");
 }
 
 void commandLine(const QByteArray &input)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import unittest
 import zipfile
@@ -59,6 +60,29 @@ class Content(unittest.TestCase):
         build.check_programs(World.build["x64"], content.project_version())
         with self.assertRaisesRegex(content.Problem, "packed is 9.9.9"):
             build.check_programs(World.build["x64"], "9.9.9")
+
+
+class DataKeys(unittest.TestCase):
+    def test_what_ships_believes_nobody(self):
+        for build_folder in World.build.values():
+            for name in content.PROGRAMS:
+                self.assertEqual(content.data_keys_in(build_folder / "app" / name), [], name)
+
+    def test_a_program_that_believes_a_test_key_is_not_packed(self):
+        """The programs of the Wine suites, under the names of those that ship."""
+        wine = World.build["x64"] / "tests" / "windows" / "wine"
+        for name in content.PROGRAMS:
+            self.assertEqual(content.data_keys_in(wine / name), ["test"], name)
+        made = World.work / "with-test-keys"
+        for believing in content.PROGRAMS:
+            shutil.rmtree(made, ignore_errors=True)
+            (made / "app").mkdir(parents=True)
+            for name in content.PROGRAMS:
+                shutil.copyfile((wine if name == believing else World.build["x64"] / "app") / name, made / "app" / name)
+            with self.assertRaisesRegex(content.Problem, believing + " believes data packs of a test"):
+                build.check_programs(made, content.project_version())
+        with self.assertRaisesRegex(RuntimeError, "believes data packs of a test"):
+            World.pack("refused", builds={"x64": made})
 
 
 class Documents(unittest.TestCase):

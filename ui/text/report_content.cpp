@@ -3,6 +3,7 @@
 
 #include "core/wizard/wizard_result.h"
 #include "ui/text/cover_text.h"
+#include "ui/text/data_text.h"
 #include "ui/text/policy_text.h"
 #include "ui/text/prerequisite_text.h"
 #include "ui/text/update_text.h"
@@ -163,10 +164,11 @@ private:
         ReportSection section{
             tr("About this record"),
             {ReportLine{tr("Made by"), QStringLiteral("%1 %2").arg(Words::productName(), QStringLiteral(ESU_VERSION))},
-             ReportLine{tr("Date of the data"), Words::date(resources.programmes.dataDate())},
+             ReportLine{tr("Date of the data"),
+                        DataText::dated(resources.sourceOf(QStringLiteral("esu-programmes.json")))},
              ReportLine{tr("Key"), tr("The saved file shows only the last five characters of the key.")}}};
-        for (const FoundDataFile &file : resources.found)
-            section.lines.append(ReportLine{tr("Data file"), Words::dataFile(file)});
+        for (const QString &line : DataText::remarks(resources, input.inspection().at))
+            section.lines.append(ReportLine{tr("Data file"), line});
         for (const PolicyReading &policy : input.inspection().facts.policies.readings)
             section.lines.append(
                 ReportLine{tr("Policy"), policy.counts() ? policy.text() : PolicyText::ignored(policy)});

@@ -311,10 +311,10 @@ QString Words::dataFile(const FoundDataFile &file)
     case FoundDataFile::State::Used:
         return tr("Newer data file in use: %1 (%2).").arg(file.fileName, date(file.dataDate));
     case FoundDataFile::State::NotNewer:
-        return tr("The data file %1 (%2) is not newer than the built-in data and is not used.")
+        return tr("The data file %1 (%2) is not newer than the data of this program and is not used.")
             .arg(file.fileName, date(file.dataDate));
     case FoundDataFile::State::Unusable:
-        return tr("The data file %1 cannot be used, so the built-in data is used. Correct or remove the file. (%2)")
+        return tr("The data file %1 cannot be used and is left out. Correct or remove the file. (%2)")
             .arg(file.fileName, file.detail);
     }
     return {};

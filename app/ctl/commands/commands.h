@@ -18,15 +18,18 @@ extern const CommandSpec recordCommand;
 extern const CommandSpec keyStoreCommand;
 extern const CommandSpec keyForgetCommand;
 extern const CommandSpec keyShowCommand;
+extern const CommandSpec dataShowCommand;
+extern const CommandSpec dataCheckCommand;
+extern const CommandSpec dataInstallCommand;
 extern const CommandSpec forgetCommand;
 extern const CommandSpec selfTestCommand;
 extern const CommandSpec helpCommand;
 extern const CommandSpec versionCommand;
 
 /// Every command, in the order of the help. A new one: its file in this folder, its two lines here.
-inline constexpr std::array allCommands{&inspectCommand,  &prerequisitesCommand, &activateCommand,     &updatesCommand,
-                                        &verifyCommand,   &runCommand,           &uninstallKeyCommand, &recordCommand,
-                                        &keyStoreCommand, &keyForgetCommand,     &keyShowCommand,      &forgetCommand,
-                                        &selfTestCommand, &helpCommand,          &versionCommand};
+inline constexpr std::array allCommands{
+    &inspectCommand,      &prerequisitesCommand, &activateCommand, &updatesCommand,   &verifyCommand,  &runCommand,
+    &uninstallKeyCommand, &recordCommand,        &keyStoreCommand, &keyForgetCommand, &keyShowCommand, &dataShowCommand,
+    &dataCheckCommand,    &dataInstallCommand,   &forgetCommand,   &selfTestCommand,  &helpCommand,    &versionCommand};
 
 } // namespace esu

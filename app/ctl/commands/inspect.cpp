@@ -15,7 +15,8 @@ RunWish wishOf(const Arguments &, const std::optional<ActivationId> &)
 
 QStringList describe(const PcRun &run, const Resources &resources, const QString &language)
 {
-    return told::inspection(run, resources, language) + told::rows(run) + told::policies(run);
+    return told::inspection(run, resources, language) + told::rows(run) + told::policies(run) +
+           told::data(run, resources);
 }
 
 } // namespace

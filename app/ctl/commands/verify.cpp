@@ -16,7 +16,7 @@ RunWish wishOf(const Arguments &, const std::optional<ActivationId> &)
 
 QStringList describe(const PcRun &run, const Resources &resources, const QString &)
 {
-    return told::verdict(run, resources.errors);
+    return told::verdict(run, resources.errors) + told::data(run, resources);
 }
 
 std::optional<Error> check(const Arguments &arguments)

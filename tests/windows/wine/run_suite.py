@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.append(str(Path(__file__).resolve().parents[2]))
 import wine_pc  # noqa: E402
 import x_display  # noqa: E402
+from data_packs import DataPacks  # noqa: E402
 from repair_chain import BadDownloads, RepairChain  # noqa: E402
 from suite import end  # noqa: E402
 from suite_case import KEY_ON_STDIN, ROOT, SAMPLE_KEY, Place, Scenario, SuiteCase, summary  # noqa: E402
@@ -393,7 +394,7 @@ class TheSearchForTheKey(unittest.TestCase):
 
 
 # Each in prefixes and on a display of its own, so that they can run side by side; the search looks at what its lane left.
-LANES = {"documents": (OnBareWine, CredentialManager, OnTheComPc), "screens": (RepairChain, BadDownloads, Wizard)}
+LANES = {"documents": (OnBareWine, CredentialManager, OnTheComPc, DataPacks), "screens": (RepairChain, BadDownloads, Wizard)}
 
 
 def selected(suite, texts):
