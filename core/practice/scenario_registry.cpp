@@ -105,7 +105,7 @@ QList<RegistryEntry> ownPolicies(const JsonNode &root)
             entry.type = RegistryEntry::Type::Dword;
             entry.number = number(value);
         } else {
-            entry.text = value.asText();
+            entry.text = value.asString();
         }
         entries.append(entry);
     }

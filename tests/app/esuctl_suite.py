@@ -460,13 +460,23 @@ class Policies(unittest.TestCase):
                     self.assertIn("Your organization accepts that until", run(["verify", "--language", "en", *on]).stdout.decode())
 
     def test_cover_without_a_mak_counts_or_not(self):
+        place = "SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform\\ESU"
+        sign = [{"path": place, "name": "Win10ConsumerESUStatus", "type": "dword", "value": 3}]
+        system = json.loads((TOP / "resources/scenarios/windows10-consumer-esu.json").read_text("utf-8"))["os"]
+        # Without a policy an enrolment proves nothing on an edition of companies.
+        system |= {"edition_id": "Professional", "sku": 48}
         with tempfile.TemporaryDirectory() as folder:
-            usual = run(["inspect", "--json", *self.on("windows10-consumer-esu", {}, folder)]).document
-            self.assertIsNotNone(usual["covered"])
-            refused = run(["inspect", "--json", *self.on("windows10-consumer-esu", {"CoverWithoutMak": 0}, folder)]).document
-            self.assertIsNone(refused["covered"])
-            verdict = run(["verify", "--json", *self.on("windows10-consumer-esu", {"CoverWithoutMak": 1}, folder)]).document["verdict"]
-            self.assertIn(verdict["level"], ("green", "amber"))
+            def verified(policies):
+                on = self.on("windows10-consumer-esu", policies, folder, registry=sign, os=system)
+                covered = run(["inspect", "--json", *on]).document["covered"]
+                return covered and covered["by"], run(["verify", "--json", *on]).document["verdict"]
+            usual = verified({})
+            self.assertEqual((usual[0], usual[1]["level"]), ("consumer", "amber"))
+            accepted = verified({"CoverWithoutMak": 1})
+            self.assertEqual((accepted[0], accepted[1]["level"], accepted[1]["level_without_policies"]), ("consumer", "green", "amber"))
+            refused = verified({"CoverWithoutMak": 0})
+            self.assertEqual((refused[0], refused[1]["level"], refused[1]["level_without_policies"]), (None, "red", "amber"))
+            self.assertEqual([policy["name"] for policy in refused[1]["policies"]], ["CoverWithoutMak"])
 
     def test_a_further_edition_is_named(self):
         with tempfile.TemporaryDirectory() as folder:
