@@ -80,7 +80,7 @@ Result<void> mayBeReplaced(const QString &path)
 }
 
 /// The file that is open, whatever its name leads to meanwhile.
-bool isUnderItsName([[maybe_unused]] const QFile &file)
+bool isAt([[maybe_unused]] const QFile &file, [[maybe_unused]] const QString &path)
 {
 #ifdef Q_OS_WIN
     return true;
@@ -88,7 +88,7 @@ bool isUnderItsName([[maybe_unused]] const QFile &file)
     struct stat opened = {};
     struct stat named = {};
     return ::fstat(file.handle(), &opened) == 0 &&
-           ::lstat(QFile::encodeName(file.fileName()).constData(), &named) == 0 && S_ISREG(opened.st_mode) &&
+           ::lstat(QFile::encodeName(path).constData(), &named) == 0 && S_ISREG(opened.st_mode) &&
            opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 #endif
 }
@@ -116,12 +116,11 @@ Result<void> openToAppend(QFile &file)
     return {};
 }
 
-Result<void> moveAside(QFile &file, const QString &older)
+Result<void> moveAside(QFile &file, const QString &path, const QString &older)
 {
-    const QString path = file.fileName();
     if (const auto may = mayBeReplaced(older); !may)
         return may;
-    if (!isUnderItsName(file))
+    if (!isAt(file, path))
         return refused(path + QStringLiteral(" was replaced"));
     file.close();
     const auto renamed = rename(path, older);

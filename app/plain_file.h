@@ -12,9 +12,9 @@ namespace esu {
 /// detail says why.
 Result<void> openToAppend(QFile &file);
 
-/// Gives the file, which `openToAppend` has opened, the name `older`, and opens a new one under its own. A file of that
-/// name gives way only if it is a log as well: a plain one of ours by the rules above, whose first line begins with a
-/// time. After a failure the file is open as it was.
-Result<void> moveAside(QFile &file, const QString &older);
+/// Gives the file at `path`, which `openToAppend` has opened (a QFile forgets its name then), the name `older`, and
+/// opens a new one under its own. A file of that name gives way only if it is a log as well: a plain one of ours by the
+/// rules above, whose first line begins with a time. After a failure the file is open as it was.
+Result<void> moveAside(QFile &file, const QString &path, const QString &older);
 
 } // namespace esu

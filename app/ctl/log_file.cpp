@@ -26,7 +26,7 @@ LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
     auto opened = openToAppend(m_file);
     // What cannot be put aside goes on to grow: a log that is too large hurts less than a file that is lost.
     if (opened && m_file.size() > largest)
-        static_cast<void>(moveAside(m_file, path + QStringLiteral(".old")));
+        static_cast<void>(moveAside(m_file, path, path + QStringLiteral(".old")));
     if (!m_file.isOpen() && opened)
         opened = openToAppend(m_file);
     if (!opened)

@@ -90,7 +90,8 @@ void WizardLog::write(const QString &line)
     const QByteArray text =
         QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' + line.toUtf8() + '\n';
     if (m_file.size() + text.size() > m_limit) {
-        static_cast<void>(moveAside(m_file, QDir(m_folder).filePath(olderName)));
+        const QDir folder(m_folder);
+        static_cast<void>(moveAside(m_file, folder.filePath(logName), folder.filePath(olderName)));
         // Where the old one cannot be put aside, nothing is written any more: it must not grow.
         if (m_file.size() + text.size() > m_limit)
             m_file.close();

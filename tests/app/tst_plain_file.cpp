@@ -46,12 +46,12 @@ TEST_F(PlainFile, IsPutAsideAndBegunAnew)
     QFile file(at("log"));
     ASSERT_TRUE(openToAppend(file));
     file.write(aLine + "first");
-    ASSERT_TRUE(moveAside(file, at("log.old")));
+    ASSERT_TRUE(moveAside(file, at("log"), at("log.old")));
     file.write(aLine + "second");
     file.flush();
     EXPECT_EQ(content(at("log.old")), aLine + "first");
     EXPECT_EQ(content(at("log")), aLine + "second");
-    ASSERT_TRUE(moveAside(file, at("log.old"))) << "a log gives way to a log";
+    ASSERT_TRUE(moveAside(file, at("log"), at("log.old"))) << "a log gives way to a log";
     EXPECT_EQ(content(at("log.old")), aLine + "second");
     EXPECT_EQ(content(at("log")), QByteArray());
 }
@@ -66,7 +66,7 @@ TEST_F(PlainFile, WhatIsNoLogIsNotReplaced)
         other.close();
         QFile file(at("log"));
         ASSERT_TRUE(openToAppend(file));
-        EXPECT_FALSE(moveAside(file, at("log.old"))) << notes.toStdString();
+        EXPECT_FALSE(moveAside(file, at("log"), at("log.old"))) << notes.toStdString();
         EXPECT_EQ(content(at("log.old")), notes);
         EXPECT_EQ(file.write("goes on"), 7);
     }
@@ -92,11 +92,11 @@ TEST_F(PlainFile, NothingIsPutAsideOverALinkOrASecondName)
     QFile file(at("log"));
     ASSERT_TRUE(openToAppend(file));
     ASSERT_TRUE(QFile::link(at("victim"), at("log.old")));
-    EXPECT_FALSE(moveAside(file, at("log.old")));
+    EXPECT_FALSE(moveAside(file, at("log"), at("log.old")));
     EXPECT_TRUE(QFileInfo(at("log.old")).isSymLink());
     QFile::remove(at("log.old"));
     ASSERT_EQ(::link(QFile::encodeName(at("victim")).constData(), QFile::encodeName(at("log.old")).constData()), 0);
-    EXPECT_FALSE(moveAside(file, at("log.old")));
+    EXPECT_FALSE(moveAside(file, at("log"), at("log.old")));
     EXPECT_TRUE(QFile::exists(at("log.old")));
     EXPECT_EQ(content(at("victim")), aLine);
 }
@@ -107,7 +107,7 @@ TEST_F(PlainFile, WhatHasTakenItsNameIsNotPutAside)
     ASSERT_TRUE(openToAppend(file));
     ASSERT_TRUE(QFile::rename(at("log"), at("elsewhere")));
     ASSERT_TRUE(append(at("log"), "another's"));
-    EXPECT_FALSE(moveAside(file, at("log.old")));
+    EXPECT_FALSE(moveAside(file, at("log"), at("log.old")));
     EXPECT_FALSE(QFile::exists(at("log.old")));
     EXPECT_EQ(content(at("log")), QByteArray("another's"));
 }
