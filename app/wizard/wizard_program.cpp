@@ -166,7 +166,7 @@ bool WizardProgram::begin()
         std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(data.resources.error().detail));
         return false;
     }
-    m_composition = std::make_unique<Composition>(*std::move(data.resources), m_policies);
+    m_composition = std::make_unique<Composition>(*std::move(data.resources), QList<DataPackKey>(), m_policies);
     if (!m_options.catalog.isEmpty()) {
         if (auto place = CatalogPlace::at(m_options.catalog))
             m_composition->useCatalog(*std::move(place));
