@@ -27,9 +27,9 @@ QuestionDialog::QuestionDialog(const Prompt &prompt, QWidget *parent)
     const int em = fontMetrics().height();
     auto *icon = new QLabel(m_words);
     const int side = style()->pixelMetric(QStyle::PM_MessageBoxIconSize);
-    icon->setPixmap(style()
-                        ->standardIcon(prompt.warning ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxQuestion)
-                        .pixmap(side, side));
+    const QStyle::StandardPixmap asked =
+        prompt.yes.isEmpty() ? QStyle::SP_MessageBoxInformation : QStyle::SP_MessageBoxQuestion;
+    icon->setPixmap(style()->standardIcon(prompt.warning ? QStyle::SP_MessageBoxWarning : asked).pixmap(side, side));
     auto *text = new TextLabel(TextLabel::Role::Strong, m_words);
     text->setText(prompt.text);
     auto *information = new TextLabel(TextLabel::Role::Body, m_words);

@@ -9,11 +9,12 @@ import unittest
 import content
 from world import BEFORE, World, guide_rows, key_rows, wine_pc
 
-EVENT_SOURCES = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\EventLog\\Application"
-HIVES = ("HKEY_LOCAL_MACHINE\\Software", "HKEY_CURRENT_USER\\Software", EVENT_SOURCES)
+# Of all logs: Wine's Windows Installer takes that of the applications away with its last source.
+EVENT_LOGS = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\EventLog"
+HIVES = ("HKEY_LOCAL_MACHINE\\Software", "HKEY_CURRENT_USER\\Software", EVENT_LOGS)
 ENTRY = "HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\ESU Wizard"
-# What Wine's own programs write while anything runs.
-WINE_ITSELF = re.compile(r"\\(Wine|Wine\\Credential Manager|Explorer|MountPoints2|Shell Folders|User Shell Folders|Installer(\\.*)?)$", re.I)
+# What Wine's own programs write while anything runs, and the log that has no other source there.
+WINE_ITSELF = re.compile(r"\\(EventLog\\Application|Wine|Wine\\Credential Manager|Explorer|MountPoints2|Shell Folders|User Shell Folders|Installer(\\.*)?)$", re.I)
 
 
 class Snapshot:
@@ -101,7 +102,7 @@ class Installed(unittest.TestCase):
 
     def check_event_source(self, installed):
         """The file that it names is there, and its type lets Windows replace what is in it."""
-        values = installed.keys[EVENT_SOURCES + "\\ESU Wizard"]
+        values = installed.keys[EVENT_LOGS + "\\Application\\ESU Wizard"]
         self.assertIn('"TypesSupported"=dword:00000007', values)
         file = next(value for value in values if value.startswith('"EventMessageFile"=hex(2):'))
         written = bytes(int(number, 16) for number in re.findall(r"\b[0-9a-f]{2}\b", file.split(":", 1)[1]))
