@@ -115,8 +115,12 @@ Result<void> PracticeLink::finish(const CallPlan &plan, std::uint32_t code, cons
 {
     // What only reads does not need to be kept: a count is lost, or what a refresh found, which the next one finds
     // again.
-    if (const auto saved = save(); !saved && changes(request.call))
+    if (const auto saved = save(); !saved && changes(request.call)) {
+        // What could not be kept did not happen: the next call reads what is kept.
+        const std::scoped_lock lock(m_mutex);
+        m_seen = {};
         return saved;
+    }
     if (plan.hang) {
         if (auto waited = wait(request.deadline, request, context); !waited)
             return waited;

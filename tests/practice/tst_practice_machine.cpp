@@ -67,7 +67,8 @@ TEST(PracticeMachine, WhatAnotherProcessDidToItWhileItWasFreeIsSeen)
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("state.json"));
-    const Scenario scenario = *loadScenario(QStringLiteral("windows10-22h2-year2"));
+    Scenario scenario = *loadScenario(QStringLiteral("windows10-22h2-year2"));
+    scenario.activationsLeft = 5;
     struct Process {
         Process(const QString &file, const Scenario &scenario)
             : store(file), machine(scenario, std::make_unique<ManualClock>(scenario.start()), store)
@@ -87,8 +88,13 @@ TEST(PracticeMachine, WhatAnotherProcessDidToItWhileItWasFreeIsSeen)
     ASSERT_TRUE(first->machine.licensing().installProductKey(Secret(practiceKey), {}));
     ASSERT_TRUE(first->machine.licensing().activate(year2, {}));
     EXPECT_FALSE(second.machine.licensing().activate(year2, {})) << "it belongs to the first";
+    const auto left = [](Process &process) {
+        return process.machine.pc().saveState().value(QLatin1String("activations_left"));
+    };
+    const QJsonValue kept = left(*first);
     first.reset();
     EXPECT_TRUE(second.isLicensed());
+    EXPECT_EQ(left(second), kept) << "what was refused did not happen";
     ASSERT_TRUE(second.machine.licensing().refresh({}));
     EXPECT_TRUE(second.isLicensed()) << "and is not overwritten by what was there before";
 }
