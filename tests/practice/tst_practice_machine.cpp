@@ -385,6 +385,7 @@ QList<PortCall> everyPortCall()
         {"key configuration", Call::KeyConfiguration,
          [](auto &pc) { return errorOf(pc.licensing().keyConfigurations(1, {})); }},
         {"agent", Call::UpdateAgent, [](auto &pc) { return errorOf(pc.updateAgent().probe({})); }},
+        {"history", Call::History, [](auto &pc) { return errorOf(pc.updateAgent().history({})); }},
         {"search", Call::Search, [](auto &pc) { return errorOf(pc.updateAgent().search({})); }},
         {"download", Call::Download, [=](auto &pc) { return errorOf(pc.updateAgent().download(found(pc), {})); }},
         {"install", Call::Install,

@@ -53,6 +53,14 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
     scenario->behaviour.insert(
         Call::Search, {.failures = {{.from = 2, .to = 4, .hang = true, .effect = true}, {.hresult = 0x80072EE2U}}});
     scenario->wow64 = true;
+    scenario->system.domainJoined = true;
+    scenario->updateHistory = {{.title = QStringLiteral("an update (KB5140017)"),
+                                .at = QDateTime(QDate(2026, 11, 12), QTime(3, 0), Qt::UTC),
+                                .outcome = HistoryEntry::Outcome::Failed,
+                                .code = 0x800F0922U},
+                               {.title = QStringLiteral("another"),
+                                .at = QDateTime(QDate(2026, 10, 14), QTime(3, 0), Qt::UTC),
+                                .outcome = HistoryEntry::Outcome::Removed}};
     scenario->updates.first().impact = UpdateInfo::Impact::Minor;
     scenario->surroundings = {
         .freeMegabytes = 1,
@@ -61,6 +69,7 @@ TEST(ScenarioWriter, KeepsWhatNoBuiltInScenarioHas)
         .metered = true,
         .tls12 = false,
         .unreachable = {{QStringLiteral("a.example"), 0x80072EE2U}, {QStringLiteral("b.example"), std::nullopt}},
+        .reached = {QStringLiteral("c.example")},
         .roots = {{QString(40, u'1'), RootTrust::Absent},
                   {QString(40, u'2'), RootTrust::Disallowed},
                   {QString(40, u'3'), RootTrust::Present}},
