@@ -3,6 +3,8 @@
 #include "core/wizard/wizard_next_year.h"
 #include "tests/wizard/wizard_fixture.h"
 
+#include <QTimeZone>
+
 #include <gtest/gtest.h>
 
 using namespace esu;
@@ -98,7 +100,8 @@ TEST(NewYearKey, StoppingStaysOnThePage)
 {
     WizardState state = press(stateOn(Page::Start, lastYearOnly()), MainKind::NewYearKey);
     state = after(state, event::CancelPressed{});
-    state = lookedAround(state, std::unexpected(Error{.fault = Fault::Cancelled}));
+    state = lookedAround(state, std::unexpected(Error{.fault = Fault::Cancelled,
+                                                      .operation = QStringLiteral("inventory.surroundings")}));
     EXPECT_EQ(state.page, Page::Start);
     EXPECT_FALSE(state.pc.straightToKey);
     EXPECT_EQ(lookedAround(state, lastYearOnly()).page, Page::Start);
