@@ -87,9 +87,8 @@ bool isAt([[maybe_unused]] const QFile &file, [[maybe_unused]] const QString &pa
 #else
     struct stat opened = {};
     struct stat named = {};
-    return ::fstat(file.handle(), &opened) == 0 &&
-           ::lstat(QFile::encodeName(path).constData(), &named) == 0 && S_ISREG(opened.st_mode) &&
-           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+    return ::fstat(file.handle(), &opened) == 0 && ::lstat(QFile::encodeName(path).constData(), &named) == 0 &&
+           S_ISREG(opened.st_mode) && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
 #endif
 }
 
