@@ -13,7 +13,7 @@
 #ifdef Q_OS_WIN
 #include "app/windows_trust.h"
 #include "core/windows/own_file.h"
-#include "core/windows/start_up.h"
+#include "core/windows/state_folder.h"
 
 #include <QDir>
 #endif

@@ -49,15 +49,11 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
     if (inspection.facts.os)
         head.computer = inspection.facts.os->computerName;
     QJsonObject report = document::head(head, resources.errors, language);
-    report.insert(QStringLiteral("verdict"), document::verdict(input.verdict()));
-    const QJsonObject members = document::inspection(inspection);
+    const document::Parts parts{
+        .inspection = true, .rows = true, .activation = true, .updates = true, .verdict = true};
+    const QJsonObject members = document::members(input.run, parts, resources, language);
     for (auto member = members.begin(); member != members.end(); ++member)
         report.insert(member.key(), member.value());
-    report.insert(QStringLiteral("activation"), input.run.activation
-                                                    ? QJsonValue(document::activation(input.run.activation->outcome))
-                                                    : QJsonValue());
-    report.insert(QStringLiteral("updates"), document::updates(input.updates()));
-    report.insert(QStringLiteral("data"), document::data(resources, inspection.at));
     if (resources.pack)
         report.insert(QStringLiteral("data_pack"),
                       document::installedPack(*resources.pack, resources.errors, language));
