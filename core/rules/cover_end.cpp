@@ -7,18 +7,24 @@
 
 namespace esu {
 
+int lastLicensedInARow(const Inspection &inspection, int from)
+{
+    while (isYearLicensed(inspection, from))
+        ++from;
+    return from - 1;
+}
+
 std::optional<QDate> coverEndOf(const Verdict &verdict, const Inspection &inspection,
                                 const ProgrammeCatalogue &catalogue)
 {
     if (verdict.cover || !verdict.coveredUntil || !verdict.year)
         return std::nullopt;
     QDate end = *verdict.coveredUntil;
+    const int last = lastLicensedInARow(inspection, *verdict.year);
     if (const EsuProgramme *programme = catalogue.byId(inspection.programme.programmeId)) {
-        for (int next = *verdict.year + 1; isYearLicensed(inspection, next); ++next) {
-            const auto year = std::ranges::find(programme->years, next, &EsuYear::year);
-            if (year == programme->years.end())
-                break;
-            end = year->end;
+        for (const EsuYear &year : programme->years) {
+            if (year.year > *verdict.year && year.year <= last)
+                end = std::max(end, year.end);
         }
     }
     return verdict.licenseEnds ? std::min(end, inspection.dayOf(*verdict.licenseEnds)) : end;

@@ -8,6 +8,9 @@
 
 namespace esu {
 
+/// The last of the years that are licensed without a gap from `from` on; the one before it where that is not. Pure.
+int lastLicensedInARow(const Inspection &inspection, int from);
+
 /// The last day for which the MAK licences of this PC give updates: that of the licensed year and of every licensed one
 /// that follows it without a gap, or the day on which the licence itself runs out. nullopt = no such licence says one.
 /// Pure.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/next_year.h"
 
+#include "core/rules/cover_end.h"
 #include "core/rules/spending.h"
 #include "core/rules/verdict_license.h"
 
@@ -26,10 +27,9 @@ bool isBoughtFor(const Inspection &inspection)
 /// The last of the years that are licensed without a gap from today's on; nullopt = today's is not.
 std::optional<int> lastLicensed(const Inspection &inspection)
 {
-    std::optional<int> last;
-    for (int year = inspection.programme.yearNow.value_or(0); year > 0 && isYearLicensed(inspection, year); ++year)
-        last = year;
-    return last;
+    const int today = inspection.programme.yearNow.value_or(0);
+    const int last = lastLicensedInARow(inspection, today);
+    return today > 0 && last >= today ? std::optional(last) : std::nullopt;
 }
 
 const EsuYear *yearOf(const Inspection &inspection, const ProgrammeCatalogue &catalogue, std::optional<int> number)

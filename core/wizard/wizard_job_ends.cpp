@@ -38,6 +38,8 @@ void takeEnd(Draft &draft, const ended::Inspect &end)
         return;
     if (std::exchange(state.pc.straightToKey, false) && state.page == Page::Start && newKeyYear(state))
         goToNewKey(draft);
+    else if (state.page == Page::Result && !state.pc.run.verdict)
+        startStep(draft, Step::Verify);
     else
         lookAround(draft);
 }

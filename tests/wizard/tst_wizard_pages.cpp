@@ -157,6 +157,16 @@ TEST(Activate, AnErrorThatOthersCureCanBeTriedAgainAfterAReading)
     EXPECT_TRUE(tells(state, NoticeText::ActivationCost));
 }
 
+TEST(ResultPage, WhereTheProgramBeginsThereItJudgesWhatItRead)
+{
+    WizardState state = stateOn(Page::Result, keyedInspection());
+    state.pc.run = {};
+    state = after(state, event::Started{});
+    ASSERT_TRUE(state.isRunning(Step::Inspect));
+    state = after(state, event::JobEnded{state.generation, ended::Inspect{keyedInspection()}});
+    EXPECT_TRUE(state.isRunning(Step::Verify));
+}
+
 TEST(Activate, AServerOutOfReachNamesTheWayWithoutInternet)
 {
     WizardState state = activating();
