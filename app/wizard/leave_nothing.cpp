@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/wizard/leave_nothing.h"
 
+#include "core/base/conditions.h"
 #include "ui/text/error_text.h"
 #include "ui/text/words.h"
 
@@ -82,6 +83,9 @@ void LeaveNothing::start()
 
 void LeaveNothing::looked(const ForgetEnd &end)
 {
+    // Who may not remove anything was asked for nothing.
+    if (!end.kept && end.kept.error().condition == condition::notElevated)
+        return m_ended(false);
     if (!end.kept)
         return say(LeaveNothingText::failed(ErrorText::explain(m_errors, end.kept.error())), false);
     if (*end.kept)

@@ -49,8 +49,7 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
     if (inspection.facts.os)
         head.computer = inspection.facts.os->computerName;
     QJsonObject report = document::head(head, resources.errors, language);
-    const document::Parts parts{
-        .inspection = true, .rows = true, .activation = true, .updates = true, .verdict = true};
+    const document::Parts parts{.inspection = true, .rows = true, .activation = true, .updates = true, .verdict = true};
     const QJsonObject members = document::members(input.run, parts, resources, language);
     for (auto member = members.begin(); member != members.end(); ++member)
         report.insert(member.key(), member.value());
@@ -285,6 +284,9 @@ bool WizardProgram::offerToLeaveNothing()
     const Composition::Request request{
         .machine = machine.name(), .stateFile = m_options.stateFile, .elevated = machine.elevated};
     const QString logs = m_log ? m_log->folder() : QString();
+    // What it would say goes to the model.
+    if (m_accounts.isBusy())
+        m_accounts.abandon();
     // The journal is that of the model's session until then.
     m_signs.reset();
     m_log.reset();

@@ -20,8 +20,9 @@ constexpr int daysOfWeek = 7;
 /// A MAK is bought for this PC at all.
 bool isBoughtFor(const Inspection &inspection)
 {
+    const auto cover = coverWithoutMak(inspection.facts);
     return inspection.licenses && inspection.programme.eligibility != Eligibility::NotEligible &&
-           !inspection.programme.other && !coverWithoutMak(inspection.facts);
+           !inspection.programme.other && (!cover || isRefuted(doubtOf(*cover, inspection.facts)));
 }
 
 /// The last of the years that are licensed without a gap from today's on; nullopt = today's is not.

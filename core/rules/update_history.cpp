@@ -96,13 +96,21 @@ bool wasOff(const UpdateHistory &history, const QDateTime &missing, const QDateT
 
 std::optional<QDate> monthInHistory(const UpdateHistory &history, int build, int revision)
 {
-    const QString number = QStringLiteral("%1.%2").arg(build).arg(revision);
+    // The number in the title of a cumulative update; one above the PC's own is gone again.
+    const QRegularExpression number(QStringLiteral("\\b%1\\.(\\d+)\\b").arg(build));
+    QStringList seen;
     std::optional<QDate> newest;
     for (const HistoryEntry &entry : history) {
         const auto month = monthOfTitle(entry.title);
-        if (entry.outcome != Outcome::Installed || !month)
+        const QString kb = kbOf(entry.title);
+        if (!month || seen.contains(kb))
             continue;
-        if (entry.title.contains(number))
+        if (!kb.isEmpty())
+            seen.append(kb); // only how it ended last counts
+        const auto told = number.match(entry.title);
+        if (entry.outcome != Outcome::Installed || (told.hasMatch() && told.captured(1).toInt() > revision))
+            continue;
+        if (told.hasMatch() && told.captured(1).toInt() == revision)
             return month;
         newest = newest ? std::max(*newest, *month) : month;
     }

@@ -120,7 +120,7 @@ VerdictReason restartReason(const MachineFacts &facts)
     return reason;
 }
 
-/// The day until which an organisation is content with a programme that is over, every year of which is licensed.
+/// The day until which an organisation is content with a programme that is over and whose last year is licensed.
 std::optional<QDate> acceptedUntil(const Inspection &inspection, const std::optional<QDate> &licensedUntil)
 {
     const auto until = inspection.facts.policies.endedProgrammeUntil();
@@ -178,7 +178,12 @@ std::optional<VerdictReason> networkReason(const Inspection &inspection, const P
     const bool isSameYear = then.status == inspection.programme.status && then.yearNow == inspection.programme.yearNow;
     FreshnessQuestion later = question;
     later.now = std::max(question.now, networkTime);
-    if (isSameYear && freshnessOf(later).state == freshnessOf(question).state)
+    // An end that is accepted by this clock has to be accepted by that one.
+    const auto accepted = inspection.facts.policies.endedProgrammeUntil();
+    const QDate today = inspection.dayOf(networkTime);
+    const bool isSameEnd =
+        then.status != Status::Ended || !accepted || (inspection.today() <= *accepted) == (today <= *accepted);
+    if (isSameYear && isSameEnd && freshnessOf(later).state == freshnessOf(question).state)
         return std::nullopt;
     return VerdictReason{.id = ReasonId::Clock,
                          .state = State::Unknown,

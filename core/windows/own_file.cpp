@@ -104,6 +104,8 @@ QStringList foldersAbove(const QString &path)
     return folders;
 }
 
+} // namespace
+
 bool isOwnedBy(const QString &path, const OwnAccounts &accounts, const QString &operation)
 {
     const HANDLE raw = CreateFileW(wide(path), READ_CONTROL, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
@@ -114,8 +116,6 @@ bool isOwnedBy(const QString &path, const OwnAccounts &accounts, const QString &
     const auto security = securityOf(raw, path, operation);
     return security && accounts.sids.contains(security->owner);
 }
-
-} // namespace
 
 Result<FileSecurity> securityOf(HANDLE file, const QString &path, const QString &operation)
 {
@@ -215,10 +215,10 @@ Result<Handle> openPlain(const QString &path, DWORD access, DWORD disposition, c
     const HANDLE raw = CreateFileW(wide(path), access | SYNCHRONIZE | READ_CONTROL | FILE_READ_ATTRIBUTES,
                                    FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, disposition,
                                    FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
-    const bool isNew = disposition == OPEN_ALWAYS && GetLastError() != ERROR_ALREADY_EXISTS;
+    const DWORD error = GetLastError();
+    const bool isNew = disposition == OPEN_ALWAYS && error != ERROR_ALREADY_EXISTS;
     if (raw == INVALID_HANDLE_VALUE)
-        return std::unexpected(
-            win32Failure(operation, GetLastError(), qt_error_string(static_cast<int>(GetLastError()))));
+        return std::unexpected(win32Failure(operation, error, qt_error_string(static_cast<int>(error))));
     Handle opened(raw);
     if (GetFileType(raw) != FILE_TYPE_DISK)
         return opened;

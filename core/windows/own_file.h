@@ -16,6 +16,9 @@ Result<FileSecurity> securityOf(HANDLE file, const QString &path, const QString 
 Result<Handle> openOwn(const QString &path, FileKind kind, const OwnAccounts &accounts, const QString &operation,
                        FolderAccess access = FolderAccess::UsersRead);
 
+/// Nobody but these accounts can have made it; a link is not followed. false also where that cannot be read.
+bool isOwnedBy(const QString &path, const OwnAccounts &accounts, const QString &operation);
+
 /// The whole content, by `openOwn`; at most 4 MiB.
 Result<QByteArray> readOwnFile(const QString &path, const OwnAccounts &accounts, const QString &operation);
 

@@ -12,6 +12,7 @@
 #include <shlobj.h>
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <array>
 
@@ -116,28 +117,49 @@ Result<void> moveHere(const QString &old, const QString &journal, const OwnAccou
     return {};
 }
 
-/// A journal of ours in a folder that was moved aside must not be forgotten because its folder was open to others.
-void takeFromAside(const QString &aside, const QString &folder, const OwnAccounts &accounts)
+/// Takes the journal of a folder that was moved aside, from the first of `places` that has one. One that an
+/// administrator made and that is not proven all the same may hold an open attempt: everything is put back, and nothing
+/// begins. What others made may say anything, and is left.
+Result<void> takeFromAside(const QString &aside, const QStringList &places, const QString &to, const QString &folder,
+                           const OwnAccounts &accounts)
+{
+    for (const QString &from : places) {
+        const auto taken = takeOver(from, to, accounts);
+        if (taken)
+            return {};
+        Error error = taken.error();
+        if (error.fault == Fault::NotFound)
+            continue;
+        if (!isOwnedBy(from, accounts, keeping)) {
+            qCWarning(windowsLog) << "the journal is not taken over" << error.detail;
+            return {};
+        }
+        RemoveDirectoryW(wide(QFileInfo(to).path()));
+        RemoveDirectoryW(wide(folder));
+        if (!MoveFileExW(wide(aside), wide(folder), MOVEFILE_WRITE_THROUGH))
+            qCWarning(windowsLog) << "stays aside" << aside;
+        error.condition = condition::journalUnreadable;
+        return std::unexpected(error);
+    }
+    return {};
+}
+
+/// A journal of ours in a state folder that was moved aside, where it is now, or where earlier versions kept it.
+Result<void> takeFromStateAside(const QString &aside, const QString &folder, const OwnAccounts &accounts)
 {
     const auto key = machineKey();
     if (!key || !isPlainFolder(aside))
-        return;
+        return {};
     const QString name = *key + QStringLiteral(".json");
     const QString place = below(folder, journalFolder);
-    if (const auto made = secureFolder(place, FolderAccess::AdministratorsOnly, accounts, keeping); !made) {
-        qCWarning(windowsLog) << "the journal cannot be taken over" << made.error().detail;
-        return;
-    }
-    // Where it is now, and where earlier versions kept it.
+    if (const auto made = secureFolder(place, FolderAccess::AdministratorsOnly, accounts, keeping); !made)
+        return std::unexpected(made.error());
+    QStringList places;
     for (const QString &from : {below(aside, journalFolder), aside}) {
-        if (!isPlainFolder(from))
-            continue;
-        const auto taken = takeOver(below(from, name), below(place, name), accounts);
-        if (taken)
-            return;
-        if (taken.error().fault != Fault::NotFound)
-            qCWarning(windowsLog) << "the journal cannot be taken over" << taken.error().detail;
+        if (isPlainFolder(from))
+            places.append(below(from, name));
     }
+    return takeFromAside(aside, places, below(place, name), folder, accounts);
 }
 
 } // namespace
@@ -158,8 +180,10 @@ Result<QString> stateFolder(const OwnAccounts &accounts)
     const auto secured = secureFolder(path, FolderAccess::UsersRead, accounts, keeping);
     if (!secured)
         return std::unexpected(secured.error());
-    if (!secured->movedTo.isEmpty())
-        takeFromAside(secured->movedTo, path, accounts);
+    if (secured->movedTo.isEmpty())
+        return place;
+    if (const auto taken = takeFromStateAside(secured->movedTo, path, accounts); !taken)
+        return std::unexpected(taken.error());
     return place;
 }
 
@@ -189,8 +213,9 @@ Result<QString> journalFile(const QString &folder, const OwnAccounts &accounts)
     if (!secured)
         return std::unexpected(secured.error());
     if (!secured->movedTo.isEmpty() && isPlainFolder(secured->movedTo)) {
-        if (const auto taken = takeOver(below(secured->movedTo, name), journal, accounts); !taken)
-            qCWarning(windowsLog) << "the journal cannot be taken over" << taken.error().detail;
+        const QString &aside = secured->movedTo;
+        if (const auto taken = takeFromAside(aside, {below(aside, name)}, journal, place, accounts); !taken)
+            return std::unexpected(taken.error());
     }
     if (const auto moved = moveHere(old, journal, accounts); !moved)
         return std::unexpected(moved.error());

@@ -57,6 +57,17 @@ protected:
     std::optional<LeaveNothing> leaving; ///< last: it joins its job
 };
 
+TEST_F(LeaveNothingTest, WhoMayNotRemoveAnythingIsAskedAndToldNothing)
+{
+    fails = conditionError(Fault::Refused, operation::forget, condition::notElevated, QString());
+    const auto act = [this](ForgetMode, const JobContext &) { return ForgetEnd{.kept = std::unexpected(*fails)}; };
+    leaving.emplace(prompts, composition->resources().errors, act, [this](bool removed) { ended = removed; });
+    leaving->start();
+    ASSERT_TRUE(waitFor([this] { return ended.has_value() || prompts.asked.has_value(); }));
+    EXPECT_EQ(ended, false);
+    EXPECT_FALSE(prompts.asked);
+}
+
 TEST_F(LeaveNothingTest, NothingIsRemovedBeforeAYes)
 {
     begin(nothingOpen);
@@ -95,7 +106,7 @@ TEST_F(LeaveNothingTest, WhileARestartIsDueItSaysWhyAndOffersNothing)
 
 TEST_F(LeaveNothingTest, WhatMayNotBeRemovedIsToldWithItsReason)
 {
-    fails = conditionError(Fault::AccessDenied, operation::journal, condition::notElevated);
+    fails = conditionError(Fault::AccessDenied, operation::forget, condition::journalUnreadable);
     begin(nothingOpen);
     EXPECT_TRUE(prompts.asked->warning);
     EXPECT_FALSE(prompts.asked->information.isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Which key is bought next, which days come, and when the key is all that is missing.
+#include "core/rules/cover.h"
 #include "core/rules/next_year.h"
 #include "tests/support/test_data.h"
 
@@ -53,6 +54,19 @@ TEST(NextYear, NothingIsOrderedForAPcThatHasNoUseForAKey)
     covered.facts.esuSigns = QList<EsuSign>{{.name = QStringLiteral("ArcESU Enabled"), .value = 1}};
     EXPECT_EQ(toOrder(covered), std::nullopt);
     EXPECT_EQ(newKeyYear(covered), std::nullopt);
+}
+
+TEST(NextYear, AnEnrolmentThatDoesNotHoldOnAJoinedPcLeavesTheKeyNeeded)
+{
+    Inspection enrolled = pcWith({1});
+    enrolled.facts.os->build = 19045;
+    enrolled.facts.editionId = QStringLiteral("Professional");
+    enrolled.facts.esuSigns = QList<EsuSign>{{.name = QStringLiteral("ESUEligibility"), .value = 3}};
+    ASSERT_TRUE(coverWithoutMak(enrolled.facts)) << "the sign is one";
+    EXPECT_EQ(toOrder(enrolled), std::nullopt);
+    enrolled.facts.membership = Membership{.domain = true};
+    EXPECT_EQ(toOrder(enrolled), 2);
+    EXPECT_EQ(newKeyYear(enrolled), 2);
 }
 
 TEST(NextYear, WhatIsLicensedHasToBeKnown)

@@ -108,6 +108,14 @@ TEST(PolicyOnTheVerdict, AProgrammeThatIsOverIsAcceptedUntilItsDay)
     EXPECT_EQ(sentenceOf(accepted, inspectionOf(pc).programme), VerdictSentence::EndedAccepted);
     EXPECT_EQ(accepted.freshness.greenUntil, QDateTime(pc.day.addDays(1), QTime(0, 0), Qt::UTC));
 
+    pc.facts.policies = one(text(u"EndedProgrammeUntil", pc.day.toString(Qt::ISODate)));
+    const auto elsewhere = [&pc](int days) {
+        const Inspection here = inspectionOf(pc);
+        return judge(here, programmes(), updates(pc.day), {.networkTime = here.at.addDays(days)}).level;
+    };
+    EXPECT_EQ(elsewhere(0), Level::Green);
+    EXPECT_EQ(elsewhere(1), Level::Amber) << "for the rest of the world its day is over";
+
     pc.facts.policies = one(text(u"EndedProgrammeUntil", pc.day.addDays(-1).toString(Qt::ISODate)));
     EXPECT_EQ(verdictOf(pc).level, Level::Amber) << "its day is over";
     pc.facts.policies = one(text(u"EndedProgrammeUntil", pc.day.toString(Qt::ISODate)));

@@ -58,6 +58,12 @@ TEST(UpdateHistoryMonth, IsThatOfTheNewestCumulativeUpdateOfWindows)
          {entry(november),
           entry(u"2026-10 Cumulative Update for Windows 10 Version 22H2 for x64-based Systems (KB1) (19045.7900)")},
          QDate(2026, 10, 13)},
+        {"what was removed afterwards is not in",
+         {entry(november, at(11, 14), Outcome::Removed), entry(november), entry(october)},
+         QDate(2026, 10, 13)},
+        {"what is above the PC's revision did not stay",
+         {entry(u"2026-11 Cumulative Update for Windows 10 Version 22H2 (KB2) (19045.7950)"), entry(october)},
+         QDate(2026, 10, 13)},
         {"nothing", {}, std::nullopt},
     };
     for (const auto &each : cases)

@@ -88,6 +88,27 @@ TEST_F(JournalHere, AFolderThatOthersMayReadMakesRoomAndItsJournalIsTaken)
     EXPECT_EQ(QDir(state()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2) << "the other lies beside it";
 }
 
+TEST_F(JournalHere, OneThatIsNotProvenGoesBackAndNothingBegins)
+{
+    ASSERT_EQ(journal(), expected());
+    put(expected(), "an open attempt");
+    const QString folder = state() + QStringLiteral("\\journal");
+    // Of a file with a second name nobody knows who may write it.
+    ASSERT_TRUE(CreateHardLinkW(wide(state() + QStringLiteral("\\second")), wide(expected()), nullptr));
+    PSECURITY_DESCRIPTOR raw = nullptr;
+    ASSERT_TRUE(ConvertStringSecurityDescriptorToSecurityDescriptorW(L"D:P(A;OICI;FA;;;SY)(A;OICI;FRFX;;;WD)",
+                                                                     SDDL_REVISION_1, &raw, nullptr));
+    const Local<void> descriptor(raw);
+    ASSERT_TRUE(SetFileSecurityW(wide(folder), DACL_SECURITY_INFORMATION, descriptor.get()));
+    for (int start = 1; start <= 2; ++start) {
+        const auto found = journal();
+        ASSERT_FALSE(found) << start;
+        EXPECT_EQ(found.error().condition, condition::journalUnreadable);
+        EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
+        EXPECT_EQ(QDir(state()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList{QStringLiteral("journal")});
+    }
+}
+
 TEST_F(JournalHere, ComesFromWhereEarlierVersionsKeptIt)
 {
     put(old(), "an open attempt");
