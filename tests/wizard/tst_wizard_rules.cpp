@@ -247,7 +247,7 @@ TEST(Origin, IsAskedOnWindows7ClientsOnly)
     EXPECT_TRUE(asksOrigin(state));
     state = after(state, event::OriginChosen{Windows7Origin::Windows10});
     EXPECT_EQ(notices(state, resources()).constFirst().text, NoticeText::OriginWindows10);
-    state.pc.run.inspection->journalUnread = Error{.fault = Fault::AccessDenied};
+    state.pc.run.inspection->journalUnread = offlineError();
     EXPECT_EQ(notices(state, resources()).constFirst().text, NoticeText::JournalUnread);
     facts.os->productType = 3;
     EXPECT_FALSE(asksOrigin(stateOn(Page::Start, inspect(facts, {}))));
