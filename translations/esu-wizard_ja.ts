@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Dates as known on %1.</source>
-        <translation>日付は %1 時点の情報です。</translation>
+        <translation>日付は %1時点の情報です。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1402,7 +1402,7 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     </message>
     <message>
         <source>Year</source>
-        <translation>年</translation>
+        <translation>対象年度</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
@@ -1419,7 +1419,7 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     </message>
     <message>
         <source>Years already licensed on this PC</source>
-        <translation>このパソコンでライセンス認証済みの年</translation>
+        <translation>このパソコンでライセンス認証済みの年度</translation>
     </message>
     <message>
         <source>License</source>
@@ -3481,7 +3481,7 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     </message>
     <message>
         <source>Days to remember</source>
-        <translation>覚えておく日</translation>
+        <translation>今後の予定</translation>
     </message>
     <message>
         <source>Save for a cale&amp;ndar...</source>

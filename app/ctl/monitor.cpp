@@ -236,7 +236,7 @@ MonitorReading monitorReading(const document::Head &head, const PcRun &run, cons
     const QString said = VerdictText::words(verdict, inspection).sentence;
     MonitorReading reading{.level = verdict.level,
                            .words = resources.errors.consoleWords().of({.ja = said, .en = said}).in(Words::language()),
-                           .coverEnd = coverEndOf(verdict, inspection, resources.programmes),
+                           .coverEnd = coverEndOf(verdict, inspection),
                            .year = verdict.year,
                            .programme = inspection.programme.programmeId,
                            .reasons = verdict.reasons};

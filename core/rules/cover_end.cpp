@@ -14,20 +14,22 @@ int lastLicensedInARow(const Inspection &inspection, int from)
     return from - 1;
 }
 
-std::optional<QDate> coverEndOf(const Verdict &verdict, const Inspection &inspection,
-                                const ProgrammeCatalogue &catalogue)
+void reachOn(Verdict &verdict, const Inspection &inspection, const EsuProgramme &programme)
+{
+    const int last = lastLicensedInARow(inspection, verdict.year.value_or(0));
+    const auto year = std::ranges::find(programme.years, last, &EsuYear::year);
+    if (last <= verdict.year.value_or(0) || year == programme.years.end())
+        return;
+    verdict.year = last;
+    verdict.coveredUntil = year->end;
+}
+
+std::optional<QDate> coverEndOf(const Verdict &verdict, const Inspection &inspection)
 {
     if (verdict.cover || !verdict.coveredUntil || !verdict.year)
         return std::nullopt;
-    QDate end = *verdict.coveredUntil;
-    const int last = lastLicensedInARow(inspection, *verdict.year);
-    if (const EsuProgramme *programme = catalogue.byId(inspection.programme.programmeId)) {
-        for (const EsuYear &year : programme->years) {
-            if (year.year > *verdict.year && year.year <= last)
-                end = std::max(end, year.end);
-        }
-    }
-    return verdict.licenseEnds ? std::min(end, inspection.dayOf(*verdict.licenseEnds)) : end;
+    return verdict.licenseEnds ? std::min(*verdict.coveredUntil, inspection.dayOf(*verdict.licenseEnds))
+                               : verdict.coveredUntil;
 }
 
 std::optional<int> daysLeftOf(const std::optional<QDate> &end, const Inspection &inspection)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/verdict_rules.h"
 
+#include "core/rules/cover_end.h"
 #include "core/rules/freshness.h"
 #include "core/rules/restart_signs.h"
 
@@ -316,6 +317,8 @@ Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &
     verdict.otherPlan = otherPlanOf(inspection, catalogue);
     verdict.yearDue = yearDueOf(question, license);
     verdict.licenseEnds = license.ends;
+    if (license.reason.state == State::Met && programme && verdict.year == inspection.programme.yearNow)
+        reachOn(verdict, inspection, *programme);
     if (isRed(license, verdict, inspection.programme))
         verdict.level = Verdict::Level::Red;
     else if (std::ranges::all_of(verdict.reasons, [](const VerdictReason &r) { return r.state == State::Met; }))

@@ -78,7 +78,7 @@ QList<LoggedEvent> eventsOf(const Summary &summary, bool isJudged, const PcRun &
     }
     if (!isJudged || !run.verdict || !run.inspection)
         return {{.event = *event, .inserts = {by, facts.text()}}};
-    const auto end = coverEndOf(*run.verdict, *run.inspection, resources.programmes);
+    const auto end = coverEndOf(*run.verdict, *run.inspection);
     const auto daysLeft = daysLeftOf(end, *run.inspection);
     facts.add(u"level", nameOf(run.verdict->level));
     addCover(facts, end, daysLeft);

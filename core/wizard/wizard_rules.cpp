@@ -5,6 +5,7 @@
 #include "core/base/operations.h"
 #include "core/rules/verdict_rules.h"
 #include "core/run/wishes.h"
+#include "core/wizard/wizard_next_year.h"
 
 #include <algorithm>
 
@@ -180,6 +181,10 @@ std::optional<EsuRow> targetRow(const WizardState &state)
     const EsuRow *chosen = state.pc.chosenRow ? licenses->byId(*state.pc.chosenRow) : nullptr;
     if (chosen && canChooseRow(*chosen))
         return *chosen;
+    // Between the checks and the updates of a PC that only lacks the key of the year to come, this year is not the aim.
+    const bool isAtTheKey = state.page == Page::Key || state.page == Page::ActivationId || state.page == Page::Activate;
+    if (isAtTheKey && hasKeyOfToday(state) && newKeyYear(state))
+        return std::nullopt;
     return decideRow(*licenses, state.pc.run.inspection->programme, std::nullopt, std::nullopt).row;
 }
 

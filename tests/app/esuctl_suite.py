@@ -344,6 +344,18 @@ class Calendar(unittest.TestCase):
         self.assertEqual(answer.document["error"]["symbol"], "bad-arguments")
         self.assertEqual(run(["inspect", "--calendar", "esu.ics", "--json"]).code, 2)
 
+    def test_a_file_that_cannot_be_written_costs_no_reading(self):
+        self.file.write_text("BEGIN:VCALENDAR\r\nmine\r\n")
+        folder = self.file.parent
+        for file in (self.file, folder, folder / "none" / "esu.ics", folder / ".ics"):
+            with self.subTest(file):
+                answer = run(["verify", "--calendar", str(file), "--machine", "practice:windows10-already-active", "--language", "en",
+                              "--json"])
+                self.assertEqual(answer.document["exit_code"], 2)
+                self.assertIsNone(answer.document["computer"], "nothing was read")
+                self.assertIn("--calendar", answer.document["error"]["detail"])
+        self.assertEqual(self.file.read_text(), "BEGIN:VCALENDAR\nmine\n")
+
 
 class Record(unittest.TestCase):
     def setUp(self):

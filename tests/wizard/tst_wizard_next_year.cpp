@@ -68,6 +68,17 @@ TEST(NewYearKey, IsTheMainActionWhereTheLastYearIsLicensedAndThisOneIsNot)
     EXPECT_EQ(mainAction(stateOn(Page::Start, goodInspection()), resources()).kind, MainKind::CheckPc);
 }
 
+TEST(NewYearKey, ThePageOfTheKeyIsAboutTheYearToCome)
+{
+    WizardState state = stateOn(Page::Key, soon());
+    state.machine = {.kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("some")};
+    EXPECT_EQ(targetRow(state), std::nullopt) << "this year's key is not what is wanted";
+    EXPECT_EQ(mainAction(state, resources()).kind, MainKind::InstallKey);
+    EXPECT_TRUE(offers(state, SecondaryAction::UsePracticeKey));
+    state.page = Page::Result;
+    EXPECT_TRUE(targetRow(state)) << "what is active is told";
+}
+
 TEST(NewYearKey, TheChecksAreMadeSilentlyAndTheKeyPageComes)
 {
     WizardState state = press(stateOn(Page::Start, lastYearOnly()), MainKind::NewYearKey);

@@ -4,6 +4,8 @@
 #include "ui/text/report.h"
 #include "ui/text/words.h"
 
+#include <QFile>
+
 namespace esu {
 
 namespace {
@@ -92,6 +94,13 @@ QString CalendarFile::description(const YearDate &date, const QString &dataDate)
         break;
     }
     return Words::paragraph({text, tr("Dates as known on %1.").arg(dataDate)});
+}
+
+bool CalendarFile::isOurs(const QString &file)
+{
+    constexpr qint64 head = 512; // bytes; the product stands in the third line
+    QFile calendar(file);
+    return calendar.open(QIODevice::ReadOnly) && calendar.read(head).contains("\r\nPRODID:-//ESU Wizard//");
 }
 
 QByteArray CalendarFile::ics(const QList<YearDate> &dates, const Inspection &inspection, bool practice,

@@ -20,6 +20,8 @@ public:
                           const Resources &resources);
     /// "esu-windows-10-22h2.ics"
     static QString suggestedName(const Inspection &inspection);
+    /// A program of this name wrote it: only such a file gives way to a new one.
+    static bool isOurs(const QString &file);
     /// What an entry is called, also on a screen: "Order the ESU key of year 3".
     static QString title(const YearDate &date);
     /// A line of the file, folded behind 75 octets and ended by CRLF; no character is torn apart. Pure.

@@ -4,6 +4,9 @@
 #include "app/ctl/arguments.h"
 #include "app/ctl/run_text.h"
 #include "core/run/wishes.h"
+#include "ui/text/calendar_file.h"
+
+#include <QFileInfo>
 
 namespace esu {
 
@@ -21,9 +24,24 @@ QStringList describe(const PcRun &run, const Resources &resources, const QString
 
 std::optional<Error> check(const Arguments &arguments)
 {
-    if (arguments.has(Option::Calendar) &&
-        !arguments.value(Option::Calendar).endsWith(QStringLiteral(".ics"), Qt::CaseInsensitive))
-        return usageError(QStringLiteral("verify: the name of the file of --calendar has to end in .ics"));
+    if (!arguments.has(Option::Calendar))
+        return std::nullopt;
+    const auto refuse = [](const char *why) {
+        return std::optional(usageError(QStringLiteral("verify: the file of --calendar ") + QLatin1String(why)));
+    };
+    const QFileInfo file(arguments.value(Option::Calendar));
+    if (file.suffix().compare(QLatin1String("ics"), Qt::CaseInsensitive) != 0 || file.completeBaseName().isEmpty())
+        return refuse("has to have a name that ends in .ics");
+    if (file.isDir())
+        return refuse("is a folder; name a file in it");
+    // What is found out here costs no verdict.
+    const QFileInfo folder(file.absolutePath());
+    if (!folder.isDir())
+        return refuse("lies in a folder that is not there");
+    if (!folder.isWritable())
+        return refuse("lies in a folder that may not be written to");
+    if (file.exists() && !CalendarFile::isOurs(file.filePath()))
+        return refuse("is there already and is no calendar of this program; choose another name");
     return std::nullopt;
 }
 

@@ -238,7 +238,7 @@ TEST(Spending, AWrongClockStopsBeforeAKeyIsInstalledWhoseRowNobodyKnows)
     EXPECT_EQ(blockBeforeAnyRow(inspection, {}), std::nullopt) << "what is missing may be repaired";
     inspection.licenses->esu[0].year.reset();
     EXPECT_EQ(blockBeforeKeyOfAnyRow(inspection, {}), std::nullopt) << "no year is judged";
-    inspection.licenses = std::unexpected(unreadable());
+    inspection.licenses = std::unexpected(Error{.fault = Fault::Backend, .operation = QString()});
     EXPECT_EQ(blockBeforeKeyOfAnyRow(inspection, {}), std::nullopt);
 }
 

@@ -251,7 +251,10 @@ TEST(JudgeReasons, SayWhichYearAndUntilWhen)
     EXPECT_EQ(verdict.coveredUntil, QDate(2022, 12, 31));
     const Verdict both =
         verdictOf({.rows = {baseRow(), esuRow(year3, 3, QStringLiteral("QQQQQ"), 1), esuRow(year2, 2, lastFive, 1)}});
-    EXPECT_EQ(both.year, 2) << "the running year's counts most";
+    EXPECT_EQ(both.reasons.constFirst().evidence, verdict.reasons.constFirst().evidence)
+        << "the running year's counts most";
+    EXPECT_EQ(both.year, 3) << "and what follows without a gap is paid for";
+    EXPECT_EQ(both.coveredUntil, QDate(2023, 12, 31));
 }
 
 struct UpdateCase {
