@@ -29,7 +29,8 @@ Inspection pcWith(const QList<int> &licensedYears, QDate day = dayInYear2)
 
 std::optional<int> toOrder(const Inspection &inspection)
 {
-    const EsuYear *year = yearToOrder(inspection, programmes());
+    const ProgrammeCatalogue catalogue = programmes();
+    const EsuYear *year = yearToOrder(inspection, catalogue);
     return year ? std::optional(year->year) : std::nullopt;
 }
 
