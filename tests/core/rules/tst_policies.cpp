@@ -90,7 +90,7 @@ TEST(PolicyOnTheVerdict, IsNotNamedWhereItChangesNothing)
 TEST(PolicyOnTheVerdict, AProgrammeThatIsOverIsAcceptedUntilItsDay)
 {
     Pc pc;
-    const EsuProgramme &own = programmes().programmes().at(0);
+    const EsuProgramme own = programmes().programmes().at(0);
     pc.day = own.lastDay().addDays(40);
     pc.rows = {baseRow(), esuRow(year1, 1), esuRow(year2, 2), esuRow(year3, 3, lastFive, 1)};
     pc.facts.ubr = revisionOf(2023, 12);
