@@ -29,7 +29,7 @@ class Manifests(unittest.TestCase):
         cls.addClassCleanup(cls._folder.cleanup)
         cls.out = Path(cls._folder.name)
         cls.version = "1.2.3"
-        names = [manifests.name(arch, suffix, cls.version) for arch in content.ARCHITECTURES for suffix in ("-setup.exe", ".msi", "-portable.zip")]
+        names = [content.package_name(kind, cls.version, arch) for arch in content.ARCHITECTURES for kind in content.KINDS]
         for name in names:
             (cls.out / name).write_text(name)
         content.write_digests(cls.out, names, cls.out / content.DIGESTS)
@@ -60,7 +60,7 @@ class Manifests(unittest.TestCase):
         document = json.loads(self.texts[manifests.SCOOP])
         check(document, "scoop")
         for bits, arch in (("64bit", "x64"), ("32bit", "x86")):
-            name = manifests.name(arch, "-portable.zip", self.version)
+            name = content.package_name("zip", self.version, arch)
             self.assertEqual(document["architecture"][bits]["hash"], self.digests[name])
 
     def test_chocolatey(self):
@@ -69,6 +69,6 @@ class Manifests(unittest.TestCase):
         self.assertEqual((values["id"], values["version"]), ("esu-wizard", self.version))
         self.assertLessEqual({"id", "version", "authors", "description"}, set(values), "what nuspec.xsd requires")
         for arch in content.ARCHITECTURES:
-            name = manifests.name(arch, "-setup.exe", self.version)
+            name = content.package_name("setup", self.version, arch)
             self.assertIn(f"'{URL}/{name}'", self.texts[manifests.CHOCOLATEY_INSTALL])
             self.assertIn(f"'{self.digests[name]}'", self.texts[manifests.CHOCOLATEY_INSTALL])

@@ -188,7 +188,7 @@ class WinePc:
             share_files(self.prefix / "drive_c" / "windows", self.work.parent / "wine-files")
         # After the prefix is complete: wineboot registers Wine's own classes again. Without a window manager Wine would wait
         # two seconds for it whenever a window is hidden.
-        lines = ["REGEDIT4", "", "[HKEY_CURRENT_USER\\Software\\Wine\\X11 Driver]", '"Managed"="N"', ""]
+        lines = ["[HKEY_CURRENT_USER\\Software\\Wine\\X11 Driver]", '"Managed"="N"', ""]
         if dll is not None:
             path = windows_path(dll).replace("\\", "\\\\")
             for name, class_id in CLASSES.items():
@@ -198,7 +198,7 @@ class WinePc:
         if japanese:
             lines.append("[HKEY_CURRENT_USER\\Software\\Wine\\Fonts\\Replacements]")
             lines += [f'"{font}"="Noto Sans CJK JP"' for font in JAPANESE_FONTS] + [""]
-        self.import_registry(lines[2:])
+        self.import_registry(lines)
         self.close()
         stamp.touch()
         # Waits for input until `close`, so that Wine's services and its desktop are started once, and here: the first
@@ -211,7 +211,7 @@ class WinePc:
 
     def import_registry(self, lines):
         registry = self.prefix / "com-pc.reg"
-        registry.write_text("\r\n".join(["REGEDIT4", "", *lines]))
+        registry.write_bytes("\r\n".join(["Windows Registry Editor Version 5.00", "", *lines, ""]).encode("utf-16"))
         self._wine("regedit", "/S", windows_path(registry))
 
     def _wine(self, *command):
