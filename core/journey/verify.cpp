@@ -15,11 +15,14 @@ namespace esu {
 
 namespace {
 
-/// What Windows Update itself remembers; only asked where it can say more, and where it does not answer it says
+/// What Windows Update itself remembers; only asked where it can say more: where updates are missing, and where the
+/// month is one that the table does not have, which two witnesses have to name. Where it does not answer it says
 /// nothing.
 std::optional<UpdateHistory> historyFor(Pc &pc, const Verdict &verdict, const JobContext &context)
 {
-    if (verdict.level == Verdict::Level::None || verdict.freshness.state == Freshness::State::Met)
+    const Freshness &known = verdict.freshness;
+    const bool isAboveTable = known.month && *known.month > known.dataDate;
+    if (verdict.level == Verdict::Level::None || (known.state == Freshness::State::Met && !isAboveTable))
         return std::nullopt;
     auto history = pc.machine().updateAgent().history(context);
     return history ? std::optional(*std::move(history)) : std::nullopt;

@@ -24,12 +24,16 @@ void reachOn(Verdict &verdict, const Inspection &inspection, const EsuProgramme 
     verdict.coveredUntil = year->end;
 }
 
+QDate lastDayOf(QDate yearEnd, const std::optional<QDateTime> &licenseEnds, const Inspection &inspection)
+{
+    return licenseEnds ? std::min(yearEnd, inspection.dayOf(*licenseEnds)) : yearEnd;
+}
+
 std::optional<QDate> coverEndOf(const Verdict &verdict, const Inspection &inspection)
 {
     if (verdict.cover || !verdict.coveredUntil || !verdict.year)
         return std::nullopt;
-    return verdict.licenseEnds ? std::min(*verdict.coveredUntil, inspection.dayOf(*verdict.licenseEnds))
-                               : verdict.coveredUntil;
+    return lastDayOf(*verdict.coveredUntil, verdict.licenseEnds, inspection);
 }
 
 std::optional<int> daysLeftOf(const std::optional<QDate> &end, const Inspection &inspection)

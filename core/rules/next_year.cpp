@@ -74,8 +74,12 @@ QList<YearDate> comingDates(const Inspection &inspection, const ProgrammeCatalog
         dates.append({.what = YearEvent::YearBegins, .year = next->year, .day = next->start});
     }
     if (isBoughtFor(inspection)) {
+        const auto ends = findLicense(inspection, std::nullopt).ends;
         if (const EsuYear *last = yearOf(inspection, catalogue, lastLicensed(inspection)))
-            dates.append({.what = YearEvent::CoverEnds, .year = last->year, .day = last->end, .isLast = !next});
+            dates.append({.what = YearEvent::CoverEnds,
+                          .year = last->year,
+                          .day = lastDayOf(last->end, ends, inspection),
+                          .isLast = !next});
     }
     dates.removeIf([&inspection](const YearDate &date) { return date.day < inspection.today(); });
     std::ranges::stable_sort(dates, {}, &YearDate::day);

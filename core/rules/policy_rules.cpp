@@ -15,9 +15,8 @@ std::optional<Error> refuseStoring(const Policies &policies)
                           QStringLiteral("HKLM\\%1: %2").arg(policiesKey, reading->text()));
 }
 
-std::optional<Dealer> dealerFor(const Error &error, const ErrorCatalogue &catalogue, const Policies &policies)
+std::optional<Dealer> dealerFor(const Error &error, const ErrorCatalogue &catalogue, const Dealer &dealer)
 {
-    const Dealer dealer = policies.dealer();
     return dealer.isKnown() && catalogue.explain(error).asksDealer ? std::optional(dealer) : std::nullopt;
 }
 

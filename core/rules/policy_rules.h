@@ -10,6 +10,6 @@ namespace esu {
 std::optional<Error> refuseStoring(const Policies &policies);
 
 /// Whom to ask about this error, where only a person can help and an organisation says who that is. Pure.
-std::optional<Dealer> dealerFor(const Error &error, const ErrorCatalogue &catalogue, const Policies &policies);
+std::optional<Dealer> dealerFor(const Error &error, const ErrorCatalogue &catalogue, const Dealer &dealer);
 
 } // namespace esu

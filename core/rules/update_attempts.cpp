@@ -83,11 +83,14 @@ Updates markRepeated(Updates updates, const UpdateAttempts &attempts, const QStr
     return updates;
 }
 
+bool lacksUpdates(const Freshness &freshness)
+{
+    return freshness.state == Freshness::State::NoEsuUpdate || freshness.state == Freshness::State::Behind;
+}
+
 Freshness withAttempts(Freshness freshness, const UpdateAttempts &attempts, const UpdateTable *table)
 {
-    const bool lacksUpdates =
-        freshness.state == Freshness::State::NoEsuUpdate || freshness.state == Freshness::State::Behind;
-    if (!lacksUpdates || table == nullptr || freshness.cause == Freshness::Cause::RestartPending)
+    if (!lacksUpdates(freshness) || table == nullptr || freshness.cause == Freshness::Cause::RestartPending)
         return freshness;
     const auto monthOf = [](QDate day) { return std::pair(day.year(), day.month()); };
     for (const MonthlyUpdate &update : table->updates) {

@@ -36,6 +36,9 @@ QString circumstancesOf(const Inspection &inspection);
 Updates markRepeated(Updates updates, const UpdateAttempts &attempts, const QString &circumstances,
                      bool restartPending);
 
+/// Updates that are due are known to be missing. Pure.
+bool lacksUpdates(const Freshness &freshness);
+
 /// What was installed or failed here earlier and is not in: it failed, or Windows undid it. `table`: the updates of
 /// this Windows; nullptr = not known. Not while a restart is still to come. Pure.
 Freshness withAttempts(Freshness freshness, const UpdateAttempts &attempts, const UpdateTable *table);

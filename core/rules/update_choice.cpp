@@ -82,6 +82,17 @@ QString conditionOf(UpdateInfo::Lack lack)
     return {};
 }
 
+/// WUA category "Security Updates" (resources/FACTS.md#update-agent).
+const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
+
+bool isOfProduct(const UpdateInfo &update, const EsuProgramme &programme)
+{
+    const auto has = [&update](const QString &product) {
+        return update.categoryIds.contains(product, Qt::CaseInsensitive);
+    };
+    return programme.updateProducts.isEmpty() || std::ranges::any_of(programme.updateProducts, has);
+}
+
 } // namespace
 
 bool isWorthInstalling(const UpdateInfo &update)
@@ -174,21 +185,6 @@ Error errorOf(const UpdateInfo &update)
             .condition = condition,
             .detail = update.kb.join(QStringLiteral(", "))};
 }
-
-namespace {
-
-/// WUA category "Security Updates" (resources/FACTS.md#update-agent).
-const QLatin1String securityUpdatesCategory("0fa1201d-4330-4fa8-8ae9-b877473b6441");
-
-bool isOfProduct(const UpdateInfo &update, const EsuProgramme &programme)
-{
-    const auto has = [&update](const QString &product) {
-        return update.categoryIds.contains(product, Qt::CaseInsensitive);
-    };
-    return programme.updateProducts.isEmpty() || std::ranges::any_of(programme.updateProducts, has);
-}
-
-} // namespace
 
 Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme)
 {

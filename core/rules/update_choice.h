@@ -41,9 +41,6 @@ QList<Updates> installBatches(const Updates &updates);
 /// The order that `installBatches` gives. Pure.
 Updates inInstallOrder(const Updates &updates);
 
-/// Marks the updates that only ESU gives: security updates published after the last free day. Pure.
-Updates markEsuUpdates(Updates updates, const ProgrammeCatalogue &catalogue, const ProgrammeAssessment &programme);
-
 /// Marks each ESU update with what the PC lacks of ESU. What could not be read lacks nothing. Pure.
 Updates markLack(Updates updates, const Inspection &inspection);
 

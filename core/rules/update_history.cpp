@@ -2,6 +2,7 @@
 #include "core/rules/update_history.h"
 
 #include "core/rules/release_calendar.h"
+#include "core/rules/update_attempts.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -50,7 +51,8 @@ std::optional<QDate> monthOf(const HistoryEntry &entry, const UpdateTable &table
 
 bool isLater(const std::optional<QDate> &month, const std::optional<QDate> &than)
 {
-    return month && (!than || monthsBetween(*than, *month) > 0);
+    // Without an upper bound no month is known to be missing.
+    return month && than && monthsBetween(*than, *month) > 0;
 }
 
 /// The numbers of updates of missing months that did not stay.
@@ -120,11 +122,9 @@ std::optional<QDate> monthInHistory(const UpdateHistory &history, int build, int
 Freshness withHistory(Freshness freshness, const UpdateHistory &history, const UpdateTable *table,
                       const MachineFacts &facts, const QDateTime &now)
 {
-    const bool lacksUpdates =
-        freshness.state == Freshness::State::NoEsuUpdate || freshness.state == Freshness::State::Behind;
     const bool isExplained = freshness.cause == Cause::RestartPending || freshness.cause == Cause::UpdatesOff ||
                              freshness.cause == Cause::Paused;
-    if (!lacksUpdates || table == nullptr || isExplained)
+    if (!lacksUpdates(freshness) || table == nullptr || isExplained)
         return freshness;
     if (const QStringList failed = failedKbs(freshness, history, *table, facts); !failed.isEmpty()) {
         freshness.cause = Cause::UpdateFailed;

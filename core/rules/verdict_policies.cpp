@@ -42,6 +42,8 @@ Verdict judge(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
         return judgeByPolicies(unruled.inspection, catalogue, updates, unruled.against).level;
     };
     const QList<PolicyId> judging = inspection.facts.policies.judging();
+    if (judging.isEmpty())
+        return verdict;
     QList<PolicyId> decisive;
     for (const PolicyId policy : judging) {
         if (levelWithout({policy}) != verdict.level)

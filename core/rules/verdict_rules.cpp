@@ -229,8 +229,7 @@ std::optional<QDateTime> greenUntil(const FreshnessQuestion &question, const Ver
     const auto accepted = acceptedUntil(question.inspection, verdict.coveredUntil);
     if (accepted)
         atMost(QDateTime(accepted->addDays(1), QTime(0, 0), Qt::UTC));
-    else if (!verdict.cover && verdict.coveredUntil && verdict.year &&
-             !isYearLicensed(question.inspection, *verdict.year + 1))
+    else if (!verdict.cover && verdict.coveredUntil)
         atMost(QDateTime(verdict.coveredUntil->addDays(1), QTime(0, 0), Qt::UTC));
     if (verdict.licenseEnds)
         atMost(*verdict.licenseEnds);

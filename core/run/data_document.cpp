@@ -5,15 +5,6 @@
 
 namespace esu::document {
 
-namespace {
-
-QJsonValue day(QDate date)
-{
-    return date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue();
-}
-
-} // namespace
-
 QJsonObject data(const Resources &resources, const QDateTime &now)
 {
     QJsonArray files;

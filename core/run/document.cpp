@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/run/document.h"
-#include "core/rules/update_choice.h"
 
 #include "core/model/outside_text.h"
+#include "core/rules/policy_rules.h"
+#include "core/rules/update_choice.h"
 
 namespace esu::document {
 
@@ -53,8 +54,7 @@ QJsonObject freshness(const Freshness &freshness)
             {QStringLiteral("grace"), QJsonObject{{QStringLiteral("days"), freshness.graceDays},
                                                   {QStringLiteral("origin"), nameOf(freshness.graceOrigin)}}},
             {QStringLiteral("green_until"), orNull(freshness.greenUntil)},
-            {QStringLiteral("data_date"),
-             freshness.dataDate.isValid() ? QJsonValue(freshness.dataDate.toString(Qt::ISODate)) : QJsonValue()}};
+            {QStringLiteral("data_date"), day(freshness.dataDate)}};
 }
 
 QJsonObject system(const MachineFacts &facts)
@@ -103,16 +103,26 @@ QJsonObject withoutSecrets(const QJsonObject &object)
 
 namespace {
 
+QJsonArray policies(const QList<PolicyReading> &readings)
+{
+    QJsonArray array;
+    for (const PolicyReading &reading : readings)
+        array.append(QJsonObject{
+            {QStringLiteral("name"), reading.name},
+            {QStringLiteral("value"), orNull(reading.value)},
+            {QStringLiteral("problem"), reading.counts() ? QJsonValue() : QJsonValue(nameOf(reading.problem))}});
+    return array;
+}
+
 QJsonValue errorOfHead(const Head &head, const ErrorCatalogue &catalogue, const QString &language)
 {
     if (!head.error)
         return {};
     QJsonObject object = error(*head.error, catalogue, language);
-    if (head.dealer.isKnown() && catalogue.explain(*head.error).asksDealer)
-        object.insert(QStringLiteral("contact"),
-                      QJsonObject{{QStringLiteral("name"), orNull(head.dealer.name)},
-                                  {QStringLiteral("telephone"), orNull(head.dealer.telephone)},
-                                  {QStringLiteral("hours"), orNull(head.dealer.hours)}});
+    if (const auto dealer = dealerFor(*head.error, catalogue, head.dealer))
+        object.insert(QStringLiteral("contact"), QJsonObject{{QStringLiteral("name"), orNull(dealer->name)},
+                                                             {QStringLiteral("telephone"), orNull(dealer->telephone)},
+                                                             {QStringLiteral("hours"), orNull(dealer->hours)}});
     return object;
 }
 
@@ -130,28 +140,27 @@ QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QStrin
             {QStringLiteral("error"), errorOfHead(head, catalogue, language)}};
 }
 
-QJsonArray policies(const QList<PolicyReading> &readings)
-{
-    QJsonArray array;
-    for (const PolicyReading &reading : readings)
-        array.append(QJsonObject{
-            {QStringLiteral("name"), reading.name},
-            {QStringLiteral("value"), orNull(reading.value)},
-            {QStringLiteral("problem"), reading.counts() ? QJsonValue() : QJsonValue(nameOf(reading.problem))}});
-    return array;
-}
-
 QJsonArray dataFiles(const QList<FoundDataFile> &files)
 {
     QJsonArray array;
     for (const FoundDataFile &file : files)
         array.append(
             QJsonObject{{QStringLiteral("file"), file.fileName},
-                        {QStringLiteral("date"),
-                         file.dataDate.isValid() ? QJsonValue(file.dataDate.toString(Qt::ISODate)) : QJsonValue()},
+                        {QStringLiteral("date"), day(file.dataDate)},
                         {QStringLiteral("state"), nameOf(file.state)},
                         {QStringLiteral("detail"), file.detail.isEmpty() ? QJsonValue() : QJsonValue(file.detail)}});
     return array;
+}
+
+QJsonValue day(QDate date)
+{
+    return date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue();
+}
+
+QString symbolOf(const Error &error, const ErrorCatalogue &catalogue)
+{
+    const QString symbol = catalogue.explain(error).symbol;
+    return symbol.isEmpty() ? error.condition : symbol;
 }
 
 QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QString &language)
@@ -160,7 +169,7 @@ QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QSt
     return {{QStringLiteral("fault"), nameOf(error.fault)},
             {QStringLiteral("operation"), error.operation},
             {QStringLiteral("code"), error.code ? QJsonValue(hresultText(*error.code)) : QJsonValue()},
-            {QStringLiteral("symbol"), orNull(explanation.symbol.isEmpty() ? error.condition : explanation.symbol)},
+            {QStringLiteral("symbol"), orNull(symbolOf(error, catalogue))},
             {QStringLiteral("what"), explanation.what.in(language)},
             {QStringLiteral("cause"), explanation.cause.in(language)},
             {QStringLiteral("next_step"), explanation.nextStep.in(language)},

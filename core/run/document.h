@@ -8,7 +8,7 @@
 
 #include <optional>
 
-/// The `--json` documents of `esuctl` and the JSON report of the wizard (contract: the README of `app/`). Pure; last
+/// The `--json` documents of `esuctl` and the JSON report of the wizard (contract: `app/ctl/CONTRACT.md`). Pure; last
 /// five characters only.
 namespace esu::document {
 
@@ -25,6 +25,10 @@ struct Head {
 };
 QJsonObject head(const Head &head, const ErrorCatalogue &catalogue, const QString &language);
 
+/// "2026-11-26", or null for a day that is none.
+QJsonValue day(QDate date);
+/// The symbol of the catalogue, else the name of the condition; empty where there is neither.
+QString symbolOf(const Error &error, const ErrorCatalogue &catalogue);
 QJsonObject error(const Error &error, const ErrorCatalogue &catalogue, const QString &language);
 /// os, programme, base_license, esu, prerequisites, pending_restart, update_source, policies.
 QJsonObject inspection(const Inspection &inspection);
@@ -40,7 +44,6 @@ QJsonObject dataPack(const DataPack &pack);
 QJsonObject installedPack(const InstalledDataPack &pack, const ErrorCatalogue &catalogue, const QString &language);
 /// "data_files": those of an administrator.
 QJsonArray dataFiles(const QList<FoundDataFile> &files);
-QJsonArray policies(const QList<PolicyReading> &readings);
 QJsonObject verdict(const Verdict &verdict);
 
 /// Which parts of a run a command's document has; null where a step was not reached.

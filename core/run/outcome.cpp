@@ -140,6 +140,11 @@ QList<PlannedStep> plannedRepairs(const PcRun &run, const Resources &resources)
 
 } // namespace
 
+std::optional<Summary> summaryOf(const StepEntry &entry, const PcRun &run, const Resources &resources)
+{
+    return summaryOf(QList<StepEntry>{entry}, std::nullopt, run, resources);
+}
+
 Summary outcomeOf(const PcRun &run, const Resources &resources)
 {
     if (const auto summary = summaryOf(run.steps, blockedBy(run, resources), run, resources))

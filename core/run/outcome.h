@@ -31,6 +31,9 @@ struct Summary {
 /// way), a restart, the verdict. Pure.
 Summary outcomeOf(const PcRun &run, const Resources &resources);
 
+/// The same of one step of a run that goes on step by step; nullopt = it went well, or is not over. Pure.
+std::optional<Summary> summaryOf(const StepEntry &entry, const PcRun &run, const Resources &resources);
+
 /// The stages that the document of `esuctl run` tells of.
 enum class RunStage { Prerequisites, Activation, WindowsUpdate, Verdict };
 

@@ -3,6 +3,7 @@
 
 #include "core/model/outside_text.h"
 #include "core/rules/cover_end.h"
+#include "core/run/document.h"
 
 #include <algorithm>
 
@@ -71,10 +72,9 @@ QList<LoggedEvent> eventsOf(const Summary &summary, bool isJudged, const PcRun &
     facts.add(u"outcome", nameOf(summary.outcome));
     facts.add(u"exit_code", QString::number(static_cast<int>(summary.exitCode)));
     if (summary.error) {
-        const QString symbol = resources.errors.explain(*summary.error).symbol;
         facts.add(u"operation", summary.error->operation);
         facts.add(u"code", summary.error->code ? hresultText(*summary.error->code) : QString());
-        facts.add(u"symbol", symbol.isEmpty() ? summary.error->condition : symbol);
+        facts.add(u"symbol", document::symbolOf(*summary.error, resources.errors));
     }
     if (!isJudged || !run.verdict || !run.inspection)
         return {{.event = *event, .inserts = {by, facts.text()}}};
@@ -96,33 +96,6 @@ bool isTold(const RunWish &wish)
     return !wish.dryRun && (wish.has(Step::Verify) || std::ranges::any_of(wish.steps, changesPc));
 }
 
-/// Of one step; nullopt = its end is no end of anything.
-std::optional<Summary> summaryOf(const StepEntry &entry, const PcRun &run, const Resources &resources)
-{
-    const bool isVerdict = entry.step == Step::Verify;
-    switch (entry.state) {
-    case StepState::Waiting:
-    case StepState::Running:
-    case StepState::Cancelled:
-        return std::nullopt;
-    case StepState::Done:
-    case StepState::NothingToDo:
-        return isVerdict ? std::optional(Summary{}) : std::nullopt;
-    case StepState::RestartRequired:
-        return Summary{.outcome = Outcome::RestartRequired, .exitCode = ExitCode::RestartRequired};
-    case StepState::Attention: {
-        const bool isRed = run.verdict && run.verdict->level == Verdict::Level::Red;
-        return Summary{.outcome = Outcome::Attention,
-                       .exitCode = isRed ? ExitCode::VerdictRed : ExitCode::VerdictAmber};
-    }
-    case StepState::Failed:
-        break;
-    }
-    return Summary{.outcome = Outcome::Failed,
-                   .exitCode = entry.error ? resources.errors.explain(*entry.error).exitCode : ExitCode::Failure,
-                   .error = entry.error};
-}
-
 } // namespace
 
 QList<LoggedEvent> eventsOf(const PcRun &run, const QString &by, const Resources &resources)
@@ -137,8 +110,13 @@ QList<LoggedEvent> eventsOfStep(const PcRun &run, Step ended, const QString &by,
     const StepEntry *entry = run.entry(ended);
     if (run.wish.dryRun || !entry || (ended != Step::Verify && !changesPc(ended)))
         return {};
+    if (entry->state == StepState::Waiting || entry->state == StepState::Running)
+        return {};
     const auto summary = summaryOf(*entry, run, resources);
-    return summary ? eventsOf(*summary, ended == Step::Verify, run, by, resources) : QList<LoggedEvent>();
+    // A step that simply went well is no end of anything, but for the verdict.
+    if (!summary && ended != Step::Verify)
+        return {};
+    return eventsOf(summary.value_or(Summary()), ended == Step::Verify, run, by, resources);
 }
 
 } // namespace esu

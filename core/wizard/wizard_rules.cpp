@@ -88,7 +88,8 @@ bool asksOrigin(const WizardState &state)
     if (!state.pc.run.inspection || !state.pc.run.inspection->facts.os)
         return false;
     const OperatingSystem &os = *state.pc.run.inspection->facts.os;
-    return os.version.startsWith(QLatin1String("6.1.")) && os.productType == 1;
+    return os.version.startsWith(QLatin1String("6.1.")) && os.productType == 1 &&
+           state.pc.run.inspection->programme.eligibility != Eligibility::NotEligible;
 }
 
 bool needsElevation(const WizardState &state)

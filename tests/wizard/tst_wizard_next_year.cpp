@@ -50,6 +50,14 @@ WizardState lookedAround(const WizardState &state, const Result<Inspection> &see
     return after(state, event::JobEnded{state.generation, ended::LookAround{seen}});
 }
 
+/// On page 7, where the PC was judged.
+WizardState judged(const Inspection &inspection)
+{
+    WizardState state = stateOn(Page::Result, inspection);
+    state.pc.run.verdict = Verdict{};
+    return state;
+}
+
 bool offers(const WizardState &state, SecondaryAction action)
 {
     return secondaryActions(state, resources()).contains(action);
@@ -151,14 +159,13 @@ TEST(NewYearKey, ACoveredPcOffersItBesideTheResultOnceTheYearIsNear)
 
 TEST(NextPc, APracticePcBeginsAnewWithSettingsAndWithoutAKey)
 {
-    WizardState state = stateOn(Page::Result, licensedInspection());
+    WizardState state = judged(licensedInspection());
     state.machine = {
         .kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("windows7-pro-ready"), .elevated = true};
     state.language = QStringLiteral("en");
     state.catalog = QStringLiteral("https://mirror.example");
     state.key.input = readyKey();
     state.key.store = true;
-    state.pc.run.verdict = Verdict{};
     ASSERT_TRUE(offers(state, SecondaryAction::NextPc));
     WizardEffects effects;
     const WizardState next = press(state, SecondaryAction::NextPc, &effects);
@@ -178,8 +185,7 @@ TEST(NextPc, APracticePcBeginsAnewWithSettingsAndWithoutAKey)
 
 TEST(NextPc, OfThisPcItSaysHowAndChangesNothing)
 {
-    WizardState state = stateOn(Page::Result, licensedInspection());
-    state.pc.run.verdict = Verdict{};
+    WizardState state = judged(licensedInspection());
     WizardEffects effects;
     EXPECT_EQ(press(state, SecondaryAction::NextPc, &effects), state);
     EXPECT_TRUE(find<effect::ShowNextPcHelp>(effects));
@@ -187,8 +193,7 @@ TEST(NextPc, OfThisPcItSaysHowAndChangesNothing)
 
 TEST(PlanNextYear, IsOfferedWhereThereIsSomethingToPlan)
 {
-    WizardState state = stateOn(Page::Result, licensedInspection());
-    state.pc.run.verdict = Verdict{};
+    WizardState state = judged(licensedInspection());
     WizardEffects effects;
     EXPECT_EQ(press(state, SecondaryAction::PlanNextYear, &effects), state);
     EXPECT_TRUE(find<effect::ShowNextYear>(effects));
@@ -199,7 +204,6 @@ TEST(PlanNextYear, IsOfferedWhereThereIsSomethingToPlan)
     EXPECT_FALSE(offers(typed, SecondaryAction::PlanNextYear));
     MachineFacts home = goodFacts();
     home.editionId = QStringLiteral("EnterpriseS");
-    WizardState other = stateOn(Page::Result, inspect(home, {baseRow()}));
-    other.pc.run.verdict = Verdict{};
+    WizardState other = judged(inspect(home, {baseRow()}));
     EXPECT_FALSE(offers(other, SecondaryAction::PlanNextYear));
 }

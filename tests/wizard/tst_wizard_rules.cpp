@@ -249,6 +249,8 @@ TEST(Origin, IsAskedOnWindows7ClientsOnly)
     EXPECT_EQ(notices(state, resources()).constFirst().text, NoticeText::OriginWindows10);
     state.pc.run.inspection->journalUnread = offlineError();
     EXPECT_EQ(notices(state, resources()).constFirst().text, NoticeText::JournalUnread);
+    state.pc.run.inspection->programme.eligibility = Eligibility::NotEligible;
+    EXPECT_FALSE(asksOrigin(state)) << "no answer would change anything";
     facts.os->productType = 3;
     EXPECT_FALSE(asksOrigin(stateOn(Page::Start, inspect(facts, {}))));
 }

@@ -267,5 +267,22 @@ TEST_F(JourneyTest, VerifyReadsEverythingAgain)
     EXPECT_EQ(verification->verdict.level, Verdict::Level::Green);
 }
 
+TEST_F(JourneyTest, AMonthThatTheTableDoesNotHaveIsHeldAgainstTheHistory)
+{
+    keyIsInstalled();
+    pc.row(year2)->licenseStatus = 1;
+    resources.updates = updates({2022, 4, 30});
+    pc.facts.ubr = revisionOf(2022, 4) + 3;
+    pc.facts.packages->last().name =
+        QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~1000.%1.1.6").arg(*pc.facts.ubr);
+    pc.facts.rollupCreated = QDateTime({2022, 5, 5}, {4, 0}, Qt::UTC);
+    const auto level = [this] { return esu::verify(journey, {}).value().verdict.level; };
+    EXPECT_EQ(level(), Verdict::Level::Green) << "made for May, by its own date";
+    pc.updateHistory = {{.title = QStringLiteral("2022-04 Cumulative Update for Windows (KB1)"),
+                         .at = QDateTime({2022, 5, 6}, {4, 0}, Qt::UTC),
+                         .outcome = HistoryEntry::Outcome::Installed}};
+    EXPECT_EQ(level(), Verdict::Level::Amber) << "Windows Update calls it April's";
+}
+
 } // namespace
 } // namespace esu::test

@@ -57,6 +57,16 @@ TEST(NextYear, NothingIsOrderedForAPcThatHasNoUseForAKey)
     EXPECT_EQ(newKeyYear(covered), std::nullopt);
 }
 
+TEST(NextYear, ALicenceThatRunsOutByItselfEndsTheCoverThen)
+{
+    Inspection ending = pcWith({2});
+    ending.licenses->esu[1].row.gracePeriodMinutes = 5 * 24 * 60;
+    const QList<YearDate> dates = comingDates(ending, programmes());
+    const auto ends = std::ranges::find(dates, YearEvent::CoverEnds, &YearDate::what);
+    ASSERT_NE(ends, dates.end());
+    EXPECT_EQ(ends->day, ending.today().addDays(5));
+}
+
 TEST(NextYear, AnEnrolmentThatDoesNotHoldOnAJoinedPcLeavesTheKeyNeeded)
 {
     Inspection enrolled = pcWith({1});

@@ -186,9 +186,9 @@ TEST(PolicyOnErrors, TheDealerIsForThoseThatAskForOne)
     const Error limit{.fault = Fault::Refused, .operation = QStringLiteral("spp.activate"), .code = 0xC004C020U};
     const Error elevation =
         conditionError(Fault::AccessDenied, QStringLiteral("inventory.elevation"), condition::notElevated);
-    EXPECT_EQ(dealerFor(limit, catalogue, policies), policies.dealer());
+    EXPECT_EQ(dealerFor(limit, catalogue, policies.dealer()), policies.dealer());
     EXPECT_EQ(dealerFor(limit, catalogue, {}), std::nullopt);
-    EXPECT_EQ(dealerFor(elevation, catalogue, policies), std::nullopt);
+    EXPECT_EQ(dealerFor(elevation, catalogue, policies.dealer()), std::nullopt);
 }
 
 } // namespace

@@ -143,6 +143,10 @@ TEST(UpdateHistoryCause, AnUpdateThatWindowsTriedInVainIsNamed)
     EXPECT_EQ(named(told({entry(u"KB5000802 is older", at(3, 12), Outcome::Failed)})), QStringList());
     for (const Cause better : {Cause::RestartPending, Cause::UpdatesOff, Cause::Paused})
         EXPECT_EQ(told({entry(november, at(11, 12), Outcome::Failed)}, june(better)).cause, better);
+    Freshness unbounded = june();
+    unbounded.monthAtMost.reset();
+    EXPECT_EQ(named(told({entry(november, at(11, 12))}, unbounded)), QStringList())
+        << "no month is known to be missing";
     Freshness met = june(Cause::None);
     met.state = Freshness::State::Met;
     EXPECT_EQ(told({entry(november, at(11, 12), Outcome::Failed)}, met), met);
