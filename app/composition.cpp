@@ -7,6 +7,7 @@
 #include "core/model/catalog_address.h"
 #include "core/model/outside_text.h"
 #include "core/practice/practice_machine.h"
+#include "core/practice/practice_name.h"
 #include "core/practice/scenario_registry.h"
 
 #include <QSysInfo>
@@ -25,8 +26,6 @@
 namespace esu {
 
 namespace {
-
-const QLatin1String practicePrefix("practice:");
 
 std::unexpected<Error> refuse(Fault fault, const QString &condition, const QString &detail)
 {
@@ -220,15 +219,14 @@ Result<std::unique_ptr<Session>> Composition::openAsItIs(const Request &request)
 
 Result<void> Composition::mayChange(const Request &request, Session &session, const JobContext &context)
 {
-#ifdef Q_OS_WIN
-    if (isThisPc(request.machine) && !isElevated().value_or(false))
-        return std::unexpected(conditionError(Fault::AccessDenied, operation::forget, condition::notElevated));
-#endif
-    if (isThisPc(request.machine))
-        return {};
     Inspection inspection;
-    if (auto facts = session.machine().inventory().read({}, context))
+    if (isThisPc(request.machine)) {
+#ifdef Q_OS_WIN
+        inspection.facts.elevated = isElevated().value_or(false);
+#endif
+    } else if (auto facts = session.machine().inventory().read({}, context)) {
         inspection.facts = *std::move(facts);
+    }
     const auto refused = refuseChange(inspection);
     return refused ? Result<void>(std::unexpected(*refused)) : Result<void>();
 }

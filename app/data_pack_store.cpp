@@ -5,6 +5,7 @@
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
 #include "core/model/outside_text.h"
+#include "core/practice/practice_name.h"
 #include "core/rules/data_pack_rules.h"
 #include "core/signature/signature.h"
 
@@ -42,7 +43,7 @@ Result<void> write(const QString &path, const QByteArray &bytes)
 } // namespace
 
 DataPackStore::DataPackStore(QList<DataPackKey> keys, const QString &machine, QString stateFile)
-    : m_keys(std::move(keys)), m_isPractice(machine.startsWith(QLatin1String("practice:"))),
+    : m_keys(std::move(keys)), m_isPractice(machine.startsWith(practicePrefix)),
       m_stateFile(m_isPractice ? std::move(stateFile) : QString())
 {
 }

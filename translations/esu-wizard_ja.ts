@@ -2258,8 +2258,8 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>更新プログラムの入手先を確認できませんでした。更新プログラムを探すことはできます。</translation>
     </message>
     <message>
-        <source>Nothing has to be set up for ESU: its updates are offered once ESU is activated.</source>
-        <translation>ESU のために変える設定はありません。ESU のライセンス認証が済むと、更新プログラムが届くようになります。</translation>
+        <source>Nothing has to be set up for ESU: a PC on which it is activated is offered its updates.</source>
+        <translation>ESU のために変える設定はありません。ESU のライセンス認証が済んでいるパソコンに、ESU の更新プログラムが届きます。</translation>
     </message>
     <message>
         <source>ESU updates arrive once they are approved on that server. If one is missing here, give its KB number to your administrator and ask for approval.</source>

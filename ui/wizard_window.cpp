@@ -304,33 +304,34 @@ void WizardWindow::chooseFolder()
                            [this](const QString &folder) { m_model->dispatch(event::FolderChosen{folder}); });
 }
 
+void WizardWindow::offerLogFolder()
+{
+    m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
+}
+
+template <class Dialog> void WizardWindow::openDialog(Dialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_language, &Language::changed, dialog, &Dialog::retranslate);
+    dialog->resize(dialog->size().boundedTo(roomOnScreen(*this)));
+    dialog->open();
+}
+
 void WizardWindow::showHelp(std::optional<HelpTopic> topic)
 {
-    auto *help = new HelpDialog(m_model->resources(), m_model->state().page, topic, this);
-    help->setAttribute(Qt::WA_DeleteOnClose);
-    connect(&m_language, &Language::changed, help, &HelpDialog::retranslate);
-    help->resize(help->size().boundedTo(roomOnScreen(*this)));
-    help->open();
+    openDialog(new HelpDialog(m_model->resources(), m_model->state().page, topic, this));
 }
 
 void WizardWindow::showRecording(const Result<QByteArray> &recording)
 {
-    auto *dialog = new RecordingDialog(recording, m_model->resources().errors, m_prompts, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(&m_language, &Language::changed, dialog, &RecordingDialog::retranslate);
-    dialog->resize(dialog->size().boundedTo(roomOnScreen(*this)));
-    dialog->open();
+    openDialog(new RecordingDialog(recording, m_model->resources().errors, m_prompts, this));
 }
 
 void WizardWindow::showNextYear()
 {
     const WizardState &state = m_model->state();
-    auto *dialog = new NextYearDialog({.inspection = *state.pc.run.inspection, .practice = state.isPractice()},
-                                      m_model->resources(), m_prompts, m_services.copiedShown, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(&m_language, &Language::changed, dialog, &NextYearDialog::retranslate);
-    dialog->resize(dialog->size().boundedTo(roomOnScreen(*this)));
-    dialog->open();
+    openDialog(new NextYearDialog({.inspection = *state.pc.run.inspection, .practice = state.isPractice()},
+                                  m_model->resources(), m_prompts, m_services.copiedShown, this));
 }
 
 void WizardWindow::reject()

@@ -58,6 +58,9 @@ public:
     /// Fills the frame with what `model` says, and starts it as soon as the window is seen. Once.
     void open(WizardModel &model);
 
+    /// There is a log now.
+    void offerLogFolder();
+
     /// Esc: the same as the Cancel button.
     void reject() override;
 
@@ -107,6 +110,8 @@ private:
     void pressMain();
     void chooseFolder();
     void saveReport();
+    /// A dialog of ours, in the language of the window and on its screen, until it is closed.
+    template <class Dialog> void openDialog(Dialog *dialog);
     void showHelp(std::optional<HelpTopic> topic = std::nullopt);
     void showRecording(const Result<QByteArray> &recording);
     void showNextYear();

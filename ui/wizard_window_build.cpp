@@ -172,7 +172,7 @@ QWidget *WizardWindow::buildContent()
     connect(m_explain, &QPushButton::clicked, this, [this] { showHelp(m_topic); });
     actions->addWidget(m_explain);
     m_details = new DetailsFold(content);
-    m_details->setLogFolderOffered(static_cast<bool>(m_services.openLogFolder));
+    m_details->setLogFolderOffered(false);
     connect(m_details, &DetailsFold::logFolderRequested, this, [this] { m_services.openLogFolder(); });
     connect(m_details, &DetailsFold::opened, this, &WizardWindow::showFold, Qt::QueuedConnection);
     for (const SecondaryAction action : allSecondaryActions) {

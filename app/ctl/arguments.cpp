@@ -9,6 +9,7 @@
 #include "core/model/key_finder.h"
 #include "core/model/outside_text.h"
 #include "core/model/product_key.h"
+#include "core/practice/practice_name.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -198,23 +199,22 @@ private:
                           suggestion(name, commandNames(), {}, known));
     }
 
-    /// What else the file of the log is named for; empty = nothing.
-    static QString fileOfLog(const Arguments &parsed)
+    /// What else this file, which is written, is named for; empty = nothing.
+    static QString otherUseOf(const Arguments &parsed, Option file)
     {
-        if (!parsed.has(Option::Log))
-            return {};
         // One that is not there yet has no canonical path.
         const auto placeOf = [](const QString &path) {
-            const QFileInfo file(path);
-            return file.exists() ? file.canonicalFilePath() : QDir::cleanPath(file.absoluteFilePath());
+            const QFileInfo info(path);
+            return info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath());
         };
-        const QString log = placeOf(parsed.value(Option::Log));
-        const QLatin1String practice("practice:");
-        if (parsed.has(Option::State) && log == placeOf(parsed.value(Option::State)))
+        const QString place = placeOf(parsed.value(file));
+        if (parsed.has(Option::State) && place == placeOf(parsed.value(Option::State)))
             return QStringLiteral("--state");
-        if (!parsed.argument.isEmpty() && log == placeOf(parsed.argument))
+        if (file != Option::Log && parsed.has(Option::Log) && place == placeOf(parsed.value(Option::Log)))
+            return QStringLiteral("--log");
+        if (!parsed.argument.isEmpty() && place == placeOf(parsed.argument))
             return QStringLiteral("the command");
-        if (parsed.machine.startsWith(practice) && log == placeOf(parsed.machine.mid(practice.size())))
+        if (parsed.machine.startsWith(practicePrefix) && place == placeOf(parsed.machine.mid(practicePrefix.size())))
             return QStringLiteral("--machine");
         return {};
     }
@@ -234,9 +234,13 @@ private:
                                       .arg(nameOf(spec), QString::fromUtf16(parsed.command->name)));
             }
         }
-        if (const QString other = fileOfLog(parsed); !other.isEmpty())
-            return usageError(QStringLiteral("--log: \"%1\" is the file of %2, which a log would destroy")
-                                  .arg(parsed.value(Option::Log), other));
+        for (const Option file : {Option::Log, Option::Calendar}) {
+            const QString other = parsed.has(file) ? otherUseOf(parsed, file) : QString();
+            const QString name = file == Option::Log ? QStringLiteral("log") : QStringLiteral("calendar");
+            if (!other.isEmpty())
+                return usageError(QStringLiteral("--%1: \"%2\" is the file of %3, which a %1 would destroy")
+                                      .arg(name, parsed.value(file), other));
+        }
         if (parsed.language != QLatin1String("ja") && parsed.language != QLatin1String("en"))
             return usageError(QStringLiteral("--language: \"%1\" is not ja or en").arg(parsed.language));
         if (parsed.has(Option::Method) && parsed.value(Option::Method) != QLatin1String("online"))

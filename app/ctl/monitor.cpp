@@ -256,11 +256,10 @@ MonitorReading monitorReading(const document::Head &head, const ErrorCatalogue &
 {
     const Error error = head.error.value_or(Error{.fault = Fault::Cancelled, .operation = {}});
     const ErrorWords words = ErrorText::explain(catalogue, error);
-    const QString symbol = catalogue.explain(error).symbol;
     return {.words = words.what + QStringLiteral(" (") + words.technical + QLatin1Char(')'),
             .operation = error.operation,
             .code = error.code ? hresultText(*error.code) : QString(),
-            .symbol = symbol.isEmpty() ? error.condition : symbol};
+            .symbol = document::symbolOf(error, catalogue)};
 }
 
 QByteArray monitorText(MonitorFormat format, const MonitorReading &reading, ExitCode exitCode)

@@ -187,7 +187,7 @@ QStringList describeError(const Error &error, const ErrorCatalogue &catalogue)
 
 QStringList contactFor(const Error &error, const ErrorCatalogue &catalogue, const Policies &policies)
 {
-    const auto dealer = dealerFor(error, catalogue, policies);
+    const auto dealer = dealerFor(error, catalogue, policies.dealer());
     return dealer ? QStringList{QStringLiteral("  ") + PolicyText::contact(*dealer)} : QStringList();
 }
 

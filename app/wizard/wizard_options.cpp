@@ -3,6 +3,7 @@
 
 #include "app/composition.h"
 #include "core/network/catalog_client.h"
+#include "core/practice/practice_name.h"
 #include "core/wizard/wizard_next_year.h"
 
 #include <QCommandLineParser>
@@ -155,9 +156,8 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
     }
     const QString machine = parser.isSet(QStringLiteral("machine")) ? parser.value(QStringLiteral("machine"))
                                                                     : Composition::defaultMachine();
-    const QLatin1String practice("practice:");
-    if (machine.startsWith(practice))
-        options.machine = {.kind = MachineChoice::Kind::Practice, .scenario = machine.mid(practice.size())};
+    if (machine.startsWith(practicePrefix))
+        options.machine = {.kind = MachineChoice::Kind::Practice, .scenario = machine.mid(practicePrefix.size())};
     else if (machine == QLatin1String("local"))
         options.machine = {.kind = MachineChoice::Kind::ThisPc};
     else

@@ -319,6 +319,8 @@ void WizardProgram::log(const WizardState &state)
         return;
     m_log = std::make_unique<WizardLog>(logFolder());
     m_log->begin(state);
+    if (m_log->isUsable())
+        m_window->offerLogFolder();
 }
 
 void WizardProgram::connectSigns()

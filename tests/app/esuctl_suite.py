@@ -347,7 +347,11 @@ class Calendar(unittest.TestCase):
     def test_a_file_that_cannot_be_written_costs_no_reading(self):
         self.file.write_text("BEGIN:VCALENDAR\r\nmine\r\n")
         folder = self.file.parent
-        for file in (self.file, folder, folder / "none" / "esu.ics", folder / ".ics"):
+        (folder / "like-ours.ics").write_text("note\r\nPRODID:-//ESU Wizard// x\r\nprecious\r\n", newline="")
+        (folder / "link.ics").symlink_to("gone.ics")
+        os.mkfifo(folder / "pipe.ics")
+        for file in (self.file, folder, folder / "none" / "esu.ics", folder / ".ics", folder / "like-ours.ics", folder / "link.ics",
+                     folder / "pipe.ics"):
             with self.subTest(file):
                 answer = run(["verify", "--calendar", str(file), "--machine", "practice:windows10-already-active", "--language", "en",
                               "--json"])
@@ -355,6 +359,15 @@ class Calendar(unittest.TestCase):
                 self.assertIsNone(answer.document["computer"], "nothing was read")
                 self.assertIn("--calendar", answer.document["error"]["detail"])
         self.assertEqual(self.file.read_text(), "BEGIN:VCALENDAR\nmine\n")
+
+    def test_it_is_the_file_of_nothing_else_and_of_no_monitoring_system(self):
+        for words, named in ((["--state", str(self.file)], "--state"), (["--log", str(self.file)], "--log"),
+                             (["--format", "zabbix"], "--format")):
+            with self.subTest(named):
+                answer = run(["verify", "--calendar", str(self.file), "--machine", "practice:windows10-already-active", *words])
+                self.assertEqual(answer.code, 2)
+                self.assertIn(named.encode(), answer.stdout + answer.stderr)
+                self.assertFalse(self.file.exists())
 
 
 class Record(unittest.TestCase):

@@ -39,6 +39,7 @@ protected:
             FakePrompts prompts;
             WizardWindow window(prompts, language, {.openLogFolder = [] {}, .textScale = textScale});
             window.open(model);
+            window.offerLogFolder();
             WizardPage(window).openDetails();
             window.resize(size);
             window.show();

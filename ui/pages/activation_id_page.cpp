@@ -16,16 +16,9 @@
 #include <QRadioButton>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace esu {
-
-namespace {
-
-/// How long a button says that it has copied.
-
-} // namespace
 
 ActivationIdPage::ActivationIdPage(WizardModel &model, QWidget *parent)
     : PageWidget(model, parent), m_list(new QWidget(this)), m_buttons(new QButtonGroup(this)),

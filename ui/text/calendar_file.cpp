@@ -5,6 +5,7 @@
 #include "ui/text/words.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace esu {
 
@@ -98,9 +99,10 @@ QString CalendarFile::description(const YearDate &date, const QString &dataDate)
 
 bool CalendarFile::isOurs(const QString &file)
 {
-    constexpr qint64 head = 512; // bytes; the product stands in the third line
+    const QByteArray head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ESU Wizard//";
     QFile calendar(file);
-    return calendar.open(QIODevice::ReadOnly) && calendar.read(head).contains("\r\nPRODID:-//ESU Wizard//");
+    // What is no plain file may never answer.
+    return QFileInfo(file).isFile() && calendar.open(QIODevice::ReadOnly) && calendar.read(head.size()) == head;
 }
 
 QByteArray CalendarFile::ics(const QList<YearDate> &dates, const Inspection &inspection, bool practice,

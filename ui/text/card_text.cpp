@@ -311,7 +311,7 @@ CardWords CardWordsOf::card(const StateCard &card, const WizardState &state, con
                                                                      : error.what;
         }
         words.nextStep = error.nextStep;
-        if (const auto dealer = dealerFor(*card.args.error, resources.errors, state.pc.policies))
+        if (const auto dealer = dealerFor(*card.args.error, resources.errors, state.pc.policies.dealer()))
             words.contact = PolicyText::contact(*dealer);
         return words;
     }

@@ -60,7 +60,7 @@ QString UpdateText::meaning(const UpdateSource &source)
 {
     switch (source.kind) {
     case UpdateSource::Kind::WindowsUpdate:
-        return tr("Nothing has to be set up for ESU: its updates are offered once ESU is activated.");
+        return tr("Nothing has to be set up for ESU: a PC on which it is activated is offered its updates.");
     case UpdateSource::Kind::Wsus:
         return tr("ESU updates arrive once they are approved on that server. If one is missing here, give its KB "
                   "number to your administrator and ask for approval.");

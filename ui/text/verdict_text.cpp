@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/verdict_text.h"
 
-#include "core/base/conditions.h"
 #include "core/rules/licensing_package.h"
 #include "core/rules/verdict_rules.h"
 #include "ui/text/cover_text.h"

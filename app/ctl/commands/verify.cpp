@@ -29,11 +29,15 @@ std::optional<Error> check(const Arguments &arguments)
     const auto refuse = [](const char *why) {
         return std::optional(usageError(QStringLiteral("verify: the file of --calendar ") + QLatin1String(why)));
     };
+    if (arguments.has(Option::Format))
+        return refuse("is for a person; not with --format");
     const QFileInfo file(arguments.value(Option::Calendar));
     if (file.suffix().compare(QLatin1String("ics"), Qt::CaseInsensitive) != 0 || file.completeBaseName().isEmpty())
         return refuse("has to have a name that ends in .ics");
     if (file.isDir())
         return refuse("is a folder; name a file in it");
+    if (file.isSymLink() || (file.exists() && !file.isFile()))
+        return refuse("is a link or no plain file");
     // What is found out here costs no verdict.
     const QFileInfo folder(file.absolutePath());
     if (!folder.isDir())
