@@ -39,8 +39,9 @@ def openssl(*words):
 def make_key(file):
     if file.exists():
         raise Problem(f"{file} is there already")
+    made = openssl("genpkey", "-algorithm", "ed25519")
     file.touch(0o600)
-    file.write_bytes(openssl("genpkey", "-algorithm", "ed25519"))
+    file.write_bytes(made)
 
 
 def public_key(key):

@@ -135,7 +135,7 @@ class Names(unittest.TestCase):
         data = {path.name for path in (TOP / "resources").glob("*.json") if not path.name.endswith(".schema.json")}
         log = re.findall(r'QLatin1String \w+Name\("(.+?)"\)', (TOP / "app/wizard/wizard_log.cpp").read_text("utf-8"))
         self.assertEqual(len(log), 2)
-        packed = {f"esu-wizard-{version}-{arch}{end}" for arch in content.ARCHITECTURES for end in ("-setup.exe", ".msi", "-portable.zip")}
+        packed = {content.package_name(kind, version, arch) for arch in content.ARCHITECTURES for kind in content.KINDS}
         known = {*content.NAMES, content.PORTABLE_MARK, *data, *log, *packed, *WINDOWS_FILES, *EXAMPLES, "uninstall.exe"}
         for text in TEXTS.values():
             named = {re.split(r"[\\/ ]", name)[-1] for code in codes(text) for name in re.findall(r"[\w.%\\:-]*[\w-]\.(?:exe|msi|zip|txt|json|log|old)\b", code)}

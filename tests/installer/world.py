@@ -82,7 +82,9 @@ class World:
 def key_rows(file):
     """A registry export as {key: set of its values}."""
     keys, key = {}, None
-    for line in Path(file).read_text("utf-16", errors="replace").splitlines():
+    # A long value goes on in the next line behind a backslash.
+    whole = re.sub(r"\\\r?\n\s+", "", Path(file).read_text("utf-16", errors="replace"))
+    for line in whole.splitlines():
         if line.startswith("["):
             key = line.strip("[]")
             keys[key] = set()
