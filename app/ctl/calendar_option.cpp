@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/calendar_option.h"
 
-#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
 #include "core/rules/next_year.h"
@@ -41,8 +40,8 @@ std::optional<Error> saveCalendar(const CommandCall &call, const PcRun &run, Com
     const Result<void> saved = saveWhole(
         file, CalendarFile::ics(dates, *run.inspection, result.head.practice, resources), operation::arguments);
     if (!saved)
-        return conditionError(saved.error().fault, operation::arguments, condition::badArguments,
-                              QStringLiteral("calendar %1: %2").arg(file, saved.error().detail));
+        return fileError(saved.error().fault, operation::arguments,
+                         QStringLiteral("calendar %1: %2").arg(file, saved.error().detail));
     for (const YearDate &date : dates)
         result.lines << QStringLiteral("  - ") + CalendarText::day(date);
     result.lines << CalendarText::saved(file);

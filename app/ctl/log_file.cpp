@@ -2,7 +2,6 @@
 #include "app/ctl/log_file.h"
 
 #include "app/plain_file.h"
-#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/model/outside_text.h"
 #include "ui/text/words.h"
@@ -35,11 +34,8 @@ LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
 
 Error LogFile::problem() const
 {
-    const bool isDenied = m_problem.fault == Fault::AccessDenied;
-    return {.fault = m_problem.fault,
-            .operation = operation::arguments,
-            .condition = isDenied ? QString() : condition::badArguments,
-            .detail = QStringLiteral("--log %1: %2").arg(m_path, m_problem.detail)};
+    return fileError(m_problem.fault, operation::arguments,
+                     QStringLiteral("--log %1: %2").arg(m_path, m_problem.detail));
 }
 
 void LogFile::begin(const QString &command, const QString &machine)

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/error.h"
 
+#include "core/base/conditions.h"
+
 namespace esu {
 
 Error conditionError(Fault fault, const QString &operation, const QString &condition, const QString &detail)
 {
     return {.fault = fault, .operation = operation, .condition = condition, .detail = detail};
+}
+
+Error fileError(Fault problem, const QString &operation, const QString &detail)
+{
+    const bool isDenied = problem == Fault::AccessDenied;
+    return conditionError(problem, operation, isDenied ? QString() : condition::badArguments, detail);
 }
 
 QString hresultText(std::uint32_t code)

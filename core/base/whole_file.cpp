@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/whole_file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -22,6 +23,15 @@ bool writeAll(QFileDevice &file, const QByteArray &bytes)
     return file.flush();
 }
 
+/// Why `path` could not be opened to be written.
+Fault faultOfOpening(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists() || info.isSymLink())
+        return info.isFile() && !info.isSymLink() ? Fault::AccessDenied : Fault::Refused;
+    return info.dir().exists() ? Fault::AccessDenied : Fault::NotFound;
+}
+
 } // namespace
 
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation)
@@ -31,17 +41,15 @@ Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QStri
         return std::unexpected(
             Error{.fault = Fault::Refused, .operation = operation, .detail = path + QStringLiteral(" is a link")});
     QSaveFile file(path);
-    const auto failed = [&](bool refused) {
-        return std::unexpected(Error{.fault = refused ? Fault::AccessDenied : Fault::Backend,
-                                     .operation = operation,
-                                     .detail = file.errorString()});
+    const auto failed = [&](Fault fault) {
+        return std::unexpected(Error{.fault = fault, .operation = operation, .detail = file.errorString()});
     };
     // Unbuffered, and all of it before the commit: QSaveFile::commit ignores that what is left in a buffer could not be
     // written, and puts the cut file in the place of the good one.
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return failed(true);
+        return failed(faultOfOpening(path));
     if (!writeAll(file, bytes) || !file.commit())
-        return failed(file.error() == QFileDevice::PermissionsError);
+        return failed(file.error() == QFileDevice::PermissionsError ? Fault::AccessDenied : Fault::Backend);
     return {};
 }
 
@@ -53,7 +61,7 @@ Result<void> saveNew(const QString &path, const QByteArray &bytes, const QString
     };
     // Windows and Linux make it or say that it is there in one step, and follow no link.
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
-        return failed(QFileInfo::exists(path) || QFileInfo(path).isSymLink() ? Fault::Refused : Fault::AccessDenied);
+        return failed(QFileInfo::exists(path) ? Fault::Refused : faultOfOpening(path));
     if (writeAll(file, bytes))
         return {};
     const auto problem = failed(Fault::Backend);

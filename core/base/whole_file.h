@@ -8,9 +8,9 @@
 namespace esu {
 
 /// Writes `path` whole or not at all: what lay there before stays until the new bytes are complete, all of them taken
-/// by the system. The one place that replaces a file. `AccessDenied` = it may not be written there, `Backend` =
-/// anything else (a full disk), `Refused` = a link, which is never followed; the detail is the system's sentence. Any
-/// thread.
+/// by the system. The one place that replaces a file. `AccessDenied` = it may not be written there, `NotFound` = there
+/// is no such folder, `Refused` = a link, which is never followed, or a folder, `Backend` = anything else (a full
+/// disk); the detail is the system's sentence. Any thread.
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation);
 
 /// The same into a file that is not there yet; what is, a link that leads nowhere too, is `Refused`. What could not be

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/journey/package_folder.h"
 
-#include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/rules/package_name.h"
 
@@ -13,10 +12,12 @@ namespace esu {
 Result<PackageFiles> readPackageFolder(const QString &folder)
 {
     const QFileInfo info(folder);
-    if (!info.isDir() || !info.isReadable())
+    if (!info.isDir() || !info.isReadable()) {
+        const Fault fault = info.isDir() ? Fault::AccessDenied : Fault::BadData;
         return std::unexpected(
-            conditionError(Fault::BadData, operation::arguments, condition::badArguments,
-                           QStringLiteral("--packages: \"%1\" is not a folder that can be read").arg(folder)));
+            fileError(fault, operation::arguments,
+                      QStringLiteral("--packages: \"%1\" is not a folder that can be read").arg(folder)));
+    }
     PackageFiles files;
     for (const QFileInfo &entry : QDir(folder).entryInfoList(QDir::Files, QDir::Name)) {
         const auto name = packageName(entry.fileName());

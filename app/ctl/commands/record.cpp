@@ -39,8 +39,8 @@ std::optional<Error> save(const QString &path, const QByteArray &bytes)
     const Result<void> saved = saveNew(path, bytes, operation::arguments);
     if (saved)
         return std::nullopt;
-    return conditionError(saved.error().fault, operation::arguments, condition::badArguments,
-                          QStringLiteral("record %1: %2").arg(path, saved.error().detail));
+    return fileError(saved.error().fault, operation::arguments,
+                     QStringLiteral("record %1: %2").arg(path, saved.error().detail));
 }
 
 /// The PC as the recording tells it.

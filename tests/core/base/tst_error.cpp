@@ -23,6 +23,16 @@ TEST(ErrorTest, whatWasNotReadIsAnErrorAndNoValue)
     EXPECT_EQ(fact, Fact<int>(notRead()));
 }
 
+TEST(ErrorTest, aFileWithoutTheRightToItIsNoSlipOfTheLine)
+{
+    const auto of = [](Fault fault) {
+        return fileError(fault, QStringLiteral("arguments.read"), QStringLiteral("--log x"));
+    };
+    EXPECT_EQ(of(Fault::AccessDenied).condition, QString());
+    EXPECT_EQ(of(Fault::NotFound).condition, condition::badArguments);
+    EXPECT_EQ(of(Fault::Backend).detail, QStringLiteral("--log x"));
+}
+
 TEST(JobContextTest, tellsOnlyWhenSomebodyListens)
 {
     JobContext().tell({.done = 1});

@@ -34,7 +34,7 @@ TEST(WholeFile, SaysWhyNothingWasWritten)
     const QTemporaryDir folder;
     const auto missing = saveWhole(folder.filePath(QStringLiteral("no/such/folder/report.csv")), "text", saving);
     ASSERT_FALSE(missing);
-    EXPECT_EQ(missing.error().fault, Fault::AccessDenied);
+    EXPECT_EQ(missing.error().fault, Fault::NotFound);
     EXPECT_EQ(missing.error().operation, saving);
     EXPECT_FALSE(missing.error().detail.isEmpty());
     EXPECT_TRUE(QDir(folder.path()).isEmpty());
@@ -45,7 +45,7 @@ TEST(WholeFile, AFolderIsNotReplaced)
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("taken"));
     ASSERT_TRUE(QDir().mkpath(path + QStringLiteral("/below")));
-    EXPECT_FALSE(saveWhole(path, "text", saving));
+    EXPECT_EQ(saveWhole(path, "text", saving).error().fault, Fault::Refused);
     EXPECT_TRUE(QDir(path).exists(QStringLiteral("below")));
 }
 
@@ -59,7 +59,7 @@ TEST(WholeFile, ANewFileReplacesNothing)
     EXPECT_EQ(again.error().fault, Fault::Refused);
     EXPECT_EQ(content(path), QByteArray("first"));
     EXPECT_EQ(saveNew(folder.filePath(QStringLiteral("no/such/folder")), "text", saving).error().fault,
-              Fault::AccessDenied);
+              Fault::NotFound);
 }
 
 #ifdef Q_OS_UNIX
