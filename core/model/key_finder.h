@@ -18,8 +18,8 @@ struct KeyMatch {
 /// Where in `text` keys are, in order; it is read as it stands, without unwrapping. Pure.
 QList<KeyMatch> keyMatches(QStringView text);
 
-/// So many key characters follow each other, whatever signs stand between them, that this is a key or the most of one:
-/// it must not be repeated. GUIDs and digests are none. Pure.
+/// So many key characters follow each other, whatever signs stand between them, that this is a key or the most of one
+/// (three of its groups with dashes, too): it must not be repeated. GUIDs and digests are none. Pure.
 bool mayHoldKey(QStringView text);
 
 /// Where such a piece is, from its first to past its last key character.

@@ -162,6 +162,25 @@ QString wordsBeside(QStringView text, const KeyMatch &match, qsizetype previousE
     return rest < 0 || rest >= lineStart ? QString() : lastLine(before.sliced(rest, lineStart - rest));
 }
 
+/// Fewer of them are a placeholder: xxxxx-xxxxx.
+constexpr qsizetype leastDifferent = 5;
+
+/// Three groups of five with dashes: no word has that form, for no vowel is in it, and no number, for a letter is.
+QList<KeyPieces> groupsOfKeys(const QString &text)
+{
+    static const QRegularExpression groups(QStringLiteral("(?<![a-z0-9-])(?=[0-9-]*[a-z])[b-df-hjkmnp-rtv-y2346-9]{5}(?"
+                                                          ":-[b-df-hjkmnp-rtv-y2346-9]{5}){2}(?![a-z0-9])"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    QList<KeyPieces> found;
+    for (auto matches = groups.globalMatch(text); matches.hasNext();) {
+        const auto match = matches.next();
+        const QString upper = match.captured().toUpper();
+        if (QSet<QChar>(upper.begin(), upper.end()).size() >= leastDifferent)
+            found.append({.start = match.capturedStart(), .end = match.capturedEnd()});
+    }
+    return found;
+}
+
 } // namespace
 
 KeyNeighbours neighboursOf(QStringView text, const KeyMatch &match, qsizetype previousEnd, qsizetype nextStart)
@@ -183,13 +202,18 @@ QList<KeyPieces> keyPieces(QStringView text)
         // Of the same length, so that the places stay.
         plain.replace(match.capturedStart(), match.capturedLength(), QString(match.capturedLength(), u'0'));
     }
+    const QList<KeyPieces> grouped = groupsOfKeys(plain);
     QList<KeyPieces> pieces;
     KeyPieces piece;
     int inRow = 0;
-    QSet<QChar> different; // few of them are a placeholder: xxxxxxxx-xxxx
+    QSet<QChar> different;
     const auto end = [&] {
-        if (inRow >= most && different.size() >= 5)
+        if (inRow >= most && different.size() >= leastDifferent)
             pieces.append(piece);
+        else
+            std::ranges::copy_if(grouped, std::back_inserter(pieces), [&](const KeyPieces &groups) {
+                return inRow > 0 && groups.start >= piece.start && groups.end <= piece.end;
+            });
         inRow = 0;
         different.clear();
     };

@@ -103,8 +103,8 @@ QString withoutLastLineEnd(QString text)
 
 QString maskedKeys(const QString &text)
 {
-    // A shorter one holds no key, and almost every text is.
-    constexpr qsizetype shortest = 20;
+    // A shorter one holds no piece of a key that counts, and almost every text is.
+    constexpr qsizetype shortest = 17;
     if (text.size() < shortest)
         return text;
     const QString bare = withKeysMasked(text);
