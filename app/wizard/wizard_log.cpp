@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 
 namespace esu {
 
@@ -41,7 +42,9 @@ WizardLog::WizardLog(const QString &folder, qint64 limit) : m_folder(folder), m_
 
 void WizardLog::removeFrom(const QString &folder)
 {
-    if (folder.isEmpty())
+    const QFileInfo place(folder);
+    if (folder.isEmpty() ||
+        place.canonicalFilePath().compare(QDir::cleanPath(place.absoluteFilePath()), Qt::CaseInsensitive) != 0)
         return;
     for (const QLatin1String name : {logName, olderName})
         QFile::remove(QDir(folder).filePath(name));

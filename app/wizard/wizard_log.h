@@ -17,7 +17,7 @@ public:
     explicit WizardLog(const QString &folder, qint64 limit = usualLimit);
     bool isUsable() const { return m_file.isOpen(); }
     QString folder() const { return m_folder; }
-    /// Nothing may be writing there.
+    /// Nothing may be writing there. A folder that is reached by a link or a junction is left alone.
     static void removeFrom(const QString &folder);
 
     void begin(const WizardState &state);

@@ -73,6 +73,12 @@ QByteArray jsonReport(const ReportInput &input, const Resources &resources, cons
 #endif
 }
 
+/// That of this account: what was done before the administrator rights were given.
+QString accountLogFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/log");
+}
+
 /// Where the log is kept: out of the reach of others where this process could be led astray by them, and there only
 /// where the folder is ours already.
 QString logFolder()
@@ -83,7 +89,7 @@ QString logFolder()
         return folder.isEmpty() ? QString() : folder + QStringLiteral("\\log");
     }
 #endif
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/log");
+    return accountLogFolder();
 }
 
 /// Another account than the one that asked gave the administrator rights: the credential store is its own.
@@ -283,7 +289,6 @@ bool WizardProgram::offerToLeaveNothing()
     const MachineChoice machine = m_model->state().machine;
     const Composition::Request request{
         .machine = machine.name(), .stateFile = m_options.stateFile, .elevated = machine.elevated};
-    const QString logs = m_log ? m_log->folder() : QString();
     // What it would say goes to the model.
     if (m_accounts.isBusy())
         m_accounts.abandon();
@@ -294,9 +299,11 @@ bool WizardProgram::offerToLeaveNothing()
     m_window.reset();
     m_model.reset();
     bool isRemoved = false;
-    const auto act = [this, &request, &logs](ForgetMode mode, const JobContext &context) {
-        if (mode == ForgetMode::Remove)
-            WizardLog::removeFrom(logs);
+    const auto act = [this, &request](ForgetMode mode, const JobContext &context) {
+        if (mode == ForgetMode::Remove) {
+            for (const QString &logs : {logFolder(), accountLogFolder()})
+                WizardLog::removeFrom(logs);
+        }
         return forgetPc(*m_composition, request, mode, context);
     };
     LeaveNothing leaving(m_prompts, m_composition->resources().errors, act, [&isRemoved](bool removed) {

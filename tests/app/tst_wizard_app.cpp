@@ -158,6 +158,23 @@ TEST(WizardLog, IsTwoFilesOfBoundedSize)
     EXPECT_TRUE(contentOf(folder.filePath(QStringLiteral("esu-wizard.log"))).contains("after 298 s"));
 }
 
+TEST(WizardLog, GoesWithItsFolderButNotThroughALink)
+{
+    const QTemporaryDir folder;
+    const QString place = folder.filePath(QStringLiteral("log"));
+    const QString link = folder.filePath(QStringLiteral("led-astray"));
+    const QString file = place + QStringLiteral("/esu-wizard.log");
+    ASSERT_TRUE(WizardLog(place).isUsable());
+#ifdef Q_OS_UNIX
+    ASSERT_TRUE(QFile::link(place, link));
+    WizardLog::removeFrom(link);
+    EXPECT_TRUE(QFile::exists(file));
+#endif
+    WizardLog::removeFrom(folder.filePath(QStringLiteral("none")));
+    WizardLog::removeFrom(place);
+    EXPECT_FALSE(QFile::exists(place));
+}
+
 TEST(WizardLog, WithoutAFolderThereIsNone)
 {
     WizardLog log{QString()};

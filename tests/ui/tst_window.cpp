@@ -376,6 +376,16 @@ TEST(KeyPage, GroupsAreMaskedUntilRevealed)
     EXPECT_EQ(shown.page.keyGroup(0)->echoMode(), QLineEdit::Normal);
 }
 
+TEST(KeyPage, AMnemonicThatNoButtonHasIsNoCharacterOfTheKey)
+{
+    Shown shown(readyState(Page::Key));
+    QLineEdit *const group = shown.page.keyGroup(0);
+    WizardPage::key(group, Qt::Key_X, Qt::AltModifier, QStringLiteral("x"));
+    EXPECT_EQ(group->text(), QString());
+    WizardPage::key(group, Qt::Key_X, Qt::NoModifier, QStringLiteral("x"));
+    EXPECT_EQ(group->text().toUpper(), QStringLiteral("X"));
+}
+
 TEST(KeyPage, AWholeMailBecomesOneKey)
 {
     Shown shown(readyState(Page::Key));

@@ -115,6 +115,11 @@ void KeyGroupEdit::keyPressEvent(QKeyEvent *event)
             pasteClipboard();
         return;
     }
+    // A mnemonic that no button has is no character of the key. AltGr is Ctrl and Alt.
+    if ((event->modifiers() & Qt::AltModifier) && !(event->modifiers() & Qt::ControlModifier)) {
+        event->ignore();
+        return;
+    }
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (plain && cursorPosition() == 0 && !hasSelectedText() &&
         (event->key() == Qt::Key_Left || (event->key() == Qt::Key_Backspace && text().isEmpty()))) {
