@@ -44,6 +44,16 @@ const CommandSpec *commandNamed(const QString &name)
     return found == allCommands.end() ? nullptr : *found;
 }
 
+/// "key": those of the credential store.
+QList<const CommandSpec *> commandsOfGroup(const QString &name)
+{
+    QList<const CommandSpec *> group;
+    std::ranges::copy_if(allCommands, std::back_inserter(group), [&](const CommandSpec *command) {
+        return QString::fromUtf16(command->name).startsWith(name + QLatin1Char(' '));
+    });
+    return group;
+}
+
 QStringList optionNames()
 {
     QStringList names;
@@ -173,9 +183,12 @@ private:
                 return std::nullopt;
         }
         const CommandSpec *const named = takeCommand(words, parsed.argument);
-        if (!named)
+        if (!parsed.command)
+            parsed.command = named;
+        else
+            parsed.about = named ? QList{named} : commandsOfGroup(words.join(QLatin1Char(' ')));
+        if (!named && parsed.about.isEmpty())
             return unknownCommand(words.join(QLatin1Char(' ')));
-        (parsed.command ? parsed.about : parsed.command) = named;
         return std::nullopt;
     }
 

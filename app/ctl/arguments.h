@@ -17,8 +17,9 @@ namespace esu {
 /// The command line of `esuctl`, understood and checked.
 struct Arguments {
     const CommandSpec *command = nullptr; ///< never nullptr once parsed
-    const CommandSpec *about = nullptr;   ///< of the help: the one command it is asked about; nullptr = all
-    QString argument = {};                ///< the word of the command's own, such as the file `record` saves
+    QList<const CommandSpec *> about =
+        {};                ///< of the help: what it is asked about ("key": all that begin so); empty = all
+    QString argument = {}; ///< the word of the command's own, such as the file `record` saves
     QString machine = {};
     QString language = {};                              ///< "ja" or "en"
     std::optional<CatalogPlace> catalog = std::nullopt; ///< `--catalog`

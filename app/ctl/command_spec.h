@@ -33,7 +33,7 @@ struct CommandSpec;
 
 /// A command that writes a text and needs no PC.
 struct SaysText {
-    QString (*text)(const CommandSpec *about); ///< nullptr = about the program
+    QString (*text)(const QList<const CommandSpec *> &about); ///< empty = about the program
 };
 
 /// One command of `esuctl`: everything there is to know of it stands in its file in `commands/`.

@@ -11,6 +11,7 @@ The key is an Ed25519 key in PEM, used by openssl where it lies (Debian's openss
 command line, and this program does not read them.
 """
 import argparse
+import datetime
 import json
 import os
 import re
@@ -65,6 +66,11 @@ def signature(key, message):
         return openssl("pkeyutl", "-sign", "-rawin", "-inkey", key, "-in", text)
 
 
+def last_day():
+    """A date beyond it is a slip: a program takes a pack with a later date only."""
+    return (datetime.date.today() + datetime.timedelta(days=366)).isoformat()
+
+
 def pack(key, files):
     """The bytes of a pack. What a program would refuse for its form is refused here."""
     entries, content = b"", b""
@@ -74,8 +80,11 @@ def pack(key, files):
             raise Problem(f"{name} is no data file, or stands twice: {', '.join(KNOWN)}")
     for file in files:
         data = file.read_bytes()
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", json.loads(data).get("dataDate", "")):
+        day = json.loads(data).get("dataDate", "")
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
             raise Problem(f"{file} has no dataDate")
+        if day > last_day():
+            raise Problem(f"{file} has the dataDate {day}: until then, no pack could correct it")
         entries += f"{file.name} {len(data)}\n".encode()
         content += data
     rest = entries + b"\n" + content

@@ -320,6 +320,14 @@ class Tool(Case):
         self.assertEqual(self.call("show", target).stdout, "esu-wizard-data-pack 1\n2027-02-20  updates-by-month.json\n")
         self.assertEqual(self.call("pack", "--key", World.key, "--out", target, self.pc).returncode, 1)
 
+    def test_a_date_that_would_lock_out_its_correction_is_refused(self):
+        file = self.folder / "updates-by-month.json"
+        file.write_bytes(data("updates-by-month.json", "2207-02-20", february))
+        made = self.call("pack", "--key", World.key, "--out", self.folder / "a.pack", file)
+        self.assertEqual(made.returncode, 1)
+        self.assertIn("2207-02-20", made.stderr)
+        self.assertFalse((self.folder / "a.pack").exists())
+
     def test_it_knows_the_data_files(self):
         self.assertEqual(set(make.KNOWN), {path.name for path in (TOP / "resources").glob("*.json") if ".schema." not in path.name})
 

@@ -936,6 +936,14 @@ class Contract(unittest.TestCase):
             self.assertNotIn(SAMPLE_KEY.encode(), told)
             self.assertNotIn(SAMPLE_KEY.replace("-", "").encode(), told)
 
+    def test_the_help_of_the_commands_that_begin_with_one_word(self):
+        for word, commands in (("key", ["key store", "key forget", "key show"]),
+                               ("data", ["data show", "data check", "data install"])):
+            helped = run(["help", word, "--language", "en"]).stdout.decode()
+            self.assertEqual([" ".join(line.split()[1:3]) for line in helped.splitlines() if line.startswith("esuctl ")], commands)
+        self.assertEqual(run(["help", "da"]).code, 2)
+        self.assertEqual(run(["data"]).code, 2, "a word that begins commands is none")
+
     def test_the_help_of_one_command(self):
         for words in (["activate", "--help"], ["help", "activate"], ["activate", "--key-stdin", "--help"]):
             answer = run([*words, "--language", "en"])

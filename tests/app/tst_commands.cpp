@@ -21,7 +21,7 @@ QString translated(const char *help)
 QString helpIn(LanguageCode code)
 {
     const Language language(code);
-    return std::get<SaysText>(helpCommand.way).text(nullptr);
+    return std::get<SaysText>(helpCommand.way).text({});
 }
 
 /// The shortest line of the command that is in order.
@@ -114,7 +114,7 @@ TEST(Commands, eachAndEveryOptionHasAHelpLineInBothLanguages)
         EXPECT_FALSE(english.contains(japanese));
     }
     const Language language(LanguageCode::Japanese);
-    const QString help = std::get<SaysText>(helpCommand.way).text(nullptr);
+    const QString help = std::get<SaysText>(helpCommand.way).text({});
     for (const char *text : texts) {
         EXPECT_TRUE(translated(text).contains(japanese)) << text;
         EXPECT_TRUE(help.contains(QLatin1String("  ") + translated(text) + QLatin1Char('\n'))) << text;
@@ -133,9 +133,9 @@ TEST(Commands, theHelpOfOneShowsItsOwnOptionsOnly)
             EXPECT_EQ(parsed->command, &helpCommand);
             if (command == &helpCommand)
                 continue;
-            ASSERT_EQ(parsed->about, command) << named(command->name);
+            ASSERT_EQ(parsed->about, QList{command}) << named(command->name);
         }
-        const QString help = std::get<SaysText>(helpCommand.way).text(command);
+        const QString help = std::get<SaysText>(helpCommand.way).text({command});
         EXPECT_TRUE(help.startsWith(QStringLiteral("esuctl ") + QString::fromUtf16(command->name)));
         EXPECT_TRUE(help.contains(QString::fromUtf8(command->help)));
         QSet<QString> shown;

@@ -174,24 +174,27 @@ QString helpOf(const CommandSpec &command)
     const QString own = options(false, &command);
     const QString end = QStringLiteral("\n");
     return row.left + (own.isEmpty() ? QString() : QStringLiteral(" [OPTIONS]")) + end + QStringLiteral("  ") +
-           row.text + end + end + (own.isEmpty() ? own : own + end) + HelpText::everywhereToo() + end;
+           row.text + end + (own.isEmpty() ? own : end + own);
 }
 
-QString helpText(const CommandSpec *about)
+QString helpText(const QList<const CommandSpec *> &about)
 {
-    if (about)
-        return helpOf(*about);
+    QStringList texts;
+    for (const CommandSpec *command : about)
+        texts.append(helpOf(*command));
+    const QString end = QStringLiteral("\n");
+    if (!about.isEmpty())
+        return texts.join(end) + end + HelpText::everywhereToo() + end;
     QList<Row> commands;
     for (const CommandSpec *command : allCommands)
         commands.append(rowOf(*command));
-    const QString end = QStringLiteral("\n");
     return QStringLiteral("esuctl: ") + HelpText::what() + end + end + table(commands) + end + HelpText::ofCommands() +
            end + options(false) + end + HelpText::everywhere() + end + options(true) + end + HelpText::noKey() + end +
            end + HelpText::examples() + end + examples() + HelpText::practiceKey() + end + end + HelpText::exitCodes() +
            end + exitCodeTable();
 }
 
-QString versionText(const CommandSpec *)
+QString versionText(const QList<const CommandSpec *> &)
 {
     return QStringLiteral("esuctl " ESU_VERSION "\n");
 }
