@@ -238,10 +238,6 @@
         <translation>Windows 10 のダウングレード権による Windows 7 は、2020 年 1 月 14 日で使用できる期間が終わり、その後の使用には ESU の購入が条件でした。現在の扱いは購入元に確認してください。</translation>
     </message>
     <message>
-        <source>Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.</source>
-        <translation>個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。このツールの操作は必要ありません。</translation>
-    </message>
-    <message>
         <source>Credential Manager could not be used. This changes nothing on the PC: you can type the key and go on.</source>
         <translation>資格情報マネージャーを使えませんでした。パソコンへの影響はありません。キーを入力すれば先へ進めます。</translation>
     </message>
@@ -387,10 +383,6 @@
         <translation>このプログラムは管理者として起動されましたが、このアカウントには管理者の権限がありません (ユーザー アカウント制御 (UAC) がオフになっています)。管理者のアカウントでサインインして、もう一度起動してください。</translation>
     </message>
     <message>
-        <source>ESU is already active (year %1, until %2). There is nothing to do.</source>
-        <translation>ESU はすでに有効です (%1 年目、%2まで)。何もする必要はありません。</translation>
-    </message>
-    <message>
         <source>ESU year %1 is already activated (until %2). The result says whether its updates are installed.</source>
         <translation>ESU %1 年目は、すでにライセンス認証済みです (%2まで)。更新プログラムが入っているかどうかは、結果で確認できます。</translation>
     </message>
@@ -513,6 +505,18 @@
     <message>
         <source>Year %1 is activated on this PC. Year %2 is running (until %3) and needs its own key.</source>
         <translation>このパソコンは %1 年目がライセンス認証済みです。現在は %2 年目 (%3まで) で、新しいキーが必要です。</translation>
+    </message>
+    <message>
+        <source>ESU is active (year %1, until %2). Nothing has to be done now.</source>
+        <translation>ESU は有効です (%1 年目、%2まで)。今すぐ行うことはありません。</translation>
+    </message>
+    <message>
+        <source>With consumer ESU, or ESU on Azure or Windows 365, there is no MAK, and this program is not needed.</source>
+        <translation>個人向け ESU や、Azure、Windows 365 の ESU をお使いの場合は、MAK キーがないため、このプログラムは必要ありません。</translation>
+    </message>
+    <message>
+        <source>Year %1 starts on %2 and needs a new key. If you have it already, choose [Enter the key of year %1].</source>
+        <translation>%1 年目は %2に始まり、新しいキーが必要です。すでに届いている場合は、[%1 年目のキーを入力] を選んでください。</translation>
     </message>
 </context>
 <context>
@@ -1092,7 +1096,7 @@
     <name>ForgetText</name>
     <message>
         <source>Kept: the record of an attempt whose end is not known. --all removes it too.</source>
-        <translation>結果が分かっていない操作の記録は残しました。--all を付けると、これも削除します。</translation>
+        <translation>結果がわかっていない操作の記録は残しました。--all を付けると、これも削除します。</translation>
     </message>
     <message>
         <source>Kept: the record of what comes after a restart that is due. --all removes it too.</source>
@@ -1115,7 +1119,7 @@
     <name>FreshnessText</name>
     <message>
         <source>Updates are installed up to %1.</source>
-        <translation>更新プログラムは %1分までです。</translation>
+        <translation>更新プログラムは %1分まで入っています。</translation>
     </message>
     <message>
         <source>Updates are installed up to %1 at most.</source>
@@ -1159,7 +1163,7 @@
     </message>
     <message>
         <source>This PC gets its updates from a company server. Ask your administrator to approve them there.</source>
-        <translation>このパソコンは社内のサーバーから更新プログラムを受け取ります。サーバーでの承認を管理者に依頼してください。</translation>
+        <translation>このパソコンは会社のサーバーから更新プログラムを受け取ります。サーバーでの承認を管理者に依頼してください。</translation>
     </message>
     <message>
         <source>Windows Update does not answer. Check the network, then look for updates again.</source>
@@ -1191,7 +1195,7 @@
     </message>
     <message>
         <source>The clock of this PC stands at %1, which is before what has certainly happened already. Set the date and time of Windows, then check again.</source>
-        <translation>このパソコンの時計は %1 を示していますが、それより後のことがすでに分かっています。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
+        <translation>このパソコンの時計は %1 を示していますが、それより後のことがすでにわかっています。Windows の日付と時刻を合わせてから、もう一度確認してください。</translation>
     </message>
     <message numerus="yes">
         <source>This is within the %n day(s) that this PC may wait; the update of %1 exists already.</source>
@@ -1307,7 +1311,7 @@
     </message>
     <message>
         <source>How an attempt to activate ended is not known, and without the record it could cost one more activation. Start the program again, and read the result.</source>
-        <translation>ライセンス認証を試みた結果がまだ分かっていません。記録がないと、ライセンス認証の回数をもう 1 回使うおそれがあります。もう一度起動して、結果を確認してください。</translation>
+        <translation>ライセンス認証を試みた結果がまだわかっていません。記録がないと、ライセンス認証の回数をもう 1 回使うおそれがあります。もう一度起動して、結果を確認してください。</translation>
     </message>
     <message>
         <source>A key that was refused is still installed, or the key of Windows may have been replaced. The record says which one it was.</source>
@@ -1809,7 +1813,7 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Go to the chec&amp;ks anyway</source>
         <comment>@action</comment>
-        <translation>事前チェックへ進む(&amp;K)</translation>
+        <translation>事前チェックに進む(&amp;K)</translation>
     </message>
     <message>
         <source>Next &amp;year...</source>

@@ -202,7 +202,8 @@ void WizardWindow::renderRun(const WizardState &state)
     for (const StepEntry &entry : steps)
         rows << CheckRow{.badge = badgeOf(entry.state),
                          .state = PageText::stepState(entry, false),
-                         .title = Words::step(entry.step)};
+                         .title = Words::step(entry.step),
+                         .waits = entry.state == StepState::Waiting};
     m_runTitle->setVisible(shown);
     m_run->setVisible(shown);
     m_run->setRows(rows);

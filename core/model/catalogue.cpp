@@ -123,6 +123,16 @@ QList<PrerequisiteRule> PrerequisiteCatalogue::rulesFor(const QString &programme
     return rules;
 }
 
+PrerequisiteCatalogue PrerequisiteCatalogue::beside(const PrerequisiteCatalogue &shipped) const
+{
+    PrerequisiteCatalogue catalogue = *this;
+    for (PinnedPackage &package : catalogue.m_packages)
+        package.isShipped = std::ranges::any_of(shipped.m_packages, [&package](const PinnedPackage &known) {
+            return known.isPinned() && known.sha1 == package.sha1 && known.sha256 == package.sha256;
+        });
+    return catalogue;
+}
+
 PrerequisiteCatalogue PrerequisiteCatalogue::forConsole(const ConsoleWords &words) const
 {
     PrerequisiteCatalogue catalogue = *this;

@@ -167,6 +167,8 @@ struct PinnedPackage {
     RestartNeed restart = RestartNeed::After;
     QString confidence = {};
     QString source = {};
+    bool isShipped =
+        true; ///< this program's own data has the digest; one of a pack or a folder excuses no missing root
 
     bool isPinned() const { return !sha1.isEmpty() || !sha256.isEmpty(); }
 };
@@ -221,6 +223,8 @@ public:
     const PrerequisiteRule *byId(const QString &id) const;
     /// The same with the sentences of a console.
     PrerequisiteCatalogue forConsole(const ConsoleWords &words) const;
+    /// The same of a pack or a folder, beside what this program shipped with.
+    PrerequisiteCatalogue beside(const PrerequisiteCatalogue &shipped) const;
     /// Needles for `Inventory::read`: every KB number, "RollupFix".
     QStringList packageNeedles() const;
     /// How the package files of this Windows begin; empty when it is not known.

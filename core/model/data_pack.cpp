@@ -123,7 +123,8 @@ private:
         const QByteArrayList words = entry.split(' ');
         bool isNumber = false;
         const int size = words.size() == 2 ? words.constLast().toInt(&isNumber) : 0;
-        if (!isNumber || size <= 0 || size > largestDataPack)
+        const bool isPlain = isNumber && words.constLast() == QByteArray::number(size);
+        if (!isPlain || size <= 0 || size > largestDataPack)
             return QStringLiteral("is not the name and the size of a file");
         const QString name = harmless(QString::fromLatin1(words.constFirst()));
         if (!knownFile(name))

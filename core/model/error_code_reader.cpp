@@ -9,6 +9,19 @@ namespace {
 
 using namespace datafile;
 
+/// A command that ends with it has done what it was for.
+bool isGood(const ErrorEntry &entry)
+{
+    return entry.exitCode == ExitCode::Done || entry.exitCode == ExitCode::RestartRequired;
+}
+
+/// No failure, or one that says that a restart follows.
+bool isGoodCode(std::uint32_t code)
+{
+    constexpr std::uint32_t failure = 0x80000000U;
+    return (code & failure) == 0 || code == 0x80070BC2U || code == 0x80070669U;
+}
+
 /// A row of the file stands for one entry per code, so that each keeps its own symbol.
 QList<ErrorEntry> errorEntries(const JsonNode &node)
 {
@@ -35,6 +48,8 @@ QList<ErrorEntry> errorEntries(const JsonNode &node)
             exitCode->problem(QStringLiteral("is not an exit code of one act"));
     }
     const auto codes = node.find(QLatin1String("codes"));
+    if (!codes && isGood(entry))
+        node.problem(QStringLiteral("an error does not end as if it were none"));
     if (!codes) {
         if (entry.condition.isEmpty() && entry.operations.isEmpty())
             node.problem(QStringLiteral("needs \"codes\", \"condition\" or \"operations\""));
@@ -44,6 +59,8 @@ QList<ErrorEntry> errorEntries(const JsonNode &node)
     for (const JsonNode &code : codes->items()) {
         entry.codes = {code.member(QLatin1String("code")).asHresult()};
         entry.symbol = code.text("symbol");
+        if (isGood(entry) && !isGoodCode(entry.codes.constFirst()))
+            code.problem(QStringLiteral("an error does not end as if it were none"));
         entries.append(entry);
     }
     if (entries.isEmpty())

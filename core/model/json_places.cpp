@@ -73,7 +73,13 @@ private:
     void value(const QString &path, const QString &parent)
     {
         const char first = peek();
+        if (m_depth > deepest || m_found.places.size() >= most) {
+            m_found.tooMuch = JsonPlace{parent, {}, m_line};
+            m_at = m_json.size();
+            return;
+        }
         m_found.places.append({path, parent, m_line});
+        ++m_depth;
         if (first == '{')
             object(path);
         else if (first == '[')
@@ -83,6 +89,7 @@ private:
         else
             while (m_at < m_json.size() && !strchr(",]} \t\r\n", m_json[m_at]))
                 ++m_at;
+        --m_depth;
     }
 
     void object(const QString &path)
@@ -116,8 +123,11 @@ private:
         ++m_at;
     }
 
+    static constexpr int deepest = 32;
+    static constexpr qsizetype most = 200'000;
     const QByteArray &m_json;
     JsonPlaces m_found;
+    int m_depth = 0;
     qsizetype m_at = 0;
     int m_line = 1;
 };

@@ -20,6 +20,7 @@ struct JsonPlace {
 struct JsonPlaces {
     QList<JsonPlace> places;
     std::optional<JsonPlace> duplicate; ///< the first member that stands twice in its object
+    std::optional<JsonPlace> tooMuch;   ///< where it is deeper or longer than any file of ours; nothing behind is read
 };
 
 /// Finds the lines that QJsonDocument does not keep. The text must have passed QJsonDocument. Pure; serves

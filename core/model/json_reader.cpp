@@ -76,6 +76,9 @@ Result<JsonDocument> JsonDocument::parse(const QByteArray &json, const QString &
     if (scanned.duplicate)
         return std::unexpected(state->error(
             {scanned.duplicate->line, scanned.duplicate->path, QStringLiteral("stands twice in this object")}));
+    if (scanned.tooMuch)
+        return std::unexpected(
+            state->error({scanned.tooMuch->line, {}, QStringLiteral("holds more than a file of this program")}));
     state->root = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
     state->places = scanned.places;
     for (const JsonPlace &place : scanned.places)

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <span>
 #include <utility>
 
 namespace esu {
@@ -70,8 +71,9 @@ bool holdsPieceOfKey(QStringView word)
     });
 }
 
-/// Words are kept, a short number behind one ("Year 2"), and a short number with a digit that no key has ("2021"). What
-/// is made of key characters alone may be a piece of a key however short it is: its other pieces may stand beside it.
+/// Words are kept, a short number behind one ("Year 2") or before the words for a year (2年目), and a short number with
+/// a digit that no key has ("2021"). What is made of key characters alone may be a piece of a key however short it is:
+/// its other pieces may stand beside it.
 QString withoutPieces(const QString &line)
 {
     static const QRegularExpression piece(QStringLiteral("[A-Za-z0-9]+"));
@@ -87,7 +89,8 @@ QString withoutPieces(const QString &line)
         isBehindWord = isBehindWord || std::ranges::any_of(between, [](QChar c) { return c.isLetter(); });
         const bool isNumber = std::ranges::all_of(word, [](QChar c) { return c.isDigit(); });
         const bool isOfKeySigns = std::ranges::all_of(word, isKeySign);
-        const bool isKept = isNumber ? word.size() <= (isOfKeySigns ? (isBehindWord ? 2 : 0) : 4)
+        const bool isYear = word.size() == 1 && QStringView(line).sliced(last).startsWith(QStringLiteral("年目"));
+        const bool isKept = isNumber ? isYear || word.size() <= (isOfKeySigns ? (isBehindWord ? 2 : 0) : 4)
                                      : !isOfKeySigns && !holdsPieceOfKey(word);
         if (isKept)
             kept += word;
@@ -181,6 +184,77 @@ QList<KeyPieces> groupsOfKeys(const QString &text)
     return found;
 }
 
+/// A word character of a text, and where it stands.
+struct Sign {
+    qsizetype at = 0;
+    QChar sign;
+    bool ofKey = false;
+};
+
+struct PieceLength {
+    qsizetype signs = 0; ///< 0 = there is none
+    qsizetype slips = 0;
+};
+
+/// How many, from the first of `signs` on, are a key or the most of one: with no other sign between them, or (within
+/// the length of a key) with two.
+PieceLength lengthOfPiece(std::span<const Sign> signs)
+{
+    constexpr qsizetype most = 20; // four of five groups
+    constexpr std::size_t whole = 25;
+    const auto run = std::ranges::find(signs, false, &Sign::ofKey) - signs.begin();
+    const bool isStrict = run >= most;
+    std::span<const Sign> piece = signs.first(isStrict ? static_cast<std::size_t>(run) : std::min(whole, signs.size()));
+    while (!piece.empty() && !piece.back().ofKey)
+        piece = piece.first(piece.size() - 1);
+    qsizetype ofKey = 0;
+    qsizetype letters = 0;
+    QSet<QChar> different;
+    for (const Sign &sign : piece) {
+        ofKey += sign.ofKey ? 1 : 0;
+        letters += sign.ofKey && sign.sign.isLetter() ? 1 : 0;
+        different.insert(sign.sign);
+    }
+    const auto size = static_cast<qsizetype>(piece.size());
+    constexpr qsizetype slips = 2;
+    constexpr qsizetype leastLetters = 5; // dates and times have none
+    const bool isPiece = ofKey >= most && different.size() >= leastDifferent &&
+                         (isStrict || (size - ofKey <= slips && letters >= leastLetters));
+    return isPiece && signs.front().ofKey ? PieceLength{.signs = size, .slips = size - ofKey} : PieceLength();
+}
+
+/// How unlikely a piece begins at `at`, by its slips and by a word character right before it; nullopt = none does.
+std::optional<qsizetype> doubtAt(std::span<const Sign> signs, std::size_t at)
+{
+    const PieceLength piece = lengthOfPiece(signs.subspan(at));
+    const bool isWithinWord = at > 0 && signs[at - 1].at + 1 == signs[at].at;
+    return piece.signs == 0 ? std::nullopt : std::optional(2 * piece.slips + (isWithinWord ? 1 : 0));
+}
+
+/// Adds the piece of a key that begins at `at`, and gives where to look for the next one.
+std::size_t addPiece(std::span<const Sign> signs, std::size_t at, const QList<KeyPieces> &grouped,
+                     QList<KeyPieces> &pieces)
+{
+    if (const auto doubt = doubtAt(signs, at)) {
+        // The word before it may read as its beginning: of the places near, the likeliest one.
+        constexpr std::size_t near = 5;
+        for (std::size_t later = at + 1; later <= at + near && later < signs.size(); ++later) {
+            if (const auto other = doubtAt(signs, later); other && *other < *doubt)
+                return later;
+        }
+        const auto size = static_cast<std::size_t>(lengthOfPiece(signs.subspan(at)).signs);
+        pieces.append({.start = signs[at].at, .end = signs[at + size - 1].at + 1});
+        return at + size;
+    }
+    const auto groups = std::ranges::find(grouped, signs[at].at, &KeyPieces::start);
+    if (groups == grouped.end())
+        return at + 1;
+    pieces.append(*groups);
+    while (at < signs.size() && signs[at].at < groups->end)
+        ++at;
+    return at;
+}
+
 } // namespace
 
 KeyNeighbours neighboursOf(QStringView text, const KeyMatch &match, qsizetype previousEnd, qsizetype nextStart)
@@ -191,8 +265,6 @@ KeyNeighbours neighboursOf(QStringView text, const KeyMatch &match, qsizetype pr
 
 QList<KeyPieces> keyPieces(QStringView text)
 {
-    // Four of five groups.
-    constexpr int most = 20;
     static const QRegularExpression numbers(
         QStringLiteral("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{40,}|\\bKB[0-9]{6,7}\\b"),
         QRegularExpression::CaseInsensitiveOption);
@@ -204,33 +276,18 @@ QList<KeyPieces> keyPieces(QStringView text)
     }
     const QList<KeyPieces> grouped = groupsOfKeys(plain);
     QList<KeyPieces> pieces;
-    KeyPieces piece;
-    int inRow = 0;
-    QSet<QChar> different;
+    QList<Sign> signs;
     const auto end = [&] {
-        if (inRow >= most && different.size() >= leastDifferent)
-            pieces.append(piece);
-        else
-            std::ranges::copy_if(grouped, std::back_inserter(pieces), [&](const KeyPieces &groups) {
-                return inRow > 0 && groups.start >= piece.start && groups.end <= piece.end;
-            });
-        inRow = 0;
-        different.clear();
+        for (std::size_t at = 0; at < static_cast<std::size_t>(signs.size());)
+            at = addPiece(signs, at, grouped, pieces);
+        signs.clear();
     };
     for (qsizetype i = 0; i < plain.size(); ++i) {
         // Between the parts of a path, the items of a list and the groups of a mask no key goes on.
         if (QStringView(u"/\\;*").contains(plain[i]))
             end();
-        if (!keytext::isWordCharacter(plain[i]))
-            continue;
-        if (!isKeySign(plain[i])) {
-            end();
-            continue;
-        }
-        if (inRow++ == 0)
-            piece.start = i;
-        piece.end = i + 1;
-        different.insert(keytext::upper(plain[i]));
+        else if (keytext::isWordCharacter(plain[i]))
+            signs.append({.at = i, .sign = keytext::upper(plain[i]), .ofKey = isKeySign(plain[i])});
     }
     end();
     wipe(plain);

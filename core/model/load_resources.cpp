@@ -25,6 +25,13 @@ Result<QByteArray> builtIn(const QString &name)
     return file.readAll();
 }
 
+Result<PrerequisiteCatalogue> shippedPrerequisites()
+{
+    const QString name = QStringLiteral("prerequisites.json");
+    const auto json = builtIn(name);
+    return json ? parsePrerequisites(*json, name) : std::unexpected(json.error());
+}
+
 /// The pack that is installed, if there is one, and what of it could be proven.
 struct FoundPack {
     std::optional<InstalledDataPack> told = std::nullopt;
@@ -149,6 +156,9 @@ Result<Resources> loadResources(const DataFolder &folder, const DataPackPlace &p
     auto prerequisites = loader.load("prerequisites.json", parsePrerequisites);
     if (!prerequisites)
         return std::unexpected(prerequisites.error());
+    const auto shipped = shippedPrerequisites();
+    if (!shipped)
+        return std::unexpected(shipped.error());
     auto errors = loader.load("error-codes.json", parseErrorCodes);
     if (!errors)
         return std::unexpected(errors.error());
@@ -164,7 +174,7 @@ Result<Resources> loadResources(const DataFolder &folder, const DataPackPlace &p
     auto updates = loader.load("updates-by-month.json", parseUpdateTables);
     if (!updates)
         return std::unexpected(updates.error());
-    return Resources{*std::move(programmes), *std::move(prerequisites),
+    return Resources{*std::move(programmes), prerequisites->beside(*shipped),
                      *std::move(errors),     *std::move(kmsClientKeys),
                      *std::move(endpoints),  *std::move(windows),
                      *std::move(updates),    loader.found(),

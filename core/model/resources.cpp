@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace esu {
 
 namespace {
@@ -219,10 +221,12 @@ Result<ProgrammeCatalogue> parseProgrammes(const QByteArray &json, const QString
     for (const JsonNode &node : items(root, "baseWindowsIds")) {
         const auto id = node.member(QLatin1String("id")).asActivationId();
         const QString product = node.text("product");
-        if (id) {
-            mustBeNew(ids, id->text(), node.member(QLatin1String("id")));
-            baseIds.append({*id, product});
-        }
+        if (!id)
+            continue;
+        mustBeNew(ids, id->text(), node.member(QLatin1String("id")));
+        baseIds.append({*id, product});
+        if (std::ranges::any_of(programmes, [&](const EsuProgramme &esu) { return esu.byActivationId(*id); }))
+            node.problem(QStringLiteral("is the ID of an ESU year, too"));
     }
     QList<OtherPlan> plans;
     if (const auto node = root.find(QLatin1String("otherPlans"))) {

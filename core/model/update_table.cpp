@@ -5,6 +5,13 @@
 
 namespace esu {
 
+QDate secondTuesday(QDate day)
+{
+    const QDate first(day.year(), day.month(), 1);
+    constexpr int week = 7;
+    return first.addDays((Qt::Tuesday - first.dayOfWeek() + week) % week + week);
+}
+
 const UpdateTable *UpdateTables::forProgramme(const QString &programmeId) const
 {
     const auto found = std::ranges::find_if(

@@ -37,6 +37,9 @@ template <> struct EnumNames<MonthlyUpdate::Kind> {
 };
 static_assert(namesEvery<MonthlyUpdate::Kind>());
 
+/// The day on which Microsoft releases the updates of the month of `day`. Pure.
+QDate secondTuesday(QDate day);
+
 /// The updates of one build, by date. From `resources/updates-by-month.json`.
 struct UpdateTable {
     QStringList programmes = {};

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace esu {
 
 namespace {
@@ -75,6 +77,19 @@ UpdateTable updateTable(const JsonNode &node)
     return table;
 }
 
+/// A file knows every month up to its date, and a month that is not in it would count as one without an update.
+bool isAheadOf(const QList<UpdateTable> &tables, QDate dataDate)
+{
+    QDate newest;
+    for (const UpdateTable &table : tables) {
+        for (const MonthlyUpdate &update : table.updates)
+            newest = std::max(newest, update.date);
+    }
+    const QDate month = secondTuesday(dataDate);
+    const QDate due = month < dataDate ? month : secondTuesday(month.addMonths(-1));
+    return newest.isValid() && dataDate.isValid() && newest < due;
+}
+
 } // namespace
 
 Result<UpdateTables> parseUpdateTables(const QByteArray &json, const QString &fileName)
@@ -91,6 +106,9 @@ Result<UpdateTables> parseUpdateTables(const QByteArray &json, const QString &fi
         for (const QString &programme : tables.constLast().programmes)
             mustBeNew(known, programme, node.member(QLatin1String("programmes")));
     }
+    if (isAheadOf(tables, dataDate))
+        root.member(QLatin1String("dataDate"))
+            .problem(QStringLiteral("lies behind a second Tuesday of which no table has an update"));
     if (const auto problem = document->problem())
         return std::unexpected(*problem);
     return UpdateTables(tables, dataDate);

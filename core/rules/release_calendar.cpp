@@ -5,13 +5,6 @@
 
 namespace esu {
 
-QDate secondTuesday(QDate day)
-{
-    const QDate first(day.year(), day.month(), 1);
-    constexpr int week = 7;
-    return first.addDays((Qt::Tuesday - first.dayOfWeek() + week) % week + week);
-}
-
 int monthsBetween(QDate from, QDate to)
 {
     constexpr int monthsOfYear = 12;

@@ -20,9 +20,6 @@ struct Release {
     bool exact = false;
 };
 
-/// The day on which Microsoft releases the updates of the month of `day`. Pure.
-QDate secondTuesday(QDate day);
-
 /// How many months lie between them: 2026-06 to 2026-11 is 5. Pure.
 int monthsBetween(QDate from, QDate to);
 

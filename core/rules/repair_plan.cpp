@@ -67,12 +67,15 @@ public:
                  {.fileName = pin ? pin->fileName : QString(),
                   .sha1 = pin ? pin->sha1 : QString(),
                   .sha256 = pin ? pin->sha256 : QString(),
-                  .origin = pin && pin->isPinned() ? PackageFile::Origin::Pinned : PackageFile::Origin::Catalog});
+                  .origin = isOurs(pin) ? PackageFile::Origin::Pinned : PackageFile::Origin::Catalog});
         step.source = rule.repair.byWindowsUpdate ? RepairStep::Source::WindowsUpdate : RepairStep::Source::Catalog;
         return step;
     }
 
 private:
+    /// Its digest is of our own data: that alone proves what the file is.
+    static bool isOurs(const PinnedPackage *pin) { return pin && pin->isPinned() && pin->isShipped; }
+
     void describe(RepairStep &step, const QString &kb, const PackageFile &file) const
     {
         step.kb = kb;
@@ -112,7 +115,7 @@ private:
             best = file;
             best->sha1 = pinned && !pin->sha1.isEmpty() ? pin->sha1 : name->sha1;
             best->sha256 = pinned ? pin->sha256 : QString();
-            best->origin = pinned ? PackageFile::Origin::Pinned : PackageFile::Origin::Folder;
+            best->origin = isOurs(pin) ? PackageFile::Origin::Pinned : PackageFile::Origin::Folder;
         }
         return best;
     }
@@ -216,7 +219,7 @@ std::optional<PackageFile> chooseCatalogFile(const RepairStep &step, const QStri
         PackageFile file = *pinned;
         file.kb = step.kb;
         file.architecture = step.file.architecture;
-        file.origin = PackageFile::Origin::Pinned;
+        file.origin = step.file.origin;
         if (!step.file.sha256.isEmpty())
             file.sha256 = step.file.sha256;
         return file;

@@ -101,9 +101,11 @@ const EsuRow *LicenseReading::byLastFive(const QString &lastFive) const
 
 bool isEsuRow(const LicenseRow &row, const ProgrammeCatalogue &catalogue)
 {
+    const bool hasEsuName = row.name.contains(QLatin1String("-ESU-"));
+    // What a data file says of an ID makes no licence of Windows itself one that may be removed.
     if (row.id && catalogue.find(*row.id))
-        return true;
-    return row.isWindows() && row.isAddon != false && row.name.contains(QLatin1String("-ESU-"));
+        return row.isAddon != false || hasEsuName;
+    return row.isWindows() && row.isAddon != false && hasEsuName;
 }
 
 LicenseReading sortRows(const LicenseRows &rows, const ProgrammeCatalogue &catalogue, const QString &programmeId)

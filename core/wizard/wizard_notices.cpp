@@ -47,7 +47,7 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
     const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
     const std::optional<int> newYear = newKeyYear(state);
     if (newYear && newYear == programme.nextYear && programme.nextYearStart)
-        list.append({.text = NoticeText::NextYear, .args = {.year = newYear, .date = *programme.nextYearStart}});
+        list.append({.text = NoticeText::NextYearKey, .args = {.year = newYear, .date = *programme.nextYearStart}});
     if (programme.eligibility != Eligibility::NotEligible && !verdictSoFar(state, resources) && !newYear)
         list.append({.text = NoticeText::NoMakNeeded});
 }

@@ -86,6 +86,7 @@ enum class NoticeText {
     RestartRequired,     // after installing updates; the restart itself is the person's
     UpdatesNotInstalled, // page 7: count, text (KB numbers, else titles) of this sitting
     NextYear,            // year, date
+    NextYearKey,         // year, date: its key can be given already
     Saved,               // text (file)
     SaveFailed,          // error
     RunStopped,          // "Do the remaining steps" stopped here; step

@@ -55,10 +55,12 @@ def differences(one, other):
     return found
 
 
-def make(folder, builds, toolchains, clock, environment):
+def make(folder, builds, toolchains, commit, clock, environment):
     """Everything, below `folder`."""
     if toolchains:
-        content.run(["git", "clone", "--quiet", "--no-hardlinks", content.TOP, folder / "tree"])
+        # The tree may go on while this runs.
+        content.run(["git", "clone", "--quiet", "--no-hardlinks", "--no-checkout", content.TOP, folder / "tree"])
+        content.run(["git", "checkout", "--quiet", "--detach", commit], cwd=folder / "tree")
         builds = {arch: compile_in(folder / "tree", arch, toolchain, clock, environment) for arch, toolchain in toolchains.items()}
     else:
         copy_tree(folder / "tree")
@@ -84,8 +86,9 @@ def main():
         parser.error("either builds, or toolchains to build with")
     environment = dict(os.environ, SOURCE_DATE_EPOCH=str(content.time_of_commit()), CCACHE_DISABLE="1", PYTHONDONTWRITEBYTECODE="1")
     with tempfile.TemporaryDirectory(prefix="esu-one-") as one, tempfile.TemporaryDirectory(prefix="esu-the-other-") as other:
-        made = [make(Path(one) / "a", builds, toolchains, (), environment),
-                make(Path(other) / "another" / "folder", builds, toolchains, OTHER_CLOCK, environment)]
+        commit = content.run(["git", "rev-parse", "HEAD"], cwd=content.TOP).strip()
+        made = [make(Path(one) / "a", builds, toolchains, commit, (), environment),
+                make(Path(other) / "another" / "folder", builds, toolchains, commit, OTHER_CLOCK, environment)]
         found = differences(*made)
         for name, same in sorted(found.items()):
             print(f"{'same     ' if same else 'DIFFERENT'}  {content.digest(made[0] / name)}  {name}")

@@ -154,6 +154,11 @@ TEST(NewYearKey, ACoveredPcOffersItBesideTheResultOnceTheYearIsNear)
     EXPECT_EQ(mainAction(state, resources()).kind, MainKind::SeeResult);
     ASSERT_TRUE(offers(state, SecondaryAction::NewYearKey));
     EXPECT_TRUE(press(state, SecondaryAction::NewYearKey).isRunning(Step::LookAround));
+    const auto says = [](const QList<Notice> &list, NoticeText text) {
+        return std::ranges::any_of(list, [text](const Notice &notice) { return notice.text == text; });
+    };
+    EXPECT_TRUE(says(notices(state, resources()), NoticeText::NextYearKey));
+    EXPECT_FALSE(says(notices(state, resources()), NoticeText::NextYear)) << "who has the key is sent to no shop";
     EXPECT_FALSE(offers(stateOn(Page::Start, licensedInspection()), SecondaryAction::NewYearKey));
 }
 

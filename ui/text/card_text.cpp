@@ -63,8 +63,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("Year %1 is activated on this PC. Year %2 is running (until %3) and needs its own key.")
             .arg(Words::number(args.otherYear), Words::number(args.year), date);
     case CardText::StartActive:
-        return tr("ESU is already active (year %1, until %2). There is nothing to do.")
-            .arg(Words::number(args.year), date);
+        return tr("ESU is active (year %1, until %2). Nothing has to be done now.").arg(Words::number(args.year), date);
     case CardText::StartActivated:
         return tr("ESU year %1 is already activated (until %2). The result says whether its updates are installed.")
             .arg(Words::number(args.year), date);

@@ -53,7 +53,8 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                   "depended on "
                   "buying ESU. Ask your reseller how this stands today.");
     case NoticeText::NoMakNeeded:
-        return tr("Consumer ESU, and ESU on Azure or Windows 365, have no MAK. You do not need this tool for them.");
+        return tr(
+            "With consumer ESU, or ESU on Azure or Windows 365, there is no MAK, and this program is not needed.");
     case NoticeText::JournalUnread:
         return Words::journalUnread();
     case NoticeText::FolderUsed:
@@ -115,6 +116,10 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
                                          : UpdateSource{});
     case NoticeText::NextYear:
         return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(Words::number(args.year), date);
+    case NoticeText::NextYearKey:
+        return tr("Year %1 starts on %2 and needs a new key. If you have it already, choose [Enter the key of year "
+                  "%1].")
+            .arg(Words::number(args.year), date);
     case NoticeText::UpdatesNotInstalled:
         return UpdateText::notInstalled(args.count, args.text);
     case NoticeText::Saved:
@@ -163,6 +168,7 @@ Badge CardWordsOf::noticeBadge(NoticeText text)
     case NoticeText::NothingChosen:
     case NoticeText::Source:
     case NoticeText::NextYear:
+    case NoticeText::NextYearKey:
     case NoticeText::PracticeKey:
     case NoticeText::WithoutInternet:
         return Badge::Working; // drawn as information: nothing is wrong and nothing runs

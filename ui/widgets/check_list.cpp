@@ -59,7 +59,7 @@ void CheckList::build()
 void CheckList::addRow(const CheckRow &row, QGridLayout *grid, int line)
 {
     auto *icon = new BadgeLabel(1.0, m_body);
-    icon->setIcon(badgeIcon(row.badge));
+    icon->setIcon(row.waits ? QIcon() : badgeIcon(row.badge));
     grid->addWidget(icon, line, 0, Qt::AlignTop);
 
     auto *state = new TextLabel(TextLabel::Role::Strong, m_body);

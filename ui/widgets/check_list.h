@@ -18,7 +18,8 @@ struct CheckRow {
     QString title;
     QString detail = {};
     QString fix = {};
-    QString link = {}; ///< an address from our own data files
+    QString link = {};  ///< an address from our own data files
+    bool waits = false; ///< its turn has not come: it has no sign, and none is missing
 
     bool operator==(const CheckRow &) const = default;
 };

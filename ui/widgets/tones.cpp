@@ -45,9 +45,13 @@ double contrast(const QColor &a, const QColor &b)
 
 bool isHighContrast(const QPalette &palette)
 {
-    const QColor window = palette.color(QPalette::Window);
-    return window == palette.color(QPalette::Active, QPalette::Base) && window == palette.color(QPalette::Button) &&
-           contrast(window, palette.color(QPalette::WindowText)) > 15.0;
+    // Of a widget that cannot be used now, too: its own group is that of disabled ones.
+    const auto colour = [&palette](QPalette::ColorRole role) { return palette.color(QPalette::Active, role); };
+    const QColor window = colour(QPalette::Window);
+    // Windows' own theme with the least contrast, "Desert", has 10.
+    constexpr double least = 9.0;
+    return window == colour(QPalette::Base) && window == colour(QPalette::Button) &&
+           contrast(window, colour(QPalette::WindowText)) > least;
 }
 
 QColor mix(const QColor &a, const QColor &b, double partOfB)

@@ -76,6 +76,13 @@ TEST_F(DataFolderTest, aNewerFileTakesThePlaceOfTheBuiltInOneAndIsNamed)
     EXPECT_EQ(pinned(*resources), QString::fromLatin1(otherDigest));
     EXPECT_EQ(resources->found, QList<FoundDataFile>({FoundDataFile{
                                     .fileName = fileName, .dataDate = QDate(2099, 12, 31), .state = State::Used}}));
+    const auto isShipped = [&](const char16_t *kb) {
+        return resources->prerequisites
+            .pinned(QString::fromUtf16(kb), QStringLiteral("windows6.1"), QStringLiteral("x64"))
+            ->isShipped;
+    };
+    EXPECT_FALSE(isShipped(u"KB4474419")) << "its digest is of the folder";
+    EXPECT_TRUE(isShipped(u"KB4490628")) << "and this one is the program's own as well";
 }
 
 TEST_F(DataFolderTest, eachOfTheDataFilesCanBeReplaced)

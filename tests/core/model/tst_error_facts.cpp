@@ -208,6 +208,13 @@ TEST(ErrorFile, RefusesTwoRowsForOneError)
     EXPECT_EQ(problem(R"({"codes": [{"code": "0x80070005", "symbol": "A"}], "operations": ["spp.rows"], )"), "");
     EXPECT_NE(problem(R"({"codes": [{"code": "0x80070005", "symbol": "A"}], "operations": ["wua.install"], )"), "");
     EXPECT_NE(problem(R"({"codes": [{"code": "0x80070006"}], )").find("symbol"), std::string::npos);
+    // No file makes a failure look like a success to a management tool.
+    for (const char *row :
+         {R"({"codes": [{"code": "0xC004C008", "symbol": "A"}], "exitCode": 0, )",
+          R"({"codes": [{"code": "0xC004C008", "symbol": "A"}], "exitCode": 3010, )",
+          R"({"condition": "no-esu-row", "exitCode": 0, )", R"({"operations": ["*"], "exitCode": 0, )"})
+        EXPECT_NE(problem(row).find("does not end as if it were none"), std::string::npos) << row;
+    EXPECT_EQ(problem(R"({"codes": [{"code": "0x80070BC2", "symbol": "A"}], "exitCode": 3010, )"), "");
 }
 
 } // namespace

@@ -40,6 +40,15 @@ TEST(JsonReaderTest, aMemberMustNotStandTwice)
               "a.json:5: b[0].x: stands twice in this object");
 }
 
+TEST(JsonReaderTest, aFileThatIsDeeperOrLongerThanOursIsRefused)
+{
+    const auto nested = [](qsizetype levels) { return QByteArray(levels, '[') + "\n1" + QByteArray(levels, ']'); };
+    EXPECT_EQ(problemOf(nested(30), readNothing).find("holds more"), std::string::npos);
+    EXPECT_EQ(problemOf(nested(900), readNothing).substr(0, 21), "a.json:1: holds more ");
+    const QByteArray wide = "[\n" + QByteArray("0,").repeated(300'000) + "0]";
+    EXPECT_EQ(problemOf(wide, readNothing).substr(0, 21), "a.json:2: holds more ");
+}
+
 TEST(JsonReaderTest, unknownMembersAreProblemsAtEveryDepth)
 {
     const auto read = [](const JsonNode &root) {

@@ -172,6 +172,15 @@ TEST_F(KeyFinderTest, theYearIsAHintOnlyWhereTheLinesAgree)
     EXPECT_FALSE(find("In year 2026: BCDFG-HJKMP-QRTVW-XY234-6789B")[0].yearHint.has_value());
 }
 
+TEST_F(KeyFinderTest, theYearIsShownBesideTheKeyItBelongsTo)
+{
+    const auto keys =
+        find("1年目 ESU キー: BCDFG-HJKMP-QRTVW-XY234-6789B\n2年目 ESU キー: YXWVT-RQPMK-JHGFD-CB987-64329\n");
+    ASSERT_EQ(keys.size(), 2U);
+    EXPECT_EQ(keys[0].beside, QStringLiteral("1年目 ESU キー"));
+    EXPECT_EQ(keys[1].beside, QStringLiteral("2年目 ESU キー"));
+}
+
 TEST_F(KeyFinderTest, aVeryLongTextEndsInTime)
 {
     QString text = QStringLiteral("BCDFG HJKMP QRTVW ").repeated(20'000) + QStringLiteral("\n> ").repeated(20'000);

@@ -39,6 +39,11 @@ TEST(OutsideText, AKeyInAnySpellingKeepsItsLastFiveOnly)
           QStringLiteral("my *****-*****-*****-*****-")},
          {"three groups of digits", QStringLiteral("order 23467-89234-67892"),
           QStringLiteral("order 23467-89234-67892")},
+         {"one slip", QStringLiteral("BCDFGHJKMPQR0VWXY2346789B"), QStringLiteral("*****-*****-*****-*****")},
+         {"one slip between blanks", QStringLiteral("no product: BCDFG HJKMP QR0VW XY234 6789B!"),
+          QStringLiteral("no product: *****-*****-*****-*****!")},
+         {"one sign too many", QStringLiteral("BCDFG-HJKMP-A-QRTVW-XY234-6789B"),
+          QStringLiteral("*****-*****-*****-*****B")},
          {"two groups", QStringLiteral("BCDFG-HJKMP-and-more"), QStringLiteral("BCDFG-HJKMP-and-more")},
          {"four groups", QStringLiteral("BCDFG-HJKMP-QRTVW-XY234"), QStringLiteral("*****-*****-*****-*****")},
          {"in an address", QStringLiteral("https://x.example/BCDFGHJKMPQRTVWXY2346789B/1"),
@@ -67,7 +72,9 @@ TEST(OutsideText, WhatIsNoKeyStays)
           QStringLiteral("55041-00172-345-678901-03-1041-7601.0000-2902026"), QStringLiteral("6789B"), masked,
           QStringLiteral("tmp/tmpkgw7d2fx/ptp/pc.txt"), QStringLiteral("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"),
           QStringLiteral("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
-          QStringLiteral("2026-01-13 セキュリティ更新プログラム (KB5073724)"), QString()})
+          QStringLiteral("2026-01-13 セキュリティ更新プログラム (KB5073724)"),
+          QStringLiteral("2026-12-23 23:44:29.876 to 2026-12-24 22:33:44.876"),
+          QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7846.1.10"), QString()})
         EXPECT_EQ(harmless(text).toStdString(), text.toStdString());
     const auto lines =
         QStringLiteral("*****-*****-*****-*****-6789B\n*****-*****-*****-*****-BCDFG; HJKMP; QRTVW; XY234");

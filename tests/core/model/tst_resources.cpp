@@ -190,6 +190,9 @@ TEST(ProgrammeFileTest, mistakesAreToldWithTheirPlace)
               "a.json:6: programmes[0].years[0].start: \"2020-01-32\" is not a date like 2026-11-23");
     EXPECT_EQ(problem("{\n\"schema\": 2, \"dataDate\": \"2026-11-23\", \"baseWindowsIds\": [], \"programmes\": []}"),
               "a.json:2: schema: this version of the program reads schema 1");
+    EXPECT_EQ(problem(programmes(good).replace("\"baseWindowsIds\": []",
+                                               "\"baseWindowsIds\": [{\"id\": " + anId + ", \"product\": \"w\"}]")),
+              "a.json:1: baseWindowsIds[0]: is the ID of an ESU year, too");
     const QByteArray twice = programmes(good);
     const qsizetype start = twice.indexOf("{\"id\"");
     const QByteArray same = ",\n" + twice.mid(start, twice.lastIndexOf("]}") - start);

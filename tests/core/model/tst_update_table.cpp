@@ -38,6 +38,24 @@ QByteArray month(const QByteArray &date, const QByteArray &revision, const QByte
            more + "}";
 }
 
+TEST(UpdateTable, AFileKnowsEveryMonthUpToItsDate)
+{
+    const char *const ahead = "a.json:1: dataDate: lies behind a second Tuesday of which no table has an update";
+    const auto dated = [](const char *dataDate) {
+        const auto tables = parseUpdateTables(
+            QByteArray("{\"schema\": 1, \"dataDate\": \"") + dataDate +
+                "\", \"tables\": [{\"programmes\": [\"p\"], \"build\": 19045, \"packageBuilds\": [19041], "
+                "\"updates\": [" +
+                month("2026-10-13", "7807") + "]}]}",
+            QStringLiteral("a.json"));
+        return tables ? std::string() : tables.error().detail.toStdString();
+    };
+    EXPECT_EQ(dated("2026-10-13"), "");
+    EXPECT_EQ(dated("2026-11-10"), "") << "the day itself is not over";
+    EXPECT_EQ(dated("2026-11-11"), ahead);
+    EXPECT_EQ(dated("2207-11-11"), ahead);
+}
+
 TEST(UpdateTable, AMistakeIsToldWithItsPlace)
 {
     EXPECT_EQ(problem(month("2026-10-13", "7807") + ",\n" + month("2026-11-10", "7846")), "");
@@ -66,7 +84,7 @@ TEST(UpdateTable, OnItsOwnDayNothingLaterIsKnown)
 
 TEST(UpdateTable, TheProgramsOwnDayBoundsTheClockAndNotTheData)
 {
-    const UpdateTables tables = parsed(month("2026-10-13", "7807"));
+    const UpdateTables tables = parsed(month("2026-11-10", "7807"));
     EXPECT_EQ(tables.readOn({2027, 2, 1}).earliestDay(), QDate(2027, 2, 1));
     EXPECT_EQ(tables.readOn({2027, 2, 1}).dataDate(), QDate(2026, 11, 26));
     EXPECT_EQ(tables.readOn({2026, 2, 1}).earliestDay(), QDate(2026, 11, 26));

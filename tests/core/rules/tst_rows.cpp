@@ -297,6 +297,8 @@ INSTANTIATE_TEST_SUITE_P(
         EsuCase{"a built-in ID", esuRow(year1, 1), true},
         EsuCase{"a built-in ID whose Name was not read",
                 with(esuRow(year1, 1), [](LicenseRow &row) { row.name.clear(); }), true},
+        EsuCase{"a built-in ID on the row of Windows itself",
+                with(baseRow(), [](LicenseRow &row) { row.id = ActivationId::parse(year1.text()).value(); }), false},
         EsuCase{"-ESU- in the Name of an add-on of Windows", esuRow(unknownYear4, 4), true},
         EsuCase{"the add-on property is missing",
                 with(esuRow(unknownYear4, 4), [](LicenseRow &row) { row.isAddon.reset(); }), true},
