@@ -118,7 +118,7 @@ QString withoutUserInfo(const QString &text)
 {
     static const QRegularExpression inAddress(QStringLiteral("(?<=://)[^/?#\\s\"'<>]*@"));
     static const QRegularExpression beforeHost(
-        QStringLiteral("(?<![\\w.@:/+-])(?!mailto:)[\\w.+\\\\-]+:[^\\s/@\"'<>]+@(?=[\\w\\[])"),
+        QStringLiteral("(?<![\\w.@:/+-])(?!mailto:)[\\w.+\\\\-]+:[^\\s/\"'<>]+@(?=[\\w\\[])"),
         QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
     if (!text.contains(u'@'))
         return text;

@@ -41,6 +41,7 @@ void keyText(const QByteArray &input)
     const QString bare = harmless(text);
     demand(findKeys(bare, kmsClientKeys()).empty(), "text from outside is passed on without a key");
     demand(!bare.contains(u'\n') && !bare.contains(u'\u001B'), "and as one line without control characters");
+    demand(harmless(bare) == bare, "what is passed on twice says no more and no less");
     demand(reading.found.empty() == reading.problem.has_value(), "either keys or a reason why there are none");
     for (const FoundKey &found : reading.found) {
         const QString key = found.key.text().reveal().toString();

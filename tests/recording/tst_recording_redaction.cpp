@@ -8,6 +8,8 @@
 
 #include <QJsonDocument>
 
+#include <array>
+
 namespace esu {
 
 namespace {
@@ -33,7 +35,26 @@ const QStringList secrets{QStringLiteral("KEIRI-07X"),
                           QStringLiteral("00371-OEM-8992671-00524"),
                           QStringLiteral("012345678901234567890123456789012345678901234567890123"),
                           QStringLiteral("C:\\Users\\Suzuki Ichiro\\x"),
-                          QStringLiteral("\\\\filesrv\\share")};
+                          QStringLiteral("\\\\filesrv\\share"),
+                          QStringLiteral("http://svcproxy:Passw0rd!@proxy.corp.local:8080/x"),
+                          QStringLiteral("https://bob:geheim@10.1.2.3/"),
+                          QStringLiteral("CORP\\jdoe"),
+                          QStringLiteral("dc01.corp.local"),
+                          QStringLiteral("DESKTOP-A1B2C3D"),
+                          QStringLiteral("\\\\?\\UNC\\filesrv01\\share$\\ichiro"),
+                          QStringLiteral("//filesrv02/share"),
+                          QStringLiteral("C:/Users/ichiro/AppData"),
+                          QStringLiteral("D:\\Profiles\\ichiro\\x"),
+                          QStringLiteral("03-1234-5678"),
+                          QStringLiteral("BCDFG HJKMP QRTVW XY234 6789B"),
+                          QStringLiteral("BCDFG\u2013HJKMP\u2013QRTVW\u2013XY234\u20136789B"),
+                          QStringLiteral("ＢＣＤＦＧ－ＨＪＫＭＰ－ＱＲＴＶＷ－ＸＹ２３４－６７８９Ｂ"),
+                          QStringLiteral("BCDFG-HJKMP-QRTVW-XY234")};
+
+/// No piece of one may be left either.
+constexpr std::array pieces{"filesrv",    "suzuki", "wsus.",   ":pw@",    "svcproxy",   "passw0rd",
+                            "proxy.corp", "bob",    "geheim",  "10.1.2.", "jdoe",       "dc01",
+                            "a1b2c3d",    "ichiro", "1234-56", "qrtvw",   "ＱＲＴＶＷ", "ｑｒｔｖｗ"};
 
 QString hostile()
 {
@@ -95,7 +116,7 @@ protected:
             const QByteArray text = QString(secret).replace(u'\\', QLatin1String("\\\\")).toUtf8();
             EXPECT_FALSE(file.toLower().contains(text.toLower())) << text.constData() << " in " << file.constData();
         }
-        for (const char *part : {"filesrv", "suzuki", "wsus.", ":pw@"})
+        for (const char *part : pieces)
             EXPECT_FALSE(file.toLower().contains(part)) << part << " in " << file.constData();
         m_file = file;
     }

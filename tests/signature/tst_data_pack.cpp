@@ -53,6 +53,10 @@ TEST(DataPack, IsReadWithItsSignerAndDates)
     ASSERT_EQ(read->files.size(), 2);
     EXPECT_EQ(read->file(updates)->json, builtInFile(updates, "2099-12-31").json);
     EXPECT_EQ(read->file(prerequisites), nullptr);
+    const auto ofTwoDays = readDataPack(
+        packOf(ours, {builtInFile(updates, "2099-12-31"), builtInFile(programmes, "2099-12-30")}), trust());
+    ASSERT_TRUE(ofTwoDays);
+    EXPECT_EQ(ofTwoDays->date(), QDate(2099, 12, 31)) << "that of its newest file";
 }
 
 TEST(DataPack, EveryDataFileThatIsBuiltInMayBeInOne)
@@ -103,6 +107,7 @@ TEST(DataPack, CutOrWithSomethingMoreIsRefused)
         EXPECT_EQ(refusal(whole.first(length)), condition::dataPackDamaged) << length;
     EXPECT_EQ(refusal(whole.chopped(1)), condition::dataPackDamaged);
     EXPECT_EQ(refusal(whole + ' '), condition::dataPackDamaged);
+    EXPECT_EQ(detail(whole.chopped(1)), QStringLiteral("kms-client-keys.json: is cut")) << "and nothing behind it read";
 }
 
 TEST(DataPack, TooLargeIsRefusedBeforeItIsLookedAt)
@@ -131,6 +136,13 @@ TEST(DataPack, OfAFormThatIsNotKnownIsRefusedThoughItIsSigned)
                                   entry + entry};
     for (const QByteArray &entries : wrong)
         EXPECT_EQ(refusal(signedPack(ours, entries, json)), condition::dataPackDamaged) << entries.toStdString();
+    EXPECT_EQ(refusal(signedPack(ours, updates.toLatin1() + " 0\n", "")), condition::dataPackDamaged);
+    EXPECT_EQ(detail(signedPack(ours, QByteArray(200, 'a') + ' ' + size + '\n', json)),
+              QStringLiteral("line 3: is cut"))
+        << "a line has its bound, and is not repeated";
+    EXPECT_EQ(detail(signedPack(ours, entry + entry, json)),
+              QStringLiteral("line 4: \"updates-by-month.json\" stands twice"));
+    EXPECT_EQ(detail(signedPack(ours, "", json)), QStringLiteral("line 3: names no file"));
     EXPECT_EQ(detail(signedPack(ours, "\x1b[31m.json 7\n", json)),
               QStringLiteral("line 3: \"<U+001B>[31m.json\" is no data file that this version of the program knows"));
 }
@@ -246,6 +258,10 @@ TEST_F(InstalledPack, ThatIsNotNewerThanTheProgramIsLeftOut)
     const auto resources = loadResources({}, place());
     expectBuiltIn(resources);
     EXPECT_EQ(resources->pack->state, State::NotNewer);
+    put(pack(resources->updates.dataDate().toString(Qt::ISODate).toLatin1(), {updates}));
+    const auto same = loadResources({}, place());
+    expectBuiltIn(same);
+    EXPECT_EQ(same->pack->state, State::NotNewer) << "of the same day";
 }
 
 TEST_F(InstalledPack, IsProvenAnewEachTime)

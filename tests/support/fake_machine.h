@@ -41,6 +41,7 @@ public:
 
     // The state.
     MachineFacts facts = readyFacts();
+    Policies policy = {};
     Surroundings surroundings = {};
     EndpointProbe *endpoints = &m_noProbe; ///< what `endpointProbe` gives
     LicenseRows state = readyRows();
@@ -92,6 +93,7 @@ public:
     QString name() const override { return QStringLiteral("fake"); }
     bool hasAbandonedWork() const override { return false; }
     Result<void> askForRestart() override { return {}; }
+    Policies policies() const override { return policy; }
     Desk desk() { return {*this, m_noCatalog, m_clock}; }
 
     Result<MachineFacts> read(const QStringList &, const JobContext &context) override
@@ -189,7 +191,12 @@ public:
         return std::unexpected(unreadable(Fault::Unsupported));
     }
 
-    Result<UpdateHistory> history(const JobContext &) override { return updateHistory; }
+    Result<UpdateHistory> history(const JobContext &context) override
+    {
+        if (auto stopped = enter(u"history", context))
+            return std::unexpected(*stopped);
+        return updateHistory;
+    }
     Result<void> probe(const JobContext &) override { return {}; }
     Result<Updates> search(const JobContext &context) override
     {

@@ -4,6 +4,7 @@
 #include "tests/ui/shown.h"
 #include "ui/next_year_dialog.h"
 #include "ui/text/calendar_file.h"
+#include "ui/text/report.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -97,6 +98,34 @@ TEST(NextYearDialog, BothFilesAreSavedWhereThePersonSays)
     const QString before = outcome->text();
     dialog->findChild<QPushButton *>(names::nextYearSave)->click();
     EXPECT_EQ(outcome->text(), before) << "changed their mind";
+}
+
+TEST(CalendarFile, SaysWhatItIsAboutWhateverTheNameHolds)
+{
+    Resources named = resources();
+    EsuProgramme programme = *named.programmes.byId(QStringLiteral("windows-10-22h2"));
+    programme.name = {.ja = QStringLiteral("a;b,c\\d\ne"), .en = QStringLiteral("a;b,c\\d\ne")};
+    named.programmes = ProgrammeCatalogue({programme}, {}, {2026, 11, 26});
+    Inspection pc;
+    pc.programme.programmeId = programme.id;
+    pc.at = QDateTime({2026, 11, 27}, {1, 30}, Qt::OffsetFromUTC, 9 * 60 * 60);
+    const YearDate ends{.what = YearEvent::CoverEnds, .year = 2, .day = {2027, 10, 12}};
+    const auto icsOf = [&](const YearDate &date, bool practice) {
+        return QString::fromUtf8(CalendarFile::ics({date}, pc, practice, named)).remove(QStringLiteral("\r\n "));
+    };
+    const QString ics = icsOf(ends, false);
+    EXPECT_TRUE(ics.contains(QStringLiteral("(a\\;b\\,c\\\\d\\ne)"))) << ics.toStdString();
+    EXPECT_TRUE(ics.contains(QStringLiteral("\r\nDTSTAMP:20261126T163000Z\r\n"))) << ics.toStdString();
+    EXPECT_TRUE(ics.contains(QStringLiteral("UID:windows-10-22h2-year-2-cover-ends@")));
+    EXPECT_FALSE(ics.contains(Report::practiceMark()));
+    EXPECT_TRUE(icsOf(ends, true).contains(QStringLiteral("\r\nSUMMARY:") + Report::practiceMark()));
+    const auto describedIn = [](const QString &text) {
+        return text.section(QStringLiteral("\r\nDESCRIPTION:"), 1, 1).section(QStringLiteral("\r\n"), 0, 0);
+    };
+    EXPECT_TRUE(describedIn(ics).contains(QLatin1Char('3'))) << "the key of the year after it: " << ics.toStdString();
+    YearDate last = ends;
+    last.isLast = true;
+    EXPECT_FALSE(describedIn(icsOf(last, false)).contains(QLatin1Char('3'))) << "there is none";
 }
 
 TEST(CalendarFile, ALineIsFoldedBehind75OctetsAndNoCharacterIsTorn)

@@ -108,11 +108,58 @@ TEST(NewYearKey, WhatStandsInTheWayIsShownOnItsPage)
     const Inspection base =
         inspect(unlicensedBase, {baseRow(0), esuRow(1, sampleLastFive, licenseStatusLicensed), esuRow(2), esuRow(3)});
     EXPECT_EQ(press(stateOn(Page::Start, base), MainKind::NewYearKey).page, Page::Prerequisites);
+    Inspection unread = base;
+    unread.facts.surroundings.reset();
+    const WizardState atOnce = press(stateOn(Page::Start, unread), MainKind::NewYearKey);
+    EXPECT_EQ(atOnce.page, Page::Prerequisites) << "what is known needs no looking around";
+    EXPECT_FALSE(atOnce.pc.straightToKey);
     // Found only while looking around.
     const WizardState state = press(stateOn(Page::Start, lastYearOnly()), MainKind::NewYearKey);
     EXPECT_EQ(lookedAround(state, base).page, Page::Prerequisites);
     const Error lost{.fault = Fault::Backend, .operation = QStringLiteral("inventory.surroundings")};
     EXPECT_EQ(lookedAround(state, std::unexpected(lost)).page, Page::Prerequisites);
+}
+
+TEST(NewYearKey, WhatWillStopAnActivationIsShownFirst)
+{
+    Resources withClock = resources();
+    withClock.prerequisites =
+        PrerequisiteCatalogue({PrerequisiteRule{.id = QStringLiteral("clock"), .kind = PrerequisiteKind::Clock}});
+    Inspection wrong = lastYearOnly(lookedAround());
+    wrong.prerequisites = {{.id = QStringLiteral("clock"),
+                            .kind = PrerequisiteKind::Clock,
+                            .state = PrerequisiteResult::State::Missing,
+                            .blocking = false}};
+    const WizardState start = stateOn(Page::Start, wrong);
+    EXPECT_EQ(reduce(start, event::MainPressed{MainKind::NewYearKey}, {.resources = withClock, .now = {}}).state.page,
+              Page::Prerequisites);
+    EXPECT_EQ(press(start, MainKind::NewYearKey).page, Page::Key) << "the data say what stops one";
+}
+
+TEST(NewYearKey, OnlyWhoAskedForItIsBroughtToThePageOfTheKey)
+{
+    WizardState state = press(stateOn(Page::Start, lastYearOnly()), MainKind::NewYearKey);
+    state.pc.straightToKey = false;
+    EXPECT_EQ(lookedAround(state, lastYearOnly(lookedAround())).page, Page::Start);
+    state.pc.straightToKey = true;
+    state.page = Page::Prerequisites;
+    EXPECT_EQ(lookedAround(state, lastYearOnly(lookedAround())).page, Page::Prerequisites);
+}
+
+TEST(NewYearKey, TheNoticeOfTheNextYearIsOfThatYear)
+{
+    const auto isSaid = [](const Inspection &inspection) {
+        const QList<Notice> list = notices(stateOn(Page::Start, inspection), resources());
+        return std::ranges::count(list, NoticeText::NextYear, &Notice::text) > 0;
+    };
+    EXPECT_TRUE(isSaid(soon()));
+    EXPECT_FALSE(isSaid(lastYearOnly())) << "this year's key is missing, and no other is spoken of";
+}
+
+TEST(NewYearKey, TheKeyOfTodayIsTheOneOfTheRunningYear)
+{
+    EXPECT_FALSE(hasKeyOfToday(stateOn(Page::Start, lastYearOnly())));
+    EXPECT_TRUE(hasKeyOfToday(stateOn(Page::Start, soon())));
 }
 
 TEST(NewYearKey, StoppingStaysOnThePage)
@@ -137,6 +184,8 @@ TEST(NewYearKey, TheElevatedProgramBeginsThereAndGoesOn)
     EXPECT_TRUE(find<effect::RelaunchElevated>(effects));
     EXPECT_EQ(elevatedPage(asking), Page::Start);
     EXPECT_EQ(elevatedPage(stateOn(Page::Start, goodInspection())), Page::Prerequisites);
+    EXPECT_EQ(elevatedPage(stateOn(Page::Prerequisites, lastYearOnly(facts))), Page::Prerequisites)
+        << "who is on the page of the checks goes on there";
 
     WizardState elevated = stateOn(Page::Start, lastYearOnly());
     elevated.pc.run.inspection.reset();
@@ -207,6 +256,10 @@ TEST(PlanNextYear, IsOfferedWhereThereIsSomethingToPlan)
     WizardState typed = stateOn(Page::Key, goodInspection());
     typed.key.input = readyKey();
     EXPECT_FALSE(offers(typed, SecondaryAction::PlanNextYear));
+    const Inspection toTheEnd =
+        inspect(goodFacts(), {baseRow(), esuRow(1), esuRow(2, sampleLastFive, licenseStatusLicensed),
+                              esuRow(3, sampleLastFive, licenseStatusLicensed)});
+    EXPECT_TRUE(offers(judged(toTheEnd), SecondaryAction::PlanNextYear)) << "the last day is a day to plan for";
     MachineFacts home = goodFacts();
     home.editionId = QStringLiteral("EnterpriseS");
     WizardState other = judged(inspect(home, {baseRow()}));

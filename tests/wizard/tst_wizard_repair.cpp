@@ -653,3 +653,14 @@ TEST(Resume, ByHandCoversUpdatesThatWaited)
         state, event::JobEnded{state.generation, ended::Verify{Verification{.inspection = seen, .verdict = {}}}});
     EXPECT_FALSE(state.pc.resume.updatesWait);
 }
+
+TEST(Mirror, OfAPolicyIsToldWhereSomethingWouldComeFromIt)
+{
+    WizardState state = repairable();
+    EXPECT_FALSE(said(state, NoticeText::PolicyMirror));
+    state.pc.policies = policiesOf(
+        {{.name = QStringLiteral("CatalogMirror"), .value = QStringLiteral("https://mirror.example/catalog")}});
+    EXPECT_TRUE(said(state, NoticeText::PolicyMirror));
+    state.pc.run.inspection->prerequisites.clear();
+    EXPECT_FALSE(said(state, NoticeText::PolicyMirror)) << "nothing has to come from anywhere";
+}

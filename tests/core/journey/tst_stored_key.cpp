@@ -18,6 +18,30 @@ private:
     const QString m_text;
 };
 
+TEST(StoredKey, IsNotStoredWhereAnOrganisationForbidsIt)
+{
+    class Counting final : public CredentialStore {
+    public:
+        Result<void> write(const QString &, const Secret &, const JobContext &) override
+        {
+            ++written;
+            return {};
+        }
+        Result<Secret> read(const QString &, const JobContext &) override { return Secret(QString()); }
+        Result<void> remove(const QString &, const JobContext &) override { return {}; }
+        int written = 0;
+    };
+    Counting store;
+    const Secret key(practiceKey);
+    const Policies forbidden = policiesOf({{.name = QStringLiteral("ForbidStoredKeys"), .value = 1U}});
+    const auto refused = storeKey(store, forbidden, key, {});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().condition, condition::policyForbidsStoring);
+    EXPECT_EQ(store.written, 0);
+    EXPECT_TRUE(storeKey(store, {}, key, {}));
+    EXPECT_EQ(store.written, 1);
+}
+
 TEST(StoredKey, IsRead)
 {
     Store store(practiceKey);

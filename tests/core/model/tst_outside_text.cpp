@@ -90,6 +90,9 @@ TEST(OutsideText, AnAddressKeepsNoUserAndNoPassword)
           QStringLiteral("http://proxy.corp.local:8080")},
          {"without a scheme", QStringLiteral("proxy CORP\\svc:Passw0rd!@proxy:8080 refused"),
           QStringLiteral("proxy proxy:8080 refused")},
+         {"without a scheme, a password with marks of its own",
+          QStringLiteral("proxy svc:P@ss:w0rd@proxy:8080 refused"), QStringLiteral("proxy proxy:8080 refused")},
+         {"two of them", QStringLiteral("a:b@c:d@host"), QStringLiteral("host")},
          {"a mail address", QStringLiteral("bob@example.com"), QStringLiteral("bob@example.com")},
          {"behind the host", QStringLiteral("https://host/a@b"), QStringLiteral("https://host/a@b")}},
         withoutUserInfo);

@@ -39,6 +39,10 @@ TEST_P(OneValue, CountsWholeOrNotAtAll)
     EXPECT_EQ(policies.ignored().size(), GetParam().problem == PolicyProblem::None ? 0 : 1);
 }
 
+const std::u16string longest(100, u'n');
+const std::u16string tooLong(101, u'n');
+const std::string tooLongShown(101, 'n');
+
 using enum PolicyProblem;
 INSTANTIATE_TEST_SUITE_P(Numbers, OneValue,
                          testing::Values(Case{"the fewest days", number(u"GraceDays", 7), None, "7"},
@@ -75,6 +79,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a language that there is not", text(u"Language", u"fr"), OutOfRange, "fr"},
         Case{"a name", text(u"DealerName", u" Dealer "), None, "Dealer"},
         Case{"nothing", text(u"DealerName", u"  "), OutOfRange, "  "},
+        Case{"a hundred letters", text(u"DealerName", longest.c_str()), None, &tooLongShown[1]},
+        Case{"one more", text(u"DealerName", tooLong.c_str()), OutOfRange, tooLongShown.c_str()},
         Case{"a name with a control character", text(u"DealerName", u"a\u001bb"), OutOfRange, "a<U+001B>b"},
         Case{"a key in the place of a name", text(u"DealerName", u"BCDFG-HJKMP-QRTVW-XY234-6789B"), OutOfRange,
              "*****-*****-*****-*****-6789B"},
@@ -91,6 +97,7 @@ TEST(PolicyTable, AreInOrderAndUnknownOnesLast)
     EXPECT_EQ(policies.language(), QStringLiteral("ja"));
     EXPECT_EQ(policies.judging(), QList{PolicyId::GraceDays});
     EXPECT_EQ(policies.without({PolicyId::GraceDays}).readings.size(), 2);
+    EXPECT_TRUE(policiesOf({number(u"GraceDays", 6)}).judging().isEmpty()) << "what does not count judges nothing";
 }
 
 TEST(PolicyTable, WhatIsNotSetSaysNothing)

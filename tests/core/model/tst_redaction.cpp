@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace esu {
 
 namespace {
@@ -16,6 +18,11 @@ const PersonalNames names{.computers = {QStringLiteral("KEIRI-07"), QStringLiter
                           .users = {QStringLiteral("taro"), QStringLiteral("山田太郎"), QStringLiteral("server")},
                           .domains = {QStringLiteral("CONTOSO"), QStringLiteral("contoso.example"), QString()},
                           .servers = {QStringLiteral("wsus.contoso.example")}};
+
+void PrintTo(const Row &row, std::ostream *out)
+{
+    *out << row.before;
+}
 
 class FreeText : public testing::TestWithParam<Row> {};
 
@@ -77,6 +84,11 @@ constexpr Row freeText[] = {
     {"BCDFG-HJKMP-QRTVW-XY234", "*****-*****-*****-*****"},
     {"Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2", "Package_for_KB4490628~31bf3856ad364e35~amd64~~6.1.1.2"},
     {"one\nline \x1b[31m", "one\nline <U+001B>[31m"},
+    {"BCDFGNJKMPNRTVWXY2346789N has the letters of a key", "*****-*****-*****-*****-***** has the letters of a key"},
+    {"ABCDE-FGHIJ-KLMNO-PQRST-UVWX0 has the form of a key", "*****-*****-*****-*****-***** has the form of a key"},
+    {"IID 012345 6789012 345678 901234 567890 123456 789012 345678 901234.", "IID 000000."},
+    {"IID 0123456-7890123-4567890-1234567-8901234-5678901-2345678", "IID 000000"},
+    {"012345678901234567890123456789012345678901234567890123", "000000"},
     {"00-1B-44-11-3A-B7 or 00:1b:44:11:3a:b7", "00-00-00-00-00-00 or 00-00-00-00-00-00"},
 };
 INSTANTIATE_TEST_SUITE_P(Table, FreeText, testing::ValuesIn(freeText));

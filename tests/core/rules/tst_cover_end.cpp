@@ -61,5 +61,14 @@ TEST(CoverEnd, AnotherWayThanAMakHasNoneThatIsKnown)
     EXPECT_EQ(coverEndOf(verdict, {}), std::nullopt);
 }
 
+TEST(CoverEnd, WithoutATimeNoDaysAreCounted)
+{
+    EXPECT_EQ(daysLeftOf(QDate(2022, 12, 31), {}), std::nullopt) << "and not: its last day";
+    Inspection read;
+    read.at = QDateTime({2022, 12, 31}, {12, 0}, Qt::UTC);
+    EXPECT_EQ(daysLeftOf(QDate(2022, 12, 31), read), 0);
+    EXPECT_EQ(daysLeftOf(std::nullopt, read), std::nullopt);
+}
+
 } // namespace
 } // namespace esu::test

@@ -377,6 +377,14 @@ TEST(FreshnessCause, WhatWasTriedEarlierAndIsNotInIsNamed)
     const UpdateAttempts kept =
         updateAttemptsFrom(toJson(UpdateAttempts{tried(QStringLiteral("KB7"), Outcome::Failed)}));
     EXPECT_EQ(kept.constFirst().kb, QStringList{QStringLiteral("KB7")});
+    Freshness told = june;
+    told.failedKb = {QStringLiteral("KB7")};
+    EXPECT_EQ(withAttempts(told, {tried(QStringLiteral("KB7"), Outcome::Failed)}, &table).failedKb,
+              QStringList{QStringLiteral("KB7")})
+        << "named once, whoever names it first";
+    table.updates[1].kb.clear();
+    EXPECT_EQ(withAttempts(june, {tried(QString(), Outcome::Failed)}, &table).cause, june.cause)
+        << "two numbers that are not known are not the same";
 }
 
 TEST(FreshnessCause, AnAddressThatDoesNotAnswerIsACauseAndNoMore)

@@ -100,6 +100,7 @@ TEST(NextYear, TheDaysAreThoseOfTheDataAndNoneIsOver)
     EXPECT_EQ(comingDates(pcWith({2, 3}), programmes()),
               (QList{YearDate{.what = YearEvent::CoverEnds, .year = 3, .day = {2023, 12, 31}, .isLast = true}}));
     EXPECT_TRUE(comingDates(pcWith({1}), programmes()).isEmpty());
+    EXPECT_TRUE(comingDates(pcWith({1}, {2022, 1, 1}), programmes()).isEmpty()) << "a year that begins today has begun";
     EXPECT_TRUE(comingDates(pcWith({3}, {2024, 1, 1}), programmes()).isEmpty());
 }
 
@@ -132,6 +133,20 @@ TEST(NextYear, AKeyThatIsInOrAWrongClockNeedsMoreThanAKey)
     EXPECT_EQ(newKeyYear(wrong), std::nullopt);
     EXPECT_EQ(newKeyYear(inspection(readyFacts(), reading({baseRow(), esuRow(year1, 1, lastFive, 1)}))), std::nullopt)
         << "the row of the year is not there";
+}
+
+TEST(NextYear, ARowThatTheDataDoNotKnowOrOfAnotherProgrammeIsNotTheOne)
+{
+    Inspection unknown = pcWith({1});
+    ASSERT_EQ(newKeyYear(unknown), 2);
+    unknown.licenses->esu[1].builtIn = false;
+    EXPECT_EQ(newKeyYear(unknown), std::nullopt);
+    Inspection foreign = pcWith({1});
+    EsuRow other = foreign.licenses->esu[1];
+    other.programmeId = QStringLiteral("another");
+    foreign.licenses->esu[1].row.partialProductKey = lastFive;
+    foreign.licenses->esu.prepend(other);
+    EXPECT_EQ(newKeyYear(foreign), std::nullopt) << "the row of this programme has its key";
 }
 
 } // namespace

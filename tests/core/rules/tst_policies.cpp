@@ -169,6 +169,64 @@ TEST(PolicyOnCover, MakesItCountOrNot)
     EXPECT_EQ(doubtOf(consumer, pc.facts), CoverDoubt::DomainJoined) << "a policy does not make it hold";
 }
 
+TEST(PolicyOnCover, ThatDoesNotCountIsNamedInTheVerdict)
+{
+    Pc pc = coveredPc();
+    const Level usual = verdictOf(pc).level;
+    pc.facts.policies = one(number(u"CoverWithoutMak", 0));
+    const Verdict verdict = verdictOf(pc);
+    ASSERT_NE(verdict.level, usual);
+    ASSERT_TRUE(verdict.byPolicies);
+    EXPECT_EQ(namesIn(verdict), QStringList(QStringLiteral("CoverWithoutMak")));
+    EXPECT_EQ(verdict.byPolicies->without, usual);
+}
+
+TEST(PolicyOnCover, ThatDoesNotCountIsNoAdviceEither)
+{
+    Pc pc;
+    pc.rows = {baseRow(), esuRow(year1, 1), esuRow(year2, 2, {}, licenseStatusLicensed), esuRow(year3, 3)};
+    const Verdict usual = verdictOf(pc);
+    ASSERT_TRUE(usual.advice);
+    EXPECT_EQ(usual.advice->kind, VerdictAdvice::Kind::LicensedWithoutMak);
+    pc.facts.policies = one(number(u"CoverWithoutMak", 0));
+    EXPECT_EQ(verdictOf(pc).advice, std::nullopt);
+}
+
+TEST(PolicyOnTheVerdict, ADayForTheEndOfAProgrammeSaysNothingWhileItRuns)
+{
+    Pc pc;
+    const Verdict usual = verdictOf(pc);
+    ASSERT_EQ(usual.level, Level::Green);
+    for (const int days : {1, 10000}) {
+        pc.facts.policies = one(text(u"EndedProgrammeUntil", pc.day.addDays(days).toString(Qt::ISODate)));
+        EXPECT_EQ(verdictOf(pc).freshness.greenUntil, usual.freshness.greenUntil) << days;
+    }
+}
+
+TEST(PolicyOnTheVerdict, TwoThatOnlyTogetherChangeItAreBothNamed)
+{
+    Pc pc;
+    // Covered without a MAK, a licence that nobody knows, and May's update ten days late.
+    pc.facts.esuSigns = QList<EsuSign>{{.name = QStringLiteral("ArcESU Enabled"), .value = 1}};
+    pc.rows = {baseRow(), esuRow(unknownYear2, 2, lastFive, licenseStatusLicensed)};
+    pc.day = QDate(2022, 5, 20);
+    pc.facts.ubr = revisionOf(2022, 4);
+    const auto verdictBy = [&pc](const QList<PolicyValue> &values) {
+        pc.facts.policies = policiesOf(values);
+        return verdictOf(pc);
+    };
+    const PolicyValue cover = number(u"CoverWithoutMak", 0);
+    const PolicyValue grace = number(u"GraceDays", 7);
+    EXPECT_EQ(verdictBy({}).level, Level::Green);
+    EXPECT_EQ(verdictBy({cover}).level, Level::Amber);
+    EXPECT_EQ(verdictBy({grace}).level, Level::Amber);
+    const Verdict both = verdictBy({cover, grace});
+    EXPECT_EQ(both.level, Level::Amber);
+    ASSERT_TRUE(both.byPolicies);
+    EXPECT_EQ(both.byPolicies->without, Level::Green);
+    EXPECT_EQ(namesIn(both), (QStringList{QStringLiteral("GraceDays"), QStringLiteral("CoverWithoutMak")}));
+}
+
 TEST(PolicyOnStoring, IsNamedWithItsValue)
 {
     EXPECT_EQ(refuseStoring({}), std::nullopt);

@@ -8,6 +8,7 @@
 #include "core/rules/update_attempts.h"
 #include "core/rules/update_choice.h"
 
+#include <algorithm>
 #include <ostream>
 
 namespace esu {
@@ -67,6 +68,47 @@ TEST(Superseded, AnOptionalPreviewHidesNoSecurityUpdate)
     UpdateInfo asks = update("b", true, {a});
     asks.mayAskQuestions = true;
     EXPECT_EQ(hidden({update("a"), asks}), QStringList());
+}
+
+TEST(Superseded, ThroughAListOfAnyLength)
+{
+    Updates chain;
+    for (int i = 0; i < 130; ++i)
+        chain.append({.id = QString::number(i),
+                      .supersededIds = i > 0 ? QStringList(QString::number(i - 1)) : QStringList(),
+                      .security = true});
+    EXPECT_EQ(hidden(chain).size(), 129);
+    std::ranges::reverse(chain);
+    EXPECT_EQ(hidden(chain).size(), 129);
+    EXPECT_EQ(markSuperseded(chain).constFirst().leftOut, LeftOut::No) << "the newest stays";
+    Updates late;
+    for (int i = 0; i < 70; ++i)
+        late.append({.id = QString::number(i), .security = true});
+    late += {update("a"), update("b", false, {a}), update("c", true, {b})};
+    EXPECT_EQ(hidden(late), (QStringList{a, b})) << "through a preview, and behind many";
+}
+
+TEST(InstallBatches, WhatMustBeAloneComesFirstAndTheSmallestOfIt)
+{
+    const auto alone = [](const char *name, std::optional<std::int64_t> bytes) {
+        UpdateInfo one = update(name);
+        one.impact = UpdateInfo::Impact::Exclusive;
+        one.sizeBytes = bytes;
+        return one;
+    };
+    const auto batches = installBatches(
+        {update("a"), alone("unknown", std::nullopt), alone("large", 9), update("b"), alone("small", 3)});
+    QList<QStringList> names;
+    for (const Updates &batch : batches) {
+        names.append(QStringList());
+        for (const UpdateInfo &each : batch)
+            names.last().append(each.id);
+    }
+    EXPECT_EQ(names, (QList<QStringList>{{QStringLiteral("small")},
+                                         {QStringLiteral("large")},
+                                         {QStringLiteral("unknown")},
+                                         {QStringLiteral("a"), QStringLiteral("b")}}));
+    EXPECT_TRUE(installBatches({}).isEmpty());
 }
 
 TEST(SkipReason, EachThatIsLeftOutHasOne)
@@ -132,6 +174,7 @@ TEST(Repeated, TwoAttemptsWithTheSameEnd)
         {"another update in between", {failed, ended(Outcome::Installed, {}, "b"), failed}, LeftOut::FailedAgain},
         {"before ESU was activated", {before, failed}, LeftOut::No},
         {"both before", {before, before}, LeftOut::No},
+        {"a failure without a code, then installed", {ended(Outcome::Failed), installed}, LeftOut::No},
     };
     for (const Row &row : rows) {
         const Updates marked = markRepeated({update("a")}, row.attempts, {}, false);
@@ -149,6 +192,32 @@ TEST(Repeated, APendingRestartMayStillFinishAnInstallation)
     EXPECT_EQ(markRepeated({update("a")}, failed, {}, true).constFirst().leftOut, LeftOut::FailedAgain);
 }
 
+TEST(Repeated, WhatIsReplacedStaysThat)
+{
+    UpdateInfo replaced = update("a");
+    replaced.leftOut = LeftOut::Superseded;
+    const UpdateAttempts failed{ended(Outcome::Failed, 1U), ended(Outcome::Failed, 1U)};
+    EXPECT_EQ(markRepeated({replaced}, failed, {}, false).constFirst().leftOut, LeftOut::Superseded)
+        << "or a person could choose it";
+}
+
+TEST(Repeated, TheCircumstancesAreWhatIsLicensedAndWhatIsMissing)
+{
+    Inspection pc =
+        inspection(readyFacts(),
+                   reading({baseRow(), esuRow(year1, 1, lastFive, licenseStatusLicensed), esuRow(year2, 2, lastFive)}));
+    const auto item = [](const char16_t *id, PrerequisiteResult::State state, const QStringList &kb) {
+        return PrerequisiteResult{.id = QString::fromUtf16(id), .state = state, .kb = kb};
+    };
+    const QStringList kb{QStringLiteral("KB1")};
+    pc.prerequisites = {item(u"missing", PrerequisiteResult::State::Missing, kb),
+                        item(u"unread", PrerequisiteResult::State::Unknown, kb),
+                        item(u"there", PrerequisiteResult::State::Met, kb),
+                        item(u"the network", PrerequisiteResult::State::Missing, {})};
+    EXPECT_EQ(circumstancesOf(pc), year1.text() + QStringLiteral(" missing"))
+        << "what comes and goes by itself is no reason to try again";
+}
+
 TEST(Repeated, AttemptsSurviveTheFileAndStayFew)
 {
     UpdateAttempts attempts{ended(Outcome::Failed, 0x800F0922U), ended(Outcome::Installed, {}, "b"),
@@ -156,6 +225,7 @@ TEST(Repeated, AttemptsSurviveTheFileAndStayFew)
     attempts[0].circumstances = QStringLiteral("x");
     EXPECT_EQ(updateAttemptsFrom(toJson(attempts)), attempts);
     EXPECT_TRUE(updateAttemptsFrom({{QStringLiteral("attempts"), QStringLiteral("damaged")}}).isEmpty());
+    EXPECT_TRUE(updateAttemptsFrom(toJson({ended(Outcome::Failed, 1U, "")})).isEmpty()) << "of no update";
     const UpdateAttempts many(5, attempts[0]);
     EXPECT_EQ(newestAttempts(many).size(), 2);
     const UpdateAttempt started = ended(Outcome::Started);
@@ -217,10 +287,26 @@ TEST(Lack, IsThatOfThePcAndOfEsuUpdatesOnly)
     pc.licenses = notRead();
     EXPECT_EQ(lackOn(pc).lack, Lack::None) << "unknown is not no";
     for (PrerequisiteResult &result : pc.prerequisites)
+        result.state = PrerequisiteResult::State::Unknown;
+    EXPECT_EQ(lackOn(pc).lack, Lack::None) << "nor is a package that could not be read";
+    for (PrerequisiteResult &result : pc.prerequisites)
         result.state = PrerequisiteResult::State::Missing;
     EXPECT_EQ(errorOf(lackOn(pc)).condition, condition::licensingPackageMissing);
     failed.esu = false;
     EXPECT_EQ(lackOn(pc).lack, Lack::None) << "an update of Office fails for other reasons";
+}
+
+TEST(ErrorOfAnUpdate, IsItsOwnAndOfThisRun)
+{
+    UpdateInfo failed{.id = QStringLiteral("a"), .state = UpdateInfo::State::Failed};
+    EXPECT_EQ(errorOf(failed).condition, condition::updateFailed) << "without a code of its own";
+    failed.code = 0x800F0922U;
+    EXPECT_EQ(errorOf(failed).condition, QString());
+    EXPECT_EQ(errorOf(failed).code, 0x800F0922U);
+    failed.leftOut = LeftOut::OfferedAgain;
+    EXPECT_EQ(errorOf(failed).condition, QString()) << "it was chosen, and failed now";
+    failed.state = UpdateInfo::State::Skipped;
+    EXPECT_EQ(errorOf(failed).condition, condition::updateOfferedAgain);
 }
 
 TEST_F(UpdateLoop, TheSameFailureTwiceIsNotTriedAThirdTime)

@@ -141,6 +141,9 @@ TEST(UpdateHistoryCause, AnUpdateThatWindowsTriedInVainIsNamed)
     EXPECT_EQ(named(told({entry(u"KB5120249", at(8, 12), Outcome::Failed)})), QStringList{QStringLiteral("KB5120249")})
         << "known by its number";
     EXPECT_EQ(named(told({entry(u"KB5000802 is older", at(3, 12), Outcome::Failed)})), QStringList());
+    EXPECT_EQ(named(told({entry(u"2026-06 Cumulative Update for Windows 10 (KB5000001)", at(6, 10), Outcome::Failed)})),
+              QStringList())
+        << "the month that is in came in after all";
     for (const Cause better : {Cause::RestartPending, Cause::UpdatesOff, Cause::Paused})
         EXPECT_EQ(told({entry(november, at(11, 12), Outcome::Failed)}, june(better)).cause, better);
     Freshness unbounded = june();
@@ -171,6 +174,25 @@ TEST(UpdateHistoryCause, APcThatWasOffIsToldFromOneThatDoesNotUpdate)
     EXPECT_EQ(told({entry(u"one", at(6, 1))}).cause, Cause::Unknown) << "a PC that never has much to do";
     EXPECT_EQ(told({}).cause, Cause::Unknown);
     EXPECT_EQ(told(daily({2026, 5, 1}, {2026, 7, 1}), june(Cause::Deferral)).cause, Cause::Deferral);
+}
+
+TEST(UpdateHistoryCause, HowLongAPcWasOffAndWhatItDidBefore)
+{
+    EXPECT_EQ(told({entry(u"one", at(7, 1)), entry(u"two", at(6, 25))}).cause, Cause::Unknown) << "two are not busy";
+    EXPECT_EQ(told({entry(u"one", at(7, 1)), entry(u"two", at(6, 25)), entry(u"three", at(6, 17))}).cause,
+              Cause::WasOff);
+    EXPECT_EQ(told({entry(u"one", at(7, 1)), entry(u"two", at(6, 25)), entry(u"three", at(6, 16))}).cause,
+              Cause::Unknown)
+        << "three in fifteen days are not either";
+    EXPECT_EQ(told(daily({2026, 5, 1}, {2026, 7, 15})).cause, Cause::WasOff)
+        << "July's came in the evening of the 14th, and a PC has a day for it";
+    EXPECT_EQ(told(daily({2026, 5, 1}, {2026, 7, 16})).cause, Cause::Unknown) << "it could have had July's";
+    EXPECT_EQ(told(daily({2026, 5, 1}, {2026, 10, 1})).cause, Cause::Unknown)
+        << "it was off, but July's was missing long before";
+    Freshness last = june();
+    last.month = last.monthAtMost = QDate(2026, 10, 13);
+    EXPECT_EQ(told(daily({2026, 5, 1}, {2026, 11, 9}), last).cause, Cause::WasOff) << "two weeks";
+    EXPECT_EQ(told(daily({2026, 5, 1}, {2026, 11, 10}), last).cause, Cause::Unknown) << "a day less";
 }
 
 } // namespace

@@ -134,6 +134,18 @@ QList<StepEntry> upTo(const StepEntry &last)
             done(Step::SearchUpdates),
             last};
 }
+/// The licence is that of another year: no restart changes that.
+PcRun waitingOfAnotherYear()
+{
+    PcRun run = waiting(wish::run());
+    run.verdict->reasons = {{.id = ReasonId::EsuLicense, .state = VerdictReason::State::NotMet}};
+    return run;
+}
+PcRun wanting(const ActivationId &id, PcRun run)
+{
+    run.wish.wanted = id;
+    return run;
+}
 PcRun failedAt(Step step, const Error &error)
 {
     return made(wish::run(), {done(Step::Inspect), failed(step, error)});
@@ -218,6 +230,8 @@ QList<Row> exitCodes()
         {"20: verdict amber", judged(Verdict::Level::Amber), ExitCode::VerdictAmber, Outcome::Attention},
         {"3010: a restart is what keeps the verdict of `run` from being better", waiting(wish::run()),
          ExitCode::RestartRequired, Outcome::RestartRequired},
+        {"20: a restart is pending, and would change nothing of the verdict", waitingOfAnotherYear(),
+         ExitCode::VerdictAmber, Outcome::Attention},
         {"`verify` changes nothing and says what is: 20", waiting(wish::verify()), ExitCode::VerdictAmber,
          Outcome::Attention},
         {"21: verdict red", judged(Verdict::Level::Red), ExitCode::VerdictRed, Outcome::Attention},
@@ -247,6 +261,12 @@ const QList<Row> commands = {
      readOnly(wish::prerequisites(false), seen(noPackages)), ExitCode::PrerequisiteMissing, Outcome::Attention},
     {"also after --repair --dry-run", rehearsal(wish::prerequisites(true), seen(noPackages)),
      ExitCode::PrerequisiteMissing, Outcome::Attention},
+    {"prerequisites ends with 0 if what is missing is advice", readOnly(wish::prerequisites(false), seen(notElevated)),
+     ExitCode::Done, Outcome::Ok},
+    {"prerequisites ends with 0 if an item is unknown",
+     readOnly(wish::prerequisites(false),
+              seen([](MachineFacts &facts, LicenseRows &) { facts.packages = std::unexpected(unreadable()); })),
+     ExitCode::Done, Outcome::Ok},
     {"prerequisites of a PC that lacks nothing", readOnly(wish::prerequisites(false), seen()), ExitCode::Done,
      Outcome::Ok},
     {"verify ends with 0", judged(Verdict::Level::Green, {}, wish::verify()), ExitCode::Done, Outcome::Ok},
@@ -278,6 +298,11 @@ const QList<Row> gates = {
                   baseNotActivated(facts, rows);
               })),
      ExitCode::NotEligible, Outcome::Failed},
+    {"the PC is covered without a MAK: 20, there is probably nothing to do",
+     readOnly(wish::activate(), seen([](MachineFacts &facts, LicenseRows &) {
+                  facts.esuSigns = QList<EsuSign>{{.name = QStringLiteral("ArcESU Enabled"), .value = 1}};
+              })),
+     ExitCode::VerdictAmber, Outcome::Attention},
     {"Windows itself is not activated: 12", readOnly(wish::activate(), seen(baseNotActivated)),
      ExitCode::PrerequisiteMissing, Outcome::Failed},
     {"no ESU row, and a restart is pending: 12", readOnly(wish::activate(), seen(noEsuRowAndRestart)),
@@ -320,6 +345,15 @@ QList<Row> precedence()
          made(wish::run(), {done(Step::InstallUpdates, StepState::RestartRequired),
                             failed(Step::Verify, operation::wmiConnect, 0x800706BAU)}),
          ExitCode::NotReachable, Outcome::Failed},
+        {"failed step > a gate",
+         wanting(foreignYear2, made(wish::activate(), {done(Step::Inspect),
+                                                       failed(Step::Activate, operation::sppActivate, 0xC004C020U)})),
+         ExitCode::ActivationLimit, Outcome::Failed},
+        {"a gate > 3010",
+         made(wish::run(),
+              {done(Step::Inspect), done(Step::LookAround), done(Step::Repair, StepState::RestartRequired)},
+              seen(notElevated)),
+         ExitCode::AccessDenied, Outcome::Failed},
         {"3010 > 21", judged(Verdict::Level::Red, upTo(done(Step::InstallUpdates, StepState::RestartRequired))),
          ExitCode::RestartRequired, Outcome::RestartRequired},
         {"21 > 20 > 0", judged(Verdict::Level::Red, {done(Step::Activate, StepState::NothingToDo)}),
@@ -353,6 +387,122 @@ INSTANTIATE_TEST_SUITE_P(ExitCodes, OutcomeOf, testing::ValuesIn(exitCodes()));
 INSTANTIATE_TEST_SUITE_P(Commands, OutcomeOf, testing::ValuesIn(commands));
 INSTANTIATE_TEST_SUITE_P(WhatStopsAnActivation, OutcomeOf, testing::ValuesIn(gates));
 INSTANTIATE_TEST_SUITE_P(Precedence, OutcomeOf, testing::ValuesIn(precedence()));
+
+StepState stateIn(const PcRun &run, Step step)
+{
+    for (const StepEntry &entry : outlineOf(run)) {
+        if (entry.step == step)
+            return entry.state;
+    }
+    ADD_FAILURE() << "not in the outline";
+    return StepState::Failed;
+}
+
+/// As the wizard carries it out.
+RunWish withRestart()
+{
+    RunWish wish = wish::run();
+    wish.steps.append(Step::Restart);
+    return wish;
+}
+
+TEST(Outline, OfUpdatesAndTheRestartIsWhatTheyCameTo)
+{
+    PcRun run = readOnly(withRestart(), seen(licensed));
+    EXPECT_EQ(stateIn(run, Step::InstallUpdates), StepState::Waiting) << "nobody has searched yet";
+    EXPECT_EQ(stateIn(run, Step::Restart), StepState::Waiting);
+    run.updates = Updates{};
+    EXPECT_EQ(stateIn(run, Step::InstallUpdates), StepState::NothingToDo);
+    run.updates = Updates{{.id = QStringLiteral("one"), .security = true}};
+    EXPECT_EQ(stateIn(run, Step::InstallUpdates), StepState::Waiting);
+    run.steps.append(done(Step::InstallUpdates));
+    run.updateRun = UpdateRun{};
+    EXPECT_EQ(stateIn(run, Step::Restart), StepState::NothingToDo);
+    run.updateRun->restartRequired = true;
+    EXPECT_EQ(stateIn(run, Step::Restart), StepState::Waiting);
+}
+
+QList<Step> planned(const PcRun &run)
+{
+    static const Resources resources = testResources();
+    QList<Step> steps;
+    const auto plan = planOf(run, resources);
+    for (const PlannedStep &step : plan.value_or(QList<PlannedStep>()))
+        steps.append(step.step);
+    return steps;
+}
+
+TEST(Plan, IsOfARehearsalOfAPcThatWasRead)
+{
+    const Resources resources = testResources();
+    PcRun run = rehearsal(withRestart(), seen());
+    run.wish.steps.removeAll(Step::Repair);
+    EXPECT_EQ(planned(run),
+              (QList{Step::InstallKey, Step::Activate, Step::InstallUpdates, Step::Restart, Step::Verify}))
+        << "what changes, and the verdict";
+    EXPECT_EQ(planned(rehearsal(wish::updates(true), seen())), (QList{Step::SearchUpdates, Step::InstallUpdates}));
+    run.wish.dryRun = false;
+    EXPECT_EQ(planOf(run, resources), std::nullopt) << "no rehearsal";
+    run.wish.dryRun = true;
+    run.steps[0] = failed(Step::Inspect, operation::inventoryOs, 0x8000FFFFU);
+    EXPECT_EQ(planOf(run, resources), std::nullopt) << "not read";
+}
+
+TEST(Plan, OfARepairNamesEachPackageItsSizeAndTheRestartAfterIt)
+{
+    const Resources shipped = loadResources().value();
+    Inspection pc;
+    pc.facts = readyFacts();
+    pc.facts.os = OperatingSystem{.version = QStringLiteral("10.0.19045"), .build = 19045, .productType = 1};
+    pc.facts.editionId = QStringLiteral("Professional");
+    pc.facts.architecture = QStringLiteral("x64");
+    pc.facts.ubr = 7000;
+    pc.programme = assess(shipped.programmes, pc.facts, {2026, 1, 10});
+    pc.licenses = sortRows({baseRow()}, shipped.programmes, pc.programme.programmeId);
+    pc.prerequisites = checkPrerequisites(shipped.prerequisites, pc.programme, pc.facts, pc.licenses);
+    PcRun run = rehearsal(wish::prerequisites(true), pc);
+    run.wish.canRepair = true;
+    const auto plan = [&] { return planOf(run, shipped).value_or(QList<PlannedStep>()); };
+    const QList<PlannedStep> unlisted = plan();
+    ASSERT_EQ(unlisted.size(), 2);
+    EXPECT_EQ(unlisted[0].step, Step::Repair);
+    EXPECT_EQ(unlisted[0].kb, QStringLiteral("KB5072653"));
+    EXPECT_TRUE(unlisted[0].about) << "nobody has seen the file";
+    EXPECT_EQ(unlisted[1].step, Step::Restart);
+    run.wish.packages = {{.fileName = QStringLiteral("windows10.0-kb5072653-x64.msu"), .size = 44}};
+    const QList<PlannedStep> there = plan();
+    ASSERT_EQ(there.size(), 2);
+    EXPECT_EQ(there[0].size, 44);
+    EXPECT_FALSE(there[0].about) << "the file's own";
+}
+
+TEST(Stages, AreThoseThatWereReachedEachWithItsEnd)
+{
+    const Resources resources = testResources();
+    const auto ends = [&](const PcRun &run) {
+        QMap<RunStage, Outcome> stages;
+        for (const StageSummary &each : stagesOf(run, resources))
+            stages.insert(each.stage, each.summary.outcome);
+        return stages;
+    };
+    PcRun run =
+        made(wish::run(), {done(Step::Inspect), done(Step::LookAround), done(Step::InstallKey, StepState::NothingToDo),
+                           failed(Step::Activate, operation::sppActivate, 0xC004C020U)});
+    const QMap<RunStage, Outcome> refused{{RunStage::Prerequisites, Outcome::Ok},
+                                          {RunStage::Activation, Outcome::Failed}};
+    EXPECT_EQ(ends(run), refused);
+    run.steps.append(done(Step::SearchUpdates, StepState::Running));
+    EXPECT_EQ(ends(run), refused) << "what is at work has not ended";
+    run = made(wish::run(), {done(Step::Inspect), done(Step::InstallKey, StepState::NothingToDo),
+                             done(Step::Activate, StepState::NothingToDo)});
+    EXPECT_EQ(ends(run)[RunStage::Activation], Outcome::NothingToDo);
+    run.steps[1] = failed(Step::InstallKey, operation::sppInstallKey, 0xC004F050U);
+    EXPECT_EQ(ends(run)[RunStage::Activation], Outcome::Failed) << "whatever became of the step after it";
+    run = made(wish::run(), {done(Step::Inspect), done(Step::LookAround), done(Step::Verify)}, seen(home));
+    EXPECT_EQ(ends(run),
+              (QMap<RunStage, Outcome>{{RunStage::Prerequisites, Outcome::Failed}, {RunStage::Verdict, Outcome::Ok}}))
+        << "what stands in the way is said once, where it was found";
+}
 
 } // namespace
 } // namespace esu::test

@@ -119,6 +119,47 @@ TEST_F(PcEvents, TheEndOfTheCoverIsToldInTime)
     }
 }
 
+/// Judged some time ago: its cover ends in ten days.
+PcRun judgedBefore(const RunWish &wish, const QList<StepEntry> &steps)
+{
+    PcRun run{.wish = wish, .steps = steps};
+    run.inspection = inspection(readyFacts(), reading(readyRows()), QDate(2022, 12, 21));
+    run.verdict = Verdict{.level = Verdict::Level::Green, .year = 2, .coveredUntil = QDate(2022, 12, 31)};
+    return run;
+}
+
+TEST_F(PcEvents, OnlyAVerdictTellsOfTheCover)
+{
+    const Error refused{.fault = Fault::Refused, .operation = QStringLiteral("spp.activate"), .code = 0xC004C020U};
+    const PcRun failed =
+        judgedBefore(wish::run(), {{.step = Step::Activate, .state = StepState::Failed, .error = refused}});
+    for (const QList<LoggedEvent> &events :
+         {eventsOfStep(failed, Step::Activate, QStringLiteral("test"), resources),
+          eventsOf(judgedBefore(wish::activate(), failed.steps), QStringLiteral("test"), resources)}) {
+        EXPECT_EQ(kindsOf(events), QList{PcEvent::Refused});
+        EXPECT_FALSE(events.constFirst().inserts.at(1).contains(QStringLiteral("level=")));
+    }
+}
+
+TEST_F(PcEvents, AStepIsToldWhenItHasEndedAndChangesSomething)
+{
+    const auto kinds = [this](const RunWish &wish, const StepEntry &entry) {
+        return kindsOf(eventsOfStep(judgedBefore(wish, {entry}), entry.step, QStringLiteral("test"), resources));
+    };
+    const StepEntry judged{.step = Step::Verify, .state = StepState::Done};
+    EXPECT_EQ(kinds(wish::run(), judged), (QList{PcEvent::Done, PcEvent::CoverEndsIn30Days}));
+    RunWish rehearsal = wish::run();
+    rehearsal.dryRun = true;
+    EXPECT_EQ(kinds(rehearsal, judged), QList<PcEvent>());
+    for (const StepState state : {StepState::Waiting, StepState::Running})
+        EXPECT_EQ(kinds(wish::run(), {.step = Step::Verify, .state = state}), QList<PcEvent>()) << "not ended";
+    const Error lost{.fault = Fault::Backend, .operation = QStringLiteral("inventory.os")};
+    EXPECT_EQ(kinds(wish::run(), {.step = Step::Inspect, .state = StepState::Failed, .error = lost}), QList<PcEvent>())
+        << "who only looks tells nothing";
+    EXPECT_EQ(kinds(wish::run(), {.step = Step::Repair, .state = StepState::Failed, .error = lost}),
+              QList{PcEvent::Refused});
+}
+
 TEST_F(PcEvents, TheWizardTellsItsVerdictAndWhatStopsIt)
 {
     Session session(std::make_unique<MemoryStateStore>(), std::shared_ptr<Machine>(std::shared_ptr<void>(), &pc),

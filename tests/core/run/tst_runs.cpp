@@ -498,6 +498,18 @@ TEST_F(RunsTest, ARowThatAppearsWithTheRestartIsWaitedFor)
     };
     EXPECT_EQ(outcomeOf(after(StepState::RestartRequired), resources).exitCode, ExitCode::RestartRequired);
     EXPECT_EQ(conditionOf(blockedBy(after(StepState::Done), resources)), condition::idNotHere);
+    // What a repair left undone brings no row any more.
+    now.prerequisites = {{.id = QStringLiteral("mine-preparation"),
+                          .kind = PrerequisiteKind::LicensingPackage,
+                          .state = PrerequisiteResult::State::Missing}};
+    now.facts.pendingRestart = PendingRestart{.pending = true};
+    PcRun run = after(StepState::Done);
+    run.wish.canRepair = true;
+    ASSERT_TRUE(repairPlanOf(run, resources));
+    ASSERT_FALSE(repairPlanOf(run, resources)->isEmpty());
+    EXPECT_EQ(conditionOf(blockedBy(run, resources)), condition::idNotHere);
+    run.steps.removeLast();
+    EXPECT_NE(conditionOf(blockedBy(run, resources)), condition::idNotHere) << "before the repair it may yet appear";
 }
 
 TEST_F(RunsTest, AfterUpdatesThatFailedAPersonDecidesAndNothingRestarts)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Stands in for wusa.exe and dism.exe: writes its command line into ESU_STAND_IN_RECORD and ends with
    ESU_STAND_IN_EXIT; "hang" never ends. What it was given as TEMP, TMP and PATH goes into ESU_STAND_IN_ENVIRONMENT. Called as wusa.exe while ESU_STAND_IN_WUSA is set, that decides instead.
+   Called as wusa.exe it tries to change the package it was given: ESU_STAND_IN_ATTEMPTS takes what became of that.
    Called as expand.exe for the properties of a package it gives ESU_STAND_IN_IDENTITY. */
 #include <windows.h>
 
@@ -25,6 +26,20 @@ int main(int argc, char **argv)
     file = environment ? fopen(environment, "wb") : NULL;
     if (file) {
         fprintf(file, "%s|%s|%s", getenv("TEMP"), getenv("TMP"), getenv("PATH"));
+        fclose(file);
+    }
+    const char *attempts = getenv("ESU_STAND_IN_ATTEMPTS");
+    file = attempts && strstr(argv[0], "wusa") && argc > 1 ? fopen(attempts, "wb") : NULL;
+    if (file) {
+        char moved[MAX_PATH];
+        snprintf(moved, sizeof moved, "%s.moved", argv[1]);
+        HANDLE opened = CreateFileA(argv[1], GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+                                    OPEN_EXISTING, 0, NULL);
+        fprintf(file, "written: %s", opened == INVALID_HANDLE_VALUE ? "no" : "yes");
+        if (opened != INVALID_HANDLE_VALUE)
+            CloseHandle(opened);
+        fprintf(file, ", moved: %s", MoveFileA(argv[1], moved) ? "yes" : "no");
+        fprintf(file, ", there: %s", GetFileAttributesA(argv[1]) == INVALID_FILE_ATTRIBUTES ? "no" : "yes");
         fclose(file);
     }
     if (strstr(argv[0], "expand") && argc > 3) {

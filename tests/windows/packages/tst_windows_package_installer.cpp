@@ -223,6 +223,16 @@ TEST_F(PackageInstallerTest, everyKnownDigestMustFit)
     expectRefused(file, condition::digestMismatch);
 }
 
+TEST_F(PackageInstallerTest, whatWasProvenIsNotChangedWhileItIsInstalled)
+{
+    const QString attempts = m_folder.filePath(QStringLiteral("attempts"));
+    setVariable(u"ESU_STAND_IN_ATTEMPTS", attempts);
+    const auto outcome = installer().install(package(u"microsoft"), {});
+    setVariable(u"ESU_STAND_IN_ATTEMPTS", {});
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(contentOf(attempts).toStdString(), "written: no, moved: no, there: yes");
+}
+
 TEST_F(PackageInstallerTest, aNameCannotLeaveTheFolder)
 {
     PackageFile file = package(u"microsoft");

@@ -12,8 +12,8 @@ import wine_pc
 ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT / "tests" / "app"))
 import contract  # noqa: E402
+from key_search import SAMPLE_KEY  # noqa: E402
 
-SAMPLE_KEY = "BCDFG-HJKMP-QRTVW-XY234-6789B"
 KEY_ON_STDIN = (SAMPLE_KEY + "\r\n").encode()
 
 
@@ -57,7 +57,7 @@ class SuiteCase(unittest.TestCase):
         stdin = KEY_ON_STDIN if key else b""
         if key:
             arguments = (*arguments, "--key-stdin")
-        finished = pc.run(Place.program("esuctl.exe"), *arguments, "--json", stdin=stdin, watch_for=SAMPLE_KEY, **options)
+        finished = pc.run(Place.program("esuctl.exe"), *arguments, "--json", stdin=stdin, watch=True, **options)
         self.keep(finished, arguments[0])
         try:
             document = finished.document

@@ -11,10 +11,14 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+from key_search import pieces_of_a_key  # noqa: E402
 
 CLASSES = {
     "WbemLocator": "{4590F811-1D3A-11D0-891F-00AA004B2E24}",
@@ -66,36 +70,22 @@ class Finished:
         return f"exit {self.code}\n{self.stdout.decode('utf-8', 'replace')[-4000:]}\n{tail}"
 
 
-def key_needles(key):
-    """The full key in UTF-8 and UTF-16, with and without dashes; compared without regard to case."""
-    for text in (key, key.replace("-", "")):
-        yield text.lower().encode("ascii")
-        yield text.lower().encode("utf-16-le")
-
-
-def contains_key(data, key):
-    data = data.lower()
-    return any(needle in data for needle in key_needles(key))
-
-
-def grep_for_key(places, key):
-    """Every file below `places` that holds the full key."""
-    found = []
+def files_below(places):
     for place in map(Path, places):
-        files = [place] if place.is_file() else (p for p in place.rglob("*") if p.is_file() and not p.is_symlink())
-        for file in files:
-            with contextlib.suppress(OSError):
-                if contains_key(file.read_bytes(), key):
-                    found.append(str(file))
-    return found
+        yield from [place] if place.is_file() else (p for p in place.rglob("*") if p.is_file() and not p.is_symlink())
+
+
+def grep_for_key(files):
+    """Those that hold a key in any spelling. One that cannot be read is an error: nothing was proven of it."""
+    return [str(file) for file in files if pieces_of_a_key(file.read_bytes())]
 
 
 class ArgumentWatch(threading.Thread):
     """Samples the arguments of every process of one prefix while a program runs; other people's are not its business."""
 
-    def __init__(self, key, prefix):
+    def __init__(self, prefix):
         super().__init__(daemon=True)
-        self.key, self.seen, self._end = key, threading.Event(), threading.Event()
+        self.seen, self._end = threading.Event(), threading.Event()
         self._mark = f"WINEPREFIX={prefix}".encode()
 
     def run(self):
@@ -103,7 +93,7 @@ class ArgumentWatch(threading.Thread):
             for process in Path("/proc").glob("[0-9]*"):
                 with contextlib.suppress(OSError):
                     if self._mark in (process / "environ").read_bytes().split(b"\0"):
-                        if contains_key((process / "cmdline").read_bytes(), self.key):
+                        if pieces_of_a_key((process / "cmdline").read_bytes()):
                             self.seen.set()
 
     def finish(self):
@@ -222,8 +212,8 @@ class WinePc:
         return subprocess.Popen([self.wine, str(exe), *arguments], env=self.environment | (environment or {}), stdin=stdin,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
-    def run(self, exe, *arguments, stdin=b"", environment=None, timeout=300, watch_for=None):
-        watch = ArgumentWatch(watch_for, self.prefix) if watch_for else None
+    def run(self, exe, *arguments, stdin=b"", environment=None, timeout=300, watch=False):
+        watch = ArgumentWatch(self.prefix) if watch else None
         if watch:
             watch.start()
         process = self.start(exe, *arguments, environment=environment)
