@@ -515,7 +515,7 @@
         <translation>個人向け ESU や、Azure、Windows 365 の ESU をお使いの場合は、MAK キーがないため、このプログラムは必要ありません。</translation>
     </message>
     <message>
-        <source>Year %1 starts on %2 and needs a new key. If you have it already, choose [Enter the key of year %1].</source>
+        <source>Year %1 starts on %2 and needs a new key. If you have it already, choose [New key for year %1].</source>
         <translation>%1 年目は %2に始まり、新しいキーが必要です。すでに届いている場合は、[%1 年目のキーを入力] を選んでください。</translation>
     </message>
 </context>

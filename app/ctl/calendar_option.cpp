@@ -8,6 +8,7 @@
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace esu {
 
@@ -37,6 +38,10 @@ std::optional<Error> saveCalendar(const CommandCall &call, const PcRun &run, Com
         result.lines << CalendarText::noDates();
         return std::nullopt;
     }
+    // The PC was read for a while since the line was checked.
+    if (QFileInfo::exists(file) && !CalendarFile::isOurs(file))
+        return fileError(Fault::Refused, operation::arguments,
+                         QStringLiteral("calendar %1: is no calendar of this program any more").arg(file));
     const Result<void> saved = saveWhole(
         file, CalendarFile::ics(dates, *run.inspection, result.head.practice, resources), operation::arguments);
     if (!saved)

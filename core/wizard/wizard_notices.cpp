@@ -25,6 +25,13 @@ void addPeriod(QList<Notice> &list, const WizardState &state, const Resources &r
     }
 }
 
+/// A button of page 1 takes the key of the year to come.
+bool canGiveNewKey(const WizardState &state, const Resources &resources)
+{
+    const MainAction::Kind main = mainAction(state, resources).kind;
+    return main == MainAction::Kind::NewYearKey || main == MainAction::Kind::SeeResult;
+}
+
 void addStart(QList<Notice> &list, const WizardState &state, const Resources &resources)
 {
     if (!state.pc.run.inspection)
@@ -47,7 +54,8 @@ void addStart(QList<Notice> &list, const WizardState &state, const Resources &re
     const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
     const std::optional<int> newYear = newKeyYear(state);
     if (newYear && newYear == programme.nextYear && programme.nextYearStart)
-        list.append({.text = NoticeText::NextYearKey, .args = {.year = newYear, .date = *programme.nextYearStart}});
+        list.append({.text = canGiveNewKey(state, resources) ? NoticeText::NextYearKey : NoticeText::NextYear,
+                     .args = {.year = newYear, .date = *programme.nextYearStart}});
     if (programme.eligibility != Eligibility::NotEligible && !verdictSoFar(state, resources) && !newYear)
         list.append({.text = NoticeText::NoMakNeeded});
 }

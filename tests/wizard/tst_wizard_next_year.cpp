@@ -150,7 +150,7 @@ TEST(NewYearKey, TheNoticeOfTheNextYearIsOfThatYear)
 {
     const auto isSaid = [](const Inspection &inspection) {
         const QList<Notice> list = notices(stateOn(Page::Start, inspection), resources());
-        return std::ranges::count(list, NoticeText::NextYear, &Notice::text) > 0;
+        return std::ranges::count(list, NoticeText::NextYearKey, &Notice::text) > 0;
     };
     EXPECT_TRUE(isSaid(soon()));
     EXPECT_FALSE(isSaid(lastYearOnly())) << "this year's key is missing, and no other is spoken of";

@@ -117,7 +117,7 @@ QString CardWordsOf::notice(const Notice &notice, const WizardState &state)
     case NoticeText::NextYear:
         return tr("Year %1 starts on %2 and needs a new key, bought separately.").arg(Words::number(args.year), date);
     case NoticeText::NextYearKey:
-        return tr("Year %1 starts on %2 and needs a new key. If you have it already, choose [Enter the key of year "
+        return tr("Year %1 starts on %2 and needs a new key. If you have it already, choose [New key for year "
                   "%1].")
             .arg(Words::number(args.year), date);
     case NoticeText::UpdatesNotInstalled:
