@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Whether anything holds a product key, in whatever spelling: what the suites look with at what a program leaves.
+"""Whether anything holds a product key: what the suites look with at what a program leaves.
 
-What is left of a text when all but letters and digits is taken out of it holds no ten characters of a key in a row,
-whatever stood between them. The last five, which may be shown, are not enough.
+What is left of a text when all but letters and digits is taken out of it holds no ten characters of a key in a row. The
+last five, which may be shown, are not enough. Up to a mebibyte a text is also read as UTF-16 and CP932, full width, in
+entities of HTML, quoted-printable, base64 and hexadecimal digits, and as one JSON document; what is larger as it stands.
 """
 import base64
 import html

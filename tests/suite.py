@@ -1,5 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""How a suite of Python's unittest ends: one line that run_all.py counts, and the exit code."""
+"""What the suites of Python's unittest share. Each ends with one line that run_all.py counts, and the exit code."""
+import signal
+
+
+def hears_signals():
+    """Called in a child that is sent signals: who runs the suite may ignore them (nohup, a script's background)."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def end(result):

@@ -23,7 +23,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 import calendar_reader  # noqa: E402
 import contract  # noqa: E402
 from key_search import SAMPLE_KEY, pieces_of_a_key  # noqa: E402
-from suite import end  # noqa: E402
+from suite import end, hears_signals  # noqa: E402
 
 TOP = Path(__file__).resolve().parent.parent.parent
 SCENARIOS = sorted((TOP / "resources" / "scenarios").glob("*.json"))
@@ -1304,7 +1304,7 @@ class Contract(unittest.TestCase):
         ours, theirs = os.openpty()
         echo = termios.tcgetattr(theirs)[3] & termios.ECHO
         process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--machine", "practice:windows10-22h2-year2"],
-                                   stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                   stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=hears_signals)
         while termios.tcgetattr(theirs)[3] & termios.ECHO:
             self.assertIsNone(process.poll())
         process.send_signal(signal.SIGINT)

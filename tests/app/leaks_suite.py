@@ -21,8 +21,8 @@ import unittest
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
-from key_search import SAMPLE_KEY, SPELLINGS, pieces_of_a_key, texts_of  # noqa: E402
-from suite import end  # noqa: E402
+from key_search import KEYS, LARGE, SAMPLE_KEY, SPELLINGS, pieces_of_a_key, texts_of  # noqa: E402
+from suite import end, hears_signals  # noqa: E402
 
 TOP = Path(__file__).resolve().parent.parent.parent
 GEHEIM = "Geheim1"
@@ -55,7 +55,14 @@ class SearchItself(unittest.TestCase):
                     for before in (b"", b"x", b"xy"):
                         self.assertTrue(pieces_of_a_key(b"key: " + base64.b64encode(before + coded)), text)
                     self.assertTrue(pieces_of_a_key(b"hex:" + coded.hex(",").encode()), text)
-        self.assertFalse(pieces_of_a_key(b"*****-*****-*****-*****-6789B"))
+        wide = "".join(chr(ord(c) + 0xFEE0) for c in SAMPLE_KEY.lower())
+        coded = base64.b64encode(SAMPLE_KEY.encode())
+        for data in (wide.encode(), wide.encode("cp932"), wide.encode("utf-16-be"), SAMPLE_KEY[12:].encode(), KEYS[1].encode(),
+                     b"/a" + coded, coded.decode().encode("utf-16-le"), b"." * (LARGE + 1) + SAMPLE_KEY[:17].encode(),
+                     b"MZ" + SAMPLE_KEY.encode(), b"MZ" + SAMPLE_KEY.encode("utf-16-le")):
+            self.assertTrue(pieces_of_a_key(data), data[-60:])
+        for data in (b"*****-*****-*****-*****-6789B", b"MZ" + SAMPLE_KEY[:23].encode()):
+            self.assertFalse(pieces_of_a_key(data), data)
 
 
 class KeyTexts(unittest.TestCase):
@@ -186,7 +193,7 @@ class Terminal(unittest.TestCase):
                 echo = termios.tcgetattr(theirs)[3] & termios.ECHO
                 process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--machine",
                                             "practice:windows10-22h2-year2"], stdin=theirs, stdout=subprocess.DEVNULL,
-                                           stderr=subprocess.DEVNULL)
+                                           stderr=subprocess.DEVNULL, preexec_fn=hears_signals)
                 waits_for_a_key(process, theirs)
                 process.send_signal(number)
                 self.assertEqual(process.wait(60), 130)
@@ -218,7 +225,7 @@ class Memory(unittest.TestCase):
     def test_no_core_file_while_a_key_may_be_held(self):
         ours, theirs = os.openpty()
         process = subprocess.Popen([ESUCTL, "activate", "--key-stdin", "--machine", "practice:windows10-22h2-year2"],
-                                   stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                   stdin=theirs, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=hears_signals)
         waits_for_a_key(process, theirs)
         limits = Path(f"/proc/{process.pid}/limits").read_text()
         process.send_signal(signal.SIGINT)

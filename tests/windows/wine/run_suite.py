@@ -408,8 +408,9 @@ class TheSearchForTheKey(unittest.TestCase):
         for pc in Place.pcs.values():
             pc.close()
         left = list(wine_pc.files_below([Place.left]))
-        if not left:
+        if not left and Place.partly:
             self.skipTest("nothing ran that could have left something")
+        self.assertTrue(left, "a whole lane leaves something")
         prefixes = [pc.prefix for pc in Place.pcs.values()]
         for prefix in prefixes:
             self.assertTrue((prefix / "user.reg").exists(), "a prefix whose registry is not written yet")
@@ -440,6 +441,7 @@ def main():
     Place.left = Place.work / "left"
     shutil.rmtree(Place.left, ignore_errors=True)
     Place.left.mkdir(parents=True)
+    Place.partly = bool(arguments.only)
     Place.display = x_display.Display()
     add_walks()
     loader = unittest.defaultTestLoader

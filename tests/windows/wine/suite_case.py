@@ -19,7 +19,7 @@ KEY_ON_STDIN = (SAMPLE_KEY + "\r\n").encode()
 
 class Place:
     """Where the programs are and what they leave; made once by main()."""
-    build = work = left = display = None
+    build = work = left = display = partly = None
     pcs = {}
 
     @classmethod

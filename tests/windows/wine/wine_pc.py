@@ -76,7 +76,7 @@ def files_below(places):
 
 
 def grep_for_key(files):
-    """Those that hold a key in any spelling. One that cannot be read is an error: nothing was proven of it."""
+    """Those that hold a key in a spelling that key_search knows. One that cannot be read is an error: nothing was proven of it."""
     return [str(file) for file in files if pieces_of_a_key(file.read_bytes())]
 
 
