@@ -299,8 +299,9 @@ bool WizardProgram::offerToLeaveNothing()
     m_window.reset();
     m_model.reset();
     bool isRemoved = false;
-    const auto act = [this, &request](ForgetMode mode, const JobContext &context) {
-        if (mode == ForgetMode::Remove) {
+    const bool isPractice = machine.kind == MachineChoice::Kind::Practice; // it wrote no log
+    const auto act = [this, &request, isPractice](ForgetMode mode, const JobContext &context) {
+        if (mode == ForgetMode::Remove && !isPractice) {
             for (const QString &logs : {logFolder(), accountLogFolder()})
                 WizardLog::removeFrom(logs);
         }

@@ -21,7 +21,7 @@ namespace {
 std::optional<UpdateHistory> historyFor(Pc &pc, const Verdict &verdict, const JobContext &context)
 {
     const Freshness &known = verdict.freshness;
-    const bool isAboveTable = known.month && *known.month > known.dataDate;
+    const bool isAboveTable = known.month && *known.month >= known.dataDate;
     if (verdict.level == Verdict::Level::None || (known.state == Freshness::State::Met && !isAboveTable))
         return std::nullopt;
     auto history = pc.machine().updateAgent().history(context);

@@ -128,7 +128,11 @@ PrerequisiteCatalogue PrerequisiteCatalogue::beside(const PrerequisiteCatalogue 
     PrerequisiteCatalogue catalogue = *this;
     for (PinnedPackage &package : catalogue.m_packages)
         package.isShipped = std::ranges::any_of(shipped.m_packages, [&package](const PinnedPackage &known) {
-            return known.isPinned() && known.sha1 == package.sha1 && known.sha256 == package.sha256;
+            // It may know more: all that is known of a file is held against it.
+            const auto agrees = [](const QString &ours, const QString &theirs) {
+                return ours.isEmpty() || ours == theirs;
+            };
+            return known.isPinned() && agrees(known.sha1, package.sha1) && agrees(known.sha256, package.sha256);
         });
     return catalogue;
 }

@@ -19,7 +19,8 @@ struct KeyMatch {
 QList<KeyMatch> keyMatches(QStringView text);
 
 /// So many key characters follow each other, whatever signs stand between them, that this is a key or the most of one
-/// (three of its groups with dashes, too): it must not be repeated. GUIDs and digests are none. Pure.
+/// (with two slips at most; three of its groups with dashes, too): it must not be repeated. GUIDs and digests are none.
+/// Pure.
 bool mayHoldKey(QStringView text);
 
 /// Where such a piece is, from its first to past its last key character.

@@ -197,14 +197,16 @@ struct PieceLength {
 };
 
 /// How many, from the first of `signs` on, are a key or the most of one: with no other sign between them, or (within
-/// the length of a key) with two.
+/// the length of a key) with two. No more than a key is looked at.
 PieceLength lengthOfPiece(std::span<const Sign> signs)
 {
     constexpr qsizetype most = 20; // four of five groups
     constexpr std::size_t whole = 25;
-    const auto run = std::ranges::find(signs, false, &Sign::ofKey) - signs.begin();
+    std::span<const Sign> piece = signs.first(std::min(whole, signs.size()));
+    const auto run = std::ranges::find(piece, false, &Sign::ofKey) - piece.begin();
     const bool isStrict = run >= most;
-    std::span<const Sign> piece = signs.first(isStrict ? static_cast<std::size_t>(run) : std::min(whole, signs.size()));
+    if (isStrict)
+        piece = piece.first(static_cast<std::size_t>(run));
     while (!piece.empty() && !piece.back().ofKey)
         piece = piece.first(piece.size() - 1);
     qsizetype ofKey = 0;
@@ -242,12 +244,15 @@ std::size_t addPiece(std::span<const Sign> signs, std::size_t at, const QList<Ke
             if (const auto other = doubtAt(signs, later); other && *other < *doubt)
                 return later;
         }
-        const auto size = static_cast<std::size_t>(lengthOfPiece(signs.subspan(at)).signs);
-        pieces.append({.start = signs[at].at, .end = signs[at + size - 1].at + 1});
-        return at + size;
+        const PieceLength piece = lengthOfPiece(signs.subspan(at));
+        std::size_t end = at + static_cast<std::size_t>(piece.signs);
+        while (piece.slips == 0 && end < signs.size() && signs[end].ofKey)
+            ++end;
+        pieces.append({.start = signs[at].at, .end = signs[end - 1].at + 1});
+        return end;
     }
-    const auto groups = std::ranges::find(grouped, signs[at].at, &KeyPieces::start);
-    if (groups == grouped.end())
+    const auto groups = std::ranges::lower_bound(grouped, signs[at].at, {}, &KeyPieces::start);
+    if (groups == grouped.end() || groups->start != signs[at].at)
         return at + 1;
     pieces.append(*groups);
     while (at < signs.size() && signs[at].at < groups->end)
@@ -266,7 +271,7 @@ KeyNeighbours neighboursOf(QStringView text, const KeyMatch &match, qsizetype pr
 QList<KeyPieces> keyPieces(QStringView text)
 {
     static const QRegularExpression numbers(
-        QStringLiteral("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{40,}|\\bKB[0-9]{6,7}\\b"),
+        QStringLiteral("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,}|\\bKB[0-9]{6,7}\\b"),
         QRegularExpression::CaseInsensitiveOption);
     QString plain = text.toString();
     for (auto matches = numbers.globalMatch(plain); matches.hasNext();) {

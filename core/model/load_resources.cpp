@@ -134,7 +134,7 @@ Result<QByteArray> readDataBytes(const QString &path)
         return unusable(Fault::BadData, QStringLiteral("is not a file"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return unusable(Fault::BadData, file.errorString());
+        return unusable(Fault::AccessDenied, file.errorString());
     const QByteArray bytes = file.read(largestDataPack + 1);
     if (bytes.size() > largestDataPack)
         return unusable(Fault::BadData, QStringLiteral("is too large"));

@@ -77,7 +77,8 @@ UpdateTable updateTable(const JsonNode &node)
     return table;
 }
 
-/// A file knows every month up to its date, and a month that is not in it would count as one without an update.
+/// A file knows every month up to its date, and one that is in no table would count as a month without an update. That
+/// of each single table is not asked: their programmes end at different times.
 bool isAheadOf(const QList<UpdateTable> &tables, QDate dataDate)
 {
     QDate newest;

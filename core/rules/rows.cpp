@@ -104,7 +104,7 @@ bool isEsuRow(const LicenseRow &row, const ProgrammeCatalogue &catalogue)
     const bool hasEsuName = row.name.contains(QLatin1String("-ESU-"));
     // What a data file says of an ID makes no licence of Windows itself one that may be removed.
     if (row.id && catalogue.find(*row.id))
-        return row.isAddon != false || hasEsuName;
+        return row.isAddon == true || hasEsuName;
     return row.isWindows() && row.isAddon != false && hasEsuName;
 }
 

@@ -28,8 +28,8 @@ void addPeriod(QList<Notice> &list, const WizardState &state, const Resources &r
 /// A button of page 1 takes the key of the year to come.
 bool canGiveNewKey(const WizardState &state, const Resources &resources)
 {
-    const MainAction::Kind main = mainAction(state, resources).kind;
-    return main == MainAction::Kind::NewYearKey || main == MainAction::Kind::SeeResult;
+    return mainAction(state, resources).kind == MainAction::Kind::NewYearKey ||
+           secondaryActions(state, resources).contains(SecondaryAction::NewYearKey);
 }
 
 void addStart(QList<Notice> &list, const WizardState &state, const Resources &resources)

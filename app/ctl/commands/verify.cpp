@@ -3,6 +3,7 @@
 
 #include "app/ctl/arguments.h"
 #include "app/ctl/run_text.h"
+#include "core/base/operations.h"
 #include "core/run/wishes.h"
 #include "ui/text/calendar_file.h"
 
@@ -43,7 +44,8 @@ std::optional<Error> check(const Arguments &arguments)
     if (!folder.isDir())
         return refuse("lies in a folder that is not there");
     if (!folder.isWritable())
-        return refuse("lies in a folder that may not be written to");
+        return fileError(Fault::AccessDenied, operation::arguments,
+                         QStringLiteral("verify: the file of --calendar lies in a folder that may not be written to"));
     if (file.exists() && !CalendarFile::isOurs(file.filePath()))
         return refuse("is there already and is no calendar of this program; choose another name");
     return std::nullopt;

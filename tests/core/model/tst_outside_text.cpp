@@ -44,6 +44,11 @@ TEST(OutsideText, AKeyInAnySpellingKeepsItsLastFiveOnly)
           QStringLiteral("no product: *****-*****-*****-*****!")},
          {"one sign too many", QStringLiteral("BCDFG-HJKMP-A-QRTVW-XY234-6789B"),
           QStringLiteral("*****-*****-*****-*****B")},
+         {"a run of two keys", QStringLiteral("BCDFGHJKMPQRTVWXY2346789B").repeated(3).chopped(30),
+          QStringLiteral("*****-*****-*****-*****")},
+         {"behind a long run of few signs",
+          QStringLiteral("G").repeated(20'000) + QStringLiteral(" BCDFGHJKMPQRTVWXY234"),
+          QStringLiteral("G").repeated(19'979) + QStringLiteral("*****-*****-*****-*****")},
          {"two groups", QStringLiteral("BCDFG-HJKMP-and-more"), QStringLiteral("BCDFG-HJKMP-and-more")},
          {"four groups", QStringLiteral("BCDFG-HJKMP-QRTVW-XY234"), QStringLiteral("*****-*****-*****-*****")},
          {"in an address", QStringLiteral("https://x.example/BCDFGHJKMPQRTVWXY2346789B/1"),
@@ -73,6 +78,7 @@ TEST(OutsideText, WhatIsNoKeyStays)
           QStringLiteral("tmp/tmpkgw7d2fx/ptp/pc.txt"), QStringLiteral("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"),
           QStringLiteral("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"),
           QStringLiteral("2026-01-13 セキュリティ更新プログラム (KB5073724)"),
+          QStringLiteral("md5 bcdf6789234bcdf2346789bcdf234678"), QStringLiteral("GHJ").repeated(20'000),
           QStringLiteral("2026-12-23 23:44:29.876 to 2026-12-24 22:33:44.876"),
           QStringLiteral("Package_for_RollupFix~31bf3856ad364e35~amd64~~19041.7846.1.10"), QString()})
         EXPECT_EQ(harmless(text).toStdString(), text.toStdString());

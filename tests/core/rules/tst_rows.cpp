@@ -299,6 +299,13 @@ INSTANTIATE_TEST_SUITE_P(
                 with(esuRow(year1, 1), [](LicenseRow &row) { row.name.clear(); }), true},
         EsuCase{"a built-in ID on the row of Windows itself",
                 with(baseRow(), [](LicenseRow &row) { row.id = ActivationId::parse(year1.text()).value(); }), false},
+        EsuCase{"a built-in ID on a row of another Name that does not say whether it is an add-on",
+                with(baseRow(),
+                     [](LicenseRow &row) {
+                         row.id = ActivationId::parse(year1.text()).value();
+                         row.isAddon.reset();
+                     }),
+                false},
         EsuCase{"-ESU- in the Name of an add-on of Windows", esuRow(unknownYear4, 4), true},
         EsuCase{"the add-on property is missing",
                 with(esuRow(unknownYear4, 4), [](LicenseRow &row) { row.isAddon.reset(); }), true},
