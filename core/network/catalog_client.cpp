@@ -5,6 +5,7 @@
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
 #include "core/model/catalog_address.h"
+#include "core/model/outside_text.h"
 #include "core/network/catalog_page.h"
 
 #include <QCryptographicHash>
@@ -99,7 +100,8 @@ Result<CatalogPlace> CatalogPlace::at(const QString &base)
     if (!given) {
         return std::unexpected(conditionError(
             Fault::BadData, operation::arguments, condition::badArguments,
-            QStringLiteral("--catalog: \"%1\" is not an https address (http only for this PC itself)").arg(base)));
+            harmless(
+                QStringLiteral("--catalog: \"%1\" is not an https address (http only for this PC itself)").arg(base))));
     }
     const QUrl url = *given;
     const auto under = [&url](const char16_t *name) {
