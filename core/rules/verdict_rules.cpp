@@ -4,6 +4,7 @@
 #include "core/rules/cover_end.h"
 #include "core/rules/freshness.h"
 #include "core/rules/restart_signs.h"
+#include "core/rules/verdict_period.h"
 
 #include <algorithm>
 
@@ -16,13 +17,10 @@ using Status = ProgrammeAssessment::Status;
 
 // Where the facts were read, short enough for one line of a screen; the full keys are in core/windows/inventory.
 const QLatin1String licenseSource("WMI SoftwareLicensingProduct");
-const QLatin1String updatesSource("data updates-by-month.json");
 const QLatin1String sourceSource("registry Policies WindowsUpdate, service wuauserv");
 const QLatin1String packageSource(R"(registry Component Based Servicing\Packages)");
 const QLatin1String buildSource(R"(registry HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion: UBR)");
 const QLatin1String restartSource("registry RebootPending, RebootRequired, PendingFileRenameOperations");
-const QLatin1String programmeSource("data esu-programmes.json");
-const QLatin1String networkSource("HTTP Date header");
 
 VerdictReason packageReason(const Inspection &inspection)
 {
@@ -119,90 +117,6 @@ VerdictReason restartReason(const MachineFacts &facts)
     reason.state = restart.pending ? State::NotMet : otherwise;
     reason.evidence = restart.signs.isEmpty() ? QStringLiteral("no sign") : evidenceOf(restart);
     return reason;
-}
-
-/// The day until which an organisation is content with a programme that is over and whose last year is licensed.
-std::optional<QDate> acceptedUntil(const Inspection &inspection, const std::optional<QDate> &licensedUntil)
-{
-    const auto until = inspection.facts.policies.endedProgrammeUntil();
-    const bool isPaid = licensedUntil && licensedUntil == inspection.programme.coveredUntil;
-    const bool isOver = inspection.programme.status == Status::Ended;
-    return isOver && isPaid && until && inspection.today() <= *until ? until : std::nullopt;
-}
-
-/// The programme of this PC, and whether it runs today. An edition that nobody decided on leaves both open.
-VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *found, bool isEndAccepted)
-{
-    const ProgrammeAssessment &programme = inspection.programme;
-    VerdictReason reason{.id = ReasonId::ProgrammeEnded,
-                         .evidence = programme.reason,
-                         .source = programmeSource,
-                         .rating = found ? found->confidence : QString()};
-    switch (programme.status) {
-    case Status::Running:
-        reason.state = State::Met;
-        break;
-    case Status::Ended:
-        reason.state = isEndAccepted ? State::Met : State::NotMet;
-        break;
-    case Status::NotStarted:
-        reason.state = State::NotMet;
-        break;
-    case Status::None:
-        reason.state = State::Unknown;
-        break;
-    }
-    if (programme.coveredUntil)
-        reason.evidence = programme.coveredUntil->toString(Qt::ISODate);
-    const QString edition = inspection.facts.editionId.value_or(QStringLiteral("not read"));
-    switch (programme.eligibility) {
-    case Eligibility::Eligible:
-    case Eligibility::Warn:
-        break;
-    case Eligibility::NotEligible:
-        reason.state = State::NotMet;
-        reason.evidence = QStringLiteral("EditionID %1: not eligible (%2)").arg(edition, programme.reason);
-        break;
-    case Eligibility::Unknown:
-        reason.state = State::Unknown;
-        reason.evidence = QStringLiteral("EditionID %1: not decided").arg(edition);
-        break;
-    }
-    return reason;
-}
-
-/// Only said when the two disagree about what counts: the programme's status, its year, or what is due.
-std::optional<VerdictReason> networkReason(const Inspection &inspection, const ProgrammeCatalogue &catalogue,
-                                           const FreshnessQuestion &question, const QDateTime &networkTime)
-{
-    const ProgrammeAssessment then = assess(catalogue, inspection.facts, inspection.dayOf(networkTime));
-    const bool isSameYear = then.status == inspection.programme.status && then.yearNow == inspection.programme.yearNow;
-    FreshnessQuestion later = question;
-    later.now = std::max(question.now, networkTime);
-    // An end that is accepted by this clock has to be accepted by that one.
-    const auto accepted = inspection.facts.policies.endedProgrammeUntil();
-    const QDate today = inspection.dayOf(networkTime);
-    const bool isSameEnd =
-        then.status != Status::Ended || !accepted || (inspection.today() <= *accepted) == (today <= *accepted);
-    if (isSameYear && isSameEnd && freshnessOf(later).state == freshnessOf(question).state)
-        return std::nullopt;
-    return VerdictReason{.id = ReasonId::Clock,
-                         .state = State::Unknown,
-                         .evidence = QStringLiteral("clock %1, Date header %2")
-                                         .arg(inspection.at.toString(Qt::ISODate), networkTime.toString(Qt::ISODate)),
-                         .source = networkSource};
-}
-
-std::optional<VerdictReason> clockReason(const Inspection &inspection, const Freshness &freshness,
-                                         const UpdateTables &updates)
-{
-    if (freshness.state != Freshness::State::ClockWrong)
-        return std::nullopt;
-    QString evidence = QStringLiteral("clock %1, data %2")
-                           .arg(inspection.at.toString(Qt::ISODate), updates.earliestDay().toString(Qt::ISODate));
-    if (freshness.month)
-        evidence += QStringLiteral(", installed update of ") + freshness.month->toString(Qt::ISODate);
-    return VerdictReason{.id = ReasonId::Clock, .state = State::Unknown, .evidence = evidence, .source = updatesSource};
 }
 
 /// The running year is not paid for, the one before it is, and nothing needs the new one yet.
@@ -305,7 +219,7 @@ Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &
         packageReason(inspection),
         updateReason(verdict.freshness, programme),
         restartReason(inspection.facts),
-        programmeReason(inspection, programme, acceptedUntil(inspection, verdict.coveredUntil).has_value()),
+        programmeReason(inspection, programme, license, acceptedUntil(inspection, verdict.coveredUntil).has_value()),
         sourceReason(inspection.facts)};
     auto clock = clockReason(inspection, verdict.freshness, updates);
     if (!clock && against.networkTime)

@@ -4,6 +4,7 @@
 
 #include "core/base/conditions.h"
 #include "core/model/resources.h"
+#include "core/rules/edition.h"
 #include "core/rules/cover.h"
 #include "core/rules/policy_rules.h"
 #include "core/rules/spending.h"
@@ -51,7 +52,11 @@ Inspection inspectionOf(const Pc &pc)
     inspection.programme = assessed(pc.facts.policies);
     if (const auto other = assessed({}); other != inspection.programme)
         inspection.withoutPolicy = other;
-    inspection.licenses = sortRows(pc.rows, programmes(), inspection.programme.programmeId);
+    inspection.licenses = withEditions(sortRows(pc.rows, programmes(), inspection.programme.programmeId), {});
+    const QString edition = pc.facts.editionId.value_or(QString());
+    inspection.programme.editionSigns = {edition, edition};
+    if (inspection.withoutPolicy)
+        inspection.withoutPolicy->editionSigns = inspection.programme.editionSigns;
     inspection.prerequisites =
         checkPrerequisites(prerequisites(), inspection.programme, inspection.facts, inspection.licenses);
     return inspection;
@@ -137,6 +142,16 @@ TEST(PolicyOnTheVerdict, AFurtherEditionIsInTheProgramme)
     ASSERT_TRUE(verdict.byPolicies);
     EXPECT_EQ(verdict.byPolicies->without, usual);
     EXPECT_EQ(namesIn(verdict), QStringList(QStringLiteral("FurtherEditions")));
+}
+
+TEST(PolicyOnTheVerdict, AFurtherEditionCountsAlsoWhereTheLicensedRowDoesNotListIt)
+{
+    Pc pc;
+    pc.facts.editionId = QStringLiteral("EnterpriseEval");
+    EXPECT_EQ(verdictOf(pc).level, Level::Amber);
+    pc.facts.policies = one(text(u"FurtherEditions", QStringLiteral("enterpriseeval")));
+    EXPECT_EQ(verdictOf(pc).level, Level::Green);
+    EXPECT_EQ(namesIn(verdictOf(pc)), QStringList(QStringLiteral("FurtherEditions")));
 }
 
 Pc coveredPc()

@@ -3,6 +3,7 @@
 // a row.
 #include "tests/support/test_data.h"
 
+#include "core/rules/edition.h"
 #include "core/rules/update_choice.h"
 #include "core/rules/verdict_facts.h"
 #include "core/rules/verdict_rules.h"
@@ -27,6 +28,7 @@ struct Pc {
     MachineFacts facts = readyFacts();
     LicenseRows rows = licensedRows();
     QDate day = dayInYear2;
+    QStringList editions = {QStringLiteral("Pro"), QStringLiteral("Pro")}; ///< of the registry and of the SKU
     bool rowsAnswer = true;
     std::function<void(EsuProgramme &)> programme = {};
 };
@@ -41,8 +43,11 @@ Verdict verdictOf(const Pc &pc)
     inspection.at = QDateTime(pc.day, QTime(12, 0), Qt::UTC);
     inspection.facts = pc.facts;
     inspection.programme = assess(catalogue, pc.facts, pc.day);
-    if (pc.rowsAnswer)
-        inspection.licenses = sortRows(pc.rows, catalogue, inspection.programme.programmeId);
+    inspection.programme.editionSigns = pc.editions;
+    if (pc.rowsAnswer) {
+        inspection.licenses = withEditions(sortRows(pc.rows, catalogue, inspection.programme.programmeId), {});
+        inspection.programme = refinedByRows(inspection.programme, inspection.licenses);
+    }
     inspection.prerequisites =
         checkPrerequisites(prerequisites(), inspection.programme, inspection.facts, inspection.licenses);
     return judge(inspection, catalogue, updates(pc.day));
@@ -68,6 +73,13 @@ TEST_P(Judge, IsNotFooled)
     const Verdict verdict = verdictOf(pc);
     EXPECT_EQ(verdict.level, GetParam().level);
     EXPECT_EQ(stateOf(verdict, GetParam().reason), GetParam().state);
+}
+
+/// The registry and the SKU of the PC name this edition.
+void isOfEdition(Pc &pc, const char16_t *edition)
+{
+    pc.facts.editionId = QString::fromUtf16(edition);
+    pc.editions = {*pc.facts.editionId, *pc.facts.editionId};
 }
 
 /// The PC is at this revision, by both witnesses.
@@ -139,8 +151,23 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"the base status was not read", [](Pc &pc) { pc.rows[0].licenseStatus.reset(); },
                            Level::Amber, ReasonId::BaseLicense, State::Unknown},
                       Case{"an edition that cannot have ESU",
-                           [](Pc &pc) { pc.facts.editionId = QStringLiteral("HomeBasic"); }, Level::Red,
-                           ReasonId::EsuLicense, State::Met},
+                           [](Pc &pc) { isOfEdition(pc, u"HomeBasic"); }, Level::Red, ReasonId::EsuLicense,
+                           State::Met},
+                      Case{"an edition that the licensed row does not list",
+                           [](Pc &pc) { isOfEdition(pc, u"EnterpriseEval"); }, Level::Amber, ReasonId::ProgrammeEnded,
+                           State::Unknown},
+                      Case{"the registry and the SKU name different editions",
+                           [](Pc &pc) { pc.editions.last() = QStringLiteral("EnterpriseEval"); }, Level::Amber,
+                           ReasonId::ProgrammeEnded, State::Unknown},
+                      Case{"an edition that another row of the year lists",
+                           [](Pc &pc) {
+                               isOfEdition(pc, u"Enterprise");
+                               pc.rows.append(esuRow(year2, 2));
+                               pc.rows.last().name.replace(QLatin1String("Pro"), QLatin1String("Enterprise"));
+                           },
+                           Level::Amber, ReasonId::ProgrammeEnded, State::Unknown},
+                      Case{"the row's list is not known", [](Pc &pc) { pc.rows[2].name = QStringLiteral("ESU-Year2"); },
+                           Level::Green, ReasonId::ProgrammeEnded, State::Met},
                       Case{"no programme for this Windows", [](Pc &pc) { pc.facts.os->build = 31337; }, Level::Amber,
                            ReasonId::ProgrammeEnded, State::Unknown},
                       Case{"OS unreadable", [](Pc &pc) { pc.facts.os = notRead(); }, Level::Amber,
