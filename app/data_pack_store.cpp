@@ -73,7 +73,7 @@ Result<QByteArray> DataPackStore::readOffered(const QString &file)
                            QStringLiteral("%1 bytes; at most %2").arg(QFileInfo(file).size()).arg(largestDataPack)));
     auto bytes = readDataBytes(file);
     if (!bytes)
-        return std::unexpected(fileError(bytes.error().fault, operation::dataPack, harmless(bytes.error().detail)));
+        return std::unexpected(fileError(bytes.error(), operation::dataPack, harmless(bytes.error().detail)));
     return bytes;
 }
 

@@ -2668,6 +2668,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>for KMS clients only</source>
         <translation>KMS クライアント用</translation>
     </message>
+    <message>
+        <source>Restart Windows</source>
+        <translation>Windows の再起動</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

@@ -45,7 +45,7 @@ std::optional<Error> saveCalendar(const CommandCall &call, const PcRun &run, Com
     const Result<void> saved = saveWhole(
         file, CalendarFile::ics(dates, *run.inspection, result.head.practice, resources), operation::arguments);
     if (!saved)
-        return fileError(saved.error().fault, operation::arguments,
+        return fileError(saved.error(), operation::arguments,
                          QStringLiteral("calendar %1: %2").arg(file, saved.error().detail));
     for (const YearDate &date : dates)
         result.lines << QStringLiteral("  - ") + CalendarText::day(date);

@@ -34,8 +34,7 @@ LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
 
 Error LogFile::problem() const
 {
-    return fileError(m_problem.fault, operation::arguments,
-                     QStringLiteral("--log %1: %2").arg(m_path, m_problem.detail));
+    return fileError(m_problem, operation::arguments, QStringLiteral("--log %1: %2").arg(m_path, m_problem.detail));
 }
 
 void LogFile::begin(const QString &command, const QString &machine)

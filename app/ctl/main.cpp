@@ -84,7 +84,7 @@ int say(Console &console, const SaysText &command, const Arguments &arguments, c
     return arguments.format ? monitorExitCode(*arguments.format, {}, ExitCode::Done) : exitCode;
 }
 
-int runCommand(Console &console, const Arguments &arguments, Composition &composition)
+int runCommand(Console &console, const StopSignal &stop, const Arguments &arguments, Composition &composition)
 {
     const Form form = formOf(arguments);
     const ErrorCatalogue &catalogue = composition.resources().errors;
@@ -100,9 +100,9 @@ int runCommand(Console &console, const Arguments &arguments, Composition &compos
     log.begin(QString::fromUtf16(arguments.command->name), arguments.machine);
     int exitCode = static_cast<int>(ExitCode::Failure);
     bool abandoned = false;
-    StopSignal stop;
     JobRunner runner;
-    QObject::connect(&stop, &StopSignal::stopRequested, &stop, [&runner] { runner.requestStop(); });
+    const QObject listener;
+    QObject::connect(&stop, &StopSignal::stopRequested, &listener, [&runner] { runner.requestStop(); });
     QTimer second;
     second.setInterval(std::chrono::seconds(1));
     QObject::connect(&second, &QTimer::timeout, &second, [&] {
@@ -149,6 +149,7 @@ int run(int argc, char **argv)
     preferSecretService();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("esuctl"));
+    const StopSignal stop;
     auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
     const QString machine = arguments ? arguments->machine : QString();
     auto resources = Composition::readResources(
@@ -177,7 +178,7 @@ int run(int argc, char **argv)
         return say(console, *says, *arguments, catalogue);
     if (arguments->catalog)
         composition.useCatalog(*arguments->catalog);
-    return runCommand(console, *arguments, composition);
+    return runCommand(console, stop, *arguments, composition);
 }
 
 } // namespace

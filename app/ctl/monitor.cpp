@@ -295,7 +295,7 @@ std::optional<MonitorFormat> monitorFormatOf(const QStringList &arguments)
         const QString value = argument == option                               ? arguments.value(at + 1)
                               : argument.startsWith(option + QLatin1Char('=')) ? argument.mid(option.size() + 1)
                                                                                : QString();
-        if (const auto format = valueOf<MonitorFormat>(value))
+        if (const auto format = valueOf<MonitorFormat>(value.toLower()))
             return format;
     }
     return std::nullopt;

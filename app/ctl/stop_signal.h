@@ -2,11 +2,17 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
+
+#ifdef Q_OS_WIN
+#include <QWinEventNotifier>
+#else
+#include <QSocketNotifier>
+#endif
 
 namespace esu {
 
-/// Ctrl+C, SIGTERM and closing the console become one signal on the thread of this object. One at a time in a process.
+/// Ctrl+C, SIGTERM and closing the console become one signal on the thread of this object. What comes before anybody
+/// listens is told as soon as its event loop runs. One in a process.
 class StopSignal final : public QObject {
     Q_OBJECT
 public:
@@ -16,7 +22,11 @@ signals:
     void stopRequested();
 
 private:
-    QTimer m_timer;
+#ifdef Q_OS_WIN
+    QWinEventNotifier m_notifier;
+#else
+    QSocketNotifier m_notifier;
+#endif
 };
 
 } // namespace esu

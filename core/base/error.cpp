@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 
 #include "core/base/conditions.h"
+#include "core/base/operations.h"
 
 namespace esu {
 
@@ -10,10 +11,17 @@ Error conditionError(Fault fault, const QString &operation, const QString &condi
     return {.fault = fault, .operation = operation, .condition = condition, .detail = detail};
 }
 
+Error fileError(const Error &problem, const QString &operation, const QString &detail)
+{
+    if (problem.fault == Fault::Backend)
+        return conditionError(problem.fault, operation::fileAccess, problem.condition, detail);
+    const bool isDenied = problem.fault == Fault::AccessDenied;
+    return conditionError(problem.fault, operation, isDenied ? QString() : condition::badArguments, detail);
+}
+
 Error fileError(Fault problem, const QString &operation, const QString &detail)
 {
-    const bool isDenied = problem == Fault::AccessDenied;
-    return conditionError(problem, operation, isDenied ? QString() : condition::badArguments, detail);
+    return fileError(conditionError(problem, operation, {}), operation, detail);
 }
 
 QString hresultText(std::uint32_t code)

@@ -60,8 +60,9 @@ template <class T> using Fact = std::expected<T, Error>;
 /// An error with a named cause of our own instead of an HRESULT.
 Error conditionError(Fault fault, const QString &operation, const QString &condition, const QString &detail = {});
 
-/// A file that somebody named cannot be read or written: the fault alone where a right is missing, else the name is the
-/// slip.
+/// A file that somebody named cannot be read or written: the fault alone where a right is missing, what the system said
+/// where it failed (a full disk), else the name is the slip.
+Error fileError(const Error &problem, const QString &operation, const QString &detail);
 Error fileError(Fault problem, const QString &operation, const QString &detail);
 
 /// "0xC004F050": eight upper-case digits, the form every document and screen uses.

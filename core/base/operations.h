@@ -7,6 +7,7 @@
 namespace esu::operation {
 
 ESU_TEXT(arguments, "cli.arguments");
+ESU_TEXT(fileAccess, "file.access");
 ESU_TEXT(wmiConnect, "wmi.connect");
 ESU_TEXT(inventoryOs, "inventory.os");
 ESU_TEXT(inventoryRegistry, "inventory.registry");

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/whole_file.h"
 
+#include "core/base/conditions.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
 
 namespace esu {
 
@@ -32,7 +35,22 @@ Fault faultOfOpening(const QString &path)
     return info.dir().exists() ? Fault::AccessDenied : Fault::NotFound;
 }
 
+Error failure(const QFileDevice &file, const QByteArray &bytes, Fault fault, const QString &operation)
+{
+    const bool isFull = fault == Fault::Backend && isDiskFull(file, bytes.size());
+    return {.fault = fault,
+            .operation = operation,
+            .condition = isFull ? condition::diskFull : QString(),
+            .detail = file.errorString()};
+}
+
 } // namespace
+
+bool isDiskFull(const QFileDevice &file, qint64 wanted)
+{
+    return file.error() == QFileDevice::ResourceError ||
+           QStorageInfo(QFileInfo(file.fileName()).absolutePath()).bytesAvailable() < wanted;
+}
 
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation)
 {
@@ -41,9 +59,7 @@ Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QStri
         return std::unexpected(
             Error{.fault = Fault::Refused, .operation = operation, .detail = path + QStringLiteral(" is a link")});
     QSaveFile file(path);
-    const auto failed = [&](Fault fault) {
-        return std::unexpected(Error{.fault = fault, .operation = operation, .detail = file.errorString()});
-    };
+    const auto failed = [&](Fault fault) { return std::unexpected(failure(file, bytes, fault, operation)); };
     // Unbuffered, and all of it before the commit: QSaveFile::commit ignores that what is left in a buffer could not be
     // written, and puts the cut file in the place of the good one.
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
@@ -56,9 +72,7 @@ Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QStri
 Result<void> saveNew(const QString &path, const QByteArray &bytes, const QString &operation)
 {
     QFile file(path);
-    const auto failed = [&](Fault fault) {
-        return std::unexpected(Error{.fault = fault, .operation = operation, .detail = file.errorString()});
-    };
+    const auto failed = [&](Fault fault) { return std::unexpected(failure(file, bytes, fault, operation)); };
     // Windows and Linux make it or say that it is there in one step, and follow no link.
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
         return failed(QFileInfo::exists(path) ? Fault::Refused : faultOfOpening(path));

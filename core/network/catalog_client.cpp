@@ -4,6 +4,7 @@
 #include "core/base/conditions.h"
 #include "core/base/hresult.h"
 #include "core/base/operations.h"
+#include "core/base/whole_file.h"
 #include "core/model/catalog_address.h"
 #include "core/model/outside_text.h"
 #include "core/network/catalog_page.h"
@@ -11,7 +12,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QStorageInfo>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -57,11 +57,9 @@ QString sha1InName(const QString &fileName)
 
 Error diskError(const QFile &file)
 {
-    const bool full = file.error() == QFileDevice::ResourceError ||
-                      QStorageInfo(QFileInfo(file).absolutePath()).bytesAvailable() < progressBytes;
     return {.fault = Fault::Backend,
             .operation = operation::packageDownload,
-            .condition = full ? condition::diskFull : QString(),
+            .condition = isDiskFull(file, progressBytes) ? condition::diskFull : QString(),
             .detail = file.errorString()};
 }
 

@@ -43,6 +43,8 @@ HelpsNext helpsNext(const Verdict &verdict, const Inspection &inspection)
         return HelpsNext::Nothing;
     if (isNotMet(ReasonId::BaseLicense))
         return HelpsNext::ActivateWindows;
+    if (isNotMet(ReasonId::EsuLicense) && isNotMet(ReasonId::PendingRestart) && mayRestartHelp(verdict, inspection))
+        return HelpsNext::Restart;
     if (isNotMet(ReasonId::LicensingPackage))
         return HelpsNext::Prerequisites;
     if (isNotMet(ReasonId::EsuLicense)) {

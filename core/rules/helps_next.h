@@ -8,8 +8,9 @@ namespace esu {
 
 /// What brings a PC on whose verdict is not green.
 enum class HelpsNext {
-    Nothing,         ///< nothing that this program can name: a restart, time, or another Windows
+    Nothing,         ///< nothing that this program can name: time, or another Windows
     ActivateWindows, ///< Windows itself, with its own key
+    Restart,         ///< before it no key is taken and nothing is activated
     Prerequisites,
     ProductKey,
     Activation,

@@ -20,7 +20,7 @@ namespace {
 class Replacements {
 public:
     explicit Replacements(const Updates &updates)
-        : m_words((updates.size() + 63) / 64), m_bits(updates.size() * m_words)
+        : m_words((updates.size() + 63) / 64), m_bits(static_cast<std::size_t>(updates.size() * m_words))
     {
         QHash<QString, qsizetype> places;
         for (qsizetype i = updates.size(); i-- > 0;)

@@ -42,6 +42,10 @@ std::optional<Page> helpingPage(const WizardState &state)
     switch (helpsNext(*state.pc.run.verdict, *state.pc.run.inspection)) {
     case HelpsNext::Nothing:
         break;
+    case HelpsNext::Restart:
+        if (restartHelps(state))
+            break;
+        return Page::Prerequisites;
     case HelpsNext::ActivateWindows:
     case HelpsNext::Prerequisites:
         return Page::Prerequisites;

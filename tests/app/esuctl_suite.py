@@ -435,6 +435,42 @@ class Record(unittest.TestCase):
             self.assertEqual(answer.document["error"]["operation"], "cli.arguments")
 
 
+# A disk of one page, seen by what runs in it alone.
+ON_A_FULL_DISK = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs -o size=4k none "$0" && cp /etc/passwd "$0" 2>/dev/null; exec "$@"']
+
+
+def has_namespaces():
+    with tempfile.TemporaryDirectory() as folder:
+        return subprocess.run([*ON_A_FULL_DISK, folder, "true"], stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+class FullDisk(unittest.TestCase):
+    """What could not be saved for want of room is no slip of the command line."""
+
+    def on_full_disk(self, *words):
+        with tempfile.TemporaryDirectory() as folder:
+            line = [ESUCTL, *(word.replace("DISK", folder) for word in words), "--json", "--language", "en"]
+            done = subprocess.run([*ON_A_FULL_DISK, folder, *line], capture_output=True, check=False)
+            return done.returncode, json.loads(done.stdout)
+
+    @unittest.skipUnless(has_namespaces(), "no right to a disk of one's own")
+    def test_is_told(self):
+        machine = ("--machine", "practice:windows10-already-active")
+        for words in (("record", "DISK/pc.json", *machine), ("verify", "--calendar", "DISK/esu.ics", *machine)):
+            code, document = self.on_full_disk(*words)
+            self.assertEqual((code, document["exit_code"], document["error"]["symbol"]), (1, 1, "disk-full"), words)
+            self.assertIn("No space left", document["error"]["detail"])
+
+    def test_what_the_system_refuses_is_told_in_its_words(self):
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(["prlimit", "--fsize=100", ESUCTL, "record", f"{folder}/pc.json", "--machine", "practice:wsus-managed",
+                                   "--json"], capture_output=True, check=False, preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+            error = json.loads(done.stdout)["error"]
+            self.assertEqual((done.returncode, error["operation"], error["symbol"]), (1, "file.access", None))
+            self.assertIn("File too large", error["detail"])
+            self.assertEqual(os.listdir(folder), [])
+
+
 class Policies(unittest.TestCase):
     """Each policy acts on a practice PC, is named where it does, and counts whole or not at all."""
     company = "practice:windows10-company"

@@ -85,6 +85,7 @@ class Monitoring(unittest.TestCase):
             answer = run(words)
             self.assertEqual(formats.read_nagios(answer.stdout, answer.code), {})
             self.assertEqual(answer.code, 3)
+        self.assertEqual(run(["verify", "--format", "Nagios", *machine]).code, 3, "its agent reads 2 as critical")
         both = subprocess.run([esuctl_suite.ESUCTL, "verify", "--format", "nagios", "--json"], capture_output=True,
                               check=False)
         self.assertEqual((formats.read_nagios(both.stdout, both.returncode), both.returncode), ({}, 3))
@@ -93,7 +94,7 @@ class Monitoring(unittest.TestCase):
         self.assertEqual(lost.returncode, 3)
 
     def test_a_format_that_is_not_known(self):
-        for value in ("NAGIOS", "icinga", ""):
+        for value in ("icinga", ""):
             answer = run(["verify", "--format", value, "--json"])
             self.assertEqual((answer.code, answer.document["error"]["operation"]), (2, "cli.arguments"))
 

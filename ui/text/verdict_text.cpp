@@ -160,6 +160,8 @@ QString VerdictText::helps(HelpsNext helps)
     switch (helps) {
     case HelpsNext::ActivateWindows:
         return tr("Activate Windows itself");
+    case HelpsNext::Restart:
+        return tr("Restart Windows");
     case HelpsNext::Nothing:
     case HelpsNext::Prerequisites:
         return tr("Prerequisites");

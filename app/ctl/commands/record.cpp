@@ -39,7 +39,7 @@ std::optional<Error> save(const QString &path, const QByteArray &bytes)
     const Result<void> saved = saveNew(path, bytes, operation::arguments);
     if (saved)
         return std::nullopt;
-    return fileError(saved.error().fault, operation::arguments,
+    return fileError(saved.error(), operation::arguments,
                      QStringLiteral("record %1: %2").arg(path, saved.error().detail));
 }
 

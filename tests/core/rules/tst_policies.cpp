@@ -4,8 +4,8 @@
 
 #include "core/base/conditions.h"
 #include "core/model/resources.h"
-#include "core/rules/edition.h"
 #include "core/rules/cover.h"
+#include "core/rules/edition.h"
 #include "core/rules/policy_rules.h"
 #include "core/rules/spending.h"
 #include "core/rules/verdict_facts.h"
