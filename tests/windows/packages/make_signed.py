@@ -4,7 +4,8 @@
 
 Gives ca.der (the CA), unsigned.msu, microsoft.msu and other.msu (signed for Microsoft Corporation and for somebody
 else), stranger.msu and rootless.msu (for Microsoft Corporation, by a CA that nobody gets to trust; rootless.msu does
-not bring that CA along, as no signature of Microsoft's does), and wusa.exe, expand.exe, dism.exe.
+not bring that CA along, as no signature of Microsoft's does), one-account.der and account.msu (for Microsoft Corporation, by
+a CA that one account trusts), and wusa.exe, expand.exe, dism.exe.
 """
 
 import pathlib
@@ -52,6 +53,9 @@ def main():
     nobody = certificate_authority(folder, "nobody")
     sign(program, folder, nobody, "Microsoft Corporation", "stranger")
     sign(program, folder, nobody, "Microsoft Corporation", "rootless", brings_root=False)
+    account = certificate_authority(folder, "one-account")
+    run("openssl", "x509", "-in", folder / "one-account.pem", "-outform", "DER", "-out", folder / "one-account.der")
+    sign(program, folder, account, "Microsoft Corporation", "account", brings_root=False)
     shutil.copyfile(program, folder / "unsigned.msu")
     for tool in ("wusa.exe", "expand.exe", "dism.exe"):
         shutil.copyfile(program, folder / tool)

@@ -37,10 +37,11 @@ void setVariable(const char16_t *name, const QString &value)
                             value.isNull() ? nullptr : reinterpret_cast<const wchar_t *>(value.utf16()));
 }
 
-/// Makes a certificate a root of this (Wine) PC, or takes that back. It is seen once the store is closed.
-bool changeRoot(const QByteArray &der, bool isTrusted)
+/// Makes a certificate a root of this (Wine) PC or of this account, or takes that back. It is seen once the store is
+/// closed.
+bool changeRoot(const QByteArray &der, DWORD place, bool isTrusted)
 {
-    const HCERTSTORE store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_LOCAL_MACHINE, L"Root");
+    const HCERTSTORE store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, place, L"Root");
     PCCERT_CONTEXT root = nullptr;
     const bool isAdded = store && CertAddEncodedCertificateToStore(
                                       store, X509_ASN_ENCODING, reinterpret_cast<const BYTE *>(der.constData()),
@@ -50,12 +51,22 @@ bool changeRoot(const QByteArray &der, bool isTrusted)
     return store && CertCloseStore(store, 0) && isDone;
 }
 
-/// The CA of the tests is a root while they run, from the start: a process reads the roots once.
+/// The CA of the tests is a root while they run, another one a root of the account, from the start: a process reads the
+/// roots once.
 class PackageInstallerTest : public testing::Test {
 protected:
     static QByteArray authority() { return contentOf(qEnvironmentVariable("ESU_SIGNED") + QStringLiteral("/ca.der")); }
-    static void SetUpTestSuite() { ASSERT_TRUE(changeRoot(authority(), true)); }
-    static void TearDownTestSuite() { EXPECT_TRUE(changeRoot(authority(), false)); }
+    static QByteArray authorityOfAccount()
+    {
+        return contentOf(qEnvironmentVariable("ESU_SIGNED") + QStringLiteral("/one-account.der"));
+    }
+    static bool changeRoots(bool areTrusted)
+    {
+        return changeRoot(authority(), CERT_SYSTEM_STORE_LOCAL_MACHINE, areTrusted) &&
+               changeRoot(authorityOfAccount(), CERT_SYSTEM_STORE_CURRENT_USER, areTrusted);
+    }
+    static void SetUpTestSuite() { ASSERT_TRUE(changeRoots(true)); }
+    static void TearDownTestSuite() { EXPECT_TRUE(changeRoots(false)); }
 
     void SetUp() override
     {
@@ -154,6 +165,15 @@ TEST_F(PackageInstallerTest, anUnsignedPackageIsNeverStarted)
 TEST_F(PackageInstallerTest, aRootThatThisPcLacksIsToldAsThat)
 {
     PackageFile file = package(u"rootless");
+    file.origin = PackageFile::Origin::Catalog;
+    expectRefused(file, condition::rootMissing);
+}
+
+TEST_F(PackageInstallerTest, aRootOfOneAccountIsNoneOfThePc)
+{
+    // Any account may add one to its own, and an elevated program runs with that account's.
+    m_trust.signingRoots = trustUnderWine(authorityOfAccount()).signingRoots;
+    PackageFile file = package(u"account");
     file.origin = PackageFile::Origin::Catalog;
     expectRefused(file, condition::rootMissing);
 }
