@@ -201,7 +201,9 @@ class Records(Installed):
         name = self.pc.run(self.esuctl, "inspect", "--json").document["computer"]
         self.assertEqual(self.pc.run(self.esuctl, "key", "store", "--key-stdin", stdin=b"BCDFG-HJKMP-QRTVW-XY234-6789B\r\n").code, 0)
         folder = self.pc.state_folder()
-        journal = folder / f"{name}-{self.machine_guid()}.json"
+        # Where it lies once it was opened, or where earlier versions kept it.
+        place = folder / "journal" if (folder / "journal").exists() else folder
+        journal = place / f"{name}-{self.machine_guid()}.json"
         journal.write_text(json.dumps({"schema": 1, "format": "esu-wizard-state", "restart": {"updates": True}}), "utf-8")
         (folder / "esu-wizard.exe").write_bytes(b"MZ")
         (folder / "packages").mkdir(exist_ok=True)
@@ -224,14 +226,15 @@ class Records(Installed):
         self.assertEqual(self.pc.run(self.esuctl, "key", "show").code, 22, "the key of this account")
 
     def test_forget(self):
-        journal = self.note()
+        self.note()
+        state_folder = self.pc.state_folder()
         kept = self.pc.run(self.esuctl, "forget", "--json")
         self.assertEqual((kept.code, kept.document["kept"]), (20, "restart"), kept)
         self.check_forgotten({"journal", "endpoints.json"})
-        (journal.parent / "endpoints.json").unlink()
+        (state_folder / "endpoints.json").unlink()
         self.assertEqual(self.pc.run(self.esuctl, "forget", "--all").code, 0)
         self.check_forgotten(set())
-        self.assertFalse(journal.parent.exists())
+        self.assertFalse(state_folder.exists())
 
     def test_a_folder_that_is_not_ours_is_left_alone(self):
         """What ships takes no folder under Wine for ours; forgetting neither empties nor moves it, and makes none."""
@@ -246,31 +249,24 @@ class Records(Installed):
         self.assertEqual(self.pc.run(shipped, "forget", "--json").document["exit_code"], 0)
         self.assertFalse(folder.exists())
 
-    def packed_for_wine(self, kind):
-        """The same package with the programs that are linked for Wine."""
-        build = World.work / "build-for-wine"
-        (build / "app").mkdir(parents=True, exist_ok=True)
-        for name in ("build.ninja", "compile_commands.json", "CMakeCache.txt", "CMakeFiles", "icons"):
-            if not (build / name).exists():
-                (build / name).symlink_to(World.build["x64"] / name)
-        for name in content.PROGRAMS:
-            (build / "app" / name).unlink(missing_ok=True)
-            (build / "app" / name).symlink_to(self.esuctl if name == "esuctl.exe" else World.build["x64"] / "app" / name)
-        out = World.pack(f"for-wine-{kind}", "--only", kind, builds={"x64": build})
-        return next(path for path in out.iterdir() if path.name != content.DIGESTS)
+    def take_program_for_wine(self):
+        """In the place of the installed one, which takes no folder under Wine for its own; never packed."""
+        shutil.copyfile(self.esuctl, self.place / "esuctl.exe")
 
     def test_removing_keeps_what_is_under_way_unless_asked(self):
-        setup, package = self.packed_for_wine("setup"), self.packed_for_wine("msi")
+        setup, package = World.packages("setup"), World.packages("msi")
         ways = {"setup": (lambda: self.setup_program(setup), self.remove_setup, lambda: self.remove_setup("/ALL")),
                 "msi": (lambda: self.msi("/i", package), lambda: self.msi("/x", package), lambda: self.msi("/x", package, "FORGET=all"))}
         for name, (install, remove, remove_all) in ways.items():
             with self.subTest(name):
                 journal = self.note()
                 self.assertEqual(install(), 0)
+                self.take_program_for_wine()
                 self.assertEqual(remove(), 0)
                 self.assertFalse(self.place.exists())
                 self.check_forgotten({"journal", "endpoints.json"})
                 self.note()
                 self.assertEqual(install(), 0)
+                self.take_program_for_wine()
                 self.assertEqual(remove_all(), 0)
                 self.check_forgotten({"endpoints.json"})
