@@ -947,6 +947,10 @@
         <source>This PC has an update of the ESU period although no MAK is active. Consumer ESU, and ESU on Azure or Windows 365, have no MAK; if this PC uses one of them, no MAK is needed.</source>
         <translation>有効な MAK キーはありませんが、ESU の期間の更新プログラムが入っています。個人向け ESU や、Azure、Windows 365 の ESU に MAK キーはありません。それらを使っているパソコンであれば、MAK キーは必要ありません。</translation>
     </message>
+    <message>
+        <source>There is a consumer enrollment, but only in the account %1, whose programs may write there what they like: it proves nothing.</source>
+        <translation>コンシューマー向け ESU の登録は、アカウント %1 の中にだけあります。そのアカウントのプログラムが自由に書き込める場所なので、証明にはなりません。</translation>
+    </message>
 </context>
 <context>
     <name>DataText</name>
@@ -2193,6 +2197,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Policy</source>
         <translation>ポリシー</translation>
+    </message>
+    <message>
+        <source>Date of the table of updates</source>
+        <translation>更新プログラムの一覧の日付</translation>
     </message>
 </context>
 <context>

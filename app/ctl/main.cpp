@@ -84,8 +84,9 @@ int say(Console &console, const SaysText &command, const Arguments &arguments, c
     return arguments.format ? monitorExitCode(*arguments.format, {}, ExitCode::Done) : exitCode;
 }
 
-int runCommand(Console &console, const StopSignal &stop, const Arguments &arguments, Composition &composition)
+int runCommand(Console &console, const Arguments &arguments, Composition &composition)
 {
+    const StopSignal stop;
     const Form form = formOf(arguments);
     const ErrorCatalogue &catalogue = composition.resources().errors;
     LogFile log(arguments.value(Option::Log));
@@ -149,7 +150,6 @@ int run(int argc, char **argv)
     preferSecretService();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("esuctl"));
-    const StopSignal stop;
     auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
     const QString machine = arguments ? arguments->machine : QString();
     auto resources = Composition::readResources(
@@ -178,7 +178,7 @@ int run(int argc, char **argv)
         return say(console, *says, *arguments, catalogue);
     if (arguments->catalog)
         composition.useCatalog(*arguments->catalog);
-    return runCommand(console, stop, *arguments, composition);
+    return runCommand(console, *arguments, composition);
 }
 
 } // namespace

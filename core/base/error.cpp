@@ -4,7 +4,27 @@
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 
+#include <algorithm>
+#include <array>
+
 namespace esu {
+
+namespace {
+
+bool isFull(const std::optional<std::uint32_t> &code)
+{
+    return code == 0x80070070U || code == 0x80070027U; // ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL
+}
+
+/// The name leads nowhere: the slip is in the line.
+bool isBadName(const std::optional<std::uint32_t> &code)
+{
+    static constexpr std::array codes{0x8007007BU, 0x80070035U, 0x80070043U,
+                                      0x800700A1U}; // ERROR_INVALID_NAME, _BAD_NETPATH, _BAD_NET_NAME, _BAD_PATHNAME
+    return code && std::ranges::find(codes, *code) != codes.end();
+}
+
+} // namespace
 
 Error conditionError(Fault fault, const QString &operation, const QString &condition, const QString &detail)
 {
@@ -13,8 +33,12 @@ Error conditionError(Fault fault, const QString &operation, const QString &condi
 
 Error fileError(const Error &problem, const QString &operation, const QString &detail)
 {
-    if (problem.fault == Fault::Backend)
-        return conditionError(problem.fault, operation::fileAccess, problem.condition, detail);
+    if (problem.fault == Fault::Backend && !isBadName(problem.code)) {
+        Error failed = conditionError(problem.fault, operation::fileAccess,
+                                      isFull(problem.code) ? condition::diskFull : problem.condition, detail);
+        failed.code = problem.code;
+        return failed;
+    }
     const bool isDenied = problem.fault == Fault::AccessDenied;
     return conditionError(problem.fault, operation, isDenied ? QString() : condition::badArguments, detail);
 }

@@ -48,8 +48,8 @@ Error failure(const QFileDevice &file, const QByteArray &bytes, Fault fault, con
 
 bool isDiskFull(const QFileDevice &file, qint64 wanted)
 {
-    return file.error() == QFileDevice::ResourceError ||
-           QStorageInfo(QFileInfo(file.fileName()).absolutePath()).bytesAvailable() < wanted;
+    const qint64 room = QStorageInfo(QFileInfo(file.fileName()).absolutePath()).bytesAvailable();
+    return file.error() == QFileDevice::ResourceError || (room >= 0 && room < wanted);
 }
 
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation)

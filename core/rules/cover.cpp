@@ -69,8 +69,11 @@ CoverDoubt doubtOf(const Cover &cover, const MachineFacts &facts)
         return CoverDoubt::EntraJoined;
     const bool isHome = facts.editionId && matchesEdition({QStringLiteral("Core*")}, *facts.editionId);
     // An organisation's word settles a doubt, no refutation.
-    return facts.membership || isHome || facts.policies.coverWithoutMak() == true ? CoverDoubt::None
-                                                                                  : CoverDoubt::MembershipUnread;
+    if (facts.policies.coverWithoutMak() == true)
+        return CoverDoubt::None;
+    if (!facts.membership && !isHome)
+        return CoverDoubt::MembershipUnread;
+    return cover.account.isEmpty() ? CoverDoubt::None : CoverDoubt::OnlyInAccount;
 }
 
 bool isRefuted(CoverDoubt doubt)

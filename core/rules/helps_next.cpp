@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/rules/helps_next.h"
 
+#include "core/base/conditions.h"
 #include "core/rules/verdict_rules.h"
 
 #include <algorithm>
@@ -43,8 +44,10 @@ HelpsNext helpsNext(const Verdict &verdict, const Inspection &inspection)
         return HelpsNext::Nothing;
     if (isNotMet(ReasonId::BaseLicense))
         return HelpsNext::ActivateWindows;
-    if (isNotMet(ReasonId::EsuLicense) && isNotMet(ReasonId::PendingRestart) && mayRestartHelp(verdict, inspection))
-        return HelpsNext::Restart;
+    if (isNotMet(ReasonId::EsuLicense) && mayRestartHelp(verdict, inspection)) {
+        if (const auto block = blockBeforeSpending(inspection); block && block->condition == condition::restartPending)
+            return HelpsNext::Restart;
+    }
     if (isNotMet(ReasonId::LicensingPackage))
         return HelpsNext::Prerequisites;
     if (isNotMet(ReasonId::EsuLicense)) {

@@ -20,7 +20,7 @@ const QLatin1String networkSource("HTTP Date header");
 /// unless the organisation counts the edition in.
 bool isOfOtherEdition(const Inspection &inspection, const LicenseFinding &license)
 {
-    if (!license.licensed || !inspection.licenses ||
+    if (!license.licensed || !inspection.licenses || license.weight != LicenseFinding::Weight::Current ||
         inspection.facts.policies.furtherEditions().contains(inspection.facts.editionId.value_or(QString()),
                                                              Qt::CaseInsensitive))
         return false;

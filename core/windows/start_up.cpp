@@ -60,8 +60,34 @@ void preloadSystemDlls()
 
 } // namespace
 
+void takeVariablesOfWindows()
+{
+    std::array<wchar_t, MAX_PATH> folder{};
+    const UINT length = GetSystemWindowsDirectoryW(folder.data(), static_cast<UINT>(folder.size()));
+    if (length < 3 || length >= folder.size())
+        return;
+    const QString windows = QString::fromWCharArray(folder.data(), static_cast<int>(length));
+    const auto set = [](const wchar_t *name, const QString &value) { SetEnvironmentVariableW(name, wide(value)); };
+    set(L"SystemRoot", windows);
+    set(L"windir", windows);
+    set(L"SystemDrive", windows.left(2));
+    set(L"ComSpec", windows + QStringLiteral("\\system32\\cmd.exe"));
+    // Its value begins with %SystemDrive%, which is right by now.
+    std::array<wchar_t, MAX_PATH> data{};
+    auto size = static_cast<DWORD>(sizeof data);
+    if (RegGetValueW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList",
+                     L"ProgramData", RRF_RT_REG_SZ, nullptr, data.data(), &size) == ERROR_SUCCESS) {
+        SetEnvironmentVariableW(L"ProgramData", data.data());
+        SetEnvironmentVariableW(L"ALLUSERSPROFILE", data.data());
+    }
+    for (const wchar_t *name : {L"_CLUSTER_NETWORK_NAME_", L"__COMPAT_LAYER", L"COR_ENABLE_PROFILING", L"COR_PROFILER",
+                                L"COR_PROFILER_PATH", L"COR_PROFILER_PATH_32", L"COR_PROFILER_PATH_64"})
+        SetEnvironmentVariableW(name, nullptr);
+}
+
 void hardenProcess()
 {
+    takeVariablesOfWindows();
     constexpr DWORD searchSystem32 = 0x800; // LOAD_LIBRARY_SEARCH_SYSTEM32, unknown to a bare Windows 7
     constexpr DWORD noHeap = 1;             // WER_FAULT_REPORTING_FLAG_NOHEAP
     // The JIT touches a thread_local of Qt's, and GCC's emulated TLS frees such variables before it destroys them: a
@@ -166,7 +192,8 @@ Result<QString> machineKey()
 {
     std::array<wchar_t, MAX_COMPUTERNAME_LENGTH + 1> name{};
     auto length = static_cast<DWORD>(name.size());
-    if (!GetComputerNameW(name.data(), &length))
+    // Not GetComputerName, which believes a variable of the environment (KB198893).
+    if (!GetComputerNameExW(ComputerNamePhysicalNetBIOS, name.data(), &length))
         return std::unexpected(win32Failure(operation::journal, GetLastError()));
     HKEY key = nullptr;
     LSTATUS error = RegOpenKeyExW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Cryptography", 0,

@@ -10,6 +10,11 @@
 /// What a program of ours does with Windows before and around its own work. Called from `app/` on the main thread.
 namespace esu {
 
+/// Variables that any program of this account may have set for those that it starts later, this one included, say again
+/// what Windows itself says: where it lies, its shell, its data folder; those that load something into a program of
+/// Microsoft's, or give the PC another name, are removed. Children inherit that. Part of `hardenProcess`.
+void takeVariablesOfWindows();
+
 /// First thing in `main`: DLLs from System32 only, no crash dumps with heap (a MAK may be in it), no system error
 /// boxes, and COM with impersonation for the WMI calls. The main thread becomes an STA, as QApplication wants it. Never
 /// undone.

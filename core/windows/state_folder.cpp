@@ -117,6 +117,16 @@ Result<void> moveHere(const QString &old, const QString &journal, const OwnAccou
     return {};
 }
 
+/// The journal that this PC had in `folder` while it had another name, the last one where it had several; empty = none.
+/// What is open in it stays open.
+QString ofOtherName(const QString &folder, const QString &name)
+{
+    constexpr qsizetype guidAndEnd = 42; // "-", the GUID of the machine, ".json"
+    const QDir journals(folder, QLatin1Char('*') + name.right(guidAndEnd), QDir::Time, QDir::Files | QDir::Hidden);
+    const QStringList found = name.size() > guidAndEnd ? journals.entryList() : QStringList();
+    return found.isEmpty() ? QString() : found.constFirst();
+}
+
 /// Takes the journal of a folder that was moved aside, from the first of `places` that has one. One that an
 /// administrator made and that is not proven all the same may hold an open attempt: everything is put back, and nothing
 /// begins. What others made may say anything, and is left.
@@ -219,6 +229,11 @@ Result<QString> journalFile(const QString &folder, const OwnAccounts &accounts)
     }
     if (const auto moved = moveHere(old, journal, accounts); !moved)
         return std::unexpected(moved.error());
+    const QString other = isThere(journal) ? QString() : ofOtherName(place, name);
+    if (!other.isEmpty()) {
+        if (const auto moved = moveHere(below(place, other), journal, accounts); !moved)
+            return std::unexpected(moved.error());
+    }
     return journal;
 }
 

@@ -5,6 +5,7 @@
     reproducible.py --qt-x64 TOOLCHAIN [--qt-x86 TOOLCHAIN]   compiles HEAD twice without the compiler cache (an hour or two)
     reproducible.py --x64 BUILD [--x86 BUILD]                 packs the programs of these builds twice
 
+--pictures DIR: with the documents, made twice as well, from these pictures.
 Differences end it with 1. Qt comes from its own cache both times.
 """
 import argparse
@@ -39,8 +40,12 @@ def compile_in(folder, arch, toolchain, clock, environment):
     return build
 
 
-def pack(tree, out, builds, clock, environment):
+def pack(tree, out, builds, pictures, clock, environment):
     words = [word for arch, build in builds.items() for word in (f"--{arch}", build)]
+    if pictures:
+        manual = out.parent / "manual"
+        content.run([*clock, sys.executable, tree / "installer/manual/build.py", "--out", manual, "--pictures", pictures], env=environment)
+        words += ["--manual", manual]
     content.run([*clock, sys.executable, tree / "installer/packages/build.py", "--out", out, *words], env=environment)
 
 
@@ -55,7 +60,7 @@ def differences(one, other):
     return found
 
 
-def make(folder, builds, toolchains, commit, clock, environment):
+def make(folder, builds, toolchains, pictures, commit, clock, environment):
     """Everything, below `folder`."""
     if toolchains:
         # The tree may go on while this runs.
@@ -65,7 +70,7 @@ def make(folder, builds, toolchains, commit, clock, environment):
     else:
         copy_tree(folder / "tree")
     out = folder / "out"
-    pack(folder / "tree", out, builds, clock, environment)
+    pack(folder / "tree", out, builds, pictures, clock, environment)
     # Programs that were not compiled here are the same for both: they prove nothing.
     for arch in toolchains:
         for name in content.PROGRAMS:
@@ -79,16 +84,18 @@ def main():
     for arch in content.ARCHITECTURES:
         parser.add_argument(f"--{arch}", type=Path)
         parser.add_argument(f"--qt-{arch}", type=Path)
+    parser.add_argument("--pictures", type=Path)
     options = vars(parser.parse_args())
     builds = {arch: options[arch].resolve() for arch in content.ARCHITECTURES if options[arch]}
     toolchains = {arch: options[f"qt_{arch}"] for arch in content.ARCHITECTURES if options[f"qt_{arch}"]}
     if bool(builds) == bool(toolchains):
         parser.error("either builds, or toolchains to build with")
+    pictures = options["pictures"].resolve() if options["pictures"] else None
     environment = dict(os.environ, SOURCE_DATE_EPOCH=str(content.time_of_commit()), CCACHE_DISABLE="1", PYTHONDONTWRITEBYTECODE="1")
     with tempfile.TemporaryDirectory(prefix="esu-one-") as one, tempfile.TemporaryDirectory(prefix="esu-the-other-") as other:
         commit = content.run(["git", "rev-parse", "HEAD"], cwd=content.TOP).strip()
-        made = [make(Path(one) / "a", builds, toolchains, commit, (), environment),
-                make(Path(other) / "another" / "folder", builds, toolchains, commit, OTHER_CLOCK, environment)]
+        made = [make(Path(one) / "a", builds, toolchains, pictures, commit, (), environment),
+                make(Path(other) / "another" / "folder", builds, toolchains, pictures, commit, OTHER_CLOCK, environment)]
         found = differences(*made)
         for name, same in sorted(found.items()):
             print(f"{'same     ' if same else 'DIFFERENT'}  {content.digest(made[0] / name)}  {name}")

@@ -81,6 +81,18 @@ TEST(Report, NamesTheDataFilesOfAnAdministrator)
     EXPECT_TRUE(html.contains(QStringLiteral("a.json:7: &lt;b&gt;")));
 }
 
+TEST(Report, SaysOfWhenTheProgrammesAndTheTableOfUpdatesAre)
+{
+    const Language language(LanguageCode::English);
+    Resources dated = resources();
+    dated.sources = {
+        {.fileName = QStringLiteral("esu-programmes.json"), .dataDate = {2027, 3, 1}},
+        {.fileName = QStringLiteral("updates-by-month.json"), .dataDate = {2027, 5, 11}, .origin = DataOrigin::Pack}};
+    const QString html = Report::html(input(), dated);
+    EXPECT_TRUE(html.contains(QStringLiteral("March 1, 2027")));
+    EXPECT_TRUE(html.contains(QStringLiteral("May 11, 2027")));
+}
+
 TEST(Report, NamesThePoliciesAndThoseThatDecidedIt)
 {
     const Language language(LanguageCode::English);

@@ -166,6 +166,8 @@ private:
             {ReportLine{tr("Made by"), QStringLiteral("%1 %2").arg(Words::productName(), QStringLiteral(ESU_VERSION))},
              ReportLine{tr("Date of the data"),
                         DataText::dated(resources.sourceOf(QStringLiteral("esu-programmes.json")))},
+             ReportLine{tr("Date of the table of updates"),
+                        DataText::dated(resources.sourceOf(QStringLiteral("updates-by-month.json")))},
              ReportLine{tr("Key"), tr("The saved file shows only the last five characters of the key.")}}};
         for (const QString &line : DataText::remarks(resources, input.inspection().at))
             section.lines.append(ReportLine{tr("Data file"), line});

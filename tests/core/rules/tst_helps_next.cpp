@@ -45,6 +45,13 @@ void licensedOfAnotherYear(Inspection &inspection)
     inspection.licenses->esu.first().row.licenseStatus = licenseStatusLicensed;
 }
 
+void waitsForARestart(Inspection &inspection)
+{
+    inspection.facts.os = OperatingSystem{};
+    inspection.programme.programmeId = QStringLiteral("mine");
+    inspection.facts.pendingRestart = PendingRestart{.pending = true};
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Rules, HelpsNextOf,
     ::testing::Values(Case{"Windows itself comes before all",
@@ -61,13 +68,20 @@ INSTANTIATE_TEST_SUITE_P(
                            {ReasonId::EsuLicense},
                            licensedOfAnotherYear,
                            HelpsNext::ProductKey},
-                      Case{"a restart before the key",
+                      Case{"a restart before the key, where it may bring the rows",
                            {ReasonId::EsuLicense, ReasonId::PendingRestart, ReasonId::EsuUpdate},
-                           nothing,
+                           waitsForARestart,
                            HelpsNext::Restart},
+                      Case{"a restart that stops no key",
+                           {ReasonId::EsuLicense, ReasonId::PendingRestart},
+                           [](Inspection &inspection) {
+                               keyed(inspection);
+                               waitsForARestart(inspection);
+                           },
+                           HelpsNext::Activation},
                       Case{"Windows itself before the restart",
                            {ReasonId::BaseLicense, ReasonId::EsuLicense, ReasonId::PendingRestart},
-                           nothing,
+                           waitsForARestart,
                            HelpsNext::ActivateWindows},
                       Case{"updates", {ReasonId::EsuUpdate}, nothing, HelpsNext::WindowsUpdate},
                       Case{"a restart is nobody's page", {ReasonId::PendingRestart}, nothing, HelpsNext::Nothing},

@@ -325,6 +325,12 @@ TEST(Spending, AConsumerEnrolmentIsProofWhereNobodyElseManagesThePc)
     EXPECT_EQ(doubt(u"Professional", Membership{.entra = true}), CoverDoubt::EntraJoined);
     EXPECT_EQ(doubt(u"Core", notRead()), CoverDoubt::None) << "Home cannot be joined";
     EXPECT_EQ(doubt(u"Core", Membership{.domain = true}), CoverDoubt::DomainJoined);
+    const Cover ofOne{.by = Cover::By::Consumer, .account = QStringLiteral("hanako")};
+    MachineFacts home;
+    home.editionId = QStringLiteral("Core");
+    EXPECT_EQ(doubtOf(ofOne, home), CoverDoubt::OnlyInAccount) << "her programs may have written it";
+    home.policies = policiesOf({{.name = QStringLiteral("CoverWithoutMak"), .value = 1U}});
+    EXPECT_EQ(doubtOf(ofOne, home), CoverDoubt::None);
     MachineFacts joined;
     joined.membership = Membership{.domain = true, .entra = true};
     EXPECT_EQ(doubtOf(Cover{.by = Cover::By::Windows365}, joined), CoverDoubt::None) << "there it is the rule";

@@ -22,6 +22,33 @@ bool isWine()
     return GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
 }
 
+TEST(BareWindows, VariablesOfAnAccountSayNothingOfWindows)
+{
+    const auto valueOf = [](const wchar_t *name) {
+        std::array<wchar_t, MAX_PATH> value{};
+        const DWORD length = GetEnvironmentVariableW(name, value.data(), static_cast<DWORD>(value.size()));
+        return QString::fromWCharArray(value.data(), static_cast<int>(length));
+    };
+    takeVariablesOfWindows();
+    constexpr std::array kept{L"SystemRoot", L"windir", L"SystemDrive", L"ComSpec", L"ProgramData"};
+    QStringList before;
+    for (const wchar_t *name : kept) {
+        before.append(valueOf(name));
+        EXPECT_FALSE(before.constLast().isEmpty()) << QString::fromWCharArray(name).toStdString();
+        SetEnvironmentVariableW(name, L"D:\\evil");
+    }
+    const QString machine = machineKey().value_or(QString());
+    SetEnvironmentVariableW(L"_CLUSTER_NETWORK_NAME_", L"ANOTHER");
+    SetEnvironmentVariableW(L"COR_PROFILER_PATH", L"D:\\evil.dll");
+    EXPECT_EQ(machineKey(), machine);
+    takeVariablesOfWindows();
+    QStringList after;
+    for (const wchar_t *name : kept)
+        after.append(valueOf(name));
+    EXPECT_EQ(after, before);
+    EXPECT_EQ(valueOf(L"_CLUSTER_NETWORK_NAME_") + valueOf(L"COR_PROFILER_PATH"), QString());
+}
+
 TEST(BareWindows, InventoryReadsTheOperatingSystem)
 {
     WmiLink link;

@@ -121,6 +121,22 @@ TEST_F(JournalHere, ComesFromWhereEarlierVersionsKeptIt)
     EXPECT_EQ(QDir(state() + QStringLiteral("\\journal")).entryList(QDir::Files), QStringList{m_name});
 }
 
+TEST_F(JournalHere, ARenamedPcKeepsWhatIsOpen)
+{
+    const QString end = m_name.right(42);
+    const QString folder = state() + QStringLiteral("\\journal\\");
+    ASSERT_EQ(journal(), expected());
+    put(folder + QStringLiteral("DESKTOP-1") + end, "an open attempt");
+    put(folder + QStringLiteral("DESKTOP-1") + end + QStringLiteral(".lock"), "of a process that is gone");
+    put(folder + QStringLiteral("DESKTOP-1-00000000-0000-0000-0000-000000000000.json"), "of another PC");
+    ASSERT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
+    EXPECT_EQ(QDir(folder).entryList(QDir::Files).size(), 2) << "it is moved, and that of another PC stays";
+    put(folder + QStringLiteral("DESKTOP-1") + end, "older");
+    ASSERT_EQ(journal(), expected());
+    EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
+}
+
 TEST_F(JournalHere, WhatIsThereIsNeverReplacedByAnOldOne)
 {
     ASSERT_EQ(journal(), expected());
