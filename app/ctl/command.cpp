@@ -101,6 +101,11 @@ void tellMirror(const CommandCall &call, const Policies &policies)
     call.show({arguments.has(Option::Catalog) ? PolicyText::mirrorWins(*mirror) : PolicyText::mirror(*mirror)});
 }
 
+bool usesKeyNow(const StepEntry &entry)
+{
+    return entry.state == StepState::Running && (entry.step == Step::InstallKey || entry.step == Step::Activate);
+}
+
 /// Gives what kept the command from beginning at all, or from asking for a restart.
 std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command, PcRun &run, CommandResult &result)
 {
@@ -131,7 +136,13 @@ std::optional<Error> driveRun(const CommandCall &call, const DrivesRun &command,
         pc, *key ? &**key : nullptr,
         [&call](const UpdateSource &source) { call.show({UpdateText::explained(source)}); },
         [&call] { call.show(told::beforeSpendingAgain()); });
-    run = drive(std::move(run), steps, Consent::full(), resources, call.context);
+    run = drive(std::move(run), steps, Consent::full(), resources, call.context,
+                [&call, isSaid = false](const PcRun &now) mutable {
+                    const bool uses = !now.wish.dryRun && std::ranges::any_of(now.steps, usesKeyNow);
+                    if (uses && !isSaid)
+                        call.show(told::beforeSpendingAfterTheEnd(now));
+                    isSaid = isSaid || uses;
+                });
     takeHead(result, run, resources);
     logEvents(pc, eventsOf(run, QString::fromUtf16(arguments.command->name), resources));
     result.lines = describeRun(run, command, resources, arguments.language);

@@ -38,6 +38,11 @@ public:
     {
         return tr("How an earlier attempt to activate ended is not known: this one may use one more activation.");
     }
+    static QString afterTheEnd(const QDate &end)
+    {
+        return tr("This ESU ended on %1: no new updates will come. A key still brings those of its year.")
+            .arg(Words::date(end));
+    }
     static QString wasAgain()
     {
         return tr("How an earlier attempt ended was not known: it may have used an activation, too.");
@@ -276,6 +281,14 @@ QStringList activation(const PcRun &run)
     return lines;
 }
 
+QStringList beforeSpendingAfterTheEnd(const PcRun &run)
+{
+    if (!run.inspection || !run.inspection->programme.coveredUntil ||
+        run.inspection->programme.status != ProgrammeAssessment::Status::Ended)
+        return {};
+    return {ConsoleText::afterTheEnd(*run.inspection->programme.coveredUntil)};
+}
+
 QStringList beforeSpendingAgain()
 {
     return {ConsoleText::again()};
@@ -342,6 +355,8 @@ QStringList plan(const PcRun &run, const Resources &resources)
         const bool isSigned = !step.kb.isEmpty() && step.proof == PackageFile::Origin::Folder;
         const QString package = isSigned ? ConsoleText::bySignature(step.kb + size) : step.kb + size;
         lines.append(bullet({step.kb.isEmpty() ? words : words + QStringLiteral(": ") + package}));
+        for (const QString &line : spendsActivation(step.step) ? beforeSpendingAfterTheEnd(run) : QStringList())
+            lines.append(QStringLiteral("    ") + line);
         if (step.again)
             lines.append(QStringLiteral("    ") + ConsoleText::again());
     }

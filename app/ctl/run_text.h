@@ -25,6 +25,8 @@ QStringList data(const PcRun &run, const Resources &resources);
 QStringList rows(const PcRun &run);
 QStringList repair(const PcRun &run, const ErrorCatalogue &catalogue);
 QStringList activation(const PcRun &run);
+/// Before a key or an activation is used on a PC whose programme is over; else nothing.
+QStringList beforeSpendingAfterTheEnd(const PcRun &run);
 /// Before an attempt that may cost one more activation.
 QStringList beforeSpendingAgain();
 QStringList updates(const PcRun &run, const ErrorCatalogue &catalogue);

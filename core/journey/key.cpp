@@ -247,8 +247,12 @@ Result<KeyRemoval> uninstallKey(Pc &pc, const ActivationId &id, const Inspection
     if (!row) {
         const auto other = std::ranges::find(pc.lastRows(), id, &LicenseRow::id);
         const bool isBase = other != pc.lastRows().end() && other->isWindows();
-        return std::unexpected(conditionError(isBase ? Fault::Refused : Fault::NotFound, operation::activationIdInput,
-                                              isBase ? condition::idBaseWindows : condition::noEsuRow));
+        if (isBase)
+            return std::unexpected(
+                conditionError(Fault::Refused, operation::activationIdInput, condition::idBaseWindows));
+        return std::unexpected(conditionError(Fault::NotFound, operation::activationIdInput,
+                                              reading->esu.isEmpty() ? condition::noEsuRow : condition::idNotHere,
+                                              id.text()));
     }
     const bool hadKey = row->row.hasKey();
     if (!hadKey || rehearsal)

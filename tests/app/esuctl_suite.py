@@ -444,6 +444,48 @@ def has_namespaces():
         return subprocess.run([*ON_A_FULL_DISK, folder, "true"], stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
+class BeforeSpending(unittest.TestCase):
+    """What a person should know is said while it still helps."""
+
+    def own(self, base, change):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        content = json.loads((TOP / f"resources/scenarios/{base}.json").read_text("utf-8"))
+        change(content)
+        file = Path(folder.name) / "pc.json"
+        file.write_text(json.dumps(content), "utf-8")
+        return ["--language", "en", "--machine", f"practice:{file}"]
+
+    def test_that_the_programme_is_over(self):
+        on = self.own("windows7-pro-ready", lambda content: content.update(date="2024-06-01"))
+        for command in ("activate", "run"):
+            plan = run([command, "--key-stdin", "--dry-run", *on], SAMPLE_KEY).stdout.decode()
+            self.assertIn("This ESU ended on", plan, command)
+        told = run(["activate", "--key-stdin", *on], SAMPLE_KEY).stderr.decode()
+        self.assertEqual(told.count("This ESU ended on"), 1, told)
+        self.assertLess(told.index("This ESU ended on"), told.index("Installing the key"), told)
+        on = ["--language", "en", "--machine", "practice:windows7-pro-ready"]
+        for words in (["activate", "--key-stdin", "--dry-run"], ["activate", "--key-stdin"]):
+            answer = run([*words, *on], SAMPLE_KEY)
+            self.assertNotIn(b"This ESU ended", answer.stdout + answer.stderr)
+
+    def test_that_a_licence_ends_before_its_year(self):
+        def runs_out(content):
+            for row in content["rows"]:
+                if row.get("status") == 1:
+                    row["grace_minutes"] = 60
+        on = self.own("windows10-already-active", runs_out)
+        told = run(["verify", *on]).stdout.decode()
+        self.assertNotIn("until October 12, 2027", told)
+        self.assertIn("The license itself runs out on", told)
+
+    def test_an_id_that_no_pc_has(self):
+        for machine, symbol in (("windows10-22h2-year2", "id-not-here"), ("windows7-bare", None)):
+            error = run(["uninstall-key", "--activation-id", "11111111-2222-3333-4444-555555555555", "--machine", f"practice:{machine}",
+                         "--json"]).document["error"]
+            self.assertEqual(error["symbol"] == "id-not-here", symbol is not None, error)
+
+
 class FullDisk(unittest.TestCase):
     """What could not be saved for want of room is no slip of the command line."""
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/text/verdict_text.h"
 
+#include "core/rules/cover_end.h"
 #include "core/rules/licensing_package.h"
 #include "core/rules/verdict_rules.h"
 #include "ui/text/cover_text.h"
@@ -39,11 +40,11 @@ VerdictWords VerdictText::words(const Verdict &verdict, const Inspection &inspec
     const ProgrammeAssessment &programme = inspection.programme;
     switch (sentenceOf(verdict, programme)) {
     case VerdictSentence::Active:
-        return active(verdict, {});
+        return active(verdict, inspection, {});
     case VerdictSentence::ActiveByGrace:
-        return active(verdict, FreshnessText::patience(verdict.freshness));
+        return active(verdict, inspection, FreshnessText::patience(verdict.freshness));
     case VerdictSentence::ActiveFirstDue:
-        return active(verdict, FreshnessText::firstDue(verdict.freshness));
+        return active(verdict, inspection, FreshnessText::firstDue(verdict.freshness));
     case VerdictSentence::ActiveEnded:
     case VerdictSentence::CoveredToYear:
         return ended(verdict, programme);
@@ -88,12 +89,14 @@ VerdictWords VerdictText::words(const Verdict &verdict, const Inspection &inspec
     return {notActive(helpsNext(verdict, inspection))};
 }
 
-VerdictWords VerdictText::active(const Verdict &verdict, const QString &patience)
+VerdictWords VerdictText::active(const Verdict &verdict, const Inspection &inspection, const QString &patience)
 {
     const QString text =
-        verdict.cover ? tr("This PC gets the ESU updates without a MAK (%1).").arg(Words::cover(verdict.cover->by))
-                      : tr("ESU is active. This PC can receive the year %1 updates until %2.")
-                            .arg(Words::number(verdict.year), Words::date(verdict.coveredUntil.value_or(QDate())));
+        verdict.cover
+            ? tr("This PC gets the ESU updates without a MAK (%1).").arg(Words::cover(verdict.cover->by))
+            : tr("ESU is active. This PC can receive the year %1 updates until %2.")
+                  .arg(Words::number(verdict.year),
+                       Words::date(lastDayOf(verdict.coveredUntil.value_or(QDate()), verdict.licenseEnds, inspection)));
     const QString end = verdict.licenseEnds
                             ? tr("The license itself runs out on %1.").arg(Words::dateTime(*verdict.licenseEnds))
                             : QString();

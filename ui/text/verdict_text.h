@@ -42,7 +42,7 @@ public:
                              const QString &edition);
 
 private:
-    static VerdictWords active(const Verdict &verdict, const QString &patience);
+    static VerdictWords active(const Verdict &verdict, const Inspection &inspection, const QString &patience);
     static VerdictWords ended(const Verdict &verdict, const ProgrammeAssessment &programme);
     static VerdictWords accepted(const Verdict &verdict, const Inspection &inspection);
     static QString otherYear(std::optional<int> licensed, std::optional<int> running);

@@ -184,6 +184,16 @@ TEST(PolicyOnCover, MakesItCountOrNot)
     EXPECT_EQ(doubtOf(consumer, pc.facts), CoverDoubt::DomainJoined) << "a policy does not make it hold";
 }
 
+TEST(CoverOnTheVerdict, ALicenceOfLastYearForAnotherEditionTakesNothingAway)
+{
+    Pc pc = coveredPc();
+    pc.facts.os->build = 1000;
+    ASSERT_EQ(verdictOf(pc).level, Level::Green);
+    pc.rows[1] = esuRow(year1, 1, lastFive, 1);
+    pc.facts.editionId = QStringLiteral("EnterpriseEval");
+    EXPECT_EQ(verdictOf(pc).level, Level::Green);
+}
+
 TEST(PolicyOnCover, ThatDoesNotCountIsNamedInTheVerdict)
 {
     Pc pc = coveredPc();
