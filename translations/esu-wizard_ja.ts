@@ -912,10 +912,6 @@
         <source>No updates were found.</source>
         <translation>更新プログラムは見つかりませんでした。</translation>
     </message>
-    <message>
-        <source>This ESU ended on %1: no new updates will come. A key still brings those of its year.</source>
-        <translation>この ESU は %1 に終了しました。新しい更新プログラムは出ません。キーで受け取れるのは、その年の分だけです。</translation>
-    </message>
 </context>
 <context>
     <name>CoverText</name>
@@ -2683,6 +2679,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     <message>
         <source>Restart Windows</source>
         <translation>Windows の再起動</translation>
+    </message>
+    <message>
+        <source>This ESU ended on %1: no new updates will come. A key still brings those of its year.</source>
+        <translation>この ESU は %1 に終了しました。新しい更新プログラムは出ません。キーで受け取れるのは、その年の分だけです。</translation>
     </message>
 </context>
 <context>

@@ -38,11 +38,6 @@ public:
     {
         return tr("How an earlier attempt to activate ended is not known: this one may use one more activation.");
     }
-    static QString afterTheEnd(const QDate &end)
-    {
-        return tr("This ESU ended on %1: no new updates will come. A key still brings those of its year.")
-            .arg(Words::date(end));
-    }
     static QString wasAgain()
     {
         return tr("How an earlier attempt ended was not known: it may have used an activation, too.");
@@ -283,10 +278,8 @@ QStringList activation(const PcRun &run)
 
 QStringList beforeSpendingAfterTheEnd(const PcRun &run)
 {
-    if (!run.inspection || !run.inspection->programme.coveredUntil ||
-        run.inspection->programme.status != ProgrammeAssessment::Status::Ended)
-        return {};
-    return {ConsoleText::afterTheEnd(*run.inspection->programme.coveredUntil)};
+    const QString said = run.inspection ? VerdictText::afterTheEnd(run.inspection->programme) : QString();
+    return said.isEmpty() ? QStringList() : QStringList{said};
 }
 
 QStringList beforeSpendingAgain()

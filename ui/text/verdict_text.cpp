@@ -271,6 +271,14 @@ QString VerdictText::licenseSentence(const Verdict &verdict, const Inspection &i
     return parts.join(QStringLiteral(" · "));
 }
 
+QString VerdictText::afterTheEnd(const ProgrammeAssessment &programme)
+{
+    if (programme.status != ProgrammeAssessment::Status::Ended || !programme.coveredUntil)
+        return {};
+    return tr("This ESU ended on %1: no new updates will come. A key still brings those of its year.")
+        .arg(Words::date(*programme.coveredUntil));
+}
+
 QString VerdictText::periodSentence(const Verdict &verdict, const ProgrammeAssessment &programme)
 {
     if (programme.other)

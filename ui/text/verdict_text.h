@@ -24,6 +24,8 @@ public:
     static QString notActive(HelpsNext next);
     /// What helps next, as a step to take.
     static QString helps(HelpsNext helps);
+    /// What a key is still good for when its programme is over; else empty.
+    static QString afterTheEnd(const ProgrammeAssessment &programme);
     /// What comes next (next year's key, the end of cover); may be empty.
     static QString next(const Inspection &inspection);
     static QString banner();
