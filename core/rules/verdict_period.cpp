@@ -16,8 +16,8 @@ using Status = ProgrammeAssessment::Status;
 const QLatin1String programmeSource("data esu-programmes.json");
 const QLatin1String networkSource("HTTP Date header");
 
-/// The licensed row is for other editions, or it is not clear for which: what `activate` refuses proves nothing here,
-/// unless the organisation counts the edition in.
+} // namespace
+
 bool isOfOtherEdition(const Inspection &inspection, const LicenseFinding &license)
 {
     if (!license.licensed || !inspection.licenses || license.weight != LicenseFinding::Weight::Current ||
@@ -27,8 +27,6 @@ bool isOfOtherEdition(const Inspection &inspection, const LicenseFinding &licens
     const EditionFit fit = editionFit(*license.licensed, inspection.programme, inspection.licenses->base);
     return fit == EditionFit::NotListed || fit == EditionFit::Mixed;
 }
-
-} // namespace
 
 std::optional<QDate> acceptedUntil(const Inspection &inspection, const std::optional<QDate> &licensedUntil)
 {

@@ -16,6 +16,9 @@ inline constexpr QLatin1String updatesSource("data updates-by-month.json");
 
 /// The day until which an organisation is content with a programme that is over and whose last year is licensed.
 std::optional<QDate> acceptedUntil(const Inspection &inspection, const std::optional<QDate> &licensedUntil);
+/// The licensed row is for other editions, or it is not clear for which: what `activate` refuses proves nothing here,
+/// unless the organisation counts the edition in.
+bool isOfOtherEdition(const Inspection &inspection, const LicenseFinding &license);
 /// The programme of this PC, and whether it runs today. An edition that nobody decided on leaves both open.
 VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *found, const LicenseFinding &license,
                               bool isEndAccepted);

@@ -3,7 +3,7 @@
 
 #include "core/rules/cover.h"
 #include "core/rules/helps_next.h"
-#include "core/rules/verdict_license.h"
+#include "core/rules/verdict_period.h"
 #include "core/rules/verdict_rules.h"
 #include "core/wizard/wizard_rules.h"
 
@@ -114,6 +114,8 @@ std::optional<Standing> standingOf(const WizardState &state, const Resources &re
     }
     if (inspection.baseLicensed() == false)
         return Standing{.kind = Kind::NotActive};
+    if (isOfOtherEdition(inspection, license))
+        return Standing{};
     const EsuProgramme *found = resources.programmes.byId(programme.programmeId);
     const EsuYear *row = found && license.licensed->row.id ? found->byActivationId(*license.licensed->row.id) : nullptr;
     const QDate until = row ? row->end : programme.coveredUntil.value_or(QDate());

@@ -234,6 +234,11 @@ TEST(StandingOfThePc, ClaimsNothingThatWasNotRead)
     EXPECT_EQ(standing(inspect(ltsc, licensedRows())), NotForThisPc);
     EXPECT_EQ(standing(inspect(goodFacts(), {baseRow(0), licensedRows().constLast()})), NotActive)
         << "Windows itself is not activated";
+    Inspection other = licensedInspection();
+    other.programme.editionSigns = {QStringLiteral("EnterpriseEval"), QStringLiteral("EnterpriseEval")};
+    for (EsuRow &row : other.licenses->esu)
+        row.editions = QStringList{QStringLiteral("Professional")};
+    EXPECT_EQ(standing(other), Unknown) << "the licensed row does not list this edition";
     Inspection noRows = goodInspection();
     noRows.licenses = std::unexpected(offlineError());
     EXPECT_EQ(standing(noRows), Unknown);
