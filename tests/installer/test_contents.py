@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import unittest
 import zipfile
+from pathlib import Path
 
 import build
 import content
@@ -14,6 +15,7 @@ import sbom
 import setup
 from world import GUIDE, PACKAGES, TOP, World, guide_rows
 
+MINGW = Path("/usr/x86_64-w64-mingw32/lib")
 NOTICES = (TOP / "installer" / "windows" / "third-party-notices.txt").read_text("utf-8")
 
 
@@ -138,6 +140,24 @@ class Bill(unittest.TestCase):
         self.assertIn("Qt", linked)
         always = {row["name"] for row in sbom.rows() if row.get("always")}
         self.assertLessEqual(always, named)
+
+    def test_what_makes_the_setup_is_named(self):
+        version = content.run(["makensis", "-VERSION"]).strip().lstrip("v").split("-")[0]
+        nsis = next(component for component in self.document()["components"] if component["name"] == "NSIS")
+        self.assertEqual(nsis["version"], version)
+
+    def test_no_library_of_the_link_line_goes_unseen(self):
+        """By a reading of its own: every word that brings code of others, whatever its form."""
+        text = (World.build["x64"] / "build.ninja").read_text("utf-8")
+        for program in content.PROGRAMS:
+            block = text[text.index(f"build app/{program}:"):].split("\n\n", 1)[0]
+            words = set(re.findall(r"(?:^|\s)(-l\S+|\S+\.(?:a|lib|o))(?=\s|$)", block, re.M))
+            archives = {Path(word).name for word in words if word.endswith((".a", ".lib", ".o"))}
+            self.assertEqual({name for name in archives if not name.startswith("libesu")} - {name for row in sbom.rows() for name in row.get("archives", [])},
+                             set(), "no row names it")
+            # What is named by -l comes with mingw-w64: import libraries of Windows, and its runtime.
+            brought = {word[2:] for word in words if word.startswith("-l")}
+            self.assertEqual({name for name in brought if not (MINGW / f"lib{name}.a").exists()}, set(), "no row names it")
 
     def test_an_unknown_library_stops_the_packing(self):
         rows = sbom.rows()
