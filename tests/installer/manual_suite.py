@@ -141,6 +141,8 @@ class Names(unittest.TestCase):
             named = {re.split(r"[\\/ ]", name)[-1] for code in codes(text) for name in re.findall(r"[\w.%\\:-]*[\w-]\.(?:exe|msi|zip|txt|json|log|old)\b", code)}
             self.assertLessEqual(named, known)
         for text in texts(GUIDES):
+            self.assertEqual({row[0].strip("`") for row in rows(section(text, "content"))},
+                             {*content.NAMES, *content.MANUAL_FILES, content.PORTABLE_MARK, "uninstall.exe"})
             self.assertEqual({row[0].strip("`") for row in rows(section(text, "data"))}, data)
             for name in (*packed, content.SBOM, content.DIGESTS):
                 self.assertIn(name, text)
