@@ -12,7 +12,7 @@ namespace esu {
 /// be in it. Two files of bounded size, the older one under another name. Owned by `WizardProgram`; main thread.
 class WizardLog {
 public:
-    static constexpr qint64 usualLimit = 512 * 1024;
+    static constexpr qint64 usualLimit = qint64{512} * 1024;
     /// The folder is made when it is not there. One that cannot be written to keeps no log.
     explicit WizardLog(const QString &folder, qint64 limit = usualLimit);
     bool isUsable() const { return m_file.isOpen(); }

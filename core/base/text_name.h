@@ -8,7 +8,7 @@
 #ifdef ESU_MAKES_TEXTS
 #define ESU_TEXT(name, text)                                                                                           \
     extern const QString name;                                                                                         \
-    const QString name = QStringLiteral(text)
+    const QString name = QStringLiteral(text) // NOLINT(misc-definitions-in-headers): for one source file alone
 #else
 #define ESU_TEXT(name, text) extern const QString name
 #endif

@@ -8,7 +8,7 @@
 namespace esu {
 
 /// Below the branch of an account: what Windows starts when it signs in, and the settings that are remembered.
-inline constexpr QLatin1String runOnceKey("Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce");
+inline constexpr QLatin1String runOnceKey(R"(Software\Microsoft\Windows\CurrentVersion\RunOnce)");
 inline constexpr QLatin1String runOnceValue("ESU Wizard");
 inline constexpr QLatin1String rememberedKey("Software\\ESU Wizard");
 
