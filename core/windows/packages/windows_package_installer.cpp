@@ -98,6 +98,12 @@ Result<void> copyIn(const QString &source, const QString &target, const JobConte
     return std::unexpected(win32Failure(installing, error, from));
 }
 
+void clear(const QString &folder)
+{
+    if (const auto removed = removeTree(folder, installing); !removed)
+        qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
+}
+
 /// `mayGoOn`: the program was ended, and Windows goes on with what it began.
 Result<PackageOutcome> runToOutcome(const QString &program, const QStringList &arguments, const QString &temporary,
                                     std::chrono::milliseconds limit, std::atomic_bool &mayGoOn,
@@ -233,8 +239,7 @@ Result<void> WindowsPackageInstaller::proveIdentity(const QString &path, const P
                                QStringLiteral("%1: %2 %3").arg(path, identity->kb, identity->architecture)));
         }
     }
-    if (const auto removed = removeTree(*parts, installing); !removed)
-        qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
+    clear(*parts);
     return proven;
 }
 
@@ -251,8 +256,7 @@ Result<QString> WindowsPackageInstaller::expandInto(const QString &path, const Q
     std::atomic_bool mayExpand = false;
     const auto expanded = runToOutcome(*expand, {filter, path, parts}, parts, m_places.otherLimit, mayExpand, context);
     if (!expanded) {
-        if (const auto removed = removeTree(parts, installing); !removed)
-            qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
+        clear(parts);
         return std::unexpected(expanded.error());
     }
     return parts;
@@ -302,17 +306,28 @@ Result<PackageOutcome> WindowsPackageInstaller::runWusa(const QString &path, con
 
 Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, const JobContext &context) const
 {
+    constexpr qsizetype enough = 8; // what DISM unpacks has long names
     const auto dism = tool(u"dism.exe");
     if (!dism)
         return std::unexpected(dism.error());
+    const auto above = place();
+    if (!above)
+        return std::unexpected(above.error());
     // What an earlier try began goes on without its program; two at a time get in each other's way.
     if (auto idle = waitForServicing(context); !idle)
         return std::unexpected(idle.error());
-    return runToOutcome(*dism,
-                        {QStringLiteral("/online"), QStringLiteral("/add-package"),
-                         QStringLiteral("/packagepath:") + cabinet, QStringLiteral("/norestart"),
-                         QStringLiteral("/quiet")},
-                        folderAbove(cabinet), m_places.otherLimit, m_mayBeServicing, context);
+    // DISM empties it when it has ended, so nothing else may lie there.
+    const QString scratch =
+        *above + QLatin1Char('\\') + QUuid::createUuid().toString(QUuid::Id128).left(enough) + QStringLiteral(".tmp");
+    if (auto made = secureFolder(scratch, FolderAccess::AdministratorsOnly, m_places.trust.accounts, installing); !made)
+        return std::unexpected(made.error());
+    auto outcome = runToOutcome(*dism,
+                                {QStringLiteral("/online"), QStringLiteral("/add-package"),
+                                 QStringLiteral("/packagepath:") + cabinet, QStringLiteral("/scratchdir:") + scratch,
+                                 QStringLiteral("/norestart"), QStringLiteral("/quiet")},
+                                folderAbove(cabinet), m_places.otherLimit, m_mayBeServicing, context);
+    clear(scratch);
+    return outcome;
 }
 
 Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &path, bool isPinned,
@@ -339,8 +354,7 @@ Result<PackageOutcome> WindowsPackageInstaller::expandAndRunDism(const QString &
         if (!whole || outcome->restartRequired)
             whole = *outcome;
     }
-    if (const auto removed = removeTree(*parts, installing); !removed)
-        qCWarning(windowsLog) << "cannot be removed:" << removed.error().detail;
+    clear(*parts);
     if (!whole) {
         return std::unexpected(
             Error{.fault = Fault::BadData, .operation = installing, .detail = path + QStringLiteral(" holds no .cab")});

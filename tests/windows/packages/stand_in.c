@@ -2,6 +2,7 @@
 /* Stands in for wusa.exe and dism.exe: writes its command line into ESU_STAND_IN_RECORD and ends with
    ESU_STAND_IN_EXIT; "hang" never ends. What it was given as TEMP, TMP and PATH goes into ESU_STAND_IN_ENVIRONMENT. Called as wusa.exe while ESU_STAND_IN_WUSA is set, that decides instead.
    Called as wusa.exe it tries to change the package it was given: ESU_STAND_IN_ATTEMPTS takes what became of that.
+   Called as dism.exe it leaves a file in its /scratchdir:, and fails where it cannot make one.
    Called as expand.exe for the properties of a package it gives ESU_STAND_IN_IDENTITY. */
 #include <windows.h>
 
@@ -41,6 +42,17 @@ int main(int argc, char **argv)
         fprintf(file, ", moved: %s", MoveFileA(argv[1], moved) ? "yes" : "no");
         fprintf(file, ", there: %s", GetFileAttributesA(argv[1]) == INVALID_FILE_ATTRIBUTES ? "no" : "yes");
         fclose(file);
+    }
+    for (int i = 1; strstr(argv[0], "dism") && i < argc; ++i) {
+        const char *option = "/scratchdir:";
+        if (strncmp(argv[i], option, strlen(option)))
+            continue;
+        char left[MAX_PATH];
+        snprintf(left, sizeof left, "%s\\left", argv[i] + strlen(option));
+        HANDLE made = CreateFileA(left, GENERIC_WRITE, 0, NULL, CREATE_NEW, 0, NULL);
+        if (made == INVALID_HANDLE_VALUE)
+            return 1;
+        CloseHandle(made);
     }
     if (strstr(argv[0], "expand") && argc > 3) {
         char part[MAX_PATH];

@@ -280,7 +280,8 @@ TEST_F(PackageInstallerTest, wusaThatNeverEndsIsFollowedByDism)
     EXPECT_TRUE(started().at(1).contains(QLatin1String("expand.exe|-F:*|")));
     const QString last = started().at(2);
     EXPECT_TRUE(last.contains(QLatin1String("|/online|/add-package|/packagepath:"))) << last.toStdString();
-    EXPECT_TRUE(last.endsWith(QLatin1String("part.cab|/norestart|/quiet|"))) << last.toStdString();
+    EXPECT_TRUE(last.contains(QLatin1String("part.cab|/scratchdir:"))) << last.toStdString();
+    EXPECT_TRUE(last.endsWith(QLatin1String("|/norestart|/quiet|"))) << last.toStdString();
     EXPECT_TRUE(std::ranges::none_of(started(), [](const QString &line) {
         return line.contains(QLatin1String("DesktopDeployment"));
     })) << "no package, and the first by name";
@@ -305,6 +306,25 @@ TEST_F(PackageInstallerTest, onWindows7DismComesFirstAndWusaWhereItDidNotHelp)
     ASSERT_FALSE(notApplicable);
     EXPECT_EQ(notApplicable.error().code, hresult::cbsNotApplicable);
     EXPECT_TRUE(started().constLast().contains(QLatin1String("dism.exe"))) << "wusa would search for hours";
+}
+
+TEST_F(PackageInstallerTest, dismUnpacksInANewFolderThatIsGoneAfterwards)
+{
+    for (int run = 1; run <= 2; ++run)
+        ASSERT_TRUE(WindowsPackageInstaller(dismFirst()).install(package(u"microsoft"), {}));
+    QStringList folders;
+    for (const QString &line : started()) {
+        for (const QString &word : line.split(QLatin1Char('|'))) {
+            if (word.startsWith(QLatin1String("/scratchdir:")))
+                folders.append(word.section(QLatin1Char(':'), 1));
+        }
+    }
+    ASSERT_EQ(folders.size(), 2);
+    EXPECT_NE(folders.at(0), folders.at(1));
+    for (const QString &folder : folders) {
+        EXPECT_TRUE(folder.startsWith(privateFolder() + QLatin1Char('\\'))) << folder.toStdString();
+        EXPECT_FALSE(QFile::exists(folder)) << folder.toStdString();
+    }
 }
 
 TEST_F(PackageInstallerTest, dismWaitsUntilWindowsHasInstalledWhatItWasAt)
