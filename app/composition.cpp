@@ -236,11 +236,12 @@ DataPackStore Composition::dataPacks(const Request &request) const
     return {m_dataKeys, request.machine, request.stateFile};
 }
 
-Result<void> Composition::removeLeftovers([[maybe_unused]] const Request &request)
+Result<void> Composition::removeLeftovers([[maybe_unused]] const Request &request, [[maybe_unused]] Leftovers which)
 {
 #ifdef Q_OS_WIN
     if (isThisPc(request.machine))
-        return esu::removeLeftovers(windowsTrust().accounts);
+        return esu::removeLeftovers(windowsTrust().accounts,
+                                    which == Leftovers::All ? LeftJournals::Go : LeftJournals::Stay);
 #endif
     return {};
 }

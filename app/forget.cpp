@@ -12,12 +12,12 @@ namespace {
 
 /// All of it, though one part may fail: the first failure is told. The folder goes last, when the journal is closed.
 Result<void> removeAll(Composition &composition, std::unique_ptr<Session> session, const Composition::Request &request,
-                       bool keepsJournal, const JobContext &context)
+                       bool keepsJournal, Composition::Leftovers which, const JobContext &context)
 {
     const Result<void> journal = keepsJournal ? Result<void>() : session->pc().journal().forget();
     const auto key = session->desk().credentialStore.remove(defaultKeyLabel, context);
     session.reset();
-    const auto rest = composition.removeLeftovers(request);
+    const auto rest = composition.removeLeftovers(request, which);
     if (!journal)
         return journal;
     return key ? rest : key;
@@ -54,7 +54,8 @@ ForgetEnd forgetPc(Composition &composition, const Composition::Request &request
         return fail(open.error());
     const bool keepsJournal = !all && *open;
     if (!rehearses) {
-        const auto removed = removeAll(composition, *std::move(session), request, keepsJournal, context);
+        const auto which = all ? Composition::Leftovers::All : Composition::Leftovers::NoJournal;
+        const auto removed = removeAll(composition, *std::move(session), request, keepsJournal, which, context);
         if (!removed)
             return fail(removed.error());
     }

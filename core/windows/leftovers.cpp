@@ -48,13 +48,15 @@ void cleanHive(const QString &sid, FirstFailure &first)
     first.add(deleteKeyTree(HKEY_USERS, remembered), remembered);
 }
 
-void cleanFolder(const OwnAccounts &accounts, FirstFailure &first)
+void cleanFolder(const OwnAccounts &accounts, LeftJournals left, FirstFailure &first)
 {
     const QString folder = dataFolder(accounts).path;
     if (folder.isEmpty())
         return;
     for (const QLatin1String name : {programCopy, programCopyPart, packagesFolder})
         first.add(removeTree(folder + QLatin1Char('\\') + name, forgetting));
+    if (left == LeftJournals::Go)
+        first.add(removeJournals(folder));
     // They go only when they are empty.
     const QString journals = folder + QLatin1Char('\\') + journalFolder;
     RemoveDirectoryW(wide(journals));
@@ -63,14 +65,14 @@ void cleanFolder(const OwnAccounts &accounts, FirstFailure &first)
 
 } // namespace
 
-Result<void> removeLeftovers(const OwnAccounts &accounts)
+Result<void> removeLeftovers(const OwnAccounts &accounts, LeftJournals journals)
 {
     if (!isElevated().value_or(false))
         return std::unexpected(conditionError(Fault::AccessDenied, forgetting, condition::notElevated));
     FirstFailure first;
     for (const QString &sid : keysIn(HKEY_USERS))
         cleanHive(sid, first);
-    cleanFolder(accounts, first);
+    cleanFolder(accounts, journals, first);
     return first.result();
 }
 

@@ -117,14 +117,22 @@ Result<void> moveHere(const QString &old, const QString &journal, const OwnAccou
     return {};
 }
 
+/// The journals of this machine in `folder`, under whatever name it had, the latest first: what follows its name in
+/// `name` is the same in all of them. `beside`: a pattern of what may follow that.
+QStringList ofAnyName(const QString &folder, const QString &name, const QString &beside = {})
+{
+    constexpr qsizetype guidAndEnd = 42; // "-", the GUID of the machine, ".json"
+    if (name.size() <= guidAndEnd)
+        return {};
+    const QString pattern = QLatin1Char('*') + name.right(guidAndEnd) + beside;
+    return QDir(folder, pattern, QDir::Time, QDir::Files | QDir::Hidden | QDir::System).entryList();
+}
+
 /// The journal that this PC had in `folder` while it had another name, the last one where it had several; empty = none.
 /// What is open in it stays open.
 QString ofOtherName(const QString &folder, const QString &name)
 {
-    constexpr qsizetype guidAndEnd = 42; // "-", the GUID of the machine, ".json"
-    const QDir journals(folder, QLatin1Char('*') + name.right(guidAndEnd), QDir::Time, QDir::Files | QDir::Hidden);
-    const QStringList found = name.size() > guidAndEnd ? journals.entryList() : QStringList();
-    return found.isEmpty() ? QString() : found.constFirst();
+    return ofAnyName(folder, name).value(0);
 }
 
 /// Takes the journal of a folder that was moved aside, from the first of `places` that has one. One that an
@@ -235,6 +243,23 @@ Result<QString> journalFile(const QString &folder, const OwnAccounts &accounts)
             return std::unexpected(moved.error());
     }
     return journal;
+}
+
+Result<void> removeJournals(const QString &folder)
+{
+    const auto key = machineKey();
+    if (!key)
+        return std::unexpected(key.error());
+    Result<void> first;
+    for (const QString &place : {below(folder, journalFolder), folder}) {
+        if (!isPlainFolder(place))
+            continue;
+        for (const QString &name : ofAnyName(place, *key + QStringLiteral(".json"), QStringLiteral("*"))) {
+            if (const auto removed = removeTree(below(place, name), operation::forget); !removed && first)
+                first = removed;
+        }
+    }
+    return first;
 }
 
 bool hasJournal(const QString &folder)

@@ -25,6 +25,10 @@ DataFolder dataFolder(const OwnAccounts &accounts);
 /// Another process is told where the journal is, and may not be able to read it.
 Result<QString> journalFile(const QString &folder, const OwnAccounts &accounts);
 
+/// Removes what is left of journals of this machine in that folder: those that earlier versions kept beside the
+/// journal, those of another name that it had, and their locks. Goes on after a failure and gives the first.
+Result<void> removeJournals(const QString &folder);
+
 /// There is a journal in that folder, or a place for one.
 bool hasJournal(const QString &folder);
 

@@ -137,6 +137,27 @@ TEST_F(JournalHere, ARenamedPcKeepsWhatIsOpen)
     EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
 }
 
+TEST_F(JournalHere, WhenAllIsToGoNoOtherJournalOfThisMachineStays)
+{
+    ASSERT_EQ(journal(), expected());
+    const QString folder = state() + QStringLiteral("\\journal\\");
+    const QString end = m_name.right(42);
+    put(expected(), "newer");
+    for (const QString &path :
+         {old(), state() + QStringLiteral("\\DESKTOP-1") + end, folder + QStringLiteral("DESKTOP-1") + end}) {
+        put(path, "older");
+        put(path + QStringLiteral(".lock"), "of a process that is gone");
+    }
+    const QString anothers = QStringLiteral("DESKTOP-1-00000000-0000-0000-0000-000000000000.json");
+    put(state() + QLatin1Char('\\') + anothers, "of another PC");
+    put(folder + anothers, "of another PC");
+    put(state() + QStringLiteral("\\endpoints.json"), "of administrators");
+    const auto removed = removeJournals(state());
+    ASSERT_TRUE(removed) << removed.error().detail.toStdString();
+    EXPECT_EQ(QDir(folder).entryList(QDir::Files), QStringList{anothers});
+    EXPECT_EQ(QDir(state()).entryList(QDir::Files), (QStringList{anothers, QStringLiteral("endpoints.json")}));
+}
+
 TEST_F(JournalHere, WhatIsThereIsNeverReplacedByAnOldOne)
 {
     ASSERT_EQ(journal(), expected());
