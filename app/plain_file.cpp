@@ -2,11 +2,13 @@
 #include "app/plain_file.h"
 
 #include "core/base/operations.h"
+#include "core/base/whole_file.h"
 
 #include <QDateTime>
 
 #ifdef Q_OS_WIN
-#include "core/windows/own_file.h"
+#include "core/windows/plain_file.h"
+#include "core/windows/start_up.h"
 
 #include <QDir>
 
@@ -31,7 +33,7 @@ std::unexpected<Error> refused(const QString &why, Fault fault = Fault::Refused)
 Result<int> openPlain(const QString &path)
 {
 #ifdef Q_OS_WIN
-    auto opened = openPlainToAppend(QDir::toNativeSeparators(path), operation::arguments);
+    auto opened = openPlainToAppend(QDir::toNativeSeparators(path), accountsOfThisProcess(), operation::arguments);
     if (!opened)
         return std::unexpected(opened.error());
     return _open_osfhandle(reinterpret_cast<std::intptr_t>(opened->release()), _O_APPEND | _O_WRONLY);
@@ -63,7 +65,7 @@ bool beginsWithTime(QFile &file)
 Result<void> mayBeReplaced(const QString &path)
 {
 #ifdef Q_OS_WIN
-    if (const auto plain = provePlain(QDir::toNativeSeparators(path), operation::arguments);
+    if (const auto plain = provePlain(QDir::toNativeSeparators(path), accountsOfThisProcess(), operation::arguments);
         !plain || plain == PlainState::Missing)
         return plain ? Result<void>() : std::unexpected(plain.error());
 #else
@@ -95,7 +97,8 @@ bool isAt([[maybe_unused]] const QFile &file, [[maybe_unused]] const QString &pa
 Result<void> rename(const QString &path, const QString &older)
 {
 #ifdef Q_OS_WIN
-    return renamePlain(QDir::toNativeSeparators(path), QDir::toNativeSeparators(older), operation::arguments);
+    return renamePlain(QDir::toNativeSeparators(path), QDir::toNativeSeparators(older), accountsOfThisProcess(),
+                       operation::arguments);
 #else
     if (::rename(QFile::encodeName(path).constData(), QFile::encodeName(older).constData()) != 0)
         return refused(qt_error_string(errno));
@@ -126,6 +129,24 @@ Result<void> moveAside(QFile &file, const QString &path, const QString &older)
     file.setFileName(path);
     const auto opened = openToAppend(file);
     return renamed ? opened : renamed;
+}
+
+Result<void> saveNamed(const QString &path, const QByteArray &bytes, const QString &operation)
+{
+#ifdef Q_OS_WIN
+    if (isElevated().value_or(true))
+        return savePlain(QDir::toNativeSeparators(path), bytes, Existing::Replaced, accountsOfThisProcess(), operation);
+#endif
+    return saveWhole(path, bytes, operation);
+}
+
+Result<void> saveNamedNew(const QString &path, const QByteArray &bytes, const QString &operation)
+{
+#ifdef Q_OS_WIN
+    if (isElevated().value_or(true))
+        return savePlain(QDir::toNativeSeparators(path), bytes, Existing::Refused, accountsOfThisProcess(), operation);
+#endif
+    return saveNew(path, bytes, operation);
 }
 
 } // namespace esu

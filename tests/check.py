@@ -93,6 +93,11 @@ class HouseRules(unittest.TestCase):
                          allowed=("core/base/whole_file.cpp", "core/network/catalog_client.cpp", "ui/report_pdf.cpp", "app/ctl/console.cpp")),
                   "saveWhole (core/base/whole_file.h) writes files")
 
+    def test_what_the_user_named_is_written_in_one_place(self):
+        own = ("core/base/", "app/plain_file.cpp", "app/data_pack_store.cpp", "ui/report_file.h", "ui/wizard_window.h")
+        self.none(places(PRODUCT, r"\bsave(Whole|New)\b", allowed=own),
+                  "saveNamed (app/plain_file.h): an elevated process proves the way to a file that the user named")
+
     def test_windows_headers_stay_in_their_rooms(self):
         self.none(places(PRODUCT, r"#\s*include <(windows|wbemidl|wuapi|ole2|objbase)\.h>",
                          allowed=("core/windows/", "core/keychain/local_entry_windows.cpp", "core/keychain/store_status_windows.cpp", "app/")),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/next_year_dialog.h"
 
-#include "core/base/whole_file.h"
 #include "ui/object_names.h"
 #include "ui/text/calendar_file.h"
 #include "ui/text/page_text.h"
@@ -29,9 +28,9 @@ constexpr int mostPcs = 9999;
 
 } // namespace
 
-NextYearDialog::NextYearDialog(Read read, const Resources &resources, Prompts &prompts,
+NextYearDialog::NextYearDialog(Read read, const Resources &resources, Prompts &prompts, SaveFile save,
                                std::chrono::milliseconds copiedShown, QWidget *parent)
-    : QDialog(parent), m_read(std::move(read)), m_resources(resources), m_prompts(prompts),
+    : QDialog(parent), m_read(std::move(read)), m_resources(resources), m_prompts(prompts), m_saveFile(std::move(save)),
       m_daysTitle(new TextLabel(TextLabel::Role::Strong, this)), m_days(new FactGrid(this)),
       m_calendar(new ActionButton(this)), m_orderPart(new QWidget(this)),
       m_orderTitle(new TextLabel(TextLabel::Role::Strong, m_orderPart)),
@@ -197,7 +196,7 @@ void NextYearDialog::save(const QString &file, const QByteArray &bytes)
 {
     if (file.isEmpty())
         return;
-    const Result<void> written = saveWhole(file, bytes, QStringLiteral("next-year.save"));
+    const Result<void> written = m_saveFile(file, bytes, QStringLiteral("next-year.save"));
     m_saved = written ? file : QString();
     m_problem = written ? QString() : written.error().detail;
     retranslate();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/whole_file.h"
 #include "core/model/resources.h"
 #include "core/rules/next_year.h"
 #include "ui/prompts.h"
@@ -32,8 +33,8 @@ public:
         Inspection inspection;
         bool practice = false;
     };
-    NextYearDialog(Read read, const Resources &resources, Prompts &prompts, std::chrono::milliseconds copiedShown,
-                   QWidget *parent);
+    NextYearDialog(Read read, const Resources &resources, Prompts &prompts, SaveFile save,
+                   std::chrono::milliseconds copiedShown, QWidget *parent);
     void retranslate();
 
 private:
@@ -49,6 +50,7 @@ private:
     const Read m_read;
     const Resources &m_resources;
     Prompts &m_prompts;
+    const SaveFile m_saveFile;
     QString m_saved;   ///< the file that was saved last
     QString m_problem; ///< why it could not be saved
     TextLabel *m_daysTitle;

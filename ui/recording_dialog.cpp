@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/recording_dialog.h"
 
-#include "core/base/whole_file.h"
 #include "ui/object_names.h"
 #include "ui/text/error_text.h"
 #include "ui/text/page_text.h"
@@ -19,10 +18,10 @@
 namespace esu {
 
 RecordingDialog::RecordingDialog(Result<QByteArray> recording, const ErrorCatalogue &errors, Prompts &prompts,
-                                 QWidget *parent)
+                                 SaveFile save, QWidget *parent)
     : QDialog(parent), m_recording(std::move(recording)), m_errors(errors), m_prompts(prompts),
-      m_sentence(new TextLabel(TextLabel::Role::Body, this)), m_text(new QPlainTextEdit(this)),
-      m_outcome(new TextLabel(TextLabel::Role::Body, this)),
+      m_saveFile(std::move(save)), m_sentence(new TextLabel(TextLabel::Role::Body, this)),
+      m_text(new QPlainTextEdit(this)), m_outcome(new TextLabel(TextLabel::Role::Body, this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this)),
       m_save(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
 {
@@ -87,7 +86,7 @@ void RecordingDialog::chooseFile()
 
 void RecordingDialog::save(const QString &path)
 {
-    const Result<void> written = saveWhole(path, *m_recording, QStringLiteral("recording.save"));
+    const Result<void> written = m_saveFile(path, *m_recording, QStringLiteral("recording.save"));
     m_saved = written ? path : QString();
     m_problem = written ? QString() : written.error().detail;
     retranslate();

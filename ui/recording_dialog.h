@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/whole_file.h"
 #include "core/model/error_catalogue.h"
 #include "ui/prompts.h"
 
@@ -21,7 +21,8 @@ class TextLabel;
 class RecordingDialog final : public QDialog {
     Q_OBJECT
 public:
-    RecordingDialog(Result<QByteArray> recording, const ErrorCatalogue &errors, Prompts &prompts, QWidget *parent);
+    RecordingDialog(Result<QByteArray> recording, const ErrorCatalogue &errors, Prompts &prompts, SaveFile save,
+                    QWidget *parent);
     void retranslate();
 
 private:
@@ -31,6 +32,7 @@ private:
     const Result<QByteArray> m_recording;
     const ErrorCatalogue &m_errors;
     Prompts &m_prompts;
+    const SaveFile m_saveFile;
     QString m_saved;   ///< the file, once it is saved
     QString m_problem; ///< why it could not be saved
     TextLabel *m_sentence;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/report_file.h"
 
-#include "core/base/whole_file.h"
 #include "ui/report_pdf.h"
 
 #include <QFileInfo>
@@ -15,7 +14,7 @@ const QString saving = QStringLiteral("report.save");
 } // namespace
 
 Result<void> writeReport(const QString &file, const ReportInput &input, const Resources &resources,
-                         const JsonReport &json)
+                         const JsonReport &json, const SaveFile &save)
 {
     const QString ending = QFileInfo(file).suffix().toLower();
     QByteArray bytes;
@@ -30,7 +29,7 @@ Result<void> writeReport(const QString &file, const ReportInput &input, const Re
     else
         return std::unexpected(Error{
             .fault = Fault::Unsupported, .operation = saving, .detail = QStringLiteral("ending \"%1\"").arg(ending)});
-    return saveWhole(file, bytes, saving);
+    return save(file, bytes, saving);
 }
 
 } // namespace esu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/whole_file.h"
 #include "ui/text/report.h"
 
 #include <QByteArray>
@@ -13,8 +14,8 @@ namespace esu {
 /// The `--json` document of a verification, from `core/run/document.h`; made in `app/`.
 using JsonReport = std::function<QByteArray(const ReportInput &)>;
 
-/// Writes the report in the form the file's ending names: .html, .csv, .pdf, .json. Written whole or not at all.
+/// Writes the report by `save`, in the form the file's ending names: .html, .csv, .pdf, .json.
 Result<void> writeReport(const QString &file, const ReportInput &input, const Resources &resources,
-                         const JsonReport &json);
+                         const JsonReport &json, const SaveFile &save = saveWhole);
 
 } // namespace esu

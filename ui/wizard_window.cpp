@@ -283,18 +283,19 @@ void WizardWindow::saveReport()
     if (!state.pc.run.verdict)
         return;
     const ReportInput input{.run = state.pc.run, .machine = state.machine.name(), .practice = state.isPractice()};
-    m_prompts.chooseSaveFile(
-        this, PageText::plain(PageText::secondaryButton(SecondaryAction::SaveResult, state)),
-        Report::suggestedName(input), WindowPrompts::reportFilters(static_cast<bool>(m_services.json)),
-        [this, input](const QString &file) {
-            if (file.isEmpty())
-                return;
-            const Result<void> written = writeReport(file, input, m_model->resources(), m_services.json);
-            if (written)
-                m_model->dispatch(event::ResultSaved{file});
-            else
-                m_model->dispatch(event::SaveFailed{written.error()});
-        });
+    m_prompts.chooseSaveFile(this, PageText::plain(PageText::secondaryButton(SecondaryAction::SaveResult, state)),
+                             Report::suggestedName(input),
+                             WindowPrompts::reportFilters(static_cast<bool>(m_services.json)),
+                             [this, input](const QString &file) {
+                                 if (file.isEmpty())
+                                     return;
+                                 const Result<void> written =
+                                     writeReport(file, input, m_model->resources(), m_services.json, m_services.save);
+                                 if (written)
+                                     m_model->dispatch(event::ResultSaved{file});
+                                 else
+                                     m_model->dispatch(event::SaveFailed{written.error()});
+                             });
 }
 
 void WizardWindow::chooseFolder()
@@ -325,14 +326,14 @@ void WizardWindow::showHelp(std::optional<HelpTopic> topic)
 
 void WizardWindow::showRecording(const Result<QByteArray> &recording)
 {
-    openDialog(new RecordingDialog(recording, m_model->resources().errors, m_prompts, this));
+    openDialog(new RecordingDialog(recording, m_model->resources().errors, m_prompts, m_services.save, this));
 }
 
 void WizardWindow::showNextYear()
 {
     const WizardState &state = m_model->state();
     openDialog(new NextYearDialog({.inspection = *state.pc.run.inspection, .practice = state.isPractice()},
-                                  m_model->resources(), m_prompts, m_services.copiedShown, this));
+                                  m_model->resources(), m_prompts, m_services.save, m_services.copiedShown, this));
 }
 
 void WizardWindow::reject()

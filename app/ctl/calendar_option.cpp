@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/ctl/calendar_option.h"
 
+#include "app/plain_file.h"
 #include "core/base/operations.h"
-#include "core/base/whole_file.h"
 #include "core/rules/next_year.h"
 #include "ui/text/calendar_file.h"
 #include "ui/text/words.h"
@@ -42,7 +42,7 @@ std::optional<Error> saveCalendar(const CommandCall &call, const PcRun &run, Com
     if (QFileInfo::exists(file) && !CalendarFile::isOurs(file))
         return fileError(Fault::Refused, operation::arguments,
                          QStringLiteral("calendar %1: is no calendar of this program any more").arg(file));
-    const Result<void> saved = saveWhole(
+    const Result<void> saved = saveNamed(
         file, CalendarFile::ics(dates, *run.inspection, result.head.practice, resources), operation::arguments);
     if (!saved)
         return fileError(saved.error(), operation::arguments,

@@ -3,6 +3,7 @@
 
 #include "app/accounts.h"
 #include "app/pc_recording.h"
+#include "app/plain_file.h"
 #include "app/wizard/leave_nothing.h"
 #include "core/base/operations.h"
 #include "core/practice/scenario.h"
@@ -146,6 +147,7 @@ WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData
     services.json = [this](const ReportInput &input) {
         return jsonReport(input, m_composition->resources(), languageName(m_language.code()));
     };
+    services.save = saveNamed;
     m_window = std::make_unique<WizardWindow>(m_prompts, m_language, services);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 class QFileDevice;
 
 namespace esu {
@@ -14,6 +16,9 @@ namespace esu {
 /// is no such folder, `Refused` = a link, which is never followed, or a folder, `Backend` = anything else, with
 /// the condition of a full disk; the detail is the system's sentence. Any thread.
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation);
+
+/// What writes like that where the caller may not know how.
+using SaveFile = std::function<Result<void>(const QString &path, const QByteArray &bytes, const QString &operation)>;
 
 /// The same into a file that is not there yet; what is, a link that leads nowhere too, is `Refused`. What could not be
 /// written whole is taken away again.

@@ -2,15 +2,12 @@
 #include "core/windows/own_file.h"
 
 #include "core/base/conditions.h"
-#include "core/windows/start_up.h"
 
 #include <aclapi.h>
 #include <sddl.h>
 
 #include <QStringList>
 
-#include <algorithm>
-#include <array>
 #include <vector>
 
 namespace esu {
@@ -66,13 +63,6 @@ QStringList namesIn(const QString &folder)
     return names;
 }
 
-/// As its folder says, beside what the handle says: Wine knows it only so.
-bool isLinkByName(const QString &path)
-{
-    const DWORD attributes = GetFileAttributesW(wide(path));
-    return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
-}
-
 /// Neither followed nor replaced by something else while it is open: nobody else may delete or rename it.
 Handle openToEmpty(const QString &path, BY_HANDLE_FILE_INFORMATION &facts)
 {
@@ -85,26 +75,13 @@ Handle openToEmpty(const QString &path, BY_HANDLE_FILE_INFORMATION &facts)
     return GetFileInformationByHandle(raw, &facts) ? std::move(opened) : Handle();
 }
 
-QString fullPath(const QString &path)
-{
-    std::array<wchar_t, 1024> whole{};
-    const DWORD length = GetFullPathNameW(wide(path), static_cast<DWORD>(whole.size()), whole.data(), nullptr);
-    return length < whole.size() ? QString::fromWCharArray(whole.data(), static_cast<int>(length)) : path;
-}
-
-/// Every folder that leads to it, from the top.
-QStringList foldersAbove(const QString &path)
-{
-    QStringList folders;
-    const QString full = fullPath(path);
-    for (qsizetype at = full.indexOf(QLatin1Char('\\')); at >= 0; at = full.indexOf(QLatin1Char('\\'), at + 1)) {
-        if (at > 2)
-            folders.append(full.left(at));
-    }
-    return folders;
-}
-
 } // namespace
+
+bool isLinkByName(const QString &path)
+{
+    const DWORD attributes = GetFileAttributesW(wide(path));
+    return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
+}
 
 bool isOwnedBy(const QString &path, const OwnAccounts &accounts, const QString &operation)
 {
@@ -194,85 +171,6 @@ Result<QByteArray> readOwnFile(const QString &path, const OwnAccounts &accounts,
             return std::unexpected(Error{
                 .fault = Fault::BadData, .operation = operation, .detail = path + QStringLiteral(": is too large")});
     }
-}
-
-namespace {
-
-Result<Handle> openPlain(const QString &path, DWORD access, DWORD disposition, const QString &operation)
-{
-    const auto refuse = [&](const QString &what, const char16_t *why) {
-        return std::unexpected(
-            Error{.fault = Fault::Refused, .operation = operation, .detail = what + QString::fromUtf16(why)});
-    };
-    OwnAccounts accounts;
-    if (const auto user = currentUser())
-        accounts.sids.append(*user);
-    for (const QString &folder : foldersAbove(path)) {
-        if (isLinkByName(folder) && !isOwnedBy(folder, accounts, operation))
-            return refuse(folder, u" is a link of another account");
-    }
-    // Two calls may keep one log.
-    const HANDLE raw = CreateFileW(wide(path), access | SYNCHRONIZE | READ_CONTROL | FILE_READ_ATTRIBUTES,
-                                   FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, disposition,
-                                   FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
-    const DWORD error = GetLastError();
-    const bool isNew = disposition == OPEN_ALWAYS && error != ERROR_ALREADY_EXISTS;
-    if (raw == INVALID_HANDLE_VALUE)
-        return std::unexpected(win32Failure(operation, error, qt_error_string(static_cast<int>(error))));
-    Handle opened(raw);
-    if (GetFileType(raw) != FILE_TYPE_DISK)
-        return opened;
-    BY_HANDLE_FILE_INFORMATION facts{};
-    if (!GetFileInformationByHandle(raw, &facts))
-        return std::unexpected(win32Failure(operation, GetLastError(), path));
-    if ((facts.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 || isLinkByName(path))
-        return refuse(QString(), u"is a link");
-    if (facts.nNumberOfLinks > 1)
-        return refuse(QString(), u"is one of several names of a file");
-    // Whose a file is that was made just now, a share may tell in its own way.
-    if (isNew)
-        return opened;
-    const auto security = securityOf(raw, path, operation);
-    if (!security)
-        return std::unexpected(security.error());
-    if (!accounts.sids.contains(security->owner))
-        return refuse(QString(), u"belongs to another account");
-    return opened;
-}
-
-} // namespace
-
-Result<Handle> openPlainToAppend(const QString &path, const QString &operation)
-{
-    return openPlain(path, FILE_APPEND_DATA, OPEN_ALWAYS, operation);
-}
-
-Result<PlainState> provePlain(const QString &path, const QString &operation)
-{
-    const auto opened = openPlain(path, 0, OPEN_EXISTING, operation);
-    if (opened)
-        return PlainState::Plain;
-    if (opened.error().fault == Fault::NotFound)
-        return PlainState::Missing;
-    return std::unexpected(opened.error());
-}
-
-Result<void> renamePlain(const QString &path, const QString &name, const QString &operation)
-{
-    const auto opened = openPlain(path, DELETE, OPEN_EXISTING, operation);
-    if (!opened)
-        return std::unexpected(opened.error());
-    const QString target = fullPath(name);
-    const auto bytes = static_cast<std::size_t>(target.size()) * sizeof(wchar_t);
-    std::vector<std::uint64_t> buffer((sizeof(FILE_RENAME_INFO) + bytes) / sizeof(std::uint64_t) + 1);
-    auto *info = reinterpret_cast<FILE_RENAME_INFO *>(buffer.data());
-    info->ReplaceIfExists = TRUE;
-    info->FileNameLength = static_cast<DWORD>(bytes);
-    std::copy_n(wide(target), target.size(), info->FileName);
-    const auto size = static_cast<DWORD>(buffer.size() * sizeof(std::uint64_t));
-    if (!SetFileInformationByHandle(opened->get(), FileRenameInfo, info, size))
-        return std::unexpected(win32Failure(operation, GetLastError(), path));
-    return {};
 }
 
 Result<Handle> createNew(const QString &path, void *descriptor, const QString &operation)

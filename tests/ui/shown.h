@@ -13,9 +13,9 @@ namespace esu::test {
 
 /// A window over a state made by hand. No jobs run: the model has no machine.
 struct Shown {
-    explicit Shown(WizardState state, LanguageCode code = LanguageCode::English)
+    explicit Shown(WizardState state, LanguageCode code = LanguageCode::English, SaveFile save = saveWhole)
         : language(code), model(resources(), {}, {}, withLanguage(std::move(state), code)),
-          window(prompts, language, {.spendGuard = std::chrono::milliseconds(0)}), page(window)
+          window(prompts, language, {.save = std::move(save), .spendGuard = std::chrono::milliseconds(0)}), page(window)
     {
         window.open(model);
         window.show();

@@ -187,7 +187,7 @@ TEST(Keyboard, InOurDialogsAFocusedButtonTakesEnterItself)
     HelpDialog help(resources(), Page::Activate, std::nullopt);
     help.show();
     expectEachTakesEnterItself(help);
-    RecordingDialog recording(QByteArray("{}"), resources().errors, prompts, nullptr);
+    RecordingDialog recording(QByteArray("{}"), resources().errors, prompts, saveWhole, nullptr);
     recording.show();
     expectEachTakesEnterItself(recording);
     EXPECT_EQ(buttonsOf(recording).size(), 2);

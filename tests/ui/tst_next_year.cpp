@@ -100,6 +100,38 @@ TEST(NextYearDialog, BothFilesAreSavedWhereThePersonSays)
     EXPECT_EQ(outcome->text(), before) << "changed their mind";
 }
 
+TEST(NextYearDialog, EveryFileThatThePersonChoseIsWrittenByTheProgramsRule)
+{
+    QStringList written;
+    const SaveFile refuses = [&written](const QString &path, const QByteArray &, const QString &operation) {
+        written.append(path);
+        return Result<void>(std::unexpected(
+            Error{.fault = Fault::Refused, .operation = operation, .detail = QStringLiteral("is a link")}));
+    };
+    const QTemporaryDir folder;
+    Shown shown(named("result-green"), LanguageCode::English, refuses);
+    NextYearDialog *dialog = opened(shown);
+    ASSERT_NE(dialog, nullptr);
+    QStringList chosen;
+    const auto choose = [&](const char *name) {
+        shown.prompts.file = folder.filePath(QLatin1String(name));
+        chosen.append(shown.prompts.file);
+    };
+    choose("a.ics");
+    dialog->findChild<QPushButton *>(names::nextYearCalendar)->click();
+    choose("a.txt");
+    dialog->findChild<QPushButton *>(names::nextYearSave)->click();
+    EXPECT_TRUE(dialog->findChild<QLabel *>(names::nextYearOutcome)->text().contains(QStringLiteral("is a link")));
+    dialog->close();
+    choose("report.csv");
+    shown.page.pressMain();
+    emit shown.model.recordingReady(QByteArray("{}"));
+    choose("recording.json");
+    shown.window.findChild<QPushButton *>(names::recordingSave)->click();
+    EXPECT_EQ(written, chosen) << written.join(QLatin1Char('\n')).toStdString();
+    EXPECT_TRUE(QDir(folder.path()).isEmpty());
+}
+
 TEST(CalendarFile, SaysWhatItIsAboutWhateverTheNameHolds)
 {
     Resources named = resources();

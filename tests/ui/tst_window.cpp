@@ -184,7 +184,7 @@ TEST(Window, TheRecordingIsShownWholeBeforeItIsSaved)
 {
     const QByteArray recording("{\n  \"computer_name\": \"PC-1\", \"title\": \"<b>x</b>\"\n}\n");
     FakePrompts prompts;
-    RecordingDialog dialog(recording, resources().errors, prompts, nullptr);
+    RecordingDialog dialog(recording, resources().errors, prompts, saveWhole, nullptr);
     dialog.show();
     auto *text = dialog.findChild<QPlainTextEdit *>(names::recordingText);
     EXPECT_EQ(text->toPlainText().toUtf8(), recording);
@@ -211,7 +211,7 @@ TEST(Window, ARecordingThatFailedSaysWhyAndOffersNothingToSave)
 {
     FakePrompts prompts;
     RecordingDialog dialog(std::unexpected(Error{.fault = Fault::AccessDenied, .operation = operation::wmiConnect}),
-                           resources().errors, prompts, nullptr);
+                           resources().errors, prompts, saveWhole, nullptr);
     dialog.show();
     EXPECT_FALSE(dialog.findChild<QPlainTextEdit *>(names::recordingText)->isVisible());
     EXPECT_FALSE(dialog.findChild<QPushButton *>(names::recordingSave)->isVisible());

@@ -4,9 +4,9 @@
 #include "app/ctl/arguments.h"
 #include "app/ctl/command.h"
 #include "app/pc_recording.h"
+#include "app/plain_file.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
-#include "core/base/whole_file.h"
 #include "core/practice/practice_machine.h"
 #include "core/run/steps.h"
 #include "core/run/wishes.h"
@@ -36,7 +36,7 @@ public:
 
 std::optional<Error> save(const QString &path, const QByteArray &bytes)
 {
-    const Result<void> saved = saveNew(path, bytes, operation::arguments);
+    const Result<void> saved = saveNamedNew(path, bytes, operation::arguments);
     if (saved)
         return std::nullopt;
     return fileError(saved.error(), operation::arguments,

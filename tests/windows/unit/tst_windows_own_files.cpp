@@ -1,113 +1,21 @@
 // SPDX-License-Identifier: MIT
-// What lies in the place of our folders and files: adopted, moved aside, refused, removed. Under Wine a link is one of
-// the system below it, an owner is this account or none, and a list of rights is kept as far as "everybody" goes.
+// What lies in the place of our folders and files: adopted, moved aside, refused, removed.
 #include "core/base/conditions.h"
 #include "core/windows/own_file.h"
 #include "core/windows/secure_folder.h"
-#include "tests/windows/wine_trust.h"
-
-#include <gtest/gtest.h>
-
-#include <aclapi.h>
-#include <sddl.h>
-
-#include <QDeadlineTimer>
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
-
-#include <chrono>
-#include <functional>
+#include "tests/windows/unit/files_here.h"
 
 namespace esu {
 namespace {
 
 const QString testing = QStringLiteral("test.own-files");
 
-bool isWine()
-{
-    return GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
-}
-
-/// The path of the system below Wine.
-QString systemPath(const QString &path)
-{
-    using Get = char *(CDECL *)(LPCWSTR);
-    const auto get = reinterpret_cast<Get>(
-        reinterpret_cast<void (*)()>(GetProcAddress(GetModuleHandleW(L"kernel32.dll"), "wine_get_unix_file_name")));
-    char *name = get ? get(wide(path)) : nullptr;
-    QString found = QString::fromUtf8(name);
-    if (name)
-        HeapFree(GetProcessHeap(), 0, name);
-    return found;
-}
-
-/// Starts a program of the system below Wine, and waits for what it does: it is no process of Wine's whose end could be
-/// waited for.
-bool runBelow(const QString &program, const QStringList &words, const std::function<bool()> &isDone)
-{
-    QString line = QStringLiteral("\"Z:\\usr\\bin\\") + program + QLatin1Char('"');
-    for (const QString &word : words)
-        line += QStringLiteral(" \"") + word + QLatin1Char('"');
-    STARTUPINFOW info{};
-    info.cb = sizeof info;
-    PROCESS_INFORMATION made{};
-    CreateProcessW(nullptr, reinterpret_cast<wchar_t *>(line.data()), nullptr, nullptr, FALSE, 0, nullptr, nullptr,
-                   &info, &made);
-    CloseHandle(made.hThread);
-    CloseHandle(made.hProcess);
-    for (QDeadlineTimer limit(std::chrono::seconds(10)); !isDone() && !limit.hasExpired();)
-        SwitchToThread();
-    return isDone();
-}
-
-class OwnFilesHere : public testing::Test {
+class OwnFilesHere : public test::FilesHere {
 protected:
-    void SetUp() override
-    {
-        if (!isWine())
-            GTEST_SKIP() << "would leave folders on a real PC";
-        ASSERT_TRUE(m_folder.isValid());
-    }
-    QString at(const char *name) const
-    {
-        return QDir::toNativeSeparators(m_folder.filePath(QString::fromLatin1(name)));
-    }
-    void put(const char *name, const QByteArray &content = "content") const
-    {
-        QDir().mkpath(QFileInfo(at(name)).absolutePath());
-        QFile file(at(name));
-        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-    static void openToEverybody(const QString &path)
-    {
-        PSECURITY_DESCRIPTOR raw = nullptr;
-        ASSERT_TRUE(ConvertStringSecurityDescriptorToSecurityDescriptorW(L"D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;WD)",
-                                                                         SDDL_REVISION_1, &raw, nullptr));
-        const Local<void> descriptor(raw);
-        ASSERT_TRUE(SetFileSecurityW(wide(path), DACL_SECURITY_INFORMATION, raw));
-    }
-    void link(const char *name, const char *target) const
-    {
-        const QString unixName = systemPath(m_folder.path()) + QLatin1Char('/') + QLatin1String(name);
-        const QString path = at(name);
-        ASSERT_TRUE(runBelow(QStringLiteral("ln"), {QStringLiteral("-s"), systemPath(at(target)), unixName}, [&path] {
-            const DWORD attributes = GetFileAttributesW(wide(path));
-            return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0;
-        }));
-    }
     Result<SecureFolder> secure(const char *name) const
     {
         return secureFolder(at(name), FolderAccess::UsersRead, m_accounts, testing);
     }
-    QStringList names() const
-    {
-        return QDir(m_folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot, QDir::Name);
-    }
-
-    const OwnAccounts m_accounts = trustUnderWine().accounts;
-    QTemporaryDir m_folder;
 };
 
 TEST_F(OwnFilesHere, AFolderIsMadeOnceAndAdoptedWithWhatIsInIt)
@@ -199,36 +107,12 @@ TEST_F(OwnFilesHere, AFileOfAnotherAccountIsNotReadAndIsRemoved)
     put("ours.part");
     const QString theirs = at("theirs.part");
     const auto reading = [&] { return readOwnFile(theirs, m_accounts, testing); };
-    if (!runBelow(QStringLiteral("chown"), {QStringLiteral("12345"), systemPath(theirs)},
-                  [&] { return !reading().has_value(); }))
+    if (!test::runBelow(QStringLiteral("chown"), {QStringLiteral("12345"), test::systemPath(theirs)},
+                        [&] { return !reading().has_value(); }))
         GTEST_SKIP() << "only root can give a file away";
     EXPECT_EQ(reading().error().condition, condition::stateFolderForeign);
     removeForeign(QDir::toNativeSeparators(m_folder.path()), m_accounts, testing);
     EXPECT_EQ(names(), QStringList{QStringLiteral("ours.part")});
-}
-
-TEST_F(OwnFilesHere, APlainFileIsRenamedByItsHandleAndTakesTheOldOnesPlace)
-{
-    put("log", "new");
-    put("log.old", "old");
-    EXPECT_EQ(provePlain(at("log.old"), testing), PlainState::Plain);
-    EXPECT_EQ(provePlain(at("never"), testing), PlainState::Missing);
-    const auto renamed = renamePlain(at("log"), at("log.old"), testing);
-    ASSERT_TRUE(renamed) << renamed.error().detail.toStdString();
-    EXPECT_FALSE(QFile::exists(at("log")));
-    QFile old(at("log.old"));
-    ASSERT_TRUE(old.open(QIODevice::ReadOnly));
-    EXPECT_EQ(old.readAll(), QByteArray("new"));
-}
-
-TEST_F(OwnFilesHere, ASecondNameOfAFileIsNeitherRenamedNorPlain)
-{
-    put("victim");
-    ASSERT_TRUE(CreateHardLinkW(wide(at("second")), wide(at("victim")), nullptr));
-    EXPECT_FALSE(provePlain(at("second"), testing));
-    EXPECT_FALSE(renamePlain(at("second"), at("elsewhere"), testing));
-    EXPECT_FALSE(openPlainToAppend(at("second"), testing));
-    EXPECT_FALSE(QFile::exists(at("elsewhere")));
 }
 
 TEST_F(OwnFilesHere, RemovingNeverFollowsALink)
