@@ -150,7 +150,7 @@ Result<void> takeFromAside(const QString &aside, const QStringList &places, cons
             continue;
         if (!isOwnedBy(from, accounts, keeping)) {
             qCWarning(windowsLog) << "the journal is not taken over" << error.detail;
-            return {};
+            continue;
         }
         RemoveDirectoryW(wide(QFileInfo(to).path()));
         RemoveDirectoryW(wide(folder));

@@ -7,31 +7,18 @@
 #include "core/windows/registry_key.h"
 #include "core/windows/secure_folder.h"
 #include "core/windows/state_folder.h"
-#include "tests/windows/wine_trust.h"
+#include "tests/windows/unit/files_here.h"
 
-#include <gtest/gtest.h>
-
-#include <sddl.h>
-
-#include <QDir>
-#include <QFile>
-#include <QTemporaryDir>
+#include <QScopeGuard>
 
 namespace esu {
 namespace {
 
-bool isWine()
-{
-    return GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
-}
-
-class JournalHere : public testing::Test {
+class JournalHere : public test::FilesHere {
 protected:
     void SetUp() override
     {
-        if (!isWine())
-            GTEST_SKIP() << "whose a file is decides on a real PC";
-        ASSERT_TRUE(m_folder.isValid());
+        FilesHere::SetUp();
         m_name = machineKey().value_or(QString()) + QStringLiteral(".json");
     }
     QString state() const { return QDir::toNativeSeparators(m_folder.path()); }
@@ -55,8 +42,6 @@ protected:
         return Handle(CreateFileW(wide(path), GENERIC_READ, 0, nullptr, OPEN_EXISTING, 0, nullptr));
     }
 
-    const OwnAccounts m_accounts = trustUnderWine().accounts;
-    QTemporaryDir m_folder;
     QString m_name;
 };
 
@@ -107,6 +92,32 @@ TEST_F(JournalHere, OneThatIsNotProvenGoesBackAndNothingBegins)
         EXPECT_EQ(content(expected()), QByteArray("an open attempt"));
         EXPECT_EQ(QDir(state()).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList{QStringLiteral("journal")});
     }
+}
+
+TEST_F(JournalHere, WhatOthersPutBesideAJournalOfOursDoesNotHideIt)
+{
+    const QString folder = qEnvironmentVariable("ProgramData") + QStringLiteral("\\ESU Wizard");
+    ASSERT_FALSE(QFile::exists(folder));
+    QString aside;
+    const auto clear = qScopeGuard([&] {
+        static_cast<void>(removeTree(folder, QStringLiteral("test")));
+        static_cast<void>(removeTree(aside, QStringLiteral("test")));
+    });
+    const QString planted = folder + QStringLiteral("\\journal\\") + m_name;
+    ASSERT_TRUE(QDir().mkpath(folder + QStringLiteral("\\journal")));
+    put(folder + QLatin1Char('\\') + m_name, "an open attempt");
+    put(planted, "planted");
+    const auto isTheirs = [&] { return !isOwnedBy(planted, m_accounts, QStringLiteral("test")); };
+    if (!test::runBelow(QStringLiteral("chown"), {QStringLiteral("12345"), test::systemPath(planted)}, isTheirs))
+        GTEST_SKIP() << "only root can give a file away";
+    openToEverybody(folder);
+    ASSERT_EQ(stateFolder(m_accounts), folder);
+    aside = folder + QLatin1Char('.') +
+            QDir(folder + QStringLiteral("\\.."))
+                .entryList({QStringLiteral("ESU Wizard.*")}, QDir::Dirs)
+                .value(0)
+                .section(QLatin1Char('.'), 1);
+    EXPECT_EQ(content(planted), QByteArray("an open attempt"));
 }
 
 TEST_F(JournalHere, ComesFromWhereEarlierVersionsKeptIt)
