@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/data_pack_store.h"
 
+#include "app/plain_file.h"
 #include "core/base/conditions.h"
 #include "core/base/operations.h"
 #include "core/base/whole_file.h"
@@ -32,9 +33,9 @@ QString besideState(const QString &stateFile)
     return stateFile.isEmpty() ? QString() : stateFile + QStringLiteral(".esu-data.pack");
 }
 
-Result<void> write(const QString &path, const QByteArray &bytes)
+Result<void> write(const QString &path, const QByteArray &bytes, const SaveFile &save)
 {
-    auto saved = saveWhole(path, bytes, operation::dataPack);
+    auto saved = save(path, bytes, operation::dataPack);
     if (!saved)
         saved.error().detail = path + QStringLiteral(": ") + saved.error().detail;
     return saved;
@@ -95,13 +96,13 @@ Result<void> DataPackStore::install(const QByteArray &bytes) const
     if (const auto pack = check(bytes); !pack)
         return std::unexpected(pack.error());
     if (m_isPractice)
-        return m_stateFile.isEmpty() ? Result<void>() : write(besideState(m_stateFile), bytes);
+        return m_stateFile.isEmpty() ? Result<void>() : write(besideState(m_stateFile), bytes, saveNamed);
 #ifdef Q_OS_WIN
     const auto folder = stateFolder(windowsTrust().accounts);
     if (!folder)
         return std::unexpected(folder.error());
     const QString path = *folder + QLatin1Char('\\') + fileName;
-    if (const auto written = write(path, bytes); !written)
+    if (const auto written = write(path, bytes, saveWhole); !written)
         return written;
     const auto back = readOwnFile(path, windowsTrust().accounts, operation::dataPack);
     if (!back)

@@ -2,6 +2,7 @@
 #include "app/ctl/log_file.h"
 #include "app/plain_file.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -37,6 +38,21 @@ TEST_F(PlainFile, IsMadeAndAppendedTo)
     EXPECT_TRUE(append(at("log"), " two"));
     EXPECT_EQ(content(at("log")), QByteArray("one two"));
     EXPECT_FALSE(append(at("no/such/folder"), "one"));
+}
+
+TEST_F(PlainFile, WhatTheUserNamedIsWrittenWholeAndReplacedOnlyWhereItMay)
+{
+    const QString saving = QStringLiteral("test.save");
+    ASSERT_TRUE(saveNamed(at("report"), "a long first text", saving));
+    ASSERT_TRUE(saveNamed(at("report"), "short", saving));
+    EXPECT_EQ(content(at("report")), QByteArray("short"));
+    EXPECT_EQ(saveNamedNew(at("report"), "again", saving).error().fault, Fault::Refused);
+    EXPECT_EQ(content(at("report")), QByteArray("short"));
+    ASSERT_TRUE(saveNamedNew(at("new"), "first", saving));
+    EXPECT_EQ(saveNamed(at("no/such/folder"), "text", saving).error().fault, Fault::NotFound);
+    EXPECT_EQ(saveNamed(m_folder.path(), "text", saving).error().fault, Fault::Refused);
+    EXPECT_EQ(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name),
+              (QStringList{QStringLiteral("new"), QStringLiteral("report")}));
 }
 
 const QByteArray aLine = "2026-11-27T03:00:00.000Z esuctl\n";
