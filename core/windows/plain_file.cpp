@@ -106,6 +106,14 @@ QString longName(const QString &path)
     return length > 0 && length < name.size() ? QString::fromWCharArray(name.data(), static_cast<int>(length)) : path;
 }
 
+/// A stick with FAT knows no owners, and no links either. What cannot be told is taken for one that does.
+bool keepsOwners(HANDLE file)
+{
+    DWORD flags = 0;
+    return !GetVolumeInformationByHandleW(file, nullptr, 0, nullptr, nullptr, &flags, nullptr, 0) ||
+           (flags & FILE_PERSISTENT_ACLS) != 0;
+}
+
 Result<Handle> openPlain(const QString &path, DWORD access, DWORD disposition, const OwnAccounts &accounts,
                          const QString &operation)
 {
@@ -134,7 +142,7 @@ Result<Handle> openPlain(const QString &path, DWORD access, DWORD disposition, c
     if (!liesWhereNamed(raw, full, *start))
         return refused(operation, QStringLiteral("does not lie where its name says"));
     // Whose a file is that was made just now, a share may tell in its own way.
-    if (isNew)
+    if (isNew || !keepsOwners(raw))
         return opened;
     const auto security = securityOf(raw, path, operation);
     if (!security)

@@ -8,7 +8,8 @@
 
 /// The files that a person or a script names, and that a process with more rights writes for them. One rule for all: a
 /// link on the way that is not one of `accounts`', a link or one of several names of a file in its place, and a file of
-/// somebody else are `Refused`, and so is what does not lie where its name says once it is open. Thread-safe.
+/// somebody else (where the volume keeps owners) are `Refused`, and so is what does not lie where its name says once it
+/// is open. Thread-safe.
 namespace esu {
 
 /// Administrators, SYSTEM and the account of this process.
