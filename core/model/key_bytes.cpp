@@ -6,6 +6,7 @@
 
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
 
 namespace esu {
@@ -58,13 +59,17 @@ std::optional<QString> fromUtf8(const QByteArray &bytes)
     return std::nullopt;
 }
 
-/// Which half of each pair is zero says the order: every key is of ASCII characters.
-QString fromUtf16(const QByteArray &bytes)
+/// Which half of each pair is zero says the order: every key is of ASCII characters. nullopt = too few are for a key:
+/// they part texts, or end one.
+std::optional<QString> fromUtf16(const QByteArray &bytes)
 {
+    constexpr int charactersOfKey = 25;
     int even = 0;
     int odd = 0;
     for (qsizetype i = 0; i < bytes.size(); ++i)
         (i % 2 == 0 ? even : odd) += bytes[i] == '\0' ? 1 : 0;
+    if (std::max(even, odd) < charactersOfKey)
+        return std::nullopt;
     return decoded(bytes, odd >= even ? QStringConverter::Utf16LE : QStringConverter::Utf16BE);
 }
 
@@ -182,8 +187,15 @@ QStringList readingsOf(const QByteArray &bytes)
 {
     if (const auto bom = QStringConverter::encodingForData(bytes))
         return {decoded(bytes, *bom)};
-    if (bytes.contains('\0'))
-        return {fromUtf16(bytes)};
+    if (bytes.contains('\0')) {
+        if (auto text = fromUtf16(bytes))
+            return {*std::move(text)};
+        QByteArray lines = bytes;
+        lines.replace('\0', '\n');
+        const QStringList texts = readingsOf(lines);
+        lines.fill('\0');
+        return texts;
+    }
     if (bytes.contains("\x1B$") || bytes.contains("\x1B("))
         return {fromIso2022Jp(bytes)};
     if (auto text = fromUtf8(bytes))

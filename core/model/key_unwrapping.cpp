@@ -190,11 +190,17 @@ QString withoutLineNumbers(const QString &text)
 
 } // namespace
 
+QString withoutColours(const QString &text)
+{
+    static const QRegularExpression code(QStringLiteral("\\x1b\\[[0-?]*[ -/]*[@-~]"));
+    return replaced(text, code, [](const QRegularExpressionMatch &) { return QString(); });
+}
+
 QStringList unwrapped(QStringView text)
 {
     QStringList all{withoutInvisible(text.toString())};
-    for (const auto unwrap : {fromBase64, withoutSoftBreaks, fromQuotedPrintable, withoutJsonEscapes, withoutRtf,
-                              withoutTags, withoutEntities, withoutLineNumbers}) {
+    for (const auto unwrap : {withoutColours, fromBase64, withoutSoftBreaks, fromQuotedPrintable, withoutJsonEscapes,
+                              withoutRtf, withoutTags, withoutEntities, withoutLineNumbers}) {
         const QStringList before = all;
         for (const QString &wrapped : before) {
             if (all.size() >= mostReadings)

@@ -6,8 +6,11 @@
 namespace esu {
 
 /// A text and what it reads without the wrapping it came in: soft breaks and encodings of a mail, HTML, RTF, escapes of
-/// JSON, numbered lines. The barest comes first, the text itself last; neither has characters without width. Pure; wipe
-/// what it gives.
+/// JSON, colours of a terminal, numbered lines. The barest comes first, the text itself last; neither has characters
+/// without width. Pure; wipe what it gives.
 QStringList unwrapped(QStringView text);
+
+/// A text without what colours it in a terminal. Pure.
+QString withoutColours(const QString &text);
 
 } // namespace esu

@@ -3,6 +3,7 @@
 
 #include "core/model/key_finder.h"
 #include "core/model/key_text.h"
+#include "core/model/key_unwrapping.h"
 
 #include <QRegularExpression>
 
@@ -69,10 +70,10 @@ QString withPiecesMasked(const QString &text)
 /// What a terminal or a browser leaves of a text: neither shows what colours it.
 QString asSeen(const QString &text)
 {
-    static const QRegularExpression colours(QStringLiteral("\\x1b\\[[0-?]*[ -/]*[@-~]|<[^<>]{1,12}>"));
+    static const QRegularExpression tags(QStringLiteral("<[^<>]{1,12}>"));
     static const QRegularExpression dashes(QStringLiteral("&#(?:45|x2d);?"), QRegularExpression::CaseInsensitiveOption);
-    QString seen = text;
-    return seen.remove(colours).replace(dashes, QStringLiteral("-"));
+    QString seen = withoutColours(text);
+    return seen.remove(tags).replace(dashes, QStringLiteral("-"));
 }
 
 QString shown(const QString &text, bool keepLines)
