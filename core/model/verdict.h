@@ -21,10 +21,10 @@ enum class ReasonId {
     LicensingPackage,
     EsuUpdate,
     PendingRestart,
-    ProgrammeEnded, ///< the programme of this PC, and whether it runs today
-    UpdateSource,   ///< whether this PC asks anybody for updates
-    Clock,          ///< only there when the clock is wrong: against the network's time, the data, or what is installed
-    Policy,         ///< only there when an organisation's policies changed the level
+    Programme,    ///< the programme of this PC, and whether it runs today
+    UpdateSource, ///< whether this PC asks anybody for updates
+    Clock,        ///< only there when the clock is wrong: against the network's time, the data, or what is installed
+    Policy,       ///< only there when an organisation's policies changed the level
 };
 
 template <> struct EnumNames<ReasonId> {
@@ -33,7 +33,7 @@ template <> struct EnumNames<ReasonId> {
                                                    {ReasonId::LicensingPackage, u"licensing-package"},
                                                    {ReasonId::EsuUpdate, u"esu-update"},
                                                    {ReasonId::PendingRestart, u"pending-restart"},
-                                                   {ReasonId::ProgrammeEnded, u"programme-ended"},
+                                                   {ReasonId::Programme, u"programme"},
                                                    {ReasonId::UpdateSource, u"update-source"},
                                                    {ReasonId::Clock, u"clock"},
                                                    {ReasonId::Policy, u"policy"}}};

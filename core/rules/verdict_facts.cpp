@@ -14,7 +14,7 @@ bool isAlwaysShown(ReasonId id)
     case ReasonId::BaseLicense:
     case ReasonId::LicensingPackage:
     case ReasonId::EsuUpdate:
-    case ReasonId::ProgrammeEnded:
+    case ReasonId::Programme:
     case ReasonId::Policy:
         return true;
     case ReasonId::PendingRestart:

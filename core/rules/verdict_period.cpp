@@ -40,7 +40,7 @@ VerdictReason programmeReason(const Inspection &inspection, const EsuProgramme *
                               bool isEndAccepted)
 {
     const ProgrammeAssessment &programme = inspection.programme;
-    VerdictReason reason{.id = ReasonId::ProgrammeEnded,
+    VerdictReason reason{.id = ReasonId::Programme,
                          .evidence = programme.reason,
                          .source = programmeSource,
                          .rating = found ? found->confidence : QString()};

@@ -173,7 +173,7 @@ namespace {
 Verdict judgeOtherWindows(const OtherWindows &other)
 {
     Verdict verdict{.level = other.isSupported ? Verdict::Level::None : Verdict::Level::Red};
-    verdict.reasons = {{.id = ReasonId::ProgrammeEnded,
+    verdict.reasons = {{.id = ReasonId::Programme,
                         .state = other.isSupported ? State::Met : State::NotMet,
                         .evidence = other.id,
                         .source = QStringLiteral("data windows-versions.json")}};
@@ -259,10 +259,10 @@ VerdictSentence updateSentence(const Verdict &verdict, const ProgrammeAssessment
 {
     using enum VerdictSentence;
     const bool othersMet = std::ranges::all_of(verdict.reasons, [](const VerdictReason &reason) {
-        return reason.state == State::Met || reason.id == ReasonId::EsuUpdate ||
-               reason.id == ReasonId::ProgrammeEnded || reason.id == ReasonId::UpdateSource;
+        return reason.state == State::Met || reason.id == ReasonId::EsuUpdate || reason.id == ReasonId::Programme ||
+               reason.id == ReasonId::UpdateSource;
     });
-    const bool isPeriodKnown = stateOf(verdict, ReasonId::ProgrammeEnded) != State::Unknown;
+    const bool isPeriodKnown = stateOf(verdict, ReasonId::Programme) != State::Unknown;
     if (programme.status == Status::Ended) {
         if (!othersMet || !isPeriodKnown)
             return Uncertain;

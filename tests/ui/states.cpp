@@ -101,7 +101,7 @@ Verdict verdict(Verdict::Level level)
 {
     Verdict verdict{.level = level, .year = 2, .coveredUntil = QDate(2027, 10, 12)};
     for (const ReasonId id : {ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage,
-                              ReasonId::EsuUpdate, ReasonId::PendingRestart, ReasonId::ProgrammeEnded})
+                              ReasonId::EsuUpdate, ReasonId::PendingRestart, ReasonId::Programme})
         verdict.reasons << VerdictReason{id, VerdictReason::State::Met, QStringLiteral("19045.6575 >= 19045.6467"),
                                          QStringLiteral("registry "
                                                         "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion: UBR; "

@@ -216,7 +216,7 @@ QString VerdictText::reasonTitle(ReasonId id)
         return tr("ESU update");
     case ReasonId::PendingRestart:
         return tr("Restart");
-    case ReasonId::ProgrammeEnded:
+    case ReasonId::Programme:
         return tr("Coverage period");
     case ReasonId::UpdateSource:
         return tr("Source of updates");
@@ -315,7 +315,7 @@ QString VerdictText::unknownSentence(const VerdictReason &reason, const Verdict 
             return tr("It is not known for certain from which build on an update of this Windows belongs to the ESU "
                       "period.");
     }
-    if (reason.id == ReasonId::ProgrammeEnded && !inspection.programme.programmeId.isEmpty())
+    if (reason.id == ReasonId::Programme && !inspection.programme.programmeId.isEmpty())
         return tr("It is not certain which ESU this edition of Windows may use.");
     if (reason.id == ReasonId::PendingRestart && inspection.facts.pendingRestart)
         return Words::signStays();
@@ -343,7 +343,7 @@ QString VerdictText::reasonSentence(const VerdictReason &reason, const Verdict &
         return FreshnessText::proof(verdict.freshness, inspection);
     case ReasonId::PendingRestart:
         return met ? tr("No restart is pending.") : tr("Windows is waiting for a restart.");
-    case ReasonId::ProgrammeEnded:
+    case ReasonId::Programme:
         return periodSentence(verdict, inspection.programme);
     case ReasonId::UpdateSource:
         if (!met && inspection.facts.updateSource && inspection.facts.updateSource->isByHandOnly())

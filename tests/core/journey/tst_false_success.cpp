@@ -153,8 +153,8 @@ const FalseSuccess falseSuccesses[] = {
          pc.rows = {baseRow(), esuRow(thirdYear, 3, lastFive, 1)};
          pc.day = QDate(2028, 10, 11);
      },
-     amber, ReasonId::ProgrammeEnded, no},
-    {"Windows 7 after its end", [](FalsePc &pc) { pc.windows7(); }, amber, ReasonId::ProgrammeEnded, no},
+     amber, ReasonId::Programme, no},
+    {"Windows 7 after its end", [](FalsePc &pc) { pc.windows7(); }, amber, ReasonId::Programme, no},
     // B. prerequisites and order
     {"a key without the licensing package: no row", [](FalsePc &pc) { pc.rows = {baseRow()}; }, red,
      ReasonId::EsuLicense, no},
@@ -303,11 +303,10 @@ const FalseSuccess falseSuccesses[] = {
     {"Windows itself unread", [](FalsePc &pc) { pc.rows[0].licenseStatus.reset(); }, amber, ReasonId::BaseLicense,
      unknown},
     {"an edition that has its own life cycle (LTSC)",
-     [](FalsePc &pc) { pc.facts.editionId = QStringLiteral("EnterpriseS"); }, red, ReasonId::ProgrammeEnded, no},
-    {"an edition nobody could read", [](FalsePc &pc) { pc.facts.editionId = unread; }, amber, ReasonId::ProgrammeEnded,
+     [](FalsePc &pc) { pc.facts.editionId = QStringLiteral("EnterpriseS"); }, red, ReasonId::Programme, no},
+    {"an edition nobody could read", [](FalsePc &pc) { pc.facts.editionId = unread; }, amber, ReasonId::Programme,
      unknown},
-    {"a Windows nobody could read", [](FalsePc &pc) { pc.facts.os = unread; }, amber, ReasonId::ProgrammeEnded,
-     unknown},
+    {"a Windows nobody could read", [](FalsePc &pc) { pc.facts.os = unread; }, amber, ReasonId::Programme, unknown},
     {"the rows did not answer", [](FalsePc &pc) { pc.rowsAnswer = false; }, amber, ReasonId::EsuLicense, unknown},
     {"a clock that stopped in year 2, the world is in year 3",
      [](FalsePc &pc) { pc.networkTime = QDateTime({2027, 11, 30}, {12, 0}, Qt::UTC); }, amber, ReasonId::Clock,
@@ -364,7 +363,7 @@ TEST(VerdictProof, TheNamesInTheDocumentStay)
     for (const VerdictReason &reason : verdictOf(pc).reasons)
         names.append(nameOf(reason.id));
     EXPECT_EQ(names.join(QLatin1Char(' ')),
-              QStringLiteral("esu-license base-license licensing-package esu-update pending-restart programme-ended "
+              QStringLiteral("esu-license base-license licensing-package esu-update pending-restart programme "
                              "update-source clock"));
 }
 

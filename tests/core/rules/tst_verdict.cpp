@@ -153,24 +153,24 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"an edition that cannot have ESU", [](Pc &pc) { isOfEdition(pc, u"HomeBasic"); }, Level::Red,
                            ReasonId::EsuLicense, State::Met},
                       Case{"an edition that the licensed row does not list",
-                           [](Pc &pc) { isOfEdition(pc, u"EnterpriseEval"); }, Level::Amber, ReasonId::ProgrammeEnded,
+                           [](Pc &pc) { isOfEdition(pc, u"EnterpriseEval"); }, Level::Amber, ReasonId::Programme,
                            State::Unknown},
                       Case{"the registry and the SKU name different editions",
                            [](Pc &pc) { pc.editions.last() = QStringLiteral("EnterpriseEval"); }, Level::Amber,
-                           ReasonId::ProgrammeEnded, State::Unknown},
+                           ReasonId::Programme, State::Unknown},
                       Case{"an edition that another row of the year lists",
                            [](Pc &pc) {
                                isOfEdition(pc, u"Enterprise");
                                pc.rows.append(esuRow(year2, 2));
                                pc.rows.last().name.replace(QLatin1String("Pro"), QLatin1String("Enterprise"));
                            },
-                           Level::Amber, ReasonId::ProgrammeEnded, State::Unknown},
+                           Level::Amber, ReasonId::Programme, State::Unknown},
                       Case{"the row's list is not known", [](Pc &pc) { pc.rows[2].name = QStringLiteral("ESU-Year2"); },
-                           Level::Green, ReasonId::ProgrammeEnded, State::Met},
+                           Level::Green, ReasonId::Programme, State::Met},
                       Case{"no programme for this Windows", [](Pc &pc) { pc.facts.os->build = 31337; }, Level::Amber,
-                           ReasonId::ProgrammeEnded, State::Unknown},
-                      Case{"OS unreadable", [](Pc &pc) { pc.facts.os = notRead(); }, Level::Amber,
-                           ReasonId::ProgrammeEnded, State::Unknown}));
+                           ReasonId::Programme, State::Unknown},
+                      Case{"OS unreadable", [](Pc &pc) { pc.facts.os = notRead(); }, Level::Amber, ReasonId::Programme,
+                           State::Unknown}));
 
 INSTANTIATE_TEST_SUITE_P(
     Update, Judge,
@@ -229,15 +229,15 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"restart signs unreadable", [](Pc &pc) { pc.facts.pendingRestart = notRead(); },
                            Level::Amber, ReasonId::PendingRestart, State::Unknown},
                       Case{"the programme has ended", [](Pc &pc) { pc.day = QDate(2024, 1, 1); }, Level::Amber,
-                           ReasonId::ProgrammeEnded, State::NotMet},
+                           ReasonId::Programme, State::NotMet},
                       Case{"the programme has not started", [](Pc &pc) { pc.day = QDate(2020, 12, 31); }, Level::Amber,
-                           ReasonId::ProgrammeEnded, State::NotMet},
+                           ReasonId::Programme, State::NotMet},
                       Case{"the last day",
                            [](Pc &pc) {
                                pc.day = QDate(2022, 12, 31);
                                isAt(pc, revisionOf(2022, 12));
                            },
-                           Level::Green, ReasonId::ProgrammeEnded, State::Met},
+                           Level::Green, ReasonId::Programme, State::Met},
                       Case{"updates are switched off",
                            [](Pc &pc) { pc.facts.updateSource->kind = UpdateSource::Kind::Disabled; }, Level::Amber,
                            ReasonId::UpdateSource, State::NotMet},
@@ -254,7 +254,7 @@ TEST(JudgeReasons, AreAlwaysTheSameSeven)
             ids.append(reason.id);
         EXPECT_EQ(ids,
                   (QList{ReasonId::EsuLicense, ReasonId::BaseLicense, ReasonId::LicensingPackage, ReasonId::EsuUpdate,
-                         ReasonId::PendingRestart, ReasonId::ProgrammeEnded, ReasonId::UpdateSource}));
+                         ReasonId::PendingRestart, ReasonId::Programme, ReasonId::UpdateSource}));
     }
 }
 
