@@ -113,7 +113,7 @@ Result<void> openToAppend(QFile &file)
     const auto opened = openPlain(file.fileName());
     if (!opened)
         return std::unexpected(opened.error());
-    if (!file.open(*opened, QIODevice::Append, QFileDevice::AutoCloseHandle))
+    if (!file.open(*opened, QIODevice::Append | QIODevice::Unbuffered, QFileDevice::AutoCloseHandle))
         return refused(file.errorString());
     return {};
 }

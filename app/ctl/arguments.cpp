@@ -150,6 +150,8 @@ public:
         parsed.format = valueOf<MonitorFormat>(parsed.value(Option::Format));
         if (const auto error = setCommand(parsed))
             return std::unexpected(*error);
+        if (const auto error = checkValues(parsed))
+            return std::unexpected(*error);
         if (parsed.has(Option::Help) || parsed.has(Option::Version))
             return parsed;
         if (const auto error = checkOptions(parsed))
@@ -232,7 +234,7 @@ private:
         return {};
     }
 
-    static std::optional<Error> checkOptions(const Arguments &parsed)
+    static std::optional<Error> checkValues(const Arguments &parsed)
     {
         for (const OptionSpec &spec : allOptions) {
             // The variable of a script that was never set is no "none".
@@ -242,6 +244,13 @@ private:
             if (spec.value && parsed.value(spec.option).startsWith(QLatin1String("--")))
                 return usageError(QStringLiteral("--%1 needs a value; \"%2\" is an option")
                                       .arg(nameOf(spec), parsed.value(spec.option)));
+        }
+        return std::nullopt;
+    }
+
+    static std::optional<Error> checkOptions(const Arguments &parsed)
+    {
+        for (const OptionSpec &spec : allOptions) {
             if (parsed.has(spec.option) && !spec.everywhere && !parsed.command->options.has(spec.option)) {
                 return usageError(QStringLiteral("--%1 does not go with \"%2\"")
                                       .arg(nameOf(spec), QString::fromUtf16(parsed.command->name)));

@@ -2,7 +2,9 @@
 #include "app/ctl/log_file.h"
 
 #include "app/plain_file.h"
+#include "core/base/conditions.h"
 #include "core/base/operations.h"
+#include "core/base/whole_file.h"
 #include "core/model/outside_text.h"
 #include "ui/text/words.h"
 
@@ -32,9 +34,11 @@ LogFile::LogFile(const QString &path) : m_path(path), m_file(path)
         m_problem = opened.error();
 }
 
-Error LogFile::problem() const
+std::optional<Error> LogFile::problem() const
 {
-    return fileError(m_problem, operation::arguments, QStringLiteral("--log %1: %2").arg(m_path, m_problem.detail));
+    if (!m_problem)
+        return std::nullopt;
+    return fileError(*m_problem, operation::arguments, QStringLiteral("--log %1: %2").arg(m_path, m_problem->detail));
 }
 
 void LogFile::begin(const QString &command, const QString &machine)
@@ -76,8 +80,11 @@ void LogFile::write(const QString &line)
         return;
     const QByteArray bytes =
         QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toUtf8() + ' ' + harmless(line).toUtf8() + '\n';
-    if (m_file.write(bytes) != bytes.size() || !m_file.flush())
-        m_isLost = true;
+    if (writeWhole(m_file, bytes) || m_problem)
+        return;
+    const bool isFull = m_file.error() == QFileDevice::ResourceError || isWithoutRoom(m_path, bytes.size());
+    m_problem = conditionError(Fault::Backend, operation::arguments, isFull ? condition::diskFull : QString(),
+                               m_file.errorString());
 }
 
 } // namespace esu

@@ -8,6 +8,7 @@
 #include <QFile>
 
 #include <chrono>
+#include <optional>
 
 namespace esu {
 
@@ -18,10 +19,8 @@ class LogFile {
 public:
     /// An empty path keeps no log.
     explicit LogFile(const QString &path);
-    bool isUsable() const { return m_path.isEmpty() || m_file.isOpen(); }
-    Error problem() const;
-    /// Everything so far was written.
-    bool isWhole() const { return !m_isLost; }
+    /// Why it could not be opened, or is not whole; nullopt = everything so far was written.
+    std::optional<Error> problem() const;
 
     void begin(const QString &command, const QString &machine);
     void progress(const Progress &progress);
@@ -36,8 +35,7 @@ private:
     QFile m_file;
     ProgressLines m_lines;
     QElapsedTimer m_clock;
-    Error m_problem;
-    bool m_isLost = false;
+    std::optional<Error> m_problem;
 };
 
 } // namespace esu

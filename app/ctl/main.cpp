@@ -84,21 +84,21 @@ int say(Console &console, const SaysText &command, const Arguments &arguments, c
     return arguments.format ? monitorExitCode(*arguments.format, {}, ExitCode::Done) : exitCode;
 }
 
-int runCommand(Console &console, const Arguments &arguments, Composition &composition)
+int runCommand(Console &console, const Arguments &arguments, Composition &composition, const HeldStops &stops)
 {
-    const StopSignal stop;
+    const StopSignal stop(stops);
     const Form form = formOf(arguments);
     const ErrorCatalogue &catalogue = composition.resources().errors;
     LogFile log(arguments.value(Option::Log));
-    if (!log.isUsable()) {
-        const ArgumentProblem problem{.error = log.problem(),
+    log.begin(QString::fromUtf16(arguments.command->name), arguments.machine);
+    if (const auto unusable = log.problem()) {
+        const ArgumentProblem problem{.error = *unusable,
                                       .json = form.json,
                                       .format = form.format,
                                       .language = arguments.language,
                                       .command = QString::fromUtf16(arguments.command->name)};
         return answer(console, refuse(problem, catalogue), form, catalogue);
     }
-    log.begin(QString::fromUtf16(arguments.command->name), arguments.machine);
     int exitCode = static_cast<int>(ExitCode::Failure);
     bool abandoned = false;
     JobRunner runner;
@@ -122,8 +122,8 @@ int runCommand(Console &console, const Arguments &arguments, Composition &compos
         },
         [&](const CommandResult &result) {
             log.result(result);
-            if (!log.isWhole() && !form.format)
-                console.errLine(QStringLiteral("esuctl: the log could not be written whole"));
+            if (const auto lost = log.problem(); lost && !form.format)
+                console.errLine(QStringLiteral("esuctl: the log could not be written whole: ") + lost->detail);
             exitCode = answer(console, result, form, catalogue);
             abandoned = result.abandoned;
             QCoreApplication::exit(exitCode);
@@ -143,6 +143,7 @@ int runCommand(Console &console, const Arguments &arguments, Composition &compos
 int run(int argc, char **argv)
 {
     holdStandardStreams();
+    const HeldStops stops;
 #ifdef Q_OS_WIN
     hardenProcess();
 #endif
@@ -151,10 +152,13 @@ int run(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("esuctl"));
     auto arguments = parseArguments(QCoreApplication::arguments().mid(1));
+    if (!arguments || std::holds_alternative<SaysText>(arguments->command->way))
+        HeldStops::letGo();
     const QString machine = arguments ? arguments->machine : QString();
     auto resources = Composition::readResources(
         DataPackStore(dataPackKeys(), machine, arguments ? arguments->value(Option::State) : QString()));
     if (!resources) {
+        HeldStops::letGo();
         // Without the data files nothing has words; this line is all that a plugin may say.
         const auto format = monitorFormatOf(QCoreApplication::arguments());
         if (format == MonitorFormat::Nagios)
@@ -178,7 +182,7 @@ int run(int argc, char **argv)
         return say(console, *says, *arguments, catalogue);
     if (arguments->catalog)
         composition.useCatalog(*arguments->catalog);
-    return runCommand(console, *arguments, composition);
+    return runCommand(console, *arguments, composition, stops);
 }
 
 } // namespace

@@ -3,7 +3,6 @@
 
 #ifndef _WIN32
 #include <cerrno>
-#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
 #endif
@@ -13,7 +12,6 @@ namespace esu {
 void holdStandardStreams()
 {
 #ifndef _WIN32
-    std::signal(SIGPIPE, SIG_IGN);
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         // The lowest free number is given: that of the stream. The wrong way round, so that its use is an error.
         if (::fcntl(stream, F_GETFD) < 0 && errno == EBADF &&

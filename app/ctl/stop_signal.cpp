@@ -29,49 +29,69 @@ BOOL WINAPI onConsoleEvent(DWORD event)
     return TRUE;
 }
 
-HANDLE newMark()
+HANDLE placeOfMark()
 {
-    stopMark = CreateEventW(nullptr, TRUE, FALSE, nullptr);
     return stopMark;
 }
 #else
-int stopMark = -1;
+std::array<int, 2> stopMark = {-1, -1};
+// A terminal that was closed, too, and Ctrl+\: an end by one of them would leave a terminal without echo.
+constexpr std::array stops = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
 void onSignal(int)
 {
     const int before = errno;
     // A pipe that is full has the mark already.
-    static_cast<void>(!write(stopMark, "", 1));
+    static_cast<void>(!write(stopMark[1], "", 1));
     errno = before;
 }
 
-/// The end to listen to.
-int newMark()
+void handleStops(void (*handler)(int))
 {
-    std::array<int, 2> ends = {-1, -1};
-    if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
-        qFatal("no pipe for the signals");
-    stopMark = ends[1];
-    return ends[0];
+    for (const int signal : stops) {
+        // `nohup` has said that it is not to stop us.
+        if (std::signal(signal, handler) == SIG_IGN)
+            std::signal(signal, SIG_IGN);
+    }
+}
+
+int placeOfMark()
+{
+    return stopMark[0];
 }
 #endif
 
 } // namespace
 
-#ifdef Q_OS_WIN
-StopSignal::StopSignal(QObject *parent) : QObject(parent), m_notifier(newMark())
+HeldStops::HeldStops()
 {
+#ifdef Q_OS_WIN
+    stopMark = CreateEventW(nullptr, TRUE, FALSE, nullptr);
     SetConsoleCtrlHandler(&onConsoleEvent, TRUE);
+#else
+    if (pipe2(stopMark.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+        qFatal("no pipe for the signals");
+    handleStops(&onSignal);
+    std::signal(SIGPIPE, SIG_IGN);
+#endif
+}
+
+void HeldStops::letGo()
+{
+#ifdef Q_OS_WIN
+    SetConsoleCtrlHandler(&onConsoleEvent, FALSE);
+#else
+    handleStops(SIG_DFL);
+#endif
+}
+
+#ifdef Q_OS_WIN
+StopSignal::StopSignal(const HeldStops &) : m_notifier(placeOfMark())
+{
     connect(&m_notifier, &QWinEventNotifier::activated, this, [this] {
 #else
-StopSignal::StopSignal(QObject *parent) : QObject(parent), m_notifier(newMark(), QSocketNotifier::Read)
+StopSignal::StopSignal(const HeldStops &) : m_notifier(placeOfMark(), QSocketNotifier::Read)
 {
-    // A terminal that was closed, too, and Ctrl+\: an end by one of them would leave a terminal without echo.
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
-        // `nohup` has said that it is not to stop us.
-        if (std::signal(signal, &onSignal) == SIG_IGN)
-            std::signal(signal, SIG_IGN);
-    }
     connect(&m_notifier, &QSocketNotifier::activated, this, [this] {
 #endif
         m_notifier.setEnabled(false);

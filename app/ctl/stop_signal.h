@@ -11,12 +11,22 @@
 
 namespace esu {
 
-/// Ctrl+C, SIGTERM and closing the console become one signal on the thread of this object. What comes before anybody
-/// listens is told as soon as its event loop runs. One in a process.
+/// From its making on, Ctrl+C, SIGTERM and closing the console end nothing: they leave a mark, which `StopSignal`
+/// tells. A reader that went away is an error of writing, and no end either. Made once the standard streams are held;
+/// one in a process.
+class HeldStops {
+public:
+    HeldStops();
+    /// Whoever only says a text, and does nothing that could be left half done, is ended by them again.
+    static void letGo();
+};
+
+/// A stop becomes a signal on the thread of this object; what came before it, as soon as its event loop runs. One in a
+/// process.
 class StopSignal final : public QObject {
     Q_OBJECT
 public:
-    explicit StopSignal(QObject *parent = nullptr);
+    explicit StopSignal(const HeldStops &held);
 
 signals:
     void stopRequested();

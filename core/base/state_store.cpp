@@ -26,6 +26,16 @@ std::unexpected<Error> failure(Fault fault, const QString &condition, const QStr
         Error{.fault = fault, .operation = operation::journal, .condition = condition, .detail = detail});
 }
 
+/// A lock and a folder need no more than one block of a disk.
+constexpr qint64 smallest = 4096;
+
+/// Why the file, its folder or its lock cannot be made at `path`.
+std::unexpected<Error> unwritable(const QString &path)
+{
+    return isWithoutRoom(path, smallest) ? failure(Fault::Backend, condition::diskFull, path)
+                                         : failure(Fault::AccessDenied, condition::journalUnwritable, path);
+}
+
 const QString schemaMember = QStringLiteral("schema");
 /// What says that a file is one of ours; before this program wrote it, the names of its parts said so.
 const QString formatMember = QStringLiteral("format");
@@ -94,7 +104,7 @@ Result<void> FileStateStore::claim()
     if (m_lock)
         return {};
     if (!QDir().mkpath(QFileInfo(m_path).absolutePath()))
-        return failure(Fault::AccessDenied, condition::journalUnwritable, QFileInfo(m_path).absolutePath());
+        return unwritable(QFileInfo(m_path).absolutePath());
     const QFileInfo lockFile(m_path + QStringLiteral(".lock"));
     // Reading a pipe or a device would never end.
     if (lockFile.isSymLink() || (lockFile.exists() && !lockFile.isFile()))
@@ -113,12 +123,10 @@ Result<void> FileStateStore::claim()
         isOurs = lock->removeStaleLockFile() && lock->tryLock(0);
     if (!isOurs && lock->error() == QLockFile::LockFailedError && isOfThisMachineRenamed(lock->fileName()))
         isOurs = QFile::remove(lock->fileName()) && lock->tryLock(0);
-    if (!isOurs) {
-        const bool taken = lock->error() == QLockFile::LockFailedError;
-        return failure(taken ? Fault::Refused : Fault::AccessDenied,
-                       taken ? condition::journalInUse : condition::journalUnwritable,
-                       taken ? lock->fileName() : m_path);
-    }
+    if (!isOurs && lock->error() == QLockFile::LockFailedError)
+        return failure(Fault::Refused, condition::journalInUse, lock->fileName());
+    if (!isOurs)
+        return unwritable(m_path);
     m_lock = std::move(lock);
     return {};
 }
@@ -213,9 +221,11 @@ Result<void> FileStateStore::write(const QJsonObject &root)
 {
     QJsonObject whole = root;
     whole.insert(formatMember, stateFormat);
-    if (const auto saved = saveWhole(m_path, QJsonDocument(whole).toJson(), operation::journal); !saved)
-        return failure(saved.error().fault, condition::journalUnwritable,
+    if (const auto saved = saveWhole(m_path, QJsonDocument(whole).toJson(), operation::journal); !saved) {
+        const QString &reason = saved.error().condition;
+        return failure(saved.error().fault, reason.isEmpty() ? condition::journalUnwritable : reason,
                        m_path + QStringLiteral(": ") + saved.error().detail);
+    }
     return {};
 }
 

@@ -13,19 +13,6 @@ namespace esu {
 
 namespace {
 
-/// What a first call could not write in full tells its reason only when the rest is tried again.
-bool writeAll(QFileDevice &file, const QByteArray &bytes)
-{
-    qint64 written = 0;
-    while (written < bytes.size()) {
-        const qint64 more = file.write(bytes.constData() + written, bytes.size() - written);
-        if (more <= 0)
-            return false;
-        written += more;
-    }
-    return file.flush();
-}
-
 /// Why `path` could not be opened to be written.
 Fault faultOfOpening(const QString &path)
 {
@@ -46,10 +33,31 @@ Error failure(const QFileDevice &file, const QByteArray &bytes, Fault fault, con
 
 } // namespace
 
+bool writeWhole(QFileDevice &file, const QByteArray &bytes)
+{
+    qint64 written = 0;
+    while (written < bytes.size()) {
+        const qint64 more = file.write(bytes.constData() + written, bytes.size() - written);
+        if (more <= 0)
+            return false;
+        written += more;
+    }
+    return file.flush();
+}
+
 bool isDiskFull(const QFileDevice &file, qint64 wanted)
 {
-    const qint64 room = QStorageInfo(QFileInfo(file.fileName()).absolutePath()).bytesAvailable();
-    return file.error() == QFileDevice::ResourceError || (room >= 0 && room < wanted);
+    return file.error() == QFileDevice::ResourceError || isWithoutRoom(file.fileName(), wanted);
+}
+
+bool isWithoutRoom(const QString &path, qint64 wanted)
+{
+    QString folder = QFileInfo(path).absolutePath();
+    while (!QFileInfo::exists(folder) && !QDir(folder).isRoot())
+        folder = QFileInfo(folder).absolutePath();
+    const QStorageInfo disk(folder);
+    // What never has room (the system's own folders, a disc) is not full.
+    return disk.bytesTotal() > 0 && !disk.isReadOnly() && disk.bytesAvailable() < wanted;
 }
 
 Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QString &operation)
@@ -64,7 +72,7 @@ Result<void> saveWhole(const QString &path, const QByteArray &bytes, const QStri
     // written, and puts the cut file in the place of the good one.
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return failed(faultOfOpening(path));
-    if (!writeAll(file, bytes) || !file.commit())
+    if (!writeWhole(file, bytes) || !file.commit())
         return failed(file.error() == QFileDevice::PermissionsError ? Fault::AccessDenied : Fault::Backend);
     return {};
 }
@@ -76,7 +84,7 @@ Result<void> saveNew(const QString &path, const QByteArray &bytes, const QString
     // Windows and Linux make it or say that it is there in one step, and follow no link.
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
         return failed(QFileInfo::exists(path) ? Fault::Refused : faultOfOpening(path));
-    if (writeAll(file, bytes))
+    if (writeWhole(file, bytes))
         return {};
     const auto problem = failed(Fault::Backend);
     file.remove();

@@ -24,7 +24,14 @@ using SaveFile = std::function<Result<void>(const QString &path, const QByteArra
 /// written whole is taken away again.
 Result<void> saveNew(const QString &path, const QByteArray &bytes, const QString &operation);
 
+/// Writes to a file that is open without a buffer. What a first call could not write in full tells its reason only when
+/// the rest is tried again.
+bool writeWhole(QFileDevice &file, const QByteArray &bytes);
+
 /// A write to this file failed for want of room: the system says so, or has less than `wanted` bytes left.
 bool isDiskFull(const QFileDevice &file, qint64 wanted);
+
+/// The disk that `path` is on, or would be, has less than `wanted` bytes left for this account.
+bool isWithoutRoom(const QString &path, qint64 wanted);
 
 } // namespace esu

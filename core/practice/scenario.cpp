@@ -151,8 +151,12 @@ Result<Scenario> loadScenario(const QString &nameOrPath)
     // A pipe or a device would be waited for, or never end.
     if (const QFileInfo facts(file.fileName()); facts.exists() && !facts.isFile())
         return badScenario(QStringLiteral("%1:1: is no file").arg(nameOrPath));
-    if (!file.open(QIODevice::ReadOnly))
-        return badScenario(QStringLiteral("%1: %2").arg(nameOrPath, file.errorString()));
+    if (!file.open(QIODevice::ReadOnly)) {
+        const QString problem = QStringLiteral("%1: %2").arg(nameOrPath, file.errorString());
+        if (file.exists() && !QFileInfo(file).isReadable())
+            return std::unexpected(fileError(Fault::AccessDenied, operation::scenario, problem));
+        return badScenario(problem);
+    }
     // A scenario is a few kilobytes; whatever is larger than this is another kind of file.
     constexpr qint64 limit = qint64{4} * 1024 * 1024;
     const QByteArray text = file.read(limit + 1);

@@ -3,6 +3,7 @@
 #include "core/run/document.h"
 
 #include "core/base/hresult.h"
+#include "core/base/operations.h"
 #include "core/rules/cover.h"
 #include "core/rules/next_year.h"
 
@@ -95,6 +96,17 @@ QJsonArray unread(const PcRun &run, const ErrorCatalogue &catalogue)
     };
     const MachineFacts &facts = run.inspection->facts;
     note(u"os", facts.os);
+    if (facts.os) {
+        // Windows answered, and left that out.
+        const auto noteMissing = [&](const char16_t *name, bool isThere) {
+            if (!isThere)
+                note(name,
+                     Fact<bool>(std::unexpected(Error{.fault = Fault::NotFound, .operation = operation::inventoryOs})));
+        };
+        noteMissing(u"service_pack", facts.os->servicePack.has_value());
+        noteMissing(u"product_type", facts.os->productType.has_value());
+        noteMissing(u"sku", facts.os->sku.has_value());
+    }
     note(u"edition", facts.editionId);
     note(u"ubr", facts.ubr);
     note(u"architecture", facts.architecture);

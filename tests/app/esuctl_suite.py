@@ -492,8 +492,8 @@ class FullDisk(unittest.TestCase):
     def on_full_disk(self, *words):
         with tempfile.TemporaryDirectory() as folder:
             line = [ESUCTL, *(word.replace("DISK", folder) for word in words), "--json", "--language", "en"]
-            done = subprocess.run([*ON_A_FULL_DISK, folder, *line], capture_output=True, check=False)
-            return done.returncode, json.loads(done.stdout)
+            done = subprocess.run([*ON_A_FULL_DISK, folder, *line], input=SAMPLE_KEY.encode(), capture_output=True, check=False)
+            return done.returncode, read_document(done.stdout, line)
 
     @unittest.skipUnless(has_namespaces(), "no right to a disk of one's own")
     def test_is_told(self):
@@ -502,6 +502,33 @@ class FullDisk(unittest.TestCase):
             code, document = self.on_full_disk(*words)
             self.assertEqual((code, document["exit_code"], document["error"]["symbol"]), (1, 1, "disk-full"), words)
             self.assertIn("No space left", document["error"]["detail"])
+
+    @unittest.skipUnless(has_namespaces(), "no right to a disk of one's own")
+    def test_nothing_begins_that_cannot_be_noted(self):
+        row = "1043add5-23b1-4afb-9a0f-64343c8f3f8d"
+        for machine, *words in (("windows10-22h2-year2", "activate", "--key-stdin"), ("windows10-22h2-year2", "updates", "--install"),
+                                ("windows10-already-active", "uninstall-key", "--activation-id", row)):
+            for place in ("DISK/pc.json", "DISK/deep/pc.json"):
+                code, document = self.on_full_disk(*words, "--state", place, "--machine", f"practice:{machine}")
+                error = document["error"]
+                self.assertEqual((code, error["operation"], error["symbol"]), (1, "journey.journal", "disk-full"), words)
+                self.assertIn("Move files that are not needed", error["next_step"])
+                self.assertNotIn("The activation was not started", error["what"])
+
+    @unittest.skipUnless(has_namespaces(), "no right to a disk of one's own")
+    def test_a_log_without_room_is_told_before_anything_is_done(self):
+        code, document = self.on_full_disk("activate", "--key-stdin", "--log", "DISK/log.txt", "--machine", "practice:windows10-22h2-year2")
+        self.assertEqual((code, document["error"]["symbol"]), (1, "disk-full"))
+        self.assertNotIn("activation", document)
+        self.assertIn("log.txt", document["error"]["detail"])
+
+    def test_a_log_that_ends_early_takes_nothing_from_the_answer(self):
+        with tempfile.TemporaryDirectory() as folder:
+            log = Path(folder) / "log.txt"
+            done = subprocess.run(["prlimit", "--fsize=120", ESUCTL, "verify", "--log", log, "--machine", "practice:windows10-already-active",
+                                   "--language", "en"], capture_output=True, check=False, preexec_fn=lambda: signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+            self.assertEqual(done.returncode, 0)
+            self.assertIn(f"{log}: File too large", done.stderr.decode())
 
     def test_what_the_system_refuses_is_told_in_its_words(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -1162,8 +1189,8 @@ class Contract(unittest.TestCase):
             run(["inspect", "--log", str(log), "--machine", "practice:windows10-22h2-year2"])
             self.assertLess(log.stat().st_size, 100_000)
             self.assertEqual(Path(f"{log}.old").stat().st_size, 5 * 1024 * 1024)
-            told = run(["inspect", "--log", "/dev/full", "--machine", "practice:windows10-22h2-year2"])
-            self.assertIn("log could not be written", told.stderr.decode())
+            told = run(["inspect", "--json", "--log", "/dev/full", "--machine", "practice:windows10-22h2-year2"])
+            self.assertEqual((told.code, told.document["error"]["symbol"]), (1, "disk-full"))
 
     def test_a_practice_pc_has_the_day_of_its_file(self):
         for scenario in ("windows10-22h2-year2", "windows10-last-year-only", "windows7-programme-ended"):
@@ -1239,6 +1266,33 @@ class Contract(unittest.TestCase):
         document = run(["activate", "--key-stdin", *on], SAMPLE_KEY).document
         self.assertEqual((document["exit_code"], document["error"]["symbol"]), (17, "journal-unwritable"))
         self.assertEqual(run(["inspect", "--json", "--log", "/sys/log.txt", *on[1:]]).code, 17)
+
+    @unittest.skipUnless(has_namespaces() and os.geteuid() == 0, "no account of its own to give a file to")
+    def test_a_practice_pc_that_may_not_be_read_is_17(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.chmod(folder, 0o755)
+            file = Path(folder) / "pc.json"
+            shutil.copy(TOP / "resources/scenarios/windows10-22h2-year2.json", file)
+            file.chmod(0o600)
+            os.chown(file, 1, 1)
+            line = ["inspect", "--json", "--machine", f"practice:{file}"]
+            done = subprocess.run(["unshare", "-r", ESUCTL, *line], capture_output=True, check=False)
+            document = read_document(done.stdout, line)
+            self.assertEqual((done.returncode, document["error"]["symbol"]), (17, "E_ACCESSDENIED"))
+            self.assertIn("pc.json", document["error"]["detail"])
+
+    def test_what_windows_left_out_is_told(self):
+        for fact, named in (("product_type", "product_type"), ("sku", "sku"), ("service_pack", "service_pack")):
+            with tempfile.TemporaryDirectory() as folder:
+                machine = self.practice_pc(folder, lambda pc, fact=fact: pc.update(unreadable={fact: None}))
+                unread = run(["inspect", "--json", "--machine", machine]).document["unread"]
+                self.assertEqual([one["fact"] for one in unread], [named])
+
+    def test_a_forgotten_value_is_told_beside_help_too(self):
+        for words in (["verify", "--help", "--machine", "--json"], ["--version", "--state", "--json"], ["help", "--language", "--json"]):
+            answer = run(words)
+            self.assertEqual((answer.code, answer.document["error"]["symbol"]), (2, "bad-arguments"), words)
+            self.assertIn('"--json" is an option', answer.document["error"]["detail"])
 
     def test_uninstall_key_tells_the_pc_and_whether_there_was_a_key(self):
         row = "1043add5-23b1-4afb-9a0f-64343c8f3f8d"
@@ -1390,6 +1444,23 @@ class Contract(unittest.TestCase):
         self.assertEqual(termios.tcgetattr(theirs)[3] & termios.ECHO, echo)
         os.close(ours)
         os.close(theirs)
+
+    def test_a_stop_before_anything_is_begun(self):
+        """As soon as a process ignores SIGPIPE, it also answers a stop."""
+        def ignores_pipe(process):
+            ignored = re.search(r"SigIgn:\s*(\w+)", Path(f"/proc/{process.pid}/status").read_text("ascii"))
+            return ignored and int(ignored.group(1), 16) & 1 << signal.SIGPIPE - 1
+        for _ in range(5):
+            line = ["activate", "--key-stdin", "--json", "--machine", "practice:windows10-22h2-year2"]
+            process = subprocess.Popen([ESUCTL, *line], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                       preexec_fn=hears_signals)
+            while not ignores_pipe(process):
+                self.assertIsNone(process.poll())
+            process.send_signal(signal.SIGTERM)
+            with process.stdin, process.stdout:
+                answer = process.stdout.read()
+                self.assertEqual(process.wait(), 130)
+            self.assertEqual(read_document(answer, line)["outcome"], "cancelled")
 
     def test_an_activation_id_is_held_against_the_pc_first(self):
         windows7 = "77db037b-95c3-48d7-a3ab-a9c6d41093e0"
