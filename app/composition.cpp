@@ -125,8 +125,8 @@ Composition::Composition(Resources resources, QList<DataPackKey> dataKeys, Polic
 {
 #ifdef Q_OS_WIN
     m_eventLog = std::make_unique<WindowsEventLog>();
-    if (auto program = holdProgram())
-        m_program = *std::move(program);
+    if (const auto program = heldProgram())
+        m_program = *program;
 #endif
 }
 

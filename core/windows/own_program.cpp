@@ -18,4 +18,10 @@ Result<std::shared_ptr<const OwnProgram>> holdProgram(const QString &path)
     return std::make_shared<const OwnProgram>(*place, Handle(raw));
 }
 
+Result<std::shared_ptr<const OwnProgram>> heldProgram()
+{
+    static const auto held = holdProgram();
+    return held;
+}
+
 } // namespace esu

@@ -16,7 +16,10 @@ struct OwnProgram {
     Handle file;
 };
 
-/// The file of this program, held from now on; `path`: another one, for tests.
+/// The file at `path`, held from now on; empty: that of this program.
 Result<std::shared_ptr<const OwnProgram>> holdProgram(const QString &path = {});
+
+/// The file of this program, held since the first call, which is at its start.
+Result<std::shared_ptr<const OwnProgram>> heldProgram();
 
 } // namespace esu

@@ -2,6 +2,7 @@
 #include "core/windows/start_up.h"
 
 #include "core/base/operations.h"
+#include "core/windows/own_program.h"
 #include "core/windows/process_token.h"
 #include "core/windows/quoted_argument.h"
 #include "core/windows/win32.h"
@@ -12,7 +13,10 @@
 #include <sddl.h>
 #include <shellapi.h>
 
+#include <QProcessEnvironment>
+
 #include <array>
+#include <cstdlib>
 #include <vector>
 
 namespace esu {
@@ -60,14 +64,27 @@ void preloadSystemDlls()
 
 } // namespace
 
-void takeVariablesOfWindows()
+QString windowsFolder()
 {
     std::array<wchar_t, MAX_PATH> folder{};
     const UINT length = GetSystemWindowsDirectoryW(folder.data(), static_cast<UINT>(folder.size()));
-    if (length < 3 || length >= folder.size())
+    return length < folder.size() ? QString::fromWCharArray(folder.data(), static_cast<int>(length)) : QString();
+}
+
+void takeVariablesOfWindows()
+{
+    const QString windows = windowsFolder();
+    if (windows.isEmpty())
         return;
-    const QString windows = QString::fromWCharArray(folder.data(), static_cast<int>(length));
-    const auto set = [](const wchar_t *name, const QString &value) { SetEnvironmentVariableW(name, wide(value)); };
+    // The C library, and Qt with it, asks its own copy.
+    const auto set = [](const wchar_t *name, const QString &value) {
+        SetEnvironmentVariableW(name, wide(value));
+        _wputenv_s(name, wide(value));
+    };
+    const auto remove = [](const wchar_t *name) {
+        SetEnvironmentVariableW(name, nullptr);
+        _wputenv_s(name, L"");
+    };
     set(L"SystemRoot", windows);
     set(L"windir", windows);
     set(L"SystemDrive", windows.left(2));
@@ -77,17 +94,33 @@ void takeVariablesOfWindows()
     auto size = static_cast<DWORD>(sizeof data);
     if (RegGetValueW(HKEY_LOCAL_MACHINE, L"SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList",
                      L"ProgramData", RRF_RT_REG_SZ, nullptr, data.data(), &size) == ERROR_SUCCESS) {
-        SetEnvironmentVariableW(L"ProgramData", data.data());
-        SetEnvironmentVariableW(L"ALLUSERSPROFILE", data.data());
+        set(L"ProgramData", QString::fromWCharArray(data.data()));
+        set(L"ALLUSERSPROFILE", QString::fromWCharArray(data.data()));
     }
     for (const wchar_t *name : {L"_CLUSTER_NETWORK_NAME_", L"__COMPAT_LAYER", L"COR_ENABLE_PROFILING", L"COR_PROFILER",
                                 L"COR_PROFILER_PATH", L"COR_PROFILER_PATH_32", L"COR_PROFILER_PATH_64"})
-        SetEnvironmentVariableW(name, nullptr);
+        remove(name);
+    // They turn on what tells of every message of a window, a key that is typed included.
+    for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
+        if (name.startsWith(QLatin1String("QT_"), Qt::CaseInsensitive))
+            remove(wide(name));
+    }
+}
+
+void keepMessagesToOneself()
+{
+    static QtMessageHandler before = nullptr;
+    before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
+        if (type != QtDebugMsg && type != QtInfoMsg && before != nullptr)
+            before(type, context, text);
+    });
 }
 
 void hardenProcess()
 {
+    static_cast<void>(heldProgram());
     takeVariablesOfWindows();
+    keepMessagesToOneself();
     constexpr DWORD searchSystem32 = 0x800; // LOAD_LIBRARY_SEARCH_SYSTEM32, unknown to a bare Windows 7
     constexpr DWORD noHeap = 1;             // WER_FAULT_REPORTING_FLAG_NOHEAP
     // The JIT touches a thread_local of Qt's, and GCC's emulated TLS frees such variables before it destroys them: a
@@ -221,14 +254,9 @@ Fact<bool> isUnderWow64()
 
 QString systemTools(bool wow64)
 {
-    std::array<wchar_t, MAX_PATH> folder{};
-    const auto size = static_cast<UINT>(folder.size());
-    const UINT length =
-        wow64 ? GetSystemWindowsDirectoryW(folder.data(), size) : GetSystemDirectoryW(folder.data(), size);
-    if (length == 0 || length >= size)
-        return {};
-    const QString path = QString::fromWCharArray(folder.data(), static_cast<int>(length));
-    return wow64 ? path + QStringLiteral("\\Sysnative") : path;
+    const QString windows = windowsFolder();
+    return windows.isEmpty() ? QString()
+                             : windows + (wow64 ? QStringLiteral("\\Sysnative") : QStringLiteral("\\System32"));
 }
 
 } // namespace esu

@@ -12,12 +12,17 @@ namespace esu {
 
 /// Variables that any program of this account may have set for those that it starts later, this one included, say again
 /// what Windows itself says: where it lies, its shell, its data folder; those that load something into a program of
-/// Microsoft's, or give the PC another name, are removed. Children inherit that. Part of `hardenProcess`.
+/// Microsoft's, give the PC another name, or are read by Qt, are removed. Children inherit that. Part of
+/// `hardenProcess`.
 void takeVariablesOfWindows();
 
-/// First thing in `main`: DLLs from System32 only, no crash dumps with heap (a MAK may be in it), no system error
-/// boxes, and COM with impersonation for the WMI calls. The main thread becomes an STA, as QApplication wants it. Never
-/// undone.
+/// What Qt tells a developer goes nowhere: a file of the account can ask for all of it, each key that is typed
+/// included, and Windows lets any program of the session listen. Warnings stay. Part of `hardenProcess`.
+void keepMessagesToOneself();
+
+/// First thing in `main`: the program's file is held (`heldProgram`), DLLs come from System32 only, no crash dumps with
+/// heap (a MAK may be in it), no system error boxes, and COM with impersonation for the WMI calls. The main thread
+/// becomes an STA, as QApplication wants it. Never undone.
 void hardenProcess();
 
 /// May this process change the PC it runs on: is its account an administrator, and not only in name?
@@ -42,6 +47,9 @@ Result<QString> machineKey();
 
 /// Is this the 32-bit program on a Windows with more bits?
 Fact<bool> isUnderWow64();
+
+/// The folder of Windows, as it says itself: no variable of the account is asked.
+QString windowsFolder();
 
 /// The folder of the tools that belong to this Windows: for a program under WOW64 the one that is not redirected.
 QString systemTools(bool wow64);

@@ -3,6 +3,7 @@
 
 #include "core/base/operations.h"
 #include "core/model/rollup.h"
+#include "core/windows/start_up.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,7 +31,7 @@ Fact<QDateTime> readRollupCreated(const QList<PackageFact> &packages)
     // A package's name is a key of the registry; as a file it must stay within its folder.
     if (name.isEmpty() || name.contains(QLatin1Char('/')) || name.contains(QLatin1Char('\\')))
         return unknown(Fault::NotFound, QStringLiteral("no RollupFix"));
-    const QDir windows(qEnvironmentVariable("SystemRoot", QStringLiteral("C:\\Windows")));
+    const QDir windows(windowsFolder());
     QFile file(windows.filePath(QStringLiteral("servicing/Packages/%1.mum").arg(name)));
     if (!file.open(QIODevice::ReadOnly))
         return unknown(Fault::NotFound, file.fileName() + QStringLiteral(": ") + file.errorString());

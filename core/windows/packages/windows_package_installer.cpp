@@ -29,13 +29,6 @@ namespace {
 
 const QString &installing = operation::packageInstall;
 
-QString folderOf(UINT(WINAPI *get)(LPWSTR, UINT))
-{
-    std::array<wchar_t, MAX_PATH> folder{};
-    const UINT length = get(folder.data(), static_cast<UINT>(folder.size()));
-    return length < folder.size() ? QString::fromWCharArray(folder.data(), static_cast<int>(length)) : QString();
-}
-
 /// Private, as is what lies in it.
 QString folderAbove(const QString &path)
 {
@@ -119,10 +112,7 @@ Result<PackageOutcome> runToOutcome(const QString &program, const QStringList &a
 /// The part of CBS.log that is written while this lives.
 class CbsLog {
 public:
-    CbsLog() : m_file(folderOf(GetSystemWindowsDirectoryW) + QStringLiteral("\\Logs\\CBS\\CBS.log"))
-    {
-        m_start = m_file.size();
-    }
+    CbsLog() : m_file(windowsFolder() + QStringLiteral("\\Logs\\CBS\\CBS.log")) { m_start = m_file.size(); }
 
     QString evidence()
     {

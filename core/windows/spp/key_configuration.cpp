@@ -2,6 +2,7 @@
 #include "core/windows/spp/key_configuration.h"
 
 #include "core/base/operations.h"
+#include "core/windows/start_up.h"
 
 #include <windows.h>
 
@@ -93,14 +94,7 @@ Result<QList<KeyConfiguration>> parseKeyConfigurations(const QByteArray &xrml, i
 
 Result<QByteArray> readKeyConfigurationFile()
 {
-    std::array<wchar_t, MAX_PATH> windows{};
-    const UINT length = GetSystemWindowsDirectoryW(windows.data(), static_cast<UINT>(windows.size()));
-    if (length == 0 || length >= windows.size())
-        return std::unexpected(unreadable(QStringLiteral("no Windows folder")));
-    BOOL wow64 = FALSE;
-    IsWow64Process(GetCurrentProcess(), &wow64);
-    QFile file(QString::fromWCharArray(windows.data(), static_cast<int>(length)) +
-               (wow64 ? QStringLiteral("\\Sysnative") : QStringLiteral("\\System32")) +
+    QFile file(systemTools(isUnderWow64().value_or(false)) +
                QStringLiteral("\\spp\\tokens\\pkeyconfig\\pkeyconfig.xrm-ms"));
     if (!file.open(QIODevice::ReadOnly)) {
         return std::unexpected(Error{.fault = file.exists() ? Fault::AccessDenied : Fault::NotFound,

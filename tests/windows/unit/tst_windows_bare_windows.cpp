@@ -10,6 +10,8 @@
 #include "core/windows/wua/windows_update_agent.h"
 #include "tests/windows/wine_trust.h"
 
+#include <QLoggingCategory>
+
 #include <gtest/gtest.h>
 
 namespace esu {
@@ -36,7 +38,9 @@ TEST(BareWindows, VariablesOfAnAccountSayNothingOfWindows)
         before.append(valueOf(name));
         EXPECT_FALSE(before.constLast().isEmpty()) << QString::fromWCharArray(name).toStdString();
         SetEnvironmentVariableW(name, L"D:\\evil");
+        _wputenv_s(name, L"D:\\evil");
     }
+    qputenv("QT_LOGGING_RULES", "qt.qpa.events.debug=true");
     const QString machine = machineKey().value_or(QString());
     SetEnvironmentVariableW(L"_CLUSTER_NETWORK_NAME_", L"ANOTHER");
     SetEnvironmentVariableW(L"COR_PROFILER_PATH", L"D:\\evil.dll");
@@ -46,7 +50,27 @@ TEST(BareWindows, VariablesOfAnAccountSayNothingOfWindows)
     for (const wchar_t *name : kept)
         after.append(valueOf(name));
     EXPECT_EQ(after, before);
+    EXPECT_EQ(qEnvironmentVariable("SystemRoot"), before.constFirst()) << "Qt asks the C library";
+    EXPECT_FALSE(qEnvironmentVariableIsSet("QT_LOGGING_RULES"));
+    EXPECT_EQ(valueOf(L"QT_LOGGING_RULES"), QString());
     EXPECT_EQ(valueOf(L"_CLUSTER_NETWORK_NAME_") + valueOf(L"COR_PROFILER_PATH"), QString());
+}
+
+TEST(BareWindows, WhatQtTellsADeveloperGoesNowhere)
+{
+    static QStringList told;
+    const QtMessageHandler original =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { told.append(text); });
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.qpa.events.debug=true"));
+    const QLoggingCategory events("qt.qpa.events");
+    ASSERT_TRUE(events.isDebugEnabled());
+    qCDebug(events) << "before";
+    keepMessagesToOneself();
+    qCDebug(events) << "a key that is typed";
+    qInfo() << "something";
+    qWarning() << "a warning";
+    qInstallMessageHandler(original);
+    EXPECT_EQ(told, (QStringList{QStringLiteral("before"), QStringLiteral("a warning")}));
 }
 
 TEST(BareWindows, InventoryReadsTheOperatingSystem)
