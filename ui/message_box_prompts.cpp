@@ -31,10 +31,10 @@ void MessageBoxPrompts::withdraw()
     m_box.clear();
 }
 
-namespace {
-
-void open(QFileDialog *dialog, std::function<void(const QString &path)> chosen)
+void MessageBoxPrompts::open(QFileDialog *dialog, std::function<void(const QString &path)> chosen) const
 {
+    if (m_dialogs == FileDialogs::Own)
+        dialog->setOptions(dialog->options() | QFileDialog::DontUseNativeDialog | QFileDialog::ReadOnly);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QFileDialog::finished, dialog, [dialog, chosen = std::move(chosen)](int result) {
         const QStringList paths = dialog->selectedFiles();
@@ -42,8 +42,6 @@ void open(QFileDialog *dialog, std::function<void(const QString &path)> chosen)
     });
     dialog->open();
 }
-
-} // namespace
 
 void MessageBoxPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
                                        const QStringList &filters, std::function<void(const QString &file)> chosen)

@@ -6,11 +6,18 @@
 #include <QDialog>
 #include <QPointer>
 
+class QFileDialog;
+
 namespace esu {
 
 /// Prompts as window-modal Qt dialogs, opened without an event loop of their own.
 class MessageBoxPrompts final : public Prompts {
 public:
+    /// The system's show a menu for every file, from which anything can be started, with the rights of this process.
+    /// `Own` only choose.
+    enum class FileDialogs { OfSystem, Own };
+    explicit MessageBoxPrompts(FileDialogs dialogs = FileDialogs::OfSystem) : m_dialogs(dialogs) {}
+
     void ask(QWidget *parent, const Prompt &prompt, std::function<void(bool yes)> answered) override;
     void withdraw() override;
     void chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName, const QStringList &filters,
@@ -19,6 +26,9 @@ public:
                       std::function<void(const QString &folder)> chosen) override;
 
 private:
+    void open(QFileDialog *dialog, std::function<void(const QString &path)> chosen) const;
+
+    FileDialogs m_dialogs;
     QPointer<QDialog> m_box;
 };
 

@@ -131,7 +131,9 @@ WizardProgram::WizardProgram(const WizardOptions &options, std::future<StartData
     : m_options(options),
       m_remembered(options.tourFolder.isEmpty() ? Remembered::ofPerson(options.caller) : Remembered(QString())),
       m_startData(std::move(startData)), m_policies(Composition::readPolicies(QStringLiteral("local"))),
-      m_language(languageOf(options, m_policies, m_remembered))
+      m_language(languageOf(options, m_policies, m_remembered)),
+      m_prompts(isForAnother(options.caller) ? MessageBoxPrompts::FileDialogs::Own
+                                             : MessageBoxPrompts::FileDialogs::OfSystem)
 {
     WindowServices services;
     services.size = m_remembered.windowSize();

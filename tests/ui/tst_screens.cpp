@@ -10,6 +10,7 @@
 #include "ui/window_prompts.h"
 
 #include <QDialog>
+#include <QFileDialog>
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -102,6 +103,26 @@ TEST_P(Screens, EveryQuestionFits)
         ASSERT_NE(dialog, nullptr);
         expectFits(*dialog);
         EXPECT_EQ(dialog->findChildren<QPushButton *>().size(), 2);
+    }
+}
+
+TEST_P(Screens, FilesAreChosenWithoutTheMenusOfTheSystemWhereItsRightsAreAnothers)
+{
+    const Language language(GetParam());
+    using Dialogs = MessageBoxPrompts::FileDialogs;
+    for (const Dialogs dialogs : {Dialogs::OfSystem, Dialogs::Own}) {
+        MessageBoxPrompts prompts(dialogs);
+        QWidget parent;
+        prompts.chooseSaveFile(&parent, QStringLiteral("t"), QStringLiteral("esu.json"),
+                               {QStringLiteral("JSON (*.json)")}, [](const QString &) {});
+        prompts.chooseFolder(&parent, QStringLiteral("t"), QString(), [](const QString &) {});
+        const auto found = parent.findChildren<QFileDialog *>();
+        ASSERT_EQ(found.size(), 2);
+        for (const QFileDialog *dialog : found) {
+            EXPECT_EQ(dialog->testOption(QFileDialog::DontUseNativeDialog), dialogs == Dialogs::Own);
+            EXPECT_EQ(dialog->testOption(QFileDialog::ReadOnly), dialogs == Dialogs::Own);
+        }
+        EXPECT_EQ(found.back()->fileMode(), QFileDialog::Directory);
     }
 }
 
