@@ -5,12 +5,12 @@
 #include "core/base/whole_file.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 
 #ifdef Q_OS_WIN
 #include "core/windows/plain_file.h"
 #include "core/windows/start_up.h"
-
-#include <QDir>
 
 #include <fcntl.h>
 #include <io.h>
@@ -147,6 +147,21 @@ Result<void> saveNamedNew(const QString &path, const QByteArray &bytes, const QS
         return savePlain(QDir::toNativeSeparators(path), bytes, Existing::Refused, accountsOfThisProcess(), operation);
 #endif
     return saveNew(path, bytes, operation);
+}
+
+void removeNamed(const QString &path)
+{
+#ifdef Q_OS_WIN
+    static_cast<void>(removePlain(QDir::toNativeSeparators(path), accountsOfThisProcess(), operation::arguments));
+#else
+    const QFileInfo place(path);
+    if (place.isSymLink() || place.canonicalFilePath() != QDir::cleanPath(place.absoluteFilePath()))
+        return;
+    if (place.isDir())
+        QDir().rmdir(path);
+    else
+        QFile::remove(path);
+#endif
 }
 
 } // namespace esu

@@ -24,4 +24,8 @@ Result<void> moveAside(QFile &file, const QString &path, const QString &older);
 Result<void> saveNamed(const QString &path, const QByteArray &bytes, const QString &operation);
 Result<void> saveNamedNew(const QString &path, const QByteArray &bytes, const QString &operation);
 
+/// Removes a file that such a process may have written, or its folder once it is empty, and never by way of a link;
+/// what is not there, or not ours, stays.
+void removeNamed(const QString &path);
+
 } // namespace esu

@@ -42,13 +42,11 @@ WizardLog::WizardLog(const QString &folder, qint64 limit) : m_folder(folder), m_
 
 void WizardLog::removeFrom(const QString &folder)
 {
-    const QFileInfo place(folder);
-    if (folder.isEmpty() ||
-        place.canonicalFilePath().compare(QDir::cleanPath(place.absoluteFilePath()), Qt::CaseInsensitive) != 0)
+    if (folder.isEmpty())
         return;
     for (const QLatin1String name : {logName, olderName})
-        QFile::remove(QDir(folder).filePath(name));
-    QDir().rmdir(folder);
+        removeNamed(QDir(folder).filePath(name));
+    removeNamed(folder);
 }
 
 void WizardLog::open()

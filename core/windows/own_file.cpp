@@ -75,6 +75,17 @@ Handle openToEmpty(const QString &path, BY_HANDLE_FILE_INFORMATION &facts)
     return GetFileInformationByHandle(raw, &facts) ? std::move(opened) : Handle();
 }
 
+/// Of the link itself where it is one.
+Result<FileSecurity> securityByName(const QString &path, const QString &operation)
+{
+    const HANDLE raw = CreateFileW(wide(path), READ_CONTROL, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                   nullptr, OPEN_EXISTING, withoutFollowing, nullptr);
+    if (raw == INVALID_HANDLE_VALUE)
+        return std::unexpected(win32Failure(operation, GetLastError(), path));
+    const Handle opened(raw);
+    return securityOf(raw, path, operation);
+}
+
 } // namespace
 
 bool isLinkByName(const QString &path)
@@ -85,13 +96,15 @@ bool isLinkByName(const QString &path)
 
 bool isOwnedBy(const QString &path, const OwnAccounts &accounts, const QString &operation)
 {
-    const HANDLE raw = CreateFileW(wide(path), READ_CONTROL, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
-                                   nullptr, OPEN_EXISTING, withoutFollowing, nullptr);
-    if (raw == INVALID_HANDLE_VALUE)
-        return false;
-    const Handle opened(raw);
-    const auto security = securityOf(raw, path, operation);
+    const auto security = securityByName(path, operation);
     return security && accounts.sids.contains(security->owner);
+}
+
+bool isKeptBy(const QString &path, const OwnAccounts &accounts, const QString &operation)
+{
+    const auto security = securityByName(path, operation);
+    const OwnAccounts inheriting{.sids = accounts.sids, .folderMustBeProtected = false};
+    return security && !strangerOf(*security, FileKind::Folder, inheriting);
 }
 
 Result<FileSecurity> securityOf(HANDLE file, const QString &path, const QString &operation)

@@ -22,6 +22,10 @@ bool isLinkByName(const QString &path);
 /// Nobody but these accounts can have made it; a link is not followed. false also where that cannot be read.
 bool isOwnedBy(const QString &path, const OwnAccounts &accounts, const QString &operation);
 
+/// The same, and nobody else may change what it is: who may write a folder can make a link of it, or lead its link
+/// elsewhere. What it inherits counts like what is its own.
+bool isKeptBy(const QString &path, const OwnAccounts &accounts, const QString &operation);
+
 /// The whole content, by `openOwn`; at most 4 MiB.
 Result<QByteArray> readOwnFile(const QString &path, const OwnAccounts &accounts, const QString &operation);
 

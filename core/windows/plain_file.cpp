@@ -62,15 +62,15 @@ QString volumeOf(const QString &full)
     return full.section(separator, 0, 3, QString::SectionIncludeTrailingSep);
 }
 
-/// From where on the way to `full` is as its name says: its volume, or the last link, which one of `accounts` made.
+/// From where on the way to `full` is as its name says: its volume, or the last link, which `accounts` keep.
 Result<QString> startOfWay(const QString &full, const OwnAccounts &accounts, const QString &operation)
 {
     QString start = volumeOf(full);
     for (const QString &folder : foldersAbove(full)) {
         if (!isLinkByName(folder))
             continue;
-        if (!isOwnedBy(folder, accounts, operation))
-            return refused(operation, folder + QStringLiteral(" is a link of another account"));
+        if (!isKeptBy(folder, accounts, operation))
+            return refused(operation, folder + QStringLiteral(" is a link that another account may change"));
         start = folder + separator;
     }
     return start;
@@ -115,7 +115,7 @@ bool keepsOwners(HANDLE file)
 }
 
 Result<Handle> openPlain(const QString &path, DWORD access, DWORD disposition, const OwnAccounts &accounts,
-                         const QString &operation)
+                         const QString &operation, DWORD kind = 0)
 {
     const QString full = fullPath(path);
     const auto start = startOfWay(full, accounts, operation);
@@ -124,7 +124,7 @@ Result<Handle> openPlain(const QString &path, DWORD access, DWORD disposition, c
     // Two calls may keep one log.
     const HANDLE raw = CreateFileW(wide(path), access | SYNCHRONIZE | READ_CONTROL | FILE_READ_ATTRIBUTES,
                                    FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, disposition,
-                                   FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr);
+                                   FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT | kind, nullptr);
     const DWORD error = GetLastError();
     const bool isNew = disposition == OPEN_ALWAYS && error != ERROR_ALREADY_EXISTS;
     if (raw == INVALID_HANDLE_VALUE)
@@ -261,6 +261,17 @@ Result<void> renamePlain(const QString &path, const QString &name, const OwnAcco
         return std::unexpected(opened.error());
     const DWORD error = renameByHandle(opened->get(), fullPath(name), true);
     return error == ERROR_SUCCESS ? Result<void>() : std::unexpected(win32Failure(operation, error, path));
+}
+
+Result<void> removePlain(const QString &path, const OwnAccounts &accounts, const QString &operation)
+{
+    const auto opened = openPlain(path, DELETE, OPEN_EXISTING, accounts, operation, FILE_FLAG_BACKUP_SEMANTICS);
+    if (!opened)
+        return std::unexpected(opened.error());
+    FILE_DISPOSITION_INFO goes{.DeleteFile = TRUE};
+    if (!SetFileInformationByHandle(opened->get(), FileDispositionInfo, &goes, sizeof goes))
+        return failed(operation, GetLastError());
+    return {};
 }
 
 Result<void> savePlain(const QString &path, const QByteArray &bytes, Existing existing, const OwnAccounts &accounts,

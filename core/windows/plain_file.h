@@ -7,9 +7,9 @@
 #include <QByteArray>
 
 /// The files that a person or a script names, and that a process with more rights writes for them. One rule for all: a
-/// link on the way that is not one of `accounts`', a link or one of several names of a file in its place, and a file of
-/// somebody else (where the volume keeps owners) are `Refused`, and so is what does not lie where its name says once it
-/// is open. Thread-safe.
+/// link on the way that somebody other than `accounts` made or may change, a link or one of several names of a file in
+/// its place, and a file of somebody else (where the volume keeps owners) are `Refused`, and so is what does not lie
+/// where its name says once it is open. Thread-safe.
 namespace esu {
 
 /// Administrators, SYSTEM and the account of this process.
@@ -25,6 +25,9 @@ Result<PlainState> provePlain(const QString &path, const OwnAccounts &accounts, 
 /// Gives a file another name, by the handle that it is proven by; what is there by that name gives way.
 Result<void> renamePlain(const QString &path, const QString &name, const OwnAccounts &accounts,
                          const QString &operation);
+
+/// Removes a file, or a folder in which nothing is left, by the handle that it is proven by.
+Result<void> removePlain(const QString &path, const OwnAccounts &accounts, const QString &operation);
 
 /// Writes a file whole or not at all: its bytes lie in a new file beside it, open for nobody else, until it takes its
 /// name by its handle. What is there gives way only where it may be `Replaced`; faults as of `saveWhole`.

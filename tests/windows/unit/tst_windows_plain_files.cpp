@@ -77,7 +77,7 @@ TEST_F(PlainFilesHere, ALinkOfSomebodyElsesOnTheWayIsNotFollowed)
 {
     put("target/inside");
     link("way", "target");
-    const char *why = "is a link of another account";
+    const char *why = "is a link that another account may change";
     expectRefused(openPlainToAppend(at("way/log"), m_another, testing), why);
     expectRefused(provePlain(at("way/inside"), m_another, testing), why);
     expectRefused(renamePlain(at("way/inside"), at("elsewhere"), m_another, testing), why);
@@ -86,6 +86,33 @@ TEST_F(PlainFilesHere, ALinkOfSomebodyElsesOnTheWayIsNotFollowed)
     expectRefused(saveAsAnother("way/report", Existing::Refused), why);
     EXPECT_EQ(QDir(at("target")).entryList(QDir::Files), QStringList{QStringLiteral("inside")});
     EXPECT_EQ(contentOf("target/inside"), QByteArray("content"));
+}
+
+TEST_F(PlainFilesHere, ALinkThatEverybodyMayChangeIsNotFollowed)
+{
+    put("target/inside");
+    link("way", "target");
+    openToEverybody(at("way"));
+    const char *why = "is a link that another account may change";
+    expectRefused(openPlainToAppend(at("way/log"), m_accounts, testing), why);
+    expectRefused(save("way/report", "planted"), why);
+    expectRefused(removePlain(at("way/inside"), m_accounts, testing), why);
+    EXPECT_EQ(QDir(at("target")).entryList(QDir::Files), QStringList{QStringLiteral("inside")});
+}
+
+TEST_F(PlainFilesHere, WhatIsRemovedIsProvenFirst)
+{
+    put("folder/inside");
+    put("victim/inside");
+    link("last", "victim");
+    expectRefused(removePlain(at("folder/inside"), m_another, testing), "belongs to another account");
+    EXPECT_FALSE(removePlain(at("folder"), m_accounts, testing)) << "something is in it";
+    EXPECT_FALSE(removePlain(at("last"), m_accounts, testing));
+    EXPECT_EQ(contentOf("folder/inside"), QByteArray("content"));
+    EXPECT_TRUE(removePlain(at("folder/inside"), m_accounts, testing));
+    EXPECT_TRUE(removePlain(at("folder"), m_accounts, testing));
+    EXPECT_EQ(names(), (QStringList{QStringLiteral("last"), QStringLiteral("victim")}));
+    EXPECT_EQ(contentOf("victim/inside"), QByteArray("content"));
 }
 
 TEST_F(PlainFilesHere, ALinkOfThisAccountsOnTheWayIsFollowed)
