@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The bill of materials (CycloneDX 1.5, JSON) of one architecture: from the link lines of both programs, and the sources
-that were compiled, as the build itself lists them."""
+and data that they are made of, as the build itself lists them."""
 import datetime
 import json
 import re
+import shlex
 import uuid
 from pathlib import Path
 
 import content
 
 HERE = Path(__file__).resolve().parent
-OWN_ROOMS = ("app", "core", "ui", "translations", "installer/windows", "resources")
 SPACE = uuid.UUID("0c6f6b8e-6a0e-4f8b-9a43-3a2a8b9b8a10")
 
 
@@ -37,16 +37,15 @@ def archives(build):
     return {name for name in found if not name.startswith("libesu_")}
 
 
-def own_sources(build):
-    """Our files that were compiled into the programs, relative to the tree."""
-    commands = json.loads((build / "compile_commands.json").read_text("utf-8"))
-    tree = tree_of(build)
-    files = set()
-    for command in commands:
-        path = Path(command["file"])
-        if path.is_relative_to(tree) and path.relative_to(tree).as_posix().startswith(tuple(room + "/" for room in OWN_ROOMS)):
-            files.add(path.relative_to(tree).as_posix())
-    return sorted(files)
+def own_sources(build, programs=content.PROGRAMS):
+    """Our files that the programs are made of, compiled or taken in as data, relative to the tree: as ninja knows them."""
+    wanted = [f"app/{program}" for program in programs]
+    told = content.run([content.tool("ninja", "ninja-build"), "-C", build, "-t", "inputs", *wanted])
+    # Each as a shell would take it.
+    files = {word for line in told.splitlines() for word in shlex.split(line)}
+    tree, made = tree_of(build), build.resolve()
+    return sorted({Path(file).relative_to(tree).as_posix() for file in files
+                   if Path(file).is_relative_to(tree) and not Path(file).is_relative_to(made)})
 
 
 def tree_of(build):

@@ -181,6 +181,23 @@ class Bill(unittest.TestCase):
             self.assertEqual(files[name], content.digest(World.build["x64"] / "app" / name))
         self.assertIn("core/run/run.cpp", files)
         self.assertFalse([name for name in files if name.startswith("/")])
+        self.assertEqual({name: files[name] for name in files if name not in content.PROGRAMS},
+                         {name: content.digest(TOP / name) for name in files if name not in content.PROGRAMS})
+
+    def test_the_data_that_is_built_in_is_named(self):
+        """A pack, a scenario, a page of the help, words of another language: what they say, the programs do."""
+        files = {entry["name"] for entry in self.document()["metadata"]["component"]["components"]}
+        for folder, kinds in (("resources", "*.json"), ("resources/scenarios", "*.json"), ("resources/help", "*.html"),
+                              ("resources/icons", "*.svg"), ("translations", "*.ts")):
+            there = {str(path.relative_to(TOP)) for path in (TOP / folder).glob(kinds) if not path.name.endswith(".schema.json")}
+            self.assertGreater(len(there), 1)
+            self.assertEqual({name for name in files if name.startswith(folder + "/") and name.count("/") == folder.count("/") + 1
+                              and name.endswith(kinds.strip("*"))}, there)
+
+    def test_what_no_program_holds_is_not_named(self):
+        """A test that is compiled in the same build, and a schema that only tests read."""
+        files = {entry["name"] for entry in self.document()["metadata"]["component"]["components"]}
+        self.assertFalse([name for name in files if name.startswith("tests/") or name.endswith(".schema.json")])
 
     def test_the_form(self):
         document = self.document()
