@@ -33,7 +33,7 @@ class World:
     work = None
     smoke = False
     _display = None
-    _pc = None
+    _pcs = {}
 
     @classmethod
     def pack(cls, name, *options, tree=TOP, clock=(), archs=("x64",), environment=None, builds=None):
@@ -64,18 +64,26 @@ class World:
         return made[0] if len(made) == 1 else made
 
     @classmethod
-    def pc(cls):
-        if cls._pc is None:
+    def pc(cls, with_com_pc=False):
+        """A bare Wine, or one whose management and updates are the COM-level test PC."""
+        if with_com_pc not in cls._pcs:
+            name = "wine-com" if with_com_pc else "wine"
             # Anew: what a run before this one left installed must hide nothing.
-            shutil.rmtree(cls.work / "wine", ignore_errors=True)
-            cls._display = x_display.Display()
-            cls._pc = wine_pc.WinePc(cls.work / "wine", "packages", cls._display)
-        return cls._pc
+            shutil.rmtree(cls.work / name, ignore_errors=True)
+            cls._display = cls._display or x_display.Display()
+            dll = cls.build["x64"] / "tests" / "windows" / "com_pc" / "esu_com_pc.dll" if with_com_pc else None
+            cls._pcs[with_com_pc] = wine_pc.WinePc(cls.work / name, "packages", cls._display, dll=dll)
+        return cls._pcs[with_com_pc]
+
+    @classmethod
+    def display(cls):
+        return cls._display
 
     @classmethod
     def close(cls):
-        if cls._pc:
-            cls._pc.close()
+        for pc in cls._pcs.values():
+            pc.close()
+        if cls._display:
             cls._display.close()
 
 

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""A new programme and a new month of updates reach an installed copy by a data pack alone; what is refused changes nothing.
+
+The PC is the COM-level one, so that the program believes it to be a real one; its journal and its data lie where those of a
+real PC lie.
+"""
+import json
+import shutil
+
+import contract
+import make
+import packs
+from installed import Installed
+from world import World, wine_pc
+
+KEY = b"BCDFG-HJKMP-QRTVW-XY234-6789B\r\n"
+
+
+class InstalledData(Installed):
+    with_com_pc = True
+
+    def setUp(self):
+        if World.smoke:
+            self.skipTest("not in the smoke")
+        super().setUp()
+        self.pc.forget_state()
+        self.addCleanup(self.pc.forget_state)
+        self.folder = wine_pc.new_folder(World.work, "data")
+        self.addCleanup(shutil.rmtree, self.folder)
+        scenario = self.folder / "pc.json"
+        scenario.write_text(json.dumps(packs.scenario()), "utf-8")
+        self.machine = {"ESU_COM_PC_SCENARIO": wine_pc.windows_path(scenario), "ESU_COM_PC_STATE": wine_pc.windows_path(self.folder / "state.json"),
+                        "ESU_COM_PC_LOG": wine_pc.windows_path(self.folder / "calls.jsonl"), "ESU_COM_PC_SPEED": "50"}
+        self.assertEqual(self.setup_program(World.packages("setup")), 0)
+
+    @property
+    def installed(self):
+        return self.pc.state_folder() / "esu-data.pack"
+
+    def esuctl(self, *words, stdin=b""):
+        done = self.pc.run(self.place / "esuctl.exe", *words, "--language", "en", "--json", stdin=stdin, environment=self.machine)
+        document = done.document
+        self.assertEqual(contract.problems(document), [], words)
+        self.assertFalse(document["practice"])
+        return document
+
+    def install(self, date, **options):
+        document = self.esuctl("data", "install", wine_pc.windows_path(packs.make_pack(self.folder / f"{date}.pack", date, **options)))
+        self.assertEqual((document["exit_code"], document["data_pack"]), (0, {"state": "used", "date": date, "signer": "test", "error": None}), document)
+
+    def found(self):
+        """What a reading says of the programme and of its licence row."""
+        document = self.esuctl("inspect")
+        row, = (row for row in document["esu"] if row["activation_id"] == packs.YEAR_1)
+        return document["programme"]["id"], row["programme"]
+
+    def verdict(self):
+        verdict = self.esuctl("verify")["verdict"]
+        return verdict["level"], verdict["month"], verdict["months_behind"] > 0
+
+    def test_a_new_programme_arrives(self):
+        self.take_program_for_wine()
+        self.assertEqual(self.found(), (None, None))
+        self.assertNotEqual(self.verdict()[0], "green")
+        self.install(packs.day(1))
+        self.assertEqual(self.found(), (packs.PROGRAMME, packs.PROGRAMME))
+        done = self.esuctl("activate", "--key-stdin", stdin=KEY)
+        self.assertEqual((done["exit_code"], done["activation"]["activation_id"], done["activation"]["spent"]), (0, packs.YEAR_1, True))
+        self.assertEqual(self.verdict(), ("green", packs.release_days()[packs.HAS - 1].isoformat()[:7], False))
+
+    def test_a_new_month_arrives(self):
+        self.take_program_for_wine()
+        self.install(packs.day(1))
+        self.assertEqual(self.esuctl("activate", "--key-stdin", stdin=KEY)["exit_code"], 0)
+        self.assertEqual((self.verdict()[0], self.verdict()[2]), ("green", False))
+        self.install(packs.day(2), months=packs.MONTHS)
+        level, month, behind = self.verdict()
+        self.assertEqual((month, behind), (packs.release_days()[packs.HAS - 1].isoformat()[:7], True))
+        self.assertNotEqual(level, "green")
+
+    def refused(self, file, reason):
+        """With the reason in words too, and what was there is there, and in use."""
+        before = self.installed.read_bytes() if self.installed.exists() else None
+        seen = self.found(), self.verdict(), self.esuctl("data", "show").get("data_pack")
+        for words in (("data", "check"), ("data", "install")):
+            document = self.esuctl(*words, wine_pc.windows_path(file))
+            self.assertEqual((document["exit_code"], document["error"]["symbol"]), (2, reason), document)
+            self.assertTrue(document["error"]["detail"])
+        told = self.pc.run(self.place / "esuctl.exe", "data", "install", wine_pc.windows_path(file), "--language", "en", environment=self.machine)
+        self.assertEqual(told.code, 2)
+        self.assertRegex(told.stderr.decode(), r"\w+ \w+ \w+.*\.")
+        self.assertEqual(self.installed.read_bytes() if self.installed.exists() else None, before)
+        self.assertEqual((self.found(), self.verdict(), self.esuctl("data", "show").get("data_pack")), seen)
+
+    def packs_to_refuse(self):
+        """(file, reason) of each kind, later than what is there where it is not too old."""
+        good = packs.make_pack(self.folder / "good.pack", packs.day(3))
+        changed = self.folder / "changed.pack"
+        changed.write_bytes(good.read_bytes().replace(b"invented", b"Invented", 1))
+        self.assertEqual(sum(one != other for one, other in zip(good.read_bytes(), changed.read_bytes())), 1)
+        other = self.folder / "other.pem"
+        make.make_key(other)
+
+        def wrong(content):
+            content["tables"][0]["updates"][0]["revision"] = "many"
+        return [(changed, "data-pack-not-signed"),
+                (packs.make_pack(self.folder / "older.pack", (packs.BUILT_IN.replace(year=packs.BUILT_IN.year - 1)).isoformat()), "data-pack-not-newer"),
+                (packs.make_pack(self.folder / "other.pack", packs.day(3), key=other), "data-pack-not-signed"),
+                (packs.make_pack(self.folder / "schema.pack", packs.day(3), wrong=wrong), "data-pack-schema")]
+
+    def test_what_is_refused_leaves_what_was_there(self):
+        self.take_program_for_wine()
+        for there in (False, True):
+            if there:
+                self.install(packs.day(2))
+            for file, reason in self.packs_to_refuse():
+                with self.subTest(file=file.name, there=there):
+                    self.refused(file, reason)
+        with self.subTest("older than the one that is there, not than what is built in"):
+            self.refused(packs.make_pack(self.folder / "yesterday.pack", packs.day(1)), "data-pack-not-newer")
+
+    def test_what_ships_takes_none(self):
+        """The installed copy as it is packed."""
+        file = packs.make_pack(self.folder / "good.pack", packs.day(1))
+        document = self.esuctl("data", "check", wine_pc.windows_path(file))
+        self.assertEqual((document["exit_code"], document["error"]["symbol"]), (2, "data-pack-no-signer"))
+
+    def test_it_outlives_an_upgrade(self):
+        self.take_program_for_wine()
+        self.install(packs.day(1))
+        self.assertEqual(self.setup_program(World.packages("setup")), 0)
+        self.take_program_for_wine()
+        self.assertEqual(self.found(), (packs.PROGRAMME, packs.PROGRAMME))
