@@ -11,6 +11,7 @@ import sys
 from world import TOP, World
 
 sys.path += [str(TOP / "tests" / "app"), str(TOP / "installer" / "data_pack")]
+import contract  # noqa: E402, F401
 import data_pack_suite  # noqa: E402
 import make  # noqa: E402
 
@@ -19,6 +20,7 @@ YEAR_1 = "6f1a2b3c-4d5e-4f60-8b7c-8d9e0f1a2b3d"
 FILES = ("esu-programmes.json", "updates-by-month.json")
 TODAY = datetime.date.today()
 BUILT_IN = max(datetime.date.fromisoformat(json.loads((TOP / "resources" / name).read_text("utf-8"))["dataDate"]) for name in FILES)
+LONG_AGO = (BUILT_IN - datetime.timedelta(365)).isoformat()
 # What is asked for by each of the last months; the PC has the fourth.
 MONTHS, HAS = 6, 4
 FIRST_REVISION = 5010

@@ -7,8 +7,6 @@ real PC lie.
 import json
 import shutil
 
-import contract
-import make
 import packs
 from installed import Installed
 from world import World, wine_pc
@@ -40,7 +38,7 @@ class InstalledData(Installed):
     def esuctl(self, *words, stdin=b""):
         done = self.pc.run(self.place / "esuctl.exe", *words, "--language", "en", "--json", stdin=stdin, environment=self.machine)
         document = done.document
-        self.assertEqual(contract.problems(document), [], words)
+        self.assertEqual(packs.contract.problems(document), [], words)
         self.assertFalse(document["practice"])
         return document
 
@@ -99,21 +97,22 @@ class InstalledData(Installed):
         changed.write_bytes(good.read_bytes().replace(b"invented", b"Invented", 1))
         self.assertEqual(sum(one != other for one, other in zip(good.read_bytes(), changed.read_bytes())), 1)
         other = self.folder / "other.pem"
-        make.make_key(other)
+        packs.make.make_key(other)
 
         def wrong(content):
             content["tables"][0]["updates"][0]["revision"] = "many"
         return [(changed, "data-pack-not-signed"),
-                (packs.make_pack(self.folder / "older.pack", (packs.BUILT_IN.replace(year=packs.BUILT_IN.year - 1)).isoformat()), "data-pack-not-newer"),
+                (packs.make_pack(self.folder / "older.pack", packs.LONG_AGO), "data-pack-not-newer"),
                 (packs.make_pack(self.folder / "other.pack", packs.day(3), key=other), "data-pack-not-signed"),
                 (packs.make_pack(self.folder / "schema.pack", packs.day(3), wrong=wrong), "data-pack-schema")]
 
     def test_what_is_refused_leaves_what_was_there(self):
         self.take_program_for_wine()
+        files = self.packs_to_refuse()
         for there in (False, True):
             if there:
                 self.install(packs.day(2))
-            for file, reason in self.packs_to_refuse():
+            for file, reason in files:
                 with self.subTest(file=file.name, there=there):
                     self.refused(file, reason)
         with self.subTest("older than the one that is there, not than what is built in"):
