@@ -22,6 +22,7 @@ TOP = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(TOP / "installer" / "manual"), str(TOP / "installer" / "packages")]
 sys.path.append(str(TOP / "tests"))
 import content  # noqa: E402
+import leftovers  # noqa: E402
 import source  # noqa: E402
 from suite import end  # noqa: E402
 
@@ -177,6 +178,27 @@ class BothLanguages(unittest.TestCase):
                 anchors = [anchor for _, anchor in source.headings(text)]
                 self.assertEqual(len(titles), len(anchors))
                 self.assertEqual(len(set(anchors)), len(anchors))
+
+
+class Leftovers(unittest.TestCase):
+    """What `test_records.py` holds the programs against, in both guides."""
+    SECTIONS = {"registered": leftovers.REGISTERS, "removed": leftovers.TAKES_AWAY, "leftovers": leftovers.LEFT}
+
+    def test_the_guides_say_what_is_tested(self):
+        for anchor, title in self.SECTIONS.items():
+            told = leftovers.table(PACKAGES, f"\n## {title}\n")
+            one, other = (rows(section(TEXTS[name], anchor)) for name in ("administrator.en", "administrator.ja"))
+            self.assertEqual(one, told)
+            self.assertEqual([[sorted(leftovers.codes(cell)) for cell in row] for row in other],
+                             [[sorted(leftovers.codes(cell)) for cell in row] for row in one], anchor)
+
+    def test_every_row_names_a_place_and_when_it_is_true(self):
+        for anchor, column in {"registered": 0, "removed": 1, "leftovers": 1}.items():
+            for row in rows(section(TEXTS["administrator.en"], anchor)):
+                self.assertTrue(leftovers.patterns(row[column]), row)
+        one, other = (rows(section(TEXTS[name], "leftovers")) for name in ("administrator.en", "administrator.ja"))
+        pairs = {(english, japanese) for english, japanese, _ in leftovers.CONDITIONS}
+        self.assertEqual({(row[2], translated[2]) for row, translated in zip(one, other)}, pairs)
 
 
 def blank_png(file, width=980, height=720):
