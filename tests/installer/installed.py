@@ -32,6 +32,10 @@ class Snapshot:
         own = {key: values for key, values in self.keys.items() if not WINE_ITSELF.search(key)}
         self.names = self.files | set(own) | {f"{key}\\{value}" for key, values in own.items() for value in values}
 
+    def values(self, key):
+        """As the registry sees names: capitals are the same."""
+        return next(values for name, values in self.keys.items() if name.lower() == key.lower())
+
     def since(self, before):
         """What came: files, keys and values."""
         return self.names - before.names
@@ -106,7 +110,7 @@ class Installed(unittest.TestCase):
 
     def check_event_source(self, installed):
         """The file that it names is there, and its type lets Windows replace what is in it."""
-        values = installed.keys[SOURCE]
+        values = installed.values(SOURCE)
         self.assertIn('"TypesSupported"=dword:00000007', values)
         file = next(value for value in values if value.startswith('"EventMessageFile"=hex(2):'))
         written = bytes(int(number, 16) for number in re.findall(r"\b[0-9a-f]{2}\b", file.split(":", 1)[1]))

@@ -31,7 +31,7 @@ class Jobs(Installed):
 
     def test_the_registered_line(self):
         """The program that is there, and the file as one argument."""
-        line = next(value for value in Snapshot(self.pc, "jobs").keys[OPEN_JOB] if value.startswith("@="))
+        line = next(value for value in Snapshot(self.pc, "jobs").values(OPEN_JOB) if value.startswith("@="))
         self.assertEqual(line, '@="\\"C:\\\\Program Files\\\\ESU Wizard\\\\esu-wizard.exe\\" \\"%1\\""')
         self.assertTrue((self.place / "esu-wizard.exe").is_file())
 

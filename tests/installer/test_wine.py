@@ -18,7 +18,7 @@ class SetupX64(Installed):
         installed = Snapshot(self.pc, "setup-installed")
         self.check_registered(installed.since(before), "setup")
         self.check_event_source(installed)
-        entry = installed.keys[ENTRY]
+        entry = installed.values(ENTRY)
         self.assertIn(f'"DisplayVersion"="{content.project_version()}"', entry)
         size = int(next(re.search(r"dword:([0-9a-f]+)", value).group(1) for value in entry if "EstimatedSize" in value), 16)
         self.assertAlmostEqual(size, sum((self.place / name).stat().st_size for name in content.NAMES) / 1024, delta=1)
