@@ -6,6 +6,7 @@ import unittest
 
 import content
 import leftovers
+from leftovers import Removal
 from world import GUIDE, World, key_rows, wine_pc
 
 SERVICES = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services"
@@ -88,6 +89,8 @@ class Installed(unittest.TestCase):
         """After a test that failed half-way."""
         if (self.place / "uninstall.exe").exists():
             self.remove_setup("/ALL")
+        if self.place.exists():
+            self.msi("/x", World.packages("msi"))
         shutil.rmtree(self.place, ignore_errors=True)
 
     def setUp(self):
@@ -120,10 +123,16 @@ class Installed(unittest.TestCase):
     def check_registered(self, came, installer):
         """What came is what the rows name and the files of the package, and each row names something that came."""
         places = [re.compile(re.escape(self.folder) + r"(?:\\.*)?", re.I)]
+        if installer == "msi":
+            places += [expression for row in leftovers.table(GUIDE, f"\n## {leftovers.LEFT}\n") if leftovers.is_of_installers(row[2])
+                       and leftovers.holds(row[2], Removal("msi")) for expression in leftovers.patterns(row[1])]
         for row in leftovers.table(GUIDE, f"\n## {leftovers.REGISTERS}\n"):
             of_row = leftovers.patterns(row[0])
             if installer == "msi" and "under its product code" in row[1]:
                 of_row = [re.compile(expression.pattern.replace(r"\\ESU\ Wizard", r"\\\{[0-9A-F-]{36}\}"), re.I) for expression in of_row]
+            if installer == "msi" and "start menu" in row[0]:
+                # Wine takes that of the account, whatever ALLUSERS says (test_contents.py has a look at the package itself).
+                of_row = [re.compile(expression.pattern.replace("ProgramData", r"users\\[^\\]+\\AppData\\Roaming", 1), re.I) for expression in of_row]
             for expression in of_row:
                 self.assertTrue(leftovers.among(came, [expression]), (row, expression.pattern, sorted(came)))
             places += of_row

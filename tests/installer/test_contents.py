@@ -53,6 +53,14 @@ class Content(unittest.TestCase):
         own = set(re.findall(r'<Property Id="([A-Z]+)"', source)) - {"INSTALLEDBY", "ARPNOMODIFY", "ARPNOREPAIR", "ARPPRODUCTICON"}
         self.assertEqual(told, own | {"INSTALLFOLDER"})
 
+    def test_the_msi_is_for_all_users(self):
+        """Its shortcut, too: Windows takes the start menu of all users for the folder then."""
+        package = World.packages("msi")
+        properties = dict(line.split("\t") for line in content.run(["msiinfo", "export", package, "Property"]).splitlines() if "\t" in line)
+        self.assertEqual(properties["ALLUSERS"], "1")
+        shortcut, = (line.split("\t") for line in content.run(["msiinfo", "export", package, "Shortcut"]).splitlines()[3:])
+        self.assertEqual(shortcut[1:3], ["ProgramMenuFolder", "ESU Wizard"])
+
     def test_switches_are_read_by_the_script(self):
         script = (PACKAGES / "setup.nsi").read_text("utf-8")
         self.assertIn('"/ALL"', script)
