@@ -67,6 +67,10 @@ def updates(months):
     return change
 
 
+def key_of_tests():
+    return World.build["x64"] / "tests" / "data_keys" / "key.pem"
+
+
 def make_pack(target, date, months=HAS, key=None, wrong=None):
     """`wrong`: what is done to the table of updates besides."""
     def table(content):
@@ -77,7 +81,7 @@ def make_pack(target, date, months=HAS, key=None, wrong=None):
     folder.mkdir(exist_ok=True)
     for name, change in zip(FILES, (programme, table)):
         (folder / name).write_bytes(data_pack_suite.data(name, date, change))
-    make.write(target, make.pack(key or World.build["x64"] / "tests" / "data_keys" / "key.pem", [folder / name for name in FILES]))
+    make.write(target, make.pack(key or key_of_tests(), [folder / name for name in FILES]))
     return target
 
 

@@ -76,6 +76,26 @@ class InstalledData(Installed):
         self.assertEqual((month, behind), (packs.release_days()[packs.HAS - 1].isoformat()[:7], True))
         self.assertNotEqual(level, "green")
 
+    def test_server_2016_in_the_month_after_its_first(self):
+        """What will be asked of it is not published yet: on a practice PC of that day, with the data of this one."""
+        self.take_program_for_wine()
+        pc = self.folder / "server-2016.json"
+        pc.write_text(json.dumps(packs.data_pack_suite.server_pc()), "utf-8")
+        words = ("--machine", "practice:" + wine_pc.windows_path(pc))
+
+        def told():
+            row, = (row for row in self.pc.run(self.place / "esuctl.exe", "inspect", "--json", *words).document["esu"]
+                    if row["activation_id"] == packs.data_pack_suite.YEAR_1)
+            verdict = self.pc.run(self.place / "esuctl.exe", "verify", "--json", *words).document["verdict"]
+            return row["programme"], verdict["level"] == "green", verdict["month"]
+        self.assertEqual(told()[:2], (None, False))
+        target, folder = self.folder / "server-2016.pack", wine_pc.new_folder(self.folder, "files")
+        for name, change in zip(packs.FILES, (packs.data_pack_suite.server_2016, packs.data_pack_suite.february)):
+            (folder / name).write_bytes(packs.data_pack_suite.data(name, max(packs.day(1), "2027-02-20"), change))
+        packs.make.write(target, packs.make.pack(packs.key_of_tests(), [folder / name for name in packs.FILES]))
+        self.assertEqual(self.esuctl("data", "install", wine_pc.windows_path(target))["exit_code"], 0)
+        self.assertEqual(told(), ("server-2016", True, "2027-02"))
+
     def refused(self, file, reason):
         """With the reason in words too, and what was there is there, and in use."""
         before = self.installed.read_bytes() if self.installed.exists() else None
