@@ -170,6 +170,8 @@ class Records(Installed):
         setup, package = World.packages("setup"), World.packages("msi")
         ways = {"setup": (lambda: self.setup_program(setup), lambda *words: self.remove_setup(*words), "/ALL"),
                 "msi": (lambda: self.msi("/i", package), lambda *words: self.msi("/x", package, *words), "FORGET=all")}
+        # What Windows makes of its own at a first use, the stores of its certificates, is there before the first round.
+        self.plant(under_way=True)
         for by, (install, remove, all_of_it) in ways.items():
             for removal, words in ((Removal(by), ()), (Removal(by, under_way=True), ()), (Removal(by, under_way=True, everything=True), (all_of_it,))):
                 with self.subTest(removal):
