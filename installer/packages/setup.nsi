@@ -35,6 +35,7 @@ CRCCheck force
 !define EXIT_NO_ADMINISTRATOR 6
 !define EXIT_SOMETHING_STAYED 7
 !define EXIT_OTHER_INSTALLER 8
+!define EXIT_SHARED_TEMP 9
 
 Name "${PRODUCT} ${VERSION}"
 OutFile "${OUTPUT}"
@@ -186,6 +187,13 @@ FunctionEnd
 !insertmacro CloseProgram "un."
 
 Function .onInit
+  ; SYSTEM's temporary folder, where every account may make files: what NSIS unpacks there and loads, somebody else might
+  ; replace in between. Before the first call of a plug-in.
+  StrLen $0 "$WINDIR\"
+  StrCpy $1 "$TEMP" $0
+  ${If} $1 == "$WINDIR\"
+    !insertmacro Refuse ${EXIT_SHARED_TEMP} "$(TakeMsi)"
+  ${EndIf}
   !insertmacro LookAround
   ${Unless} ${AtLeastWin7}
     !insertmacro Refuse ${EXIT_WRONG_WINDOWS} "$(NeedsWindows7)"

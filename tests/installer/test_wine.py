@@ -30,6 +30,11 @@ class SetupX64(Installed):
         left = [drive / name.replace("\\", "/") for name in after.files - before.files]
         self.assertEqual({content.digest(path) for path in left if path.is_file()}, {uninstaller})
 
+    def test_as_system_it_refuses(self):
+        setup = f'start /wait "" "{wine_pc.windows_path(World.packages("setup"))}" /S'
+        self.assertEqual(self.batch("set TEMP=C:\\windows\\Temp", "set TMP=C:\\windows\\Temp", setup), 9)
+        self.assertFalse(self.place.exists())
+
     def test_an_older_version_is_replaced_and_a_newer_one_is_not(self):
         if World.smoke:
             self.skipTest("not in the smoke")
