@@ -13,8 +13,6 @@
 #include <sddl.h>
 #include <shellapi.h>
 
-#include <QProcessEnvironment>
-
 #include <array>
 #include <cstdlib>
 #include <vector>
@@ -62,6 +60,22 @@ void preloadSystemDlls()
         LoadLibraryExW(wide(system + QString::fromWCharArray(name)), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
 }
 
+QStringList namesOfVariables()
+{
+    QStringList names;
+    wchar_t *const all = GetEnvironmentStringsW();
+    if (all == nullptr)
+        return names;
+    for (const wchar_t *entry = all; *entry != L'\0';) {
+        const QString text = QString::fromWCharArray(entry);
+        // "=C:=C:\folder": the current folder of a drive.
+        names.append(text.left(text.indexOf(QLatin1Char('='), 1)));
+        entry += text.size() + 1;
+    }
+    FreeEnvironmentStringsW(all);
+    return names;
+}
+
 } // namespace
 
 QString windowsFolder()
@@ -101,7 +115,7 @@ void takeVariablesOfWindows()
                                 L"COR_PROFILER_PATH", L"COR_PROFILER_PATH_32", L"COR_PROFILER_PATH_64"})
         remove(name);
     // They turn on what tells of every message of a window, a key that is typed included.
-    for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
+    for (const QString &name : namesOfVariables()) {
         if (name.startsWith(QLatin1String("QT_"), Qt::CaseInsensitive))
             remove(wide(name));
     }

@@ -97,6 +97,8 @@ TEST_F(JournalHere, OneThatIsNotProvenGoesBackAndNothingBegins)
 TEST_F(JournalHere, WhatOthersPutBesideAJournalOfOursDoesNotHideIt)
 {
     const QString folder = qEnvironmentVariable("ProgramData") + QStringLiteral("\\ESU Wizard");
+    // The suites share a PC.
+    static_cast<void>(removeTree(folder, QStringLiteral("test")));
     ASSERT_FALSE(QFile::exists(folder));
     QString aside;
     const auto clear = qScopeGuard([&] {
