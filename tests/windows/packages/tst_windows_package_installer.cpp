@@ -276,9 +276,12 @@ TEST_F(PackageInstallerTest, wusaThatNeverEndsIsFollowedByDism)
     const auto outcome = installer(300ms).install(package(u"microsoft"), {});
     ASSERT_TRUE(outcome) << outcome.error().condition.toStdString() << ' ' << outcome.error().detail.toStdString();
     EXPECT_TRUE(outcome->restartRequired);
-    ASSERT_EQ(started().size(), 3);
-    EXPECT_TRUE(started().at(1).contains(QLatin1String("expand.exe|-F:*|")));
-    const QString last = started().at(2);
+    QStringList after = started();
+    // Of a wusa that a busy machine starts late, nothing may be left to read.
+    after.removeIf([](const QString &line) { return line.contains(QLatin1String("wusa.exe|")); });
+    ASSERT_EQ(after.size(), 2);
+    EXPECT_TRUE(after.at(0).contains(QLatin1String("expand.exe|-F:*|")));
+    const QString &last = after.at(1);
     EXPECT_TRUE(last.contains(QLatin1String("|/online|/add-package|/packagepath:"))) << last.toStdString();
     EXPECT_TRUE(last.contains(QLatin1String("part.cab|/scratchdir:"))) << last.toStdString();
     EXPECT_TRUE(last.endsWith(QLatin1String("|/norestart|/quiet|"))) << last.toStdString();
