@@ -73,10 +73,10 @@ QString plain(const QString &html)
 /// From behind the start tag that was read last to its end tag, as it stands in `text`.
 QString inner(QXmlStreamReader &xml, const QString &text)
 {
-    const qint64 begin = xml.characterOffset();
-    qint64 end = begin;
+    const auto begin = static_cast<qsizetype>(xml.characterOffset());
+    qsizetype end = begin;
     for (int depth = 1; depth > 0 && !xml.atEnd();) {
-        end = xml.characterOffset();
+        end = static_cast<qsizetype>(xml.characterOffset());
         xml.readNext();
         depth += xml.isStartElement() ? 1 : xml.isEndElement() ? -1 : 0;
     }
