@@ -7,6 +7,7 @@
 #include "core/windows/spp/windows_licensing.h"
 #include "core/windows/start_up.h"
 #include "core/windows/state_folder.h"
+#include "core/windows/text_scale.h"
 #include "core/windows/wua/windows_update_agent.h"
 #include "tests/windows/wine_trust.h"
 
@@ -71,6 +72,28 @@ TEST(BareWindows, WhatQtTellsADeveloperGoesNowhere)
     qWarning() << "a warning";
     qInstallMessageHandler(original);
     EXPECT_EQ(told, (QStringList{QStringLiteral("before"), QStringLiteral("a warning")}));
+}
+
+TEST(BareWindows, TheTextSizeOfThePersonIsRead)
+{
+    if (!isWine())
+        GTEST_SKIP() << "would change the text of a real PC";
+    const wchar_t *const place = L"Software\\Microsoft\\Accessibility";
+    const QString sid = currentUser().value_or(QString());
+    RegDeleteTreeW(HKEY_CURRENT_USER, place);
+    EXPECT_EQ(textScale({}), 1.0) << "Windows 7 has no such setting";
+    for (const auto &[percent, scale] :
+         {std::pair(150U, 1.5), std::pair(225U, 2.25), std::pair(900U, 2.25), std::pair(0U, 1.0)}) {
+        const DWORD value = percent;
+        ASSERT_EQ(RegSetKeyValueW(HKEY_CURRENT_USER, place, L"TextScaleFactor", REG_DWORD, &value, sizeof value),
+                  ERROR_SUCCESS);
+        EXPECT_EQ(textScale({}), scale);
+        EXPECT_EQ(textScale(sid), scale) << "of the account that asked for the rights of an administrator";
+    }
+    const DWORD value = 150;
+    RegSetKeyValueW(HKEY_CURRENT_USER, place, L"TextScaleFactor", REG_SZ, &value, sizeof value);
+    EXPECT_EQ(textScale({}), 1.0) << "no number";
+    RegDeleteTreeW(HKEY_CURRENT_USER, place);
 }
 
 TEST(BareWindows, InventoryReadsTheOperatingSystem)
