@@ -10,12 +10,6 @@
 
 namespace esu {
 
-namespace {
-
-constexpr std::uint32_t packageInstalled = 0x70;
-
-} // namespace
-
 QList<PcUpdate> PracticePc::offeredUpdates() const
 {
     const std::scoped_lock lock(m_mutex);

@@ -6,7 +6,7 @@ import subprocess
 import content
 from installed import ENTRY, Installed, Snapshot
 from leftovers import Removal
-from world import BEFORE, World
+from world import BEFORE, World, wine_pc
 
 
 class SetupX64(Installed):
