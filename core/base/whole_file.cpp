@@ -52,6 +52,8 @@ bool isDiskFull(const QFileDevice &file, qint64 wanted)
 
 bool isWithoutRoom(const QString &path, qint64 wanted)
 {
+    if (path.isEmpty())
+        return false;
     QString folder = QFileInfo(path).absolutePath();
     while (!QFileInfo::exists(folder) && !QDir(folder).isRoot())
         folder = QFileInfo(folder).absolutePath();

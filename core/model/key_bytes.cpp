@@ -59,8 +59,8 @@ std::optional<QString> fromUtf8(const QByteArray &bytes)
     return std::nullopt;
 }
 
-/// Which half of each pair is zero says the order: every key is of ASCII characters. nullopt = too few are for a key:
-/// they part texts, or end one.
+/// Which half of each pair is zero says the order: every key is of ASCII characters. nullopt = too few are for a key,
+/// or they stand in both halves: they part texts, or fill what is left of a field.
 std::optional<QString> fromUtf16(const QByteArray &bytes)
 {
     constexpr int charactersOfKey = 25;
@@ -68,7 +68,7 @@ std::optional<QString> fromUtf16(const QByteArray &bytes)
     int odd = 0;
     for (qsizetype i = 0; i < bytes.size(); ++i)
         (i % 2 == 0 ? even : odd) += bytes[i] == '\0' ? 1 : 0;
-    if (std::max(even, odd) < charactersOfKey)
+    if (std::max(even, odd) < charactersOfKey || 2 * std::min(even, odd) > std::max(even, odd))
         return std::nullopt;
     return decoded(bytes, odd >= even ? QStringConverter::Utf16LE : QStringConverter::Utf16BE);
 }

@@ -124,6 +124,8 @@ void takeVariablesOfWindows()
 void keepMessagesToOneself()
 {
     static QtMessageHandler before = nullptr;
+    if (before != nullptr)
+        return;
     before = qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &context, const QString &text) {
         if (type != QtDebugMsg && type != QtInfoMsg && before != nullptr)
             before(type, context, text);

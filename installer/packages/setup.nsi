@@ -191,7 +191,9 @@ Function .onInit
   ; replace in between. Before the first call of a plug-in.
   StrLen $0 "$WINDIR\"
   StrCpy $1 "$TEMP" $0
+  StrCpy $2 "$PROFILE" $0
   ${If} $1 == "$WINDIR\"
+  ${OrIf} $2 == "$WINDIR\"
     !insertmacro Refuse ${EXIT_SHARED_TEMP} "$(TakeMsi)"
   ${EndIf}
   !insertmacro LookAround

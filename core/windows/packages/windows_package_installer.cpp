@@ -316,7 +316,9 @@ Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, 
                                  QStringLiteral("/packagepath:") + cabinet, QStringLiteral("/scratchdir:") + scratch,
                                  QStringLiteral("/norestart"), QStringLiteral("/quiet")},
                                 folderAbove(cabinet), m_places.otherLimit, m_mayBeServicing, context);
-    clear(scratch);
+    // Windows may go on from there without DISM; what is left goes with the folder of packages.
+    if (!m_mayBeServicing)
+        clear(scratch);
     return outcome;
 }
 
