@@ -56,9 +56,11 @@ public:
 
     /// The same, but on a real PC no folder is made or moved aside for the journal.
     Result<std::unique_ptr<Session>> openAsItIs(const Request &request);
-    /// What this program left on the real PC beside its journal; of a practice PC nothing. `All`: journals of earlier
-    /// versions and of another name of the PC, too.
-    enum class Leftovers { NoJournal, All };
+    enum class Leftovers {
+        NoJournal,
+        All, ///< journals of earlier versions and of another name of the PC, too
+    };
+    /// What this program left on the real PC beside its journal; of a practice PC nothing.
     Result<void> removeLeftovers(const Request &request, Leftovers which);
     /// `AccessDenied` where this process may not, rehearsed or not. Of the real PC nothing is read: this has to go
     /// where WMI does not answer, too.

@@ -94,7 +94,7 @@ class HouseRules(unittest.TestCase):
                   "saveWhole (core/base/whole_file.h) writes files")
 
     def test_what_the_user_named_is_written_in_one_place(self):
-        own = ("core/base/", "app/plain_file.cpp", "app/data_pack_store.cpp", "ui/report_file.h", "ui/wizard_window.h")
+        own = ("core/base/", "app/plain_file.cpp", "app/data_pack_store.cpp", "ui/tour.cpp")
         self.none(places(PRODUCT, r"\bsave(Whole|New)\b", allowed=own),
                   "saveNamed (app/plain_file.h): an elevated process proves the way to a file that the user named")
 

@@ -16,6 +16,6 @@ using JsonReport = std::function<QByteArray(const ReportInput &)>;
 
 /// Writes the report by `save`, in the form the file's ending names: .html, .csv, .pdf, .json.
 Result<void> writeReport(const QString &file, const ReportInput &input, const Resources &resources,
-                         const JsonReport &json, const SaveFile &save = saveWhole);
+                         const JsonReport &json, const SaveFile &save);
 
 } // namespace esu

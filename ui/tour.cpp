@@ -115,7 +115,7 @@ void Tour::shoot()
         if (m_options.json)
             endings.append(QStringLiteral("json"));
         for (const QString &ending : std::as_const(endings))
-            m_ok = writeReport(file.chopped(3) + ending, input, m_model.resources(), m_options.json) && m_ok;
+            m_ok = writeReport(file.chopped(3) + ending, input, m_model.resources(), m_options.json, saveWhole) && m_ok;
     }
     if (!m_languages.isEmpty()) {
         m_model.dispatch(event::LanguageChosen{languageName(m_languages.front())});

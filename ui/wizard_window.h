@@ -34,7 +34,7 @@ class TextLabel;
 /// What the window needs from `app/` besides its model; anything empty is not offered.
 struct WindowServices {
     JsonReport json = {};
-    SaveFile save = saveWhole; ///< of a file that the person chose
+    SaveFile save = {}; ///< of a file that the person chose; needed wherever one can be chosen
     std::function<void()> openLogFolder = {};
     /// A press on a button that spends something counts only this long after the button appeared: a held-down Enter or
     /// the second half of a double click must not reach it.

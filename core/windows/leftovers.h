@@ -6,12 +6,13 @@
 
 namespace esu {
 
+/// What `removeJournals` removes.
+enum class LeftJournals { Stay, Go };
+
 /// Removes what this program left on the PC beside its journal: of every account that is signed in, what starts it
 /// after a restart and the settings it remembered; its copy and its packages in the state folder, and that folder where
 /// nothing else is in it. The log of the window and what administrators put there stay, and so does a folder that is
-/// not ours. Needs administrator rights; goes on after a failure and gives the first. `journals`: what `removeJournals`
-/// removes, too.
-enum class LeftJournals { Stay, Go };
+/// not ours. Needs administrator rights; goes on after a failure and gives the first.
 Result<void> removeLeftovers(const OwnAccounts &accounts, LeftJournals journals);
 
 } // namespace esu

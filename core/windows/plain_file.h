@@ -29,9 +29,11 @@ Result<void> renamePlain(const QString &path, const QString &name, const OwnAcco
 /// Removes a file, or a folder in which nothing is left, by the handle that it is proven by.
 Result<void> removePlain(const QString &path, const OwnAccounts &accounts, const QString &operation);
 
-/// Writes a file whole or not at all: its bytes lie in a new file beside it, open for nobody else, until it takes its
-/// name by its handle. What is there gives way only where it may be `Replaced`; faults as of `saveWhole`.
+/// Whether what is there by the name of a new file gives way.
 enum class Existing { Replaced, Refused };
+
+/// Writes a file whole or not at all: its bytes lie in a new file beside it, open for nobody else, until it takes its
+/// name by its handle. Faults as of `saveWhole`.
 Result<void> savePlain(const QString &path, const QByteArray &bytes, Existing existing, const OwnAccounts &accounts,
                        const QString &operation);
 

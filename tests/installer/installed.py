@@ -161,3 +161,14 @@ class Installed(unittest.TestCase):
                 expected.append(expression)
         self.assertEqual(leftovers.unnamed(after.since(before), expected), set())
         self.assertEqual(before.files - after.files, set())
+
+
+class Remembering(Installed):
+    """What a PC remembers is looked at: of the whole suite only, and on one that remembers nothing yet."""
+
+    def setUp(self):
+        if World.smoke:
+            self.skipTest("not in the smoke")
+        super().setUp()
+        self.pc.forget_state()
+        self.addCleanup(self.pc.forget_state)

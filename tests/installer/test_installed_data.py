@@ -8,21 +8,17 @@ import json
 import shutil
 
 import packs
-from installed import Installed
+from installed import Remembering
 from world import World, wine_pc
 
 KEY = b"BCDFG-HJKMP-QRTVW-XY234-6789B\r\n"
 
 
-class InstalledData(Installed):
+class InstalledData(Remembering):
     with_com_pc = True
 
     def setUp(self):
-        if World.smoke:
-            self.skipTest("not in the smoke")
         super().setUp()
-        self.pc.forget_state()
-        self.addCleanup(self.pc.forget_state)
         self.folder = wine_pc.new_folder(World.work, "data")
         self.addCleanup(shutil.rmtree, self.folder)
         scenario = self.folder / "pc.json"

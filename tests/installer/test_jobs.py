@@ -3,19 +3,15 @@
 import re
 import subprocess
 
-from installed import OPEN_JOB, Installed, Snapshot
+from installed import OPEN_JOB, Remembering, Snapshot
 from world import TOP, World, wine_pc, x_display
 
 USAGE = 2
 
 
-class Jobs(Installed):
+class Jobs(Remembering):
     def setUp(self):
-        if World.smoke:
-            self.skipTest("not in the smoke")
         super().setUp()
-        self.pc.forget_state()
-        self.addCleanup(self.pc.forget_state)
         self.file = World.work / "Office 3.esujob"
         self.file.write_text('{"anything": true}', "utf-8")
         self.assertEqual(self.setup_program(World.packages("setup")), 0)

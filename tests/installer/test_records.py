@@ -9,7 +9,7 @@ import shutil
 
 import leftovers
 import packs
-from installed import Installed, Snapshot
+from installed import Remembering, Snapshot
 from leftovers import Removal
 from world import GUIDE, World, key_rows, wine_pc
 
@@ -20,16 +20,12 @@ TAKEN = {row[0]: row for row in leftovers.table(GUIDE, f"\n## {leftovers.TAKES_A
 LEFT = {row[0]: row for row in leftovers.table(GUIDE, f"\n## {leftovers.LEFT}\n")}
 
 
-class Records(Installed):
+class Records(Remembering):
     def setUp(self):
-        if World.smoke:
-            self.skipTest("not in the smoke")
         super().setUp()
         self.esuctl = World.build["x64"] / "tests" / "windows" / "wine" / "esuctl.exe"
         if not self.esuctl.exists():
             self.skipTest(f"{self.esuctl} is not built")
-        self.pc.forget_state()
-        self.addCleanup(self.pc.forget_state)
         self.addCleanup(self.forget_planted)
 
     @property

@@ -184,10 +184,14 @@ TEST(Report, AnUnknownEndingOrFolderIsAnError)
 {
     const Language language(LanguageCode::English);
     QTemporaryDir folder;
-    EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("record.txt")), input(), resources(), {}).has_value());
-    EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("record.json")), input(), resources(), {}).has_value());
-    EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("none/record.csv")), input(), resources(), {}).has_value());
-    EXPECT_TRUE(writeReport(folder.filePath(QStringLiteral("record.CSV")), input(), resources(), {}).has_value());
+    EXPECT_FALSE(
+        writeReport(folder.filePath(QStringLiteral("record.txt")), input(), resources(), {}, saveWhole).has_value());
+    EXPECT_FALSE(
+        writeReport(folder.filePath(QStringLiteral("record.json")), input(), resources(), {}, saveWhole).has_value());
+    EXPECT_FALSE(writeReport(folder.filePath(QStringLiteral("none/record.csv")), input(), resources(), {}, saveWhole)
+                     .has_value());
+    EXPECT_TRUE(
+        writeReport(folder.filePath(QStringLiteral("record.CSV")), input(), resources(), {}, saveWhole).has_value());
 }
 
 TEST(Report, AnUpdateThatFailedIsExplainedAndItsTitleStaysText)

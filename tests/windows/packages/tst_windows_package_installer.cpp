@@ -9,6 +9,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <windows.h>
@@ -19,6 +20,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <stop_token>
+#include <thread>
 
 namespace esu {
 namespace {
@@ -86,6 +89,18 @@ protected:
 
     static void answer(const QString &code) { setVariable(u"ESU_STAND_IN_EXIT", code); }
     static void wusaAnswers(const QString &code) { setVariable(u"ESU_STAND_IN_WUSA", code); }
+
+    QStringList scratchFolders() const
+    {
+        QStringList folders;
+        for (const QString &line : started()) {
+            for (const QString &word : line.split(QLatin1Char('|'))) {
+                if (word.startsWith(QLatin1String("/scratchdir:")))
+                    folders.append(word.section(QLatin1Char(':'), 1));
+            }
+        }
+        return folders;
+    }
 
     QString privateFolder() const { return QDir::toNativeSeparators(m_folder.filePath(QStringLiteral("private"))); }
     WindowsPackageInstaller installer(std::chrono::milliseconds wusaLimit = 60s) const
@@ -315,19 +330,38 @@ TEST_F(PackageInstallerTest, dismUnpacksInANewFolderThatIsGoneAfterwards)
 {
     for (int run = 1; run <= 2; ++run)
         ASSERT_TRUE(WindowsPackageInstaller(dismFirst()).install(package(u"microsoft"), {}));
-    QStringList folders;
-    for (const QString &line : started()) {
-        for (const QString &word : line.split(QLatin1Char('|'))) {
-            if (word.startsWith(QLatin1String("/scratchdir:")))
-                folders.append(word.section(QLatin1Char(':'), 1));
-        }
-    }
+    const QStringList folders = scratchFolders();
     ASSERT_EQ(folders.size(), 2);
     EXPECT_NE(folders.at(0), folders.at(1));
     for (const QString &folder : folders) {
         EXPECT_TRUE(folder.startsWith(privateFolder() + QLatin1Char('\\'))) << folder.toStdString();
         EXPECT_FALSE(QFile::exists(folder)) << folder.toStdString();
     }
+}
+
+TEST_F(PackageInstallerTest, whatDismMayStillBeAtIsLeftToIt)
+{
+    answer(QStringLiteral("hang"));
+    std::stop_source stop;
+    const HANDLE written = FindFirstChangeNotificationW(wide(QDir::toNativeSeparators(m_folder.path())), FALSE,
+                                                        FILE_NOTIFY_CHANGE_SIZE | FILE_NOTIFY_CHANGE_LAST_WRITE);
+    ASSERT_NE(written, INVALID_HANDLE_VALUE);
+    const auto closed = qScopeGuard([written] { FindCloseChangeNotification(written); });
+    const auto installed = [&] {
+        constexpr DWORD anotherLook = 250; // ms; a change may come before it is waited for
+        const std::jthread person([&](const std::stop_token &isOver) {
+            while (!isOver.stop_requested() && scratchFolders().isEmpty()) {
+                WaitForSingleObject(written, anotherLook);
+                FindNextChangeNotification(written);
+            }
+            stop.request_stop();
+        });
+        return WindowsPackageInstaller(dismFirst()).install(package(u"microsoft"), {.stop = stop.get_token()});
+    }();
+    ASSERT_FALSE(installed);
+    EXPECT_EQ(installed.error().fault, Fault::Cancelled);
+    ASSERT_EQ(scratchFolders().size(), 1);
+    EXPECT_TRUE(QFile::exists(scratchFolders().constFirst()));
 }
 
 TEST_F(PackageInstallerTest, dismWaitsUntilWindowsHasInstalledWhatItWasAt)

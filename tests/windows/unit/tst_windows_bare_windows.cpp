@@ -9,7 +9,7 @@
 #include "core/windows/state_folder.h"
 #include "core/windows/text_scale.h"
 #include "core/windows/wua/windows_update_agent.h"
-#include "tests/windows/wine_trust.h"
+#include "tests/windows/unit/files_here.h"
 
 #include <QLoggingCategory>
 
@@ -20,10 +20,7 @@ namespace {
 
 const ActivationId esuId = *ActivationId::fromGuid(u"77db037b-95c3-48d7-a3ab-a9c6d41093e0");
 
-bool isWine()
-{
-    return GetProcAddress(GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
-}
+using test::isWine;
 
 TEST(BareWindows, VariablesOfAnAccountSayNothingOfWindows)
 {
