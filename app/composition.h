@@ -57,8 +57,8 @@ public:
     /// The same, but on a real PC no folder is made or moved aside for the journal.
     Result<std::unique_ptr<Session>> openAsItIs(const Request &request);
     enum class Leftovers {
-        NoJournal,
-        All, ///< journals of earlier versions and of another name of the PC, too
+        NoJournal, ///< the PC keeps every one
+        All,       ///< journals of earlier versions and of another name of the PC, too
     };
     /// What this program left on the real PC beside its journal; of a practice PC nothing.
     Result<void> removeLeftovers(const Request &request, Leftovers which);

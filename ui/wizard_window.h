@@ -31,7 +31,7 @@ class StateCardWidget;
 class StepRail;
 class TextLabel;
 
-/// What the window needs from `app/` besides its model; anything empty is not offered.
+/// What the window needs from `app/` besides its model; anything empty but `save` is not offered.
 struct WindowServices {
     JsonReport json = {};
     SaveFile save = {}; ///< of a file that the person chose; needed wherever one can be chosen

@@ -28,7 +28,7 @@ struct FileSecurity {
 /// The accounts that may have made what an elevated process of ours believes.
 struct OwnAccounts {
     QStringList sids{QStringLiteral("S-1-5-32-544"), QStringLiteral("S-1-5-18")}; ///< administrators, SYSTEM
-    bool folderMustBeProtected = true; ///< off where a system cannot keep that (Wine): tests only
+    bool folderMustBeProtected = true; ///< off where what is inherited counts like what is its own
 };
 
 enum class FileKind { Folder, File };

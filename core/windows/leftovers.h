@@ -6,7 +6,7 @@
 
 namespace esu {
 
-/// What `removeJournals` removes.
+/// Whether journals of earlier versions, and of another name of the PC, go as well.
 enum class LeftJournals { Stay, Go };
 
 /// Removes what this program left on the PC beside its journal: of every account that is signed in, what starts it

@@ -209,7 +209,8 @@ Result<void> mayTake(const QString &full, Existing existing, const OwnAccounts &
 {
     const DWORD attributes = GetFileAttributesW(wide(full));
     if (attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0)
-        return refused(operation, isLinkByName(full) ? QStringLiteral("is a link") : QStringLiteral("is a folder"));
+        return refused(operation, (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 ? QStringLiteral("is a link")
+                                                                                   : QStringLiteral("is a folder"));
     const auto found = provePlain(full, accounts, operation);
     if (!found)
         return std::unexpected(found.error());

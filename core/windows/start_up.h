@@ -12,7 +12,7 @@ namespace esu {
 
 /// Variables that any program of this account may have set for those that it starts later, this one included, say again
 /// what Windows itself says: where it lies, its shell, its data folder; those that load something into a program of
-/// Microsoft's, give the PC another name, or are read by Qt, are removed. Children inherit that. Part of
+/// Microsoft's, give the PC another name, or begin with `QT_`, are removed. Children inherit that. Part of
 /// `hardenProcess`.
 void takeVariablesOfWindows();
 

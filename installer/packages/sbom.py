@@ -37,9 +37,9 @@ def archives(build):
     return {name for name in found if not name.startswith("libesu_")}
 
 
-def own_sources(build, programs=content.PROGRAMS):
+def own_sources(build):
     """Our files that the programs are made of, compiled or taken in as data, relative to the tree: as ninja knows them."""
-    wanted = [f"app/{program}" for program in programs]
+    wanted = [f"app/{program}" for program in content.PROGRAMS]
     told = content.run([content.tool("ninja", "ninja-build"), "-C", build, "-t", "inputs", *wanted])
     # Each as a shell would take it.
     files = {word for line in told.splitlines() for word in shlex.split(line)}

@@ -1282,11 +1282,11 @@ class Contract(unittest.TestCase):
             self.assertIn("pc.json", document["error"]["detail"])
 
     def test_what_windows_left_out_is_told(self):
-        for fact, named in (("product_type", "product_type"), ("sku", "sku"), ("service_pack", "service_pack")):
+        for fact in ("product_type", "sku", "service_pack"):
             with tempfile.TemporaryDirectory() as folder:
                 machine = self.practice_pc(folder, lambda pc, fact=fact: pc.update(unreadable={fact: None}))
                 unread = run(["inspect", "--json", "--machine", machine]).document["unread"]
-                self.assertEqual([one["fact"] for one in unread], [named])
+                self.assertEqual([(one["fact"], one["code"], one["symbol"]) for one in unread], [(fact, None, None)])
 
     def test_a_forgotten_value_is_told_beside_help_too(self):
         for words in (["verify", "--help", "--machine", "--json"], ["--version", "--state", "--json"], ["help", "--language", "--json"]):

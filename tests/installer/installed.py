@@ -6,9 +6,11 @@ import unittest
 
 import content
 import leftovers
+from key_search import SAMPLE_KEY
 from leftovers import Removal
-from world import GUIDE, World, key_rows, wine_pc
+from world import World, guide_rows, key_rows, wine_pc
 
+KEY = f"{SAMPLE_KEY}\r\n".encode()
 SERVICES = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services"
 HIVES = ("HKEY_LOCAL_MACHINE\\Software", "HKEY_CURRENT_USER\\Software", SERVICES)
 ENTRY = "HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\ESU Wizard"
@@ -124,9 +126,9 @@ class Installed(unittest.TestCase):
         """What came is what the rows name and the files of the package, and each row names something that came."""
         places = [re.compile(re.escape(self.folder) + r"(?:\\.*)?", re.I)]
         if installer == "msi":
-            places += [expression for row in leftovers.table(GUIDE, f"\n## {leftovers.LEFT}\n") if leftovers.is_of_installers(row[2])
+            places += [expression for row in guide_rows(leftovers.LEFT) if leftovers.is_of_installers(row[2])
                        and leftovers.holds(row[2], Removal("msi")) for expression in leftovers.patterns(row[1])]
-        for row in leftovers.table(GUIDE, f"\n## {leftovers.REGISTERS}\n"):
+        for row in guide_rows(leftovers.REGISTERS):
             of_row = leftovers.patterns(row[0])
             if installer == "msi" and "under its product code" in row[1]:
                 of_row = [re.compile(expression.pattern.replace(r"\\ESU\ Wizard", r"\\\{[0-9A-F-]{36}\}"), re.I) for expression in of_row]
@@ -153,7 +155,7 @@ class Installed(unittest.TestCase):
     def check_left(self, before, after, removal):
         """What is left where nothing is under way and nothing was saved: what the installers themselves leave, by the rows."""
         expected = []
-        for _, where, when in leftovers.table(GUIDE, f"\n## {leftovers.LEFT}\n"):
+        for _, where, when in guide_rows(leftovers.LEFT):
             if not leftovers.is_of_installers(when) or not leftovers.holds(when, removal):
                 continue
             for expression in leftovers.patterns(where):

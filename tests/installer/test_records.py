@@ -9,15 +9,14 @@ import shutil
 
 import leftovers
 import packs
-from installed import Remembering, Snapshot
+from installed import KEY, Remembering, Snapshot
 from leftovers import Removal
-from world import GUIDE, World, key_rows, wine_pc
+from world import World, guide_rows, key_rows, wine_pc
 
 RUN_ONCE = "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce"
 SETTINGS = "HKEY_CURRENT_USER\\Software\\ESU Wizard"
-KEY = b"BCDFG-HJKMP-QRTVW-XY234-6789B\r\n"
-TAKEN = {row[0]: row for row in leftovers.table(GUIDE, f"\n## {leftovers.TAKES_AWAY}\n")}
-LEFT = {row[0]: row for row in leftovers.table(GUIDE, f"\n## {leftovers.LEFT}\n")}
+TAKEN = {row[0]: row for row in guide_rows(leftovers.TAKES_AWAY)}
+LEFT = {row[0]: row for row in guide_rows(leftovers.LEFT)}
 
 
 class Records(Remembering):

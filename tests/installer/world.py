@@ -12,6 +12,7 @@ PACKAGES = TOP / "installer" / "packages"
 GUIDE = (TOP / "installer" / "PACKAGES.md").read_text("utf-8")
 sys.path[:0] = [str(PACKAGES), str(TOP / "tests" / "windows" / "wine")]
 import content  # noqa: E402
+import leftovers  # noqa: E402
 import wine_pc  # noqa: E402
 import x_display  # noqa: E402
 
@@ -21,10 +22,7 @@ BEFORE = "0.0.9"
 
 def guide_rows(section):
     """The cells of the last table of a section, without its head."""
-    text = GUIDE.split(f"\n## {section}\n", 1)[1].split("\n## ", 1)[0]
-    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
-    start = max(number for number, row in enumerate(rows) if set(row[0]) == {"-"})
-    return rows[start + 1:]
+    return leftovers.table(GUIDE, f"\n## {section}\n")
 
 
 class World:

@@ -21,8 +21,6 @@
 #include <QOperatingSystemVersion>
 #include <QUuid>
 
-#include <array>
-
 namespace esu {
 
 namespace {

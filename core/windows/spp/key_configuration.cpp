@@ -9,8 +9,6 @@
 #include <QFile>
 #include <QXmlStreamReader>
 
-#include <array>
-
 namespace esu {
 
 namespace {
