@@ -5,7 +5,10 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
+
+#include <algorithm>
 
 namespace esu {
 
@@ -46,19 +49,34 @@ void MessageBoxPrompts::open(QFileDialog *dialog, std::function<void(const QStri
 void MessageBoxPrompts::chooseSaveFile(QWidget *parent, const QString &title, const QString &suggestedName,
                                        const QStringList &filters, std::function<void(const QString &file)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QString folder = !m_saveFolder.isEmpty() && QDir(m_saveFolder).exists()
+                               ? m_saveFolder
+                               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(parent, title, folder);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters(filters);
     const auto suffixOf = [](const QString &filter) {
         const auto start = filter.lastIndexOf(QLatin1Char('.')) + 1;
         return filter.mid(start, filter.lastIndexOf(QLatin1Char(')')) - start);
     };
-    if (!filters.isEmpty())
-        dialog->setDefaultSuffix(suffixOf(filters.front()));
+    if (!filters.isEmpty()) {
+        const auto last = std::ranges::find(filters, m_saveSuffix, suffixOf);
+        const QString &kind = last == filters.end() ? filters.front() : *last;
+        dialog->selectNameFilter(kind);
+        dialog->setDefaultSuffix(suffixOf(kind));
+    }
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
                      [dialog, suffixOf](const QString &filter) { dialog->setDefaultSuffix(suffixOf(filter)); });
     dialog->selectFile(suggestedName);
-    open(dialog, std::move(chosen));
+    const bool hasKinds = filters.size() > 1;
+    open(dialog, [this, dialog, hasKinds, suffixOf, chosen = std::move(chosen)](const QString &file) {
+        if (!file.isEmpty()) {
+            m_saveFolder = QFileInfo(file).path();
+            if (hasKinds)
+                m_saveSuffix = suffixOf(dialog->selectedNameFilter());
+        }
+        chosen(file);
+    });
 }
 
 void MessageBoxPrompts::chooseFolder(QWidget *parent, const QString &title, const QString &start,

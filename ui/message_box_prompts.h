@@ -10,7 +10,7 @@ class QFileDialog;
 
 namespace esu {
 
-/// Prompts as window-modal Qt dialogs, opened without an event loop of their own.
+/// Prompts as window-modal Qt dialogs, opened without an event loop of their own. It outlives them.
 class MessageBoxPrompts final : public Prompts {
 public:
     /// The system's show a menu for every file, from which anything can be started, with the rights of this process.
@@ -30,6 +30,8 @@ private:
 
     FileDialogs m_dialogs;
     QPointer<QDialog> m_box;
+    QString m_saveFolder; ///< of the file that was saved last: there the next one begins
+    QString m_saveSuffix; ///< its kind, where several could be chosen
 };
 
 } // namespace esu

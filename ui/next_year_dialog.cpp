@@ -29,9 +29,9 @@ constexpr int mostPcs = 9999;
 } // namespace
 
 NextYearDialog::NextYearDialog(Read read, const Resources &resources, Prompts &prompts, SaveFile save,
-                               std::chrono::milliseconds copiedShown, QWidget *parent)
+                               std::chrono::milliseconds copiedShown, Choices &choices, QWidget *parent)
     : QDialog(parent), m_read(std::move(read)), m_resources(resources), m_prompts(prompts), m_saveFile(std::move(save)),
-      m_daysTitle(new TextLabel(TextLabel::Role::Strong, this)), m_days(new FactGrid(this)),
+      m_choices(choices), m_daysTitle(new TextLabel(TextLabel::Role::Strong, this)), m_days(new FactGrid(this)),
       m_calendar(new ActionButton(this)), m_orderPart(new QWidget(this)),
       m_orderTitle(new TextLabel(TextLabel::Role::Strong, m_orderPart)),
       m_count(new TextLabel(TextLabel::Role::Body, m_orderPart)), m_pcs(new QSpinBox(m_orderPart)),
@@ -50,13 +50,15 @@ NextYearDialog::NextYearDialog(Read read, const Resources &resources, Prompts &p
     m_outcome->setObjectName(names::nextYearOutcome);
     m_count->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_pcs->setRange(1, mostPcs);
+    m_pcs->setValue(m_choices.pcs);
+    m_name->setChecked(m_choices.withName);
     m_order->setReadOnly(true);
     m_order->setTabChangesFocus(true);
     build();
     connect(m_calendar, &QPushButton::clicked, this, &NextYearDialog::saveCalendar);
     connect(m_save, &QPushButton::clicked, this, &NextYearDialog::saveOrder);
-    connect(m_pcs, &QSpinBox::valueChanged, this, &NextYearDialog::fillOrder);
-    connect(m_name, &QCheckBox::toggled, this, &NextYearDialog::fillOrder);
+    connect(m_pcs, &QSpinBox::valueChanged, this, &NextYearDialog::choose);
+    connect(m_name, &QCheckBox::toggled, this, &NextYearDialog::choose);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const bool hasDays = !dates().isEmpty();
     for (QWidget *part : std::initializer_list<QWidget *>{m_daysTitle, m_days, m_calendar})
@@ -130,6 +132,12 @@ QString NextYearDialog::orderText() const
 {
     const auto wanted = order();
     return wanted ? OrderNote::text(*wanted, m_read.inspection) : QString();
+}
+
+void NextYearDialog::choose()
+{
+    m_choices = {.pcs = m_pcs->value(), .withName = m_name->isChecked()};
+    fillOrder();
 }
 
 void NextYearDialog::fillOrder()

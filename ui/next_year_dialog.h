@@ -24,7 +24,7 @@ class FactGrid;
 class TextLabel;
 
 /// The days to come, for a calendar, and the order of the next key, for the dealer. Saves what the person asks for and
-/// sends nothing. `resources` and `prompts` outlive it; main thread.
+/// sends nothing. `resources`, `prompts` and `choices` outlive it; main thread.
 class NextYearDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -33,12 +33,18 @@ public:
         Inspection inspection;
         bool practice = false;
     };
+    /// What the order says beyond what was read: the same the next time, also for another PC.
+    struct Choices {
+        int pcs = 1;
+        bool withName = false;
+    };
     NextYearDialog(Read read, const Resources &resources, Prompts &prompts, SaveFile save,
-                   std::chrono::milliseconds copiedShown, QWidget *parent);
+                   std::chrono::milliseconds copiedShown, Choices &choices, QWidget *parent);
     void retranslate();
 
 private:
     void build();
+    void choose();
     void fillOrder();
     QString orderText() const;
     void saveCalendar();
@@ -51,6 +57,7 @@ private:
     const Resources &m_resources;
     Prompts &m_prompts;
     const SaveFile m_saveFile;
+    Choices &m_choices;
     QString m_saved;   ///< the file that was saved last
     QString m_problem; ///< why it could not be saved
     TextLabel *m_daysTitle;

@@ -2,7 +2,6 @@
 #include "ui/wizard_window.h"
 
 #include "ui/fonts.h"
-#include "ui/next_year_dialog.h"
 #include "ui/object_names.h"
 #include "ui/pages/page_widget.h"
 #include "ui/recording_dialog.h"
@@ -333,7 +332,8 @@ void WizardWindow::showNextYear()
 {
     const WizardState &state = m_model->state();
     openDialog(new NextYearDialog({.inspection = *state.pc.run.inspection, .practice = state.isPractice()},
-                                  m_model->resources(), m_prompts, m_services.save, m_services.copiedShown, this));
+                                  m_model->resources(), m_prompts, m_services.save, m_services.copiedShown,
+                                  m_orderChoices, this));
 }
 
 void WizardWindow::reject()

@@ -3,6 +3,7 @@
 
 #include "core/wizard/wizard_model.h"
 #include "ui/help_dialog.h"
+#include "ui/next_year_dialog.h"
 #include "ui/prompts.h"
 #include "ui/report_file.h"
 #include "ui/text/language.h"
@@ -155,6 +156,7 @@ private:
     std::optional<HelpTopic> m_topic; ///< of the card's error
     QElapsedTimer m_mainShown;
     std::optional<Question> m_asked;
+    NextYearDialog::Choices m_orderChoices;
     bool m_parkedFocus = false; ///< the card holds the place of the main button, which cannot be pressed now
     bool m_mayClose = false;
     bool m_frameTold = false;

@@ -82,8 +82,8 @@ void goOnWithRemaining(Draft &draft);
 void goToNewKey(Draft &draft);
 /// What page 2 reads is read.
 void goOnToNewKey(Draft &draft);
-/// Another practice PC from the beginning; of this PC, how the next one is done. Language and Catalog stay, a key
-/// never does.
+/// Another practice PC from the beginning; of this PC, how the next one is done. What was chosen for every PC stays:
+/// language, Catalog, whether keys are stored, the folder of packages. A key never does, nor what is about the PC.
 void goToNextPc(Draft &draft);
 
 // The ends that belong to a repair and a restart: `wizard_repair.cpp`.

@@ -57,10 +57,17 @@ void goOnToNewKey(Draft &draft)
 
 void goToNextPc(Draft &draft)
 {
-    if (draft.state.isPractice())
-        beginWith(draft, {.kind = MachineChoice::Kind::Practice, .scenario = draft.state.machine.scenario});
-    else
+    if (!draft.state.isPractice()) {
         draft.effects.emplace_back(effect::ShowNextPcHelp{});
+        return;
+    }
+    const bool store = draft.state.key.store;
+    const std::optional<PackageFolder> folder = draft.state.pc.packageFolder;
+    beginWith(draft, {.kind = MachineChoice::Kind::Practice, .scenario = draft.state.machine.scenario});
+    draft.state.key.store = store;
+    // Which of its files fit is for this PC to say.
+    if (folder)
+        draft.state.pc.packageFolder = PackageFolder{.path = folder->path};
 }
 
 } // namespace esu

@@ -63,6 +63,22 @@ TEST(NextYearDialog, TheOrderSaysWhatAResellerAsksAndNoMoreThanThePersonWants)
     }
 }
 
+TEST(NextYearDialog, WhatAnOrderSaysStaysForTheNextPc)
+{
+    Shown shown(named("result-green"));
+    NextYearDialog *first = opened(shown);
+    ASSERT_NE(first, nullptr);
+    EXPECT_EQ(first->findChild<QSpinBox *>(names::nextYearPcs)->value(), 1);
+    first->findChild<QSpinBox *>(names::nextYearPcs)->setValue(12);
+    first->findChild<QCheckBox *>(names::nextYearName)->setChecked(true);
+    delete first;
+    const NextYearDialog *next = opened(shown);
+    ASSERT_NE(next, nullptr);
+    EXPECT_EQ(next->findChild<QSpinBox *>(names::nextYearPcs)->value(), 12);
+    EXPECT_TRUE(next->findChild<QCheckBox *>(names::nextYearName)->isChecked());
+    EXPECT_TRUE(orderIn(*next).contains(QStringLiteral(": 12\n"))) << orderIn(*next).toStdString();
+}
+
 TEST(NextYearDialog, FitsASmallScreen)
 {
     Shown shown(named("result-green"));

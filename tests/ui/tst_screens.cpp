@@ -14,6 +14,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -124,6 +125,45 @@ TEST_P(Screens, FilesAreChosenWithoutTheMenusOfTheSystemWhereItsRightsAreAnother
         }
         EXPECT_EQ(found.back()->fileMode(), QFileDialog::Directory);
     }
+}
+
+TEST_P(Screens, TheNextFileIsSavedWhereAndAsWhatTheLastOneWas)
+{
+    const Language language(GetParam());
+    const QTemporaryDir folder;
+    const QStringList kinds{QStringLiteral("Web page (*.html)"), QStringLiteral("Table (*.csv)")};
+    MessageBoxPrompts prompts(MessageBoxPrompts::FileDialogs::Own);
+    QString saved;
+    const auto ask = [&](QWidget &parent, const QStringList &filters) {
+        prompts.chooseSaveFile(&parent, QStringLiteral("t"), QStringLiteral("esu"), filters,
+                               [&saved](const QString &file) { saved = file; });
+        return parent.findChild<QFileDialog *>();
+    };
+    QWidget first;
+    QFileDialog *dialog = ask(first, kinds);
+    EXPECT_NE(dialog->directory().canonicalPath(), QDir(folder.path()).canonicalPath());
+    dialog->setDirectory(folder.path());
+    dialog->selectNameFilter(kinds.back());
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("esu"));
+    QMetaObject::invokeMethod(dialog, "accept");
+    EXPECT_EQ(QFileInfo(saved).fileName(), QStringLiteral("esu.csv"));
+
+    QWidget second;
+    dialog = ask(second, kinds);
+    EXPECT_EQ(dialog->directory().canonicalPath(), QDir(folder.path()).canonicalPath());
+    EXPECT_EQ(dialog->selectedNameFilter(), kinds.back());
+    EXPECT_EQ(dialog->defaultSuffix(), QStringLiteral("csv"));
+    QMetaObject::invokeMethod(dialog, "reject");
+
+    // A choice that was given up, a file of another kind, and a folder that is gone change nothing of that.
+    QWidget third;
+    dialog = ask(third, {QStringLiteral("Text (*.txt)")});
+    EXPECT_EQ(dialog->directory().canonicalPath(), QDir(folder.path()).canonicalPath());
+    EXPECT_EQ(dialog->defaultSuffix(), QStringLiteral("txt"));
+    ASSERT_TRUE(QDir(folder.path()).removeRecursively());
+    QWidget fourth;
+    EXPECT_TRUE(ask(fourth, kinds)->directory().exists());
 }
 
 TEST_P(Screens, ALongQuestionScrollsAndKeepsItsButtons)

@@ -228,10 +228,71 @@ TEST(NextPc, APracticePcBeginsAnewWithSettingsAndWithoutAKey)
     EXPECT_FALSE(next.pc.run.inspection);
     EXPECT_TRUE(next.pc.done.isEmpty());
     EXPECT_EQ(next.key.input, KeyInput());
-    EXPECT_FALSE(next.key.store);
+    EXPECT_EQ(next.key.stored, StoredKey::NotRead);
     EXPECT_TRUE(find<effect::ForgetKeys>(effects));
     EXPECT_TRUE(find<effect::OpenSession>(effects));
     EXPECT_TRUE(next.isRunning(Step::Inspect));
+}
+
+TEST(NextPc, WhatThePersonChoseForEveryPcStays)
+{
+    WizardState state = judged(licensedInspection());
+    state.machine = {.kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("windows7-pro-ready")};
+    state.key.store = true;
+    state.pc.packageFolder =
+        PackageFolder{.path = QStringLiteral("/media/stick"),
+                      .state = PackageFolder::State::Read,
+                      .files = {{.kb = QStringLiteral("KB4490628"), .fileName = QStringLiteral("a.msu")}},
+                      .asks = true};
+    WizardState next = press(state, SecondaryAction::NextPc);
+    EXPECT_TRUE(next.key.store);
+    EXPECT_EQ(next.pc.packageFolder, PackageFolder{.path = QStringLiteral("/media/stick")})
+        << "what lies there fits this PC or does not: it is read again";
+    next = after(next, event::SessionOpened{});
+    EXPECT_TRUE(next.key.store);
+    EXPECT_EQ(next.pc.packageFolder, PackageFolder{.path = QStringLiteral("/media/stick")});
+}
+
+TEST(NextPc, WhatItsPolicyForbidsDoesNotStay)
+{
+    WizardState state = judged(licensedInspection());
+    state.machine = {.kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("windows7-pro-ready")};
+    state.key.store = true;
+    const WizardState next = press(state, SecondaryAction::NextPc);
+    EXPECT_TRUE(next.key.store);
+    const Policies forbids = policiesOf({{.name = QStringLiteral("ForbidStoredKeys"), .value = 1U}});
+    EXPECT_FALSE(after(next, event::SessionOpened{.policies = forbids}).key.store);
+}
+
+TEST(NextPc, NothingOfThisPcStays)
+{
+    WizardState state = judged(licensedInspection());
+    state.machine = {.kind = MachineChoice::Kind::Practice, .scenario = QStringLiteral("windows7-pro-ready")};
+    state.pc.origin = Windows7Origin::Windows7;
+    state.pc.chosenRow = state.licenses()->esu.constFirst().row.id;
+    state.pc.idInput = {.status = IdInput::Status::Ok, .id = state.pc.chosenRow};
+    state.pc.selectedUpdates = {QStringLiteral("11111111-1111-1111-1111-111111111111")};
+    state.pc.insistence.anyEdition = true;
+    state.pc.savedFile = QStringLiteral("/home/keiri/ESU-KEIRI-PC.pdf");
+    state.pc.resume.agreed.folder = QStringLiteral("/media/stick");
+    state.pc.done = {{.kind = DoneAct::Kind::Activated}};
+    state.key.stored = StoredKey::Present;
+    WizardState next = press(state, SecondaryAction::NextPc);
+    next.pc.run = {};
+    EXPECT_EQ(next.pc, PcState());
+    EXPECT_EQ(next.key, (KeyEntry{.clearings = state.key.clearings + 1}));
+    EXPECT_EQ(press(state, SecondaryAction::NextPc).pc.run.verdict, std::nullopt);
+}
+
+TEST(NextPc, AnotherPcOfTheListBeginsWithoutThem)
+{
+    WizardState state = stateOn(Page::Start, licensedInspection());
+    state.key.store = true;
+    state.pc.packageFolder = PackageFolder{.path = QStringLiteral("/media/stick")};
+    const WizardState next = after(state, event::MachineChosen{{.kind = MachineChoice::Kind::Practice,
+                                                                .scenario = QStringLiteral("windows7-pro-ready")}});
+    EXPECT_FALSE(next.key.store);
+    EXPECT_FALSE(next.pc.packageFolder);
 }
 
 TEST(NextPc, OfThisPcItSaysHowAndChangesNothing)
