@@ -914,6 +914,145 @@
     </message>
 </context>
 <context>
+    <name>ControlText</name>
+    <message>
+        <source>No activation is used yet.</source>
+        <translation>ライセンス認証の回数は、まだ使いません。</translation>
+    </message>
+    <message>
+        <source>Only searches; nothing is installed yet.</source>
+        <translation>探すだけで、まだ何もインストールしません。</translation>
+    </message>
+    <message>
+        <source>Shows the steps and what they use, and asks first.</source>
+        <translation>手順と使う回数を表示して、実行してよいか確認します。</translation>
+    </message>
+    <message>
+        <source>You choose a folder or a USB stick. Updates are then taken from it and not downloaded.</source>
+        <translation>フォルダーか USB メモリを選びます。更新プログラムはそこから使い、ダウンロードしません。</translation>
+    </message>
+    <message>
+        <source>The folder is no longer used.</source>
+        <translation>フォルダーは使わなくなります。</translation>
+    </message>
+    <message>
+        <source>Opens a window of Windows itself. This one stays open.</source>
+        <translation>Windows の画面を開きます。このウィンドウは開いたままです。</translation>
+    </message>
+    <message>
+        <source>Reads the key that is stored for this account. Nothing is installed yet.</source>
+        <translation>このアカウントに保存したプロダクト キーを読み出します。まだ何もインストールしません。</translation>
+    </message>
+    <message>
+        <source>Removes the stored key at once. A key that is installed stays.</source>
+        <translation>保存したプロダクト キーをすぐに削除します。インストール済みのキーは残ります。</translation>
+    </message>
+    <message>
+        <source>Shows the days to come and the text of an order. Nothing is sent.</source>
+        <translation>今後の予定と注文の文面を表示します。どこにも送信しません。</translation>
+    </message>
+    <message>
+        <source>Begins again on page 1. What you chose stays, but no key.</source>
+        <translation>最初のページからやり直します。選んだ設定は残りますが、プロダクト キーは残りません。</translation>
+    </message>
+    <message>
+        <source>Opens the help for further PCs. Nothing is changed here.</source>
+        <translation>ほかのパソコンについてのヘルプを開きます。このパソコンは何も変わりません。</translation>
+    </message>
+    <message>
+        <source>Goes on without a restart. What needs one takes effect only after it.</source>
+        <translation>再起動せずに進みます。再起動が必要なものは、再起動するまで有効になりません。</translation>
+    </message>
+    <message>
+        <source>The updates can be installed later.</source>
+        <translation>更新プログラムは、あとでインストールできます。</translation>
+    </message>
+    <message>
+        <source>Says why it stops here and what it may cost to go on, and asks first.</source>
+        <translation>ここで止まる理由と、続けた場合の影響を表示して、続けてよいか確認します。</translation>
+    </message>
+    <message>
+        <source>Shows first what would be saved. Nothing is sent.</source>
+        <translation>保存する内容を先に表示します。どこにも送信しません。</translation>
+    </message>
+    <message>
+        <source>Stops what is being done. What is finished stays done.</source>
+        <translation>実行中の作業を中止します。終わった分はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Closes the wizard, and asks first.</source>
+        <translation>確認してから、ウィザードを閉じます。</translation>
+    </message>
+    <message>
+        <source>Goes to the page before. What was done stays done.</source>
+        <translation>前のページに戻ります。行った変更はそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>The window changes at once.</source>
+        <translation>表示がすぐに切り替わります。</translation>
+    </message>
+    <message>
+        <source>Opens the help.</source>
+        <translation>ヘルプを開きます。</translation>
+    </message>
+    <message>
+        <source>To the clipboard.</source>
+        <translation>クリップボードにコピーします。</translation>
+    </message>
+    <message>
+        <source>Copies what this page says and the details to the clipboard. The full key is not in it.</source>
+        <translation>このページの内容と詳細をクリップボードにコピーします。プロダクト キーの全体は含みません。</translation>
+    </message>
+    <message>
+        <source>Opens in the web browser.</source>
+        <translation>Web ブラウザーで開きます。</translation>
+    </message>
+    <message>
+        <source>You choose where. Nothing is sent.</source>
+        <translation>保存する場所を選べます。どこにも送信しません。</translation>
+    </message>
+    <message>
+        <source>The log is for support. It holds no key.</source>
+        <translation>ログはサポート用です。プロダクト キーは含みません。</translation>
+    </message>
+    <message>
+        <source>Windows asks for your consent, and the wizard opens again with administrator rights.</source>
+        <translation>Windows の確認のあと、ウィザードが管理者の権限で開き直します。</translation>
+    </message>
+    <message>
+        <source>Only reads. Nothing is changed yet.</source>
+        <translation>読み取るだけで、まだ何も変更しません。</translation>
+    </message>
+    <message>
+        <source>Only goes to another page.</source>
+        <translation>ページを移るだけです。</translation>
+    </message>
+    <message>
+        <source>Reads this PC again. Nothing is changed.</source>
+        <translation>このパソコンをもう一度読み取ります。何も変更しません。</translation>
+    </message>
+    <message>
+        <source>You are asked first.</source>
+        <translation>実行する前に確認します。</translation>
+    </message>
+    <message>
+        <source>Closes the wizard, and offers to remove what it noted on this PC.</source>
+        <translation>ウィザードを閉じ、このパソコンに残した記録を削除するか確認します。</translation>
+    </message>
+    <message>
+        <source>Closes the wizard.</source>
+        <translation>ウィザードを閉じます。</translation>
+    </message>
+    <message>
+        <source>Of a key it holds the last five characters only.</source>
+        <translation>プロダクト キーは末尾の 5 文字だけが入ります。</translation>
+    </message>
+    <message>
+        <source>Goes to the page for the key. Nothing is changed yet.</source>
+        <translation>プロダクト キーのページに進みます。まだ何も変更しません。</translation>
+    </message>
+</context>
+<context>
     <name>CoverText</name>
     <message>
         <source>There is a consumer enrollment, but consumer ESU is not for PCs that are joined to a domain or to Microsoft Entra ID, and this PC is. A PC of an organization needs a MAK.</source>
@@ -1324,6 +1463,10 @@
     <message>
         <source>A restart is due. Restart the PC, start the program again, and read the result.</source>
         <translation>再起動が必要です。パソコンを再起動し、もう一度起動して、結果を確認してください。</translation>
+    </message>
+    <message>
+        <source>Only the copy of this program that is running stays (%1). Delete it after closing, or let the portable program do so the next time.</source>
+        <translation>実行中のこのプログラムのコピー (%1) だけは残ります。閉じたあとに削除するか、次にポータブル版を使うときに削除してください。</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3475,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>Copy the activation ID: %1</source>
         <translation>ライセンス認証 ID をコピー: %1</translation>
     </message>
+    <message>
+        <source>Only compares. Nothing is changed.</source>
+        <translation>照合するだけで、何も変更しません。</translation>
+    </message>
 </context>
 <context>
     <name>esu::CopyButton</name>
@@ -3417,6 +3564,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>Search the help</source>
         <translation>ヘルプを検索</translation>
     </message>
+    <message>
+        <source>Goes to the section that is chosen.</source>
+        <translation>選んだ項目に移動します。</translation>
+    </message>
+    <message>
+        <source>Shows only the sections with this word.</source>
+        <translation>この言葉がある項目だけを表示します。</translation>
+    </message>
 </context>
 <context>
     <name>esu::KeyField</name>
@@ -3447,6 +3602,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>Hi&amp;de</source>
         <comment>@action: hide the characters of the key again</comment>
         <translation>隠す(&amp;V)</translation>
+    </message>
+    <message>
+        <source>From the clipboard. The key is found in the text of an e-mail, too.</source>
+        <translation>クリップボードから貼り付けます。メールの文章の中からもキーを見つけます。</translation>
+    </message>
+    <message>
+        <source>Shows the characters on the screen, or dots again.</source>
+        <translation>キーの文字を画面に表示するか、点に戻します。</translation>
     </message>
 </context>
 <context>
@@ -3484,6 +3647,18 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>Clear the clip&amp;board, which still holds the key</source>
         <comment>@action</comment>
         <translation>キーが残っているクリップボードを消去する(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Only its last five characters are shown.</source>
+        <translation>末尾の 5 文字だけを表示しています。</translation>
+    </message>
+    <message>
+        <source>It stays there until it is removed.</source>
+        <translation>削除するまで、そこに残ります。</translation>
+    </message>
+    <message>
+        <source>What was copied after the key stays.</source>
+        <translation>キーのあとにコピーしたものは残ります。</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +3940,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>Restart</source>
         <comment>@column</comment>
         <translation>再起動</translation>
+    </message>
+    <message>
+        <source>Only what is selected is installed.</source>
+        <translation>選択したものだけをインストールします。</translation>
+    </message>
+    <message>
+        <source>The space bar selects an update, or leaves it out.</source>
+        <translation>スペース キーで、選択するかどうかを切り替えます。</translation>
     </message>
 </context>
 <context>

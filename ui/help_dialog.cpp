@@ -161,7 +161,9 @@ void HelpDialog::retranslate()
     m_about->setAccessibleName(tr("About"));
     m_notices->setAccessibleName(tr("Licenses of the software used"));
     m_contents->setAccessibleName(tr("Contents"));
+    m_contents->setAccessibleDescription(tr("Goes to the section that is chosen."));
     m_search->setAccessibleName(tr("Search the help"));
+    m_search->setAccessibleDescription(tr("Shows only the sections with this word."));
     m_search->setPlaceholderText(tr("Search the help"));
     fill();
     m_about->setHtml(about());

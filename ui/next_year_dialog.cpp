@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/next_year_dialog.h"
 
+#include "ui/control_text.h"
 #include "ui/object_names.h"
 #include "ui/text/calendar_file.h"
 #include "ui/text/page_text.h"
@@ -25,6 +26,12 @@ namespace esu {
 namespace {
 
 constexpr int mostPcs = 9999;
+
+void describe(QWidget *control, const QString &name, const QString &description)
+{
+    control->setAccessibleName(name);
+    control->setAccessibleDescription(description);
+}
 
 } // namespace
 
@@ -159,14 +166,15 @@ void NextYearDialog::retranslate()
                                  : QString());
     m_count->setText(tr("Number of PCs"));
     for (QWidget *field : QList<QWidget *>{m_pcs, m_pcs->findChild<QLineEdit *>()})
-        field->setAccessibleName(m_count->text());
+        describe(field, m_count->text(), m_orderTitle->text());
     m_name->setText(tr("With the name of this &PC", "@option"));
-    m_name->setAccessibleName(PageText::plain(m_name->text()));
+    describe(m_name, PageText::plain(m_name->text()), Words::computerName(m_read.inspection.facts));
     m_order->setAccessibleName(tr("The order"));
     m_copy->setWords(tr("&Copy", "@action"));
+    m_copy->setAccessibleDescription(ControlText::copies());
     m_save->setText(tr("&Save the order...", "@action"));
     for (QPushButton *button : {m_calendar, m_save})
-        button->setAccessibleName(PageText::plain(button->text()));
+        describe(button, PageText::plain(button->text()), ControlText::savesFile());
     QPushButton *close = m_buttons->button(QDialogButtonBox::Close);
     close->setText(tr("C&lose", "@action"));
     close->setAccessibleName(PageText::plain(close->text()));

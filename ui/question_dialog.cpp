@@ -56,6 +56,11 @@ QuestionDialog::QuestionDialog(const Prompt &prompt, QWidget *parent)
     auto *no = new ActionButton(prompt.no, buttons);
     for (ActionButton *button : {yes, no})
         button->setAccessibleName(PageText::plain(button->text()));
+    // The keyboard begins on one that does nothing: there it is heard what is asked. A list is read as the text it is.
+    const bool isList = prompt.information.contains(QLatin1Char('\n'));
+    const QString consequence = isList ? QString() : prompt.information;
+    no->setAccessibleDescription(prompt.text);
+    yes->setAccessibleDescription(consequence.isEmpty() ? prompt.text : consequence);
     buttons->addButton(yes, QDialogButtonBox::AcceptRole);
     buttons->addButton(no, QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

@@ -64,7 +64,10 @@ void RecordingDialog::retranslate()
     m_text->setAccessibleName(tr("The recording"));
     m_save->setText(tr("&Save...", "@action"));
     m_save->setAccessibleName(PageText::plain(m_save->text()));
-    m_buttons->button(QDialogButtonBox::Close)->setText(tr("&Close", "@action"));
+    m_save->setAccessibleDescription(m_sentence->text());
+    QPushButton *close = m_buttons->button(QDialogButtonBox::Close);
+    close->setText(tr("&Close", "@action"));
+    close->setAccessibleName(PageText::plain(close->text()));
     if (!m_saved.isEmpty())
         m_outcome->setText(
             tr("Saved as %1. Look through the file before you pass it on.").arg(QDir::toNativeSeparators(m_saved)));

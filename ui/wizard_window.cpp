@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/wizard_window.h"
 
+#include "ui/control_text.h"
 #include "ui/fonts.h"
 #include "ui/object_names.h"
 #include "ui/pages/page_widget.h"
@@ -224,6 +225,7 @@ void WizardWindow::renderSecondary(const WizardState &state)
         if (shown) {
             it.value()->setText(PageText::secondaryButton(action, state));
             it.value()->setAccessibleName(PageText::plain(it.value()->text()));
+            it.value()->setAccessibleDescription(ControlText::secondaryButton(action, state, m_model->resources()));
             any = any || !isTechnical(action);
         }
     }
@@ -240,6 +242,7 @@ void WizardWindow::renderButtons(const WizardState &state)
     m_main->setEnabled(main.enabled);
     m_main->setText(PageText::mainButton(main));
     m_main->setAccessibleName(PageText::plain(m_main->text()));
+    m_main->setAccessibleDescription(ControlText::mainButton(main, state));
     m_main->setIcon(main.shield ? style()->standardIcon(QStyle::SP_VistaShield) : QIcon());
 
     m_back->setVisible(state.page != Page::Start);
@@ -248,6 +251,7 @@ void WizardWindow::renderButtons(const WizardState &state)
     const CancelAction cancel = cancelAction(state);
     m_cancel->setText(PageText::cancelButton(cancel));
     m_cancel->setAccessibleName(PageText::plain(m_cancel->text()));
+    m_cancel->setAccessibleDescription(ControlText::cancelButton(cancel, state));
     m_cancel->setEnabled(cancel != CancelAction::Stopping);
     m_cancel->setVisible(main.kind != MainAction::Kind::Close || cancel != CancelAction::Close);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The parts of the frame and their texts; what they show of a state is in wizard_window.cpp.
+#include "ui/control_text.h"
 #include "ui/fonts.h"
 #include "ui/object_names.h"
 #include "ui/pages/activate_page.h"
@@ -266,14 +267,19 @@ void WizardWindow::retranslate()
     setWindowTitle(Words::productName());
     m_languageBox->setCurrentIndex(m_languageBox->findData(languageName(m_language.code())));
     m_languageBox->setAccessibleName(tr("Language"));
+    m_languageBox->setAccessibleDescription(ControlText::language());
     m_runTitle->setText(tr("The remaining steps"));
     m_help->setText(tr("&Help", "@action"));
     m_back->setText(tr("< &Back", "@action"));
     m_copy->setWords(tr("&Copy for support", "@action"));
+    m_copy->setAccessibleDescription(ControlText::copiesForSupport());
     m_explain->setText(tr("E&xplain this...", "@action"));
     m_explain->setAccessibleName(PageText::plain(m_explain->text()));
     for (QPushButton *button : {m_help, m_back})
         button->setAccessibleName(PageText::plain(button->text()).remove(QLatin1String("< ")));
+    m_back->setAccessibleDescription(ControlText::backButton());
+    for (QPushButton *button : {m_help, m_explain})
+        button->setAccessibleDescription(ControlText::opensHelp());
     m_card->retranslate();
     m_details->retranslate();
     for (PageWidget *page : std::as_const(m_pages))

@@ -16,12 +16,15 @@ namespace {
 class LeaveNothingText {
     Q_DECLARE_TR_FUNCTIONS(LeaveNothingText)
 public:
-    static Prompt offer()
+    static Prompt offer(const QString &stays)
     {
         return {.title = Words::productName(),
                 .text = tr("Remove what this program noted on this PC?"),
-                .information = tr("This is its record of the work, its settings, its log, copies and packages, and the "
-                                  "key that is stored for this account. ESU stays active, and what you saved stays."),
+                .information =
+                    Words::paragraph({tr("This is its record of the work, its settings, its log, copies and packages, "
+                                         "and the key that is stored for this account. ESU stays active, and what you "
+                                         "saved stays."),
+                                      copyStays(stays)}),
                 .yes = tr("&Remove it"),
                 .no = tr("&Leave it")};
     }
@@ -40,14 +43,23 @@ public:
                 .no = tr("&Close"),
                 .warning = true};
     }
-    static Prompt removed()
+    static Prompt removed(const QString &stays)
     {
         return {.title = Words::productName(),
                 .text = tr("What this program noted on this PC is removed."),
+                .information = copyStays(stays),
                 .no = tr("&Close")};
     }
 
 private:
+    static QString copyStays(const QString &file)
+    {
+        if (file.isEmpty())
+            return {};
+        return tr("Only the copy of this program that is running stays (%1). Delete it after closing, or let the "
+                  "portable program do so the next time.")
+            .arg(file);
+    }
     static QString why(StillOpen open)
     {
         switch (open) {
@@ -66,9 +78,9 @@ private:
 
 } // namespace
 
-LeaveNothing::LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act,
+LeaveNothing::LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, QString stays,
                            std::function<void(bool removed)> ended)
-    : m_prompts(prompts), m_errors(errors), m_act(std::move(act)), m_ended(std::move(ended))
+    : m_prompts(prompts), m_errors(errors), m_act(std::move(act)), m_stays(std::move(stays)), m_ended(std::move(ended))
 {
 }
 
@@ -90,7 +102,7 @@ void LeaveNothing::looked(const ForgetEnd &end)
         return say(LeaveNothingText::failed(ErrorText::explain(m_errors, end.kept.error())), false);
     if (*end.kept)
         return say(LeaveNothingText::kept(**end.kept), false);
-    m_prompts.ask(nullptr, LeaveNothingText::offer(), [this](bool yes) {
+    m_prompts.ask(nullptr, LeaveNothingText::offer(m_stays), [this](bool yes) {
         if (!yes)
             return m_ended(false);
         const bool started =
@@ -107,7 +119,7 @@ void LeaveNothing::removed(const ForgetEnd &end)
         return say(LeaveNothingText::failed(ErrorText::explain(m_errors, end.kept.error())), false);
     if (*end.kept)
         return say(LeaveNothingText::kept(**end.kept), false);
-    say(LeaveNothingText::removed(), true);
+    say(LeaveNothingText::removed(m_stays), true);
 }
 
 void LeaveNothing::say(const Prompt &prompt, bool removed)
@@ -118,6 +130,11 @@ void LeaveNothing::say(const Prompt &prompt, bool removed)
 bool isPortable(const QString &programFolder)
 {
     return QFileInfo(QDir(programFolder).filePath(QStringLiteral("portable.txt"))).isFile();
+}
+
+QString copyThatStays(const QString &program)
+{
+    return isPortable(QFileInfo(program).path()) ? QString() : QDir::toNativeSeparators(program);
 }
 
 } // namespace esu

@@ -16,8 +16,10 @@ class LeaveNothing {
 public:
     /// Looks first (`Rehearse`), or removes; on the job's thread.
     using Act = std::function<ForgetEnd(ForgetMode mode, const JobContext &context)>;
-    /// `ended` hears whether it was removed. All must outlive it.
-    LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, std::function<void(bool removed)> ended);
+    /// `stays`: a file that goes only later, which is said; empty = none. `ended` hears whether it was removed. All
+    /// must outlive it.
+    LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, QString stays,
+                 std::function<void(bool removed)> ended);
 
     void start();
 
@@ -29,11 +31,16 @@ private:
     Prompts &m_prompts;
     const ErrorCatalogue &m_errors;
     const Act m_act;
+    const QString m_stays;
     const std::function<void(bool removed)> m_ended;
     JobRunner m_runner;
 };
 
-/// The ZIP holds this file beside the program; an installed one has none.
+/// The ZIP holds this file beside the program; an installed one has none, nor has the copy that comes back after a
+/// restart.
 bool isPortable(const QString &programFolder);
+
+/// `program` as it is shown where it is that copy, which cannot be deleted while it runs; else empty.
+QString copyThatStays(const QString &program);
 
 } // namespace esu

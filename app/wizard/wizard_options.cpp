@@ -60,6 +60,7 @@ public:
 };
 
 const QString languageOption = QStringLiteral("language");
+const QString portableOption = QStringLiteral("portable");
 
 /// The one reading of a command line, right or wrong.
 class OptionReader {
@@ -67,14 +68,16 @@ public:
     explicit OptionReader(const QStringList &arguments)
     {
         m_parser.addOptions({{{QStringLiteral("help"), QStringLiteral("h"), QStringLiteral("?")}, {}},
-                             {{QStringLiteral("version"), QStringLiteral("v")}, {}}});
+                             {{QStringLiteral("version"), QStringLiteral("v")}, {}},
+                             {portableOption, {}}});
         for (const auto *name : {u"machine", u"state", u"tour", u"page", u"resume", u"caller", u"catalog"})
             addWithValue(QString::fromUtf16(name));
         addWithValue(languageOption);
         m_isRight = m_parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments);
         m_last = arguments.isEmpty() ? QString() : arguments.constLast();
         for (const QString &argument : arguments) {
-            if (argument.startsWith(QLatin1String("--help=")) || argument.startsWith(QLatin1String("--version=")))
+            if (argument.startsWith(QLatin1String("--help=")) || argument.startsWith(QLatin1String("--version=")) ||
+                argument.startsWith(QLatin1String("--portable=")))
                 m_flagWithValue = argument.section(u'=', 0, 0);
         }
     }
@@ -172,6 +175,7 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
                 OptionText::badValue(name, parser.value(name), QStringLiteral("start, prerequisites, result")));
     }
     options.caller = parser.value(QStringLiteral("caller"));
+    options.portable = parser.isSet(portableOption);
     return options;
 }
 
@@ -187,6 +191,8 @@ QStringList elevatedArguments(const WizardState &state, const QString &caller)
         arguments += {QStringLiteral("--caller"), caller};
     if (!state.catalog.isEmpty())
         arguments += {QStringLiteral("--catalog"), state.catalog};
+    if (state.offer.leaveNothing)
+        arguments += QStringLiteral("--portable");
     return arguments;
 }
 

@@ -23,7 +23,8 @@ struct WizardOptions {
     QString jobFile = {};    ///< a file NAME.esujob, as Windows opens one with this program; empty = none
     /// Where the program goes on: it was started by ourselves, elevated or after a restart.
     std::optional<Page> page = std::nullopt;
-    bool resumed = false; ///< `--resume`: after a restart, with what was agreed to before it
+    bool resumed = false;  ///< `--resume`: after a restart, with what was agreed to before it
+    bool portable = false; ///< `--portable`: what goes on is the program of the portable ZIP
     enum class Answer { None, Help, Version };
     Answer answer = Answer::None; ///< `--help`, `--version`: said in place of the window
     QString caller = {};          ///< `--caller`: SID of the account that asked for elevation

@@ -216,6 +216,7 @@ WizardState WizardProgram::initialState(QList<PracticeOption> practicePcs) const
     state.catalog = m_options.catalog;
     state.offer.practicePcs = std::move(practicePcs);
     state.offer.saveResult = true;
+    state.offer.leaveNothing = m_options.portable || isPortable(QCoreApplication::applicationDirPath());
     state.names = namesAtHand();
 #ifdef Q_OS_WIN
     state.offer.thisPc = true;
@@ -288,7 +289,7 @@ int WizardProgram::exec()
 bool WizardProgram::offerToLeaveNothing()
 {
     const bool atTheEnd = m_model && m_model->state().page == Page::Result && !m_model->hasAbandonedJob();
-    if (!atTheEnd || !isPortable(QCoreApplication::applicationDirPath()))
+    if (!atTheEnd || !m_model->state().offer.leaveNothing)
         return false;
     const MachineChoice machine = m_model->state().machine;
     const Composition::Request request{
@@ -311,10 +312,12 @@ bool WizardProgram::offerToLeaveNothing()
         }
         return forgetPc(*m_composition, request, mode, context);
     };
-    LeaveNothing leaving(m_prompts, m_composition->resources().errors, act, [&isRemoved](bool removed) {
+    const auto ended = [&isRemoved](bool removed) {
         isRemoved = removed;
         QApplication::quit();
-    });
+    };
+    const QString stays = isPractice ? QString() : copyThatStays(QCoreApplication::applicationFilePath());
+    LeaveNothing leaving(m_prompts, m_composition->resources().errors, act, stays, ended);
     // Between its questions no window is open.
     QApplication::setQuitOnLastWindowClosed(false);
     leaving.start();

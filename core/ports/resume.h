@@ -12,6 +12,7 @@ struct ResumePoint {
     QString page = {};     ///< a value of `--resume`
     QString language = {}; ///< a value of `--language`
     QString catalog = {};  ///< the value of `--catalog`; empty = Microsoft Update Catalog
+    bool portable = false; ///< `--portable`: it came from the portable ZIP, which its copy no longer lies beside
 
     bool operator==(const ResumePoint &) const = default;
 };

@@ -88,6 +88,7 @@ QJsonObject PracticePc::saveState() const
             {QStringLiteral("resume_language"), m_resumePoint ? QJsonValue(m_resumePoint->language) : QJsonValue()},
             {QStringLiteral("resume_catalog"),
              m_resumePoint && !m_resumePoint->catalog.isEmpty() ? QJsonValue(m_resumePoint->catalog) : QJsonValue()},
+            {QStringLiteral("resume_portable"), m_resumePoint && m_resumePoint->portable},
             {QStringLiteral("updates"), updates},
             {QStringLiteral("repair_packages"), repairPackages},
             {QStringLiteral("calls"), counts}};
@@ -116,8 +117,10 @@ Result<void> PracticePc::loadState(const QJsonObject &state)
     const auto resumeLanguage = optionalText(root, "resume_language");
     const auto resumeCatalog = optionalText(root, "resume_catalog");
     if (resumePage && resumeLanguage)
-        loaded.m_resumePoint =
-            ResumePoint{.page = *resumePage, .language = *resumeLanguage, .catalog = resumeCatalog.value_or(QString())};
+        loaded.m_resumePoint = ResumePoint{.page = *resumePage,
+                                           .language = *resumeLanguage,
+                                           .catalog = resumeCatalog.value_or(QString()),
+                                           .portable = root.boolean("resume_portable", false)};
     if (const auto installed = root.find(QLatin1String("repair_packages"))) {
         for (const JsonNode &node : installed->items()) {
             PcRepairPackage *entry = loaded.findRepairPackage(node.string("kb"));

@@ -48,13 +48,23 @@ void cleanHive(const QString &sid, FirstFailure &first)
     first.add(deleteKeyTree(HKEY_USERS, remembered), remembered);
 }
 
+/// A program that runs cannot be deleted.
+bool isThisProgram(const QString &path)
+{
+    const auto own = programPath();
+    return own && own->compare(path, Qt::CaseInsensitive) == 0;
+}
+
 void cleanFolder(const OwnAccounts &accounts, LeftJournals left, FirstFailure &first)
 {
     const QString folder = dataFolder(accounts).path;
     if (folder.isEmpty())
         return;
-    for (const QLatin1String name : {programCopy, programCopyPart, packagesFolder})
-        first.add(removeTree(folder + QLatin1Char('\\') + name, forgetting));
+    for (const QLatin1String name : {programCopy, programCopyPart, packagesFolder}) {
+        const QString path = folder + QLatin1Char('\\') + name;
+        if (!isThisProgram(path))
+            first.add(removeTree(path, forgetting));
+    }
     if (left == LeftJournals::Go)
         first.add(removeJournals(folder));
     // They go only when they are empty.

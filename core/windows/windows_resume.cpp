@@ -162,6 +162,8 @@ Result<void> WindowsResume::arm(const ResumePoint &point)
         quotedArgument(*copy) + QStringLiteral(" --resume %1 --language %2").arg(point.page, point.language);
     if (!point.catalog.isEmpty())
         command += QStringLiteral(" --catalog ") + quotedArgument(point.catalog);
+    if (point.portable)
+        command += QStringLiteral(" --portable");
     if (command.size() > longestCommand)
         return refuse(Fault::Refused, QStringLiteral("longer than RunOnce takes: ") + command);
     const auto key = openRunOnce(*sid);

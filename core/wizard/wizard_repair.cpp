@@ -81,7 +81,8 @@ bool arm(Draft &draft, bool asks)
     draft.state.pc.resume.asks = asks;
     startJob(draft, job::ArmResume{.point = {.page = resumeName(resumePage(draft.state)),
                                              .language = draft.state.language,
-                                             .catalog = draft.state.catalog}});
+                                             .catalog = draft.state.catalog,
+                                             .portable = draft.state.offer.leaveNothing}});
     return true;
 }
 

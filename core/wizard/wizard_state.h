@@ -76,6 +76,7 @@ struct WizardOffer {
     bool saveResult = false;        ///< the result can be saved as a file
     bool openWindowsUpdate = false; ///< Windows' own update screen can be opened
     bool openActivation = false;    ///< Windows' own activation screen can be opened
+    bool leaveNothing = false;      ///< the portable program: once closed on page 7, it offers to leave nothing behind
 
     bool operator==(const WizardOffer &) const = default;
 };

@@ -124,6 +124,19 @@ TEST(WizardOptions, theElevatedProgramGoesOnWhereThisOneStopped)
     EXPECT_EQ(parseWizardOptions(elevatedArguments(state))->catalog, state.catalog);
 }
 
+TEST(WizardOptions, thePortableProgramIsThatAfterARestartAndElevatedToo)
+{
+    const QStringList restarted{QStringLiteral("--resume"), QStringLiteral("result"), QStringLiteral("--language"),
+                                QStringLiteral("ja")};
+    EXPECT_FALSE(parseWizardOptions(restarted)->portable);
+    EXPECT_TRUE(parseWizardOptions(restarted + QStringList{QStringLiteral("--portable")})->portable);
+    WizardState state;
+    EXPECT_FALSE(parseWizardOptions(elevatedArguments(state))->portable);
+    state.offer.leaveNothing = true;
+    EXPECT_TRUE(parseWizardOptions(elevatedArguments(state))->portable);
+    EXPECT_TRUE(parseWizardOptions({QStringLiteral("--portable=yes")}).error().contains(u"--portable"));
+}
+
 TEST(WizardOptions, afterARestartItGoesOnAndHandsThatOverToTheElevatedProgram)
 {
     const auto resumed = parseWizardOptions({QStringLiteral("--resume"), QStringLiteral("prerequisites"),

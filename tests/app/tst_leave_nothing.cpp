@@ -7,6 +7,7 @@
 #include "tests/wizard/wait_for.h"
 #include "ui/text/language.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -34,7 +35,8 @@ protected:
             modes.append(mode);
             return fails ? ForgetEnd{.kept = std::unexpected(*fails)} : forgetPc(*composition, request, mode, context);
         };
-        leaving.emplace(prompts, composition->resources().errors, act, [this](bool removed) { ended = removed; });
+        leaving.emplace(prompts, composition->resources().errors, act, stays,
+                        [this](bool removed) { ended = removed; });
         leaving->start();
         ASSERT_TRUE(waitFor([this] { return prompts.asked.has_value(); }));
     }
@@ -52,6 +54,7 @@ protected:
     std::unique_ptr<Composition> composition;
     FakePrompts prompts;
     QList<ForgetMode> modes;
+    QString stays;
     std::optional<Error> fails;
     std::optional<bool> ended;
     std::optional<LeaveNothing> leaving; ///< last: it joins its job
@@ -61,7 +64,7 @@ TEST_F(LeaveNothingTest, WhoMayNotRemoveAnythingIsAskedAndToldNothing)
 {
     fails = conditionError(Fault::Refused, operation::forget, condition::notElevated, QString());
     const auto act = [this](ForgetMode, const JobContext &) { return ForgetEnd{.kept = std::unexpected(*fails)}; };
-    leaving.emplace(prompts, composition->resources().errors, act, [this](bool removed) { ended = removed; });
+    leaving.emplace(prompts, composition->resources().errors, act, stays, [this](bool removed) { ended = removed; });
     leaving->start();
     ASSERT_TRUE(waitFor([this] { return ended.has_value() || prompts.asked.has_value(); }));
     EXPECT_EQ(ended, false);
@@ -90,6 +93,18 @@ TEST_F(LeaveNothingTest, AYesRemovesAndSaysSo)
     EXPECT_EQ(ended, true);
     EXPECT_EQ(modes, (QList{ForgetMode::Rehearse, ForgetMode::Remove}));
     EXPECT_FALSE(state().contains("the work"));
+}
+
+TEST_F(LeaveNothingTest, TheCopyThatRunsIsSaidToStay)
+{
+    stays = QStringLiteral("C:\\ProgramData\\ESU Wizard\\esu-wizard.exe");
+    begin(nothingOpen);
+    EXPECT_TRUE(prompts.asked->information.contains(stays)) << prompts.asked->information.toStdString();
+    prompts.answer(true);
+    ASSERT_TRUE(waitFor([this] { return prompts.asked.has_value(); }));
+    EXPECT_TRUE(prompts.asked->information.contains(stays)) << prompts.asked->information.toStdString();
+    prompts.answer(false);
+    EXPECT_EQ(ended, true);
 }
 
 TEST_F(LeaveNothingTest, WhileARestartIsDueItSaysWhyAndOffersNothing)
@@ -122,6 +137,16 @@ TEST(Portable, IsToldByTheFileBesideTheProgram)
     QFile marker(folder.filePath(QStringLiteral("portable.txt")));
     ASSERT_TRUE(marker.open(QIODevice::WriteOnly));
     EXPECT_TRUE(isPortable(folder.path()));
+}
+
+TEST(Portable, OnlyACopyElsewhereStays)
+{
+    const QTemporaryDir folder;
+    const QString program = folder.filePath(QStringLiteral("esu-wizard"));
+    EXPECT_EQ(copyThatStays(program), QDir::toNativeSeparators(program));
+    QFile marker(folder.filePath(QStringLiteral("portable.txt")));
+    ASSERT_TRUE(marker.open(QIODevice::WriteOnly));
+    EXPECT_EQ(copyThatStays(program), QString());
 }
 
 } // namespace

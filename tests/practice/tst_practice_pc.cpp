@@ -239,7 +239,8 @@ TEST(PracticePcState, SurvivesARoundTripWithoutAFullKey)
     const QDateTime booted = first.lastBoot();
     const ResumePoint point{.page = QStringLiteral("prerequisites"),
                             .language = QStringLiteral("ja"),
-                            .catalog = QStringLiteral("https://mirror.example/")};
+                            .catalog = QStringLiteral("https://mirror.example/"),
+                            .portable = true};
     first.setResumePoint(point);
     first.restart();
     EXPECT_EQ(first.resumePoint(), std::nullopt) << "once";

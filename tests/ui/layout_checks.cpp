@@ -4,8 +4,11 @@
 #include "ui/text/page_text.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QAccessible>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QGlyphRun>
 #include <QKeySequence>
 #include <QLabel>
@@ -41,6 +44,24 @@ QString textOf(const QWidget *widget)
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
         return button->text();
     return {};
+}
+
+/// A person does something with it.
+bool isActedOn(const QWidget &widget)
+{
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    return qobject_cast<const QAbstractButton *>(&widget) || qobject_cast<const QComboBox *>(&widget) ||
+           qobject_cast<const QLineEdit *>(&widget) || qobject_cast<const QAbstractSpinBox *>(&widget) ||
+           qobject_cast<const QAbstractItemView *>(&widget) ||
+           (label && label->textInteractionFlags().testFlag(Qt::LinksAccessibleByKeyboard));
+}
+
+bool isNamedForGood(const QWidget &widget)
+{
+    if (widget.objectName().startsWith(QLatin1String("step-")))
+        return true;
+    const auto *box = qobject_cast<const QDialogButtonBox *>(widget.parentWidget());
+    return box && &widget == box->button(QDialogButtonBox::Close);
 }
 
 } // namespace
@@ -117,15 +138,30 @@ QStringList namelessControls(const QWidget &window)
 {
     QStringList finds;
     for (const auto *widget : window.findChildren<QWidget *>()) {
-        const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget) ||
-                             qobject_cast<const QLineEdit *>(widget) ||
-                             qobject_cast<const QAbstractSpinBox *>(widget) ||
-                             qobject_cast<const QAbstractScrollArea *>(widget);
-        if (!control || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
+        if (!isActedOn(*widget) && !qobject_cast<const QAbstractScrollArea *>(widget))
+            continue;
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
             continue;
         if (widget->accessibleName().isEmpty() || widget->accessibleName().contains(QLatin1Char('&')))
             finds << QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName() +
                          QLatin1Char(' ') + textOf(widget);
+    }
+    return finds;
+}
+
+QStringList undescribedControls(const QWidget &window)
+{
+    QStringList finds;
+    for (auto *widget : window.findChildren<QWidget *>()) {
+        if (!isActedOn(*widget) || !widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+            isNamedForGood(*widget))
+            continue;
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(widget);
+        const QString said = heard ? heard->text(QAccessible::Description) : QString();
+        if (said.isEmpty() || said == heard->text(QAccessible::Name) || said.contains(QLatin1Char('&')))
+            finds << QStringLiteral("%1 %2 \"%3\": %4")
+                         .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), textOf(widget),
+                              said);
     }
     return finds;
 }

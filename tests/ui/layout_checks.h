@@ -13,6 +13,9 @@ QStringList clippedTexts(const QWidget &window);
 QStringList buttonsOutside(const QWidget &window);
 QStringList doubleMnemonics(const QWidget &window);
 QStringList namelessControls(const QWidget &window);
+/// Controls without a word, for a screen reader, of what comes of them. What is only read needs none, nor does what
+/// goes to a step of the rail or closes what was only looked at: their names say it.
+QStringList undescribedControls(const QWidget &window);
 QStringList missingGlyphs(const QWidget &window);
 /// Texts that send a person to a control, `[so]`, that is not on the screen.
 QStringList namesOfNothing(const QWidget &window);

@@ -242,6 +242,18 @@ TEST(Repair, ARestartComesFirstAndAsksBeforeItIsDone)
     EXPECT_TRUE(afterwards(state, event::JobEnded{state.generation, ended::Restart{{}}}).isRunning(Step::Inspect));
 }
 
+TEST(Resume, ThePortableProgramComesBackAsSuch)
+{
+    for (const bool portable : {false, true}) {
+        WizardState state = repairable(true);
+        state.offer.leaveNothing = portable;
+        state = afterwards(state, event::SessionOpened{.abilities = {.repair = true, .resumeAtLogon = true}});
+        state = afterwards(state, event::MainPressed{MainKind::RestartNow});
+        ASSERT_TRUE(state.isRunning<job::ArmResume>());
+        EXPECT_EQ(std::get<job::ArmResume>(state.running->job).point.portable, portable);
+    }
+}
+
 TEST(Resume, IsArmedBeforeTheQuestionSaysSo)
 {
     WizardState state = repairable(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/pages/activation_id_page.h"
 
+#include "ui/control_text.h"
 #include "ui/object_names.h"
 #include "ui/text/error_text.h"
 #include "ui/text/words.h"
@@ -104,6 +105,7 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
         id->setMinimumWidth(widest); // the buttons stand below each other
         id->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         id->setText(row.row.id ? row.row.id->text() : Words::unknown());
+        button->setAccessibleDescription(id->text());
         id->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_list->layout()->addWidget(button);
         auto *line = new QWidget(m_list);
@@ -115,6 +117,7 @@ void ActivationIdPage::build(const QList<EsuRow> &rows)
             auto *copy = new CopyButton([text = id->text()] { return text; }, CopyButton::usual, line);
             copy->setObjectName(names::copyId(index));
             copy->setWords(tr("Copy", "@action: an activation ID"), tr("Copy the activation ID: %1").arg(spoken));
+            copy->setAccessibleDescription(ControlText::copies());
             place->addWidget(copy);
         }
         m_list->layout()->addWidget(line);
@@ -145,8 +148,15 @@ void ActivationIdPage::render(const WizardState &state)
         m_id->clear();
     }
     m_idAnswer->setTextOrHide(ErrorText::idAnswer(state.pc.idInput));
+    describe();
     if (state.pc.idInput.status != IdInput::Status::Empty)
         m_fold->setChecked(true);
+}
+
+void ActivationIdPage::describe()
+{
+    m_id->setAccessibleDescription(m_idAnswer->text().isEmpty() ? tr("Only compares. Nothing is changed.")
+                                                                : m_idAnswer->text());
 }
 
 void ActivationIdPage::retranslate()
@@ -155,6 +165,7 @@ void ActivationIdPage::retranslate()
     m_idLabel->setText(tr("Activation ID to compare"));
     openFold(m_fold->isChecked());
     m_id->setAccessibleName(tr("Activation ID to compare"));
+    describe();
 }
 
 } // namespace esu

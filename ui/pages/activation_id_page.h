@@ -25,6 +25,7 @@ public:
 private:
     void build(const QList<EsuRow> &rows);
     void openFold(bool open);
+    void describe();
     QString label(const EsuRow &row, int index) const;
     QWidget *m_list;
     QButtonGroup *m_buttons;

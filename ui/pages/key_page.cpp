@@ -131,16 +131,16 @@ void KeyPage::showChooser(const WizardState &state)
             button->setEnabled(key.candidate().mayBeMeant());
             m_choices->addButton(button, key.ticket.number);
             m_chooser->layout()->addWidget(button);
-            QString spoken = label;
             const QStringList known = whatIsKnown(key);
             for (const QString &line : known) {
                 auto *why = new TextLabel(TextLabel::Role::Quiet, m_chooser);
                 why->setText(line);
                 why->setContentsMargins(fontMetrics().height() * 3 / 2, 0, 0, 0);
                 m_chooser->layout()->addWidget(why);
-                spoken += QLatin1Char(' ') + line;
             }
-            button->setAccessibleName(spoken);
+            button->setAccessibleName(label);
+            button->setAccessibleDescription(known.isEmpty() ? tr("Only its last five characters are shown.")
+                                                             : Words::paragraph(known));
         }
     }
     m_choices->setExclusive(state.key.input.chosen.has_value());
@@ -188,7 +188,10 @@ void KeyPage::render(const WizardState &state)
     m_store->setVisible(state.offer.keyStore && !astray);
     m_store->setChecked(state.key.store);
     m_store->setEnabled(canEdit(state) && mayStoreKey(state));
-    m_owner->setVisible(state.offer.keyStore && !state.offer.keyStoreOf.isEmpty() && !state.isPractice() && !astray);
+    const bool another = !state.offer.keyStoreOf.isEmpty() && !state.isPractice();
+    m_owner->setVisible(state.offer.keyStore && another && !astray);
+    m_store->setAccessibleDescription(
+        Words::paragraph({tr("It stays there until it is removed."), another ? m_owner->text() : QString()}));
 }
 
 void KeyPage::retranslate()
@@ -202,6 +205,7 @@ void KeyPage::retranslate()
             .arg(model().state().offer.keyStoreOf));
     m_clearClipboard->setText(tr("Clear the clip&board, which still holds the key", "@action"));
     m_clearClipboard->setAccessibleName(PageText::plain(m_clearClipboard->text()));
+    m_clearClipboard->setAccessibleDescription(tr("What was copied after the key stays."));
 }
 
 } // namespace esu

@@ -116,6 +116,7 @@ void StartPage::showDescription()
     const auto option = std::ranges::find(m_options, m_scenario->currentData().toString(), &PracticeOption::scenario);
     const bool shown = m_practice->isChecked() && option != m_options.end();
     m_description->setTextOrHide(shown ? option->description.in(Words::language()) : QString());
+    m_scenario->setAccessibleDescription(m_description->text().isEmpty() ? m_which->text() : m_description->text());
 }
 
 void StartPage::chooseMachine()
@@ -206,6 +207,8 @@ void StartPage::retranslate()
     m_thisPc->setAccessibleName(PageText::plain(m_thisPc->text()));
     m_practice->setText(tr("&Practice PC (a rehearsal; nothing real is touched)", "@option"));
     m_practice->setAccessibleName(PageText::plain(m_practice->text()));
+    for (QRadioButton *button : {m_thisPc, m_practice})
+        button->setAccessibleDescription(m_which->text());
     m_scenario->setAccessibleName(tr("What to rehearse"));
     nameScenarios();
     m_originQuestion->setText(tr("Which describes this Windows 7?"));
@@ -215,8 +218,10 @@ void StartPage::retranslate()
     m_origin->button(static_cast<int>(Windows7Origin::Windows10))
         ->setText(tr("Downgraded from Windows 1&0", "@option"));
     m_origin->button(static_cast<int>(Windows7Origin::NotSure))->setText(tr("Not s&ure", "@option"));
-    for (QAbstractButton *button : m_origin->buttons())
+    for (QAbstractButton *button : m_origin->buttons()) {
         button->setAccessibleName(PageText::plain(button->text()));
+        button->setAccessibleDescription(m_originQuestion->text());
+    }
     m_factsTitle->setText(tr("What was read"));
 }
 

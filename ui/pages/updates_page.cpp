@@ -215,7 +215,9 @@ void UpdatesPage::retranslate()
 {
     m_all->setText(tr("S&elect all", "@option"));
     m_all->setAccessibleName(PageText::plain(m_all->text()));
+    m_all->setAccessibleDescription(tr("Only what is selected is installed."));
     m_table->setAccessibleName(tr("Updates"));
+    m_table->setAccessibleDescription(tr("The space bar selects an update, or leaves it out."));
     m_table->setHorizontalHeaderLabels({tr("KB number", "@column"), tr("Update", "@column"), tr("Size", "@column"),
                                         tr("Restart", "@column"), tr("State", "@column")});
 }

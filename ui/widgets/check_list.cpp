@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/check_list.h"
 
+#include "ui/control_text.h"
 #include "ui/widgets/badge_icon.h"
 #include "ui/widgets/rule_line.h"
 #include "ui/widgets/text_label.h"
@@ -90,6 +91,7 @@ void CheckList::addRow(const CheckRow &row, QGridLayout *grid, int line)
         link->setOpenExternalLinks(true);
         link->setWordWrap(true);
         link->setAccessibleName(QStringList{row.title, row.link}.join(QLatin1Char(' ')));
+        link->setAccessibleDescription(ControlText::opensBrowser());
         words->addWidget(link);
     }
     grid->addLayout(words, line, 2);

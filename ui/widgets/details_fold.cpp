@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/widgets/details_fold.h"
 
+#include "ui/control_text.h"
 #include "ui/object_names.h"
 #include "ui/text/page_text.h"
 #include "ui/widgets/action_button.h"
@@ -90,6 +91,7 @@ void DetailsFold::retranslate()
     m_text->setAccessibleName(PageText::plain(m_button->text()));
     m_log->setText(tr("Open &log folder", "@action"));
     m_log->setAccessibleName(PageText::plain(m_log->text()));
+    m_log->setAccessibleDescription(ControlText::logFolder());
     fitText();
 }
 

@@ -371,11 +371,13 @@ void KeyField::retranslate()
     m_reveal->setAccessibleName(PageText::plain(m_reveal->text()));
     m_paste->setText(tr("&Paste", "@action: from the clipboard"));
     m_paste->setAccessibleName(PageText::plain(m_paste->text()));
+    m_paste->setAccessibleDescription(tr("From the clipboard. The key is found in the text of an e-mail, too."));
+    m_reveal->setAccessibleDescription(tr("Shows the characters on the screen, or dots again."));
     for (int index = 0; index < groupCount; ++index) {
         m_groups.at(index)->setAccessibleName(tr("Product key, group %1 of 5").arg(index + 1));
         const bool here = m_problem > 0 && (m_problem - 1) / groupLength == index;
         m_groups.at(index)->setAccessibleDescription(
-            here ? tr("Character %1 is never used in a product key.").arg(m_problem) : QString());
+            here ? tr("Character %1 is never used in a product key.").arg(m_problem) : PageText::purpose(Page::Key));
     }
 }
 

@@ -112,6 +112,14 @@ TEST_F(Resume, TheMirrorOfTheCatalogComesBackWithIt)
               QStringLiteral("\"%1\" --resume prerequisites --language ja --catalog \"%2\"").arg(copy(), mirror));
 }
 
+TEST_F(Resume, ThePortableProgramComesBackAsSuch)
+{
+    ResumePoint point = repairPage;
+    point.portable = true;
+    ASSERT_TRUE(WindowsResume(places).arm(point));
+    EXPECT_EQ(command(), QStringLiteral("\"%1\" --resume prerequisites --language ja --portable").arg(copy()));
+}
+
 TEST_F(Resume, ALaterCallTakesThePlaceOfTheEarlierOne)
 {
     ASSERT_TRUE(WindowsResume(places).arm(repairPage));
