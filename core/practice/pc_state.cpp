@@ -116,11 +116,12 @@ Result<void> PracticePc::loadState(const QJsonObject &state)
     const auto resumePage = optionalText(root, "resume_page");
     const auto resumeLanguage = optionalText(root, "resume_language");
     const auto resumeCatalog = optionalText(root, "resume_catalog");
+    const bool resumesPortable = root.boolean("resume_portable", false);
     if (resumePage && resumeLanguage)
         loaded.m_resumePoint = ResumePoint{.page = *resumePage,
                                            .language = *resumeLanguage,
                                            .catalog = resumeCatalog.value_or(QString()),
-                                           .portable = root.boolean("resume_portable", false)};
+                                           .portable = resumesPortable};
     if (const auto installed = root.find(QLatin1String("repair_packages"))) {
         for (const JsonNode &node : installed->items()) {
             PcRepairPackage *entry = loaded.findRepairPackage(node.string("kb"));

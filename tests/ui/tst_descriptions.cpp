@@ -43,6 +43,7 @@ protected:
     static void expectSentence(const QString &text)
     {
         static const QRegularExpression kana(QStringLiteral("[\\x{3040}-\\x{30FF}]"));
+        EXPECT_FALSE(text.isEmpty());
         EXPECT_EQ(text.contains(kana), GetParam() == LanguageCode::Japanese) << text.toStdString();
         EXPECT_FALSE(text.contains(QLatin1Char('&'))) << text.toStdString();
     }
