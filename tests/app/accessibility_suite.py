@@ -163,7 +163,7 @@ class Screen:
 
 
 class Walk:
-    """Page by page to the last one: what each showed, and the key typed, revealed and hidden again on the way."""
+    """Page by page to the last one and out: what each showed, and the key typed, revealed and hidden again on the way."""
 
     FIRST = "プロダクト キー、5 組のうち 1 組目"
 
@@ -176,8 +176,11 @@ class Walk:
             button, step = screen.main_button(), screen.step()
             self.pages.setdefault(step, []).append(screen.things())
             if step == 7:
-                return
+                break
             self.go(button)
+        screen.press("完了")
+        wait(lambda: screen.find("残しておく"), "what the portable program offers")
+        self.offer = screen.things()
 
     def go(self, button):
         """Presses it until it is seen to act: one that spends takes no press at once after it has come."""
@@ -229,7 +232,7 @@ class Accessibility(unittest.TestCase):
             update.pop("restart_required", None)
         file = folder / "pc.json"
         file.write_text(json.dumps(scenario), "utf-8")
-        wizard = subprocess.Popen([WIZARD, "--machine", f"practice:{file}", "--language", "ja"], stderr=subprocess.DEVNULL,
+        wizard = subprocess.Popen([WIZARD, "--machine", f"practice:{file}", "--language", "ja", "--portable"], stderr=subprocess.DEVNULL,
                                   env=dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", QT_QPA_PLATFORM="xcb"))
         cls.closing.callback(wizard.wait)
         cls.closing.callback(wizard.terminate)
@@ -241,7 +244,7 @@ class Accessibility(unittest.TestCase):
         cls.passed = bus.log.read_text("utf-8", "replace")
 
     def every_thing(self):
-        for place, looks in [*self.walk.pages.items(), *((name, [look]) for name, look in self.walk.key.items())]:
+        for place, looks in [*self.walk.pages.items(), ("offer", [self.walk.offer]), *((name, [look]) for name, look in self.walk.key.items())]:
             for look in looks:
                 for thing in look:
                     yield place, thing
@@ -249,11 +252,26 @@ class Accessibility(unittest.TestCase):
     def test_every_page_is_walked_by_what_the_bus_offers(self):
         self.assertEqual(sorted(self.walk.pages), [1, 2, 3, 4, 5, 6, 7])
 
+    def test_the_portable_program_offers_to_leave_nothing_though_its_copy_runs(self):
+        offered = {thing.name: thing.description for thing in self.walk.offer if thing.role == "push button"}
+        self.assertEqual(set(offered), {"削除する", "残しておく"})
+        self.assertIn("ESU は有効なまま", offered["削除する"])
+
     def test_what_can_have_the_focus_has_a_name(self):
         for place, thing in self.every_thing():
             if "focusable" in thing.states:
                 with self.subTest(place):
                     self.assertTrue(thing.name.strip(), thing)
+
+    def test_what_is_pressed_and_filled_in_says_what_comes_of_it(self):
+        acted_on = {"push button", "toggle button", "check box", "radio button", "combo box", "password text"}
+        met = set()
+        for place, thing in self.every_thing():
+            if "focusable" in thing.states and thing.role in acted_on and not thing.name.startswith("手順 "):
+                met.add(thing.role)
+                with self.subTest(place):
+                    self.assertTrue(thing.description.strip(), thing)
+        self.assertLessEqual({"push button", "check box", "radio button", "combo box", "password text"}, met)
 
     def test_states_are_told(self):
         first = self.walk.pages[1][0]
