@@ -1468,6 +1468,14 @@
         <source>Only the copy of this program that is running stays (%1). Delete it after closing, or let the portable program do so the next time.</source>
         <translation>実行中のこのプログラムのコピー (%1) だけは残ります。閉じたあとに削除するか、次にポータブル版を使うときに削除してください。</translation>
     </message>
+    <message>
+        <source>This needs administrator rights. Windows asks for your consent, and before anything is removed you are asked once more.</source>
+        <translation>管理者の権限が必要です。Windows の確認のあと、削除する前にもう一度確認します。</translation>
+    </message>
+    <message>
+        <source>Go on as ad&amp;ministrator</source>
+        <translation>管理者として続ける(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>OptionText</name>

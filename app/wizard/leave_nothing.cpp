@@ -28,6 +28,15 @@ public:
                 .yes = tr("&Remove it"),
                 .no = tr("&Leave it")};
     }
+    static Prompt elevation()
+    {
+        return {.title = Words::productName(),
+                .text = tr("Remove what this program noted on this PC?"),
+                .information = tr("This needs administrator rights. Windows asks for your consent, and before anything "
+                                  "is removed you are asked once more."),
+                .yes = tr("Go on as ad&ministrator"),
+                .no = tr("&Leave it")};
+    }
     static Prompt kept(StillOpen open)
     {
         return {.title = Words::productName(),
@@ -95,9 +104,8 @@ void LeaveNothing::start()
 
 void LeaveNothing::looked(const ForgetEnd &end)
 {
-    // Who may not remove anything was asked for nothing.
     if (!end.kept && end.kept.error().condition == condition::notElevated)
-        return m_ended(false);
+        return offerElevation();
     if (!end.kept)
         return say(LeaveNothingText::failed(ErrorText::explain(m_errors, end.kept.error())), false);
     if (*end.kept)
@@ -110,6 +118,18 @@ void LeaveNothing::looked(const ForgetEnd &end)
                            [this](const ForgetEnd &gone) { removed(gone); });
         Q_ASSERT(started);
         Q_UNUSED(started)
+    });
+}
+
+void LeaveNothing::offerElevation()
+{
+    // Who may not remove anything was asked for nothing.
+    if (!m_elevate)
+        return m_ended(false);
+    m_prompts.ask(nullptr, LeaveNothingText::elevation(), [this](bool yes) {
+        if (yes)
+            m_elevate();
+        m_ended(false);
     });
 }
 

@@ -20,11 +20,15 @@ public:
     /// must outlive it.
     LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, QString stays,
                  std::function<void(bool removed)> ended);
+    /// Where this process may not remove anything: starts one that offers it as administrator, after a yes. Without it
+    /// nothing is asked then.
+    void setElevate(std::function<void()> elevate) { m_elevate = std::move(elevate); }
 
     void start();
 
 private:
     void looked(const ForgetEnd &end);
+    void offerElevation();
     void removed(const ForgetEnd &end);
     void say(const Prompt &prompt, bool removed);
 
@@ -33,6 +37,7 @@ private:
     const Act m_act;
     const QString m_stays;
     const std::function<void(bool removed)> m_ended;
+    std::function<void()> m_elevate;
     JobRunner m_runner;
 };
 

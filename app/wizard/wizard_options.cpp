@@ -61,6 +61,7 @@ public:
 
 const QString languageOption = QStringLiteral("language");
 const QString portableOption = QStringLiteral("portable");
+const QString leavingOption = QStringLiteral("leave-nothing");
 
 /// The one reading of a command line, right or wrong.
 class OptionReader {
@@ -69,16 +70,18 @@ public:
     {
         m_parser.addOptions({{{QStringLiteral("help"), QStringLiteral("h"), QStringLiteral("?")}, {}},
                              {{QStringLiteral("version"), QStringLiteral("v")}, {}},
-                             {portableOption, {}}});
+                             {portableOption, {}},
+                             {leavingOption, {}}});
         for (const auto *name : {u"machine", u"state", u"tour", u"page", u"resume", u"caller", u"catalog"})
             addWithValue(QString::fromUtf16(name));
         addWithValue(languageOption);
         m_isRight = m_parser.parse(QStringList(QStringLiteral("esu-wizard")) + arguments);
         m_last = arguments.isEmpty() ? QString() : arguments.constLast();
+        const QStringList flags{QStringLiteral("help"), QStringLiteral("version"), portableOption, leavingOption};
         for (const QString &argument : arguments) {
-            if (argument.startsWith(QLatin1String("--help=")) || argument.startsWith(QLatin1String("--version=")) ||
-                argument.startsWith(QLatin1String("--portable=")))
-                m_flagWithValue = argument.section(u'=', 0, 0);
+            const QString name = argument.section(u'=', 0, 0);
+            if (argument != name && name.startsWith(QLatin1String("--")) && flags.contains(name.mid(2)))
+                m_flagWithValue = name;
         }
     }
 
@@ -176,6 +179,7 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
     }
     options.caller = parser.value(QStringLiteral("caller"));
     options.portable = parser.isSet(portableOption);
+    options.leavesNothing = parser.isSet(leavingOption);
     return options;
 }
 
@@ -193,6 +197,16 @@ QStringList elevatedArguments(const WizardState &state, const QString &caller)
         arguments += {QStringLiteral("--catalog"), state.catalog};
     if (state.offer.leaveNothing)
         arguments += QStringLiteral("--portable");
+    return arguments;
+}
+
+QStringList leavingArguments(const QString &language, const QString &caller)
+{
+    QStringList arguments{QStringLiteral("--machine"),  QStringLiteral("local"),
+                          QStringLiteral("--language"), language,
+                          QStringLiteral("--portable"), QStringLiteral("--leave-nothing")};
+    if (!caller.isEmpty())
+        arguments += {QStringLiteral("--caller"), caller};
     return arguments;
 }
 

@@ -23,8 +23,9 @@ struct WizardOptions {
     QString jobFile = {};    ///< a file NAME.esujob, as Windows opens one with this program; empty = none
     /// Where the program goes on: it was started by ourselves, elevated or after a restart.
     std::optional<Page> page = std::nullopt;
-    bool resumed = false;  ///< `--resume`: after a restart, with what was agreed to before it
-    bool portable = false; ///< `--portable`: what goes on is the program of the portable ZIP
+    bool resumed = false;       ///< `--resume`: after a restart, with what was agreed to before it
+    bool portable = false;      ///< `--portable`: what goes on is the program of the portable ZIP
+    bool leavesNothing = false; ///< `--leave-nothing`: no window, only the offer to remove what was noted on the PC
     enum class Answer { None, Help, Version };
     Answer answer = Answer::None; ///< `--help`, `--version`: said in place of the window
     QString caller = {};          ///< `--caller`: SID of the account that asked for elevation
@@ -41,5 +42,8 @@ std::expected<WizardOptions, QString> parseWizardOptions(const QStringList &argu
 
 /// The arguments with which the elevated program goes on; never a key.
 QStringList elevatedArguments(const WizardState &state, const QString &caller = {});
+
+/// Those with which an elevated program only offers to leave nothing behind on this PC.
+QStringList leavingArguments(const QString &language, const QString &caller);
 
 } // namespace esu

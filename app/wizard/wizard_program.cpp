@@ -4,15 +4,14 @@
 #include "app/accounts.h"
 #include "app/pc_recording.h"
 #include "app/plain_file.h"
+#include "app/wizard/json_report.h"
 #include "app/wizard/leave_nothing.h"
 #include "core/base/operations.h"
 #include "core/practice/scenario.h"
-#include "core/run/document.h"
 
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDir>
-#include <QJsonDocument>
 #include <QMessageBox>
 #include <QOperatingSystemVersion>
 #include <QStandardPaths>
@@ -41,25 +40,6 @@ QList<PracticeOption> practicePcs()
         options.append(
             {.scenario = title.name, .title = title.title, .description = title.description, .first = title.first});
     return options;
-}
-
-QByteArray jsonReport(const ReportInput &input, const Resources &resources, const QString &language)
-{
-    const Inspection &inspection = input.inspection();
-    document::Head head{.command = QStringLiteral("verify"), .machine = input.machine, .practice = input.practice};
-    if (inspection.facts.os)
-        head.computer = inspection.facts.os->computerName;
-    QJsonObject report = document::head(head, resources.errors, language);
-    const document::Parts parts{.inspection = true, .rows = true, .activation = true, .updates = true, .verdict = true};
-    const QJsonObject members = document::members(input.run, parts, resources, language);
-    for (auto member = members.begin(); member != members.end(); ++member)
-        report.insert(member.key(), member.value());
-    if (resources.pack)
-        report.insert(QStringLiteral("data_pack"),
-                      document::installedPack(*resources.pack, resources.errors, language));
-    if (!resources.found.isEmpty())
-        report.insert(QStringLiteral("data_files"), document::dataFiles(resources.found));
-    return QJsonDocument(document::withoutSecrets(report)).toJson();
 }
 
 /// `Cancelled` = the person said no. Where there is no elevation, the request is never made.
@@ -164,19 +144,26 @@ std::future<WizardProgram::StartData> WizardProgram::readStartData(const QList<D
     });
 }
 
-bool WizardProgram::begin()
+bool WizardProgram::compose(Result<Resources> resources)
 {
-    StartData data = m_startData.get();
-    if (!data.resources) {
-        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(data.resources.error().detail));
+    if (!resources) {
+        std::fprintf(stderr, "esu-wizard: %s\n", qUtf8Printable(resources.error().detail));
         return false;
     }
-    m_composition = std::make_unique<Composition>(*std::move(data.resources), QList<DataPackKey>(), m_policies);
+    m_composition = std::make_unique<Composition>(*std::move(resources), QList<DataPackKey>(), m_policies);
     if (!m_options.catalog.isEmpty()) {
         if (auto place = CatalogPlace::at(m_options.catalog))
             m_composition->useCatalog(*std::move(place));
     }
     m_composition->setCaller(m_options.caller);
+    return true;
+}
+
+bool WizardProgram::begin()
+{
+    StartData data = m_startData.get();
+    if (!compose(std::move(data.resources)))
+        return false;
     const auto sessions = [this](const MachineChoice &machine) {
         return m_composition->open({.machine = machine.name(),
                                     .stateFile = m_options.stateFile,
@@ -274,6 +261,12 @@ int WizardProgram::exec()
 {
     if (!m_options.tourFolder.isEmpty())
         return walkTour();
+    if (m_options.leavesNothing) {
+        const bool isComposed = compose(m_startData.get().resources);
+        if (isComposed)
+            leaveNothing(m_options.machine);
+        return static_cast<int>(isComposed ? ExitCode::Done : ExitCode::Failure);
+    }
     QObject::connect(m_window.get(), &WizardWindow::framePainted, m_window.get(), [this] {
         if (!begin())
             QApplication::exit(static_cast<int>(ExitCode::Failure));
@@ -292,8 +285,6 @@ bool WizardProgram::offerToLeaveNothing()
     if (!atTheEnd || !m_model->state().offer.leaveNothing)
         return false;
     const MachineChoice machine = m_model->state().machine;
-    const Composition::Request request{
-        .machine = machine.name(), .stateFile = m_options.stateFile, .elevated = machine.elevated};
     // What it would say goes to the model.
     if (m_accounts.isBusy())
         m_accounts.abandon();
@@ -303,6 +294,13 @@ bool WizardProgram::offerToLeaveNothing()
     m_links.reset();
     m_window.reset();
     m_model.reset();
+    return leaveNothing(machine);
+}
+
+bool WizardProgram::leaveNothing(const MachineChoice &machine)
+{
+    const Composition::Request request{
+        .machine = machine.name(), .stateFile = m_options.stateFile, .elevated = machine.elevated};
     bool isRemoved = false;
     const bool isPractice = machine.kind == MachineChoice::Kind::Practice; // it wrote no log
     const auto act = [this, &request, isPractice](ForgetMode mode, const JobContext &context) {
@@ -318,6 +316,10 @@ bool WizardProgram::offerToLeaveNothing()
     };
     const QString stays = isPractice ? QString() : copyThatStays(QCoreApplication::applicationFilePath());
     LeaveNothing leaving(m_prompts, m_composition->resources().errors, act, stays, ended);
+    // It came back without the administrator rights with which it noted something before the restart.
+    if (m_options.resumed && !isPractice)
+        leaving.setElevate(
+            [this] { static_cast<void>(startElevated(leavingArguments(languageName(m_language.code()), caller()))); });
     // Between its questions no window is open.
     QApplication::setQuitOnLastWindowClosed(false);
     leaving.start();

@@ -44,6 +44,8 @@ public:
 private:
     /// Fills the window; false when the data files are broken, which is then said.
     bool begin();
+    /// What the window and the offer at its end stand on.
+    bool compose(Result<Resources> resources);
     WizardState initialState(QList<PracticeOption> practicePcs) const;
     /// Whom Windows and its domain say this is.
     void readAccounts();
@@ -51,6 +53,8 @@ private:
     int walkTour();
     /// Once the window is closed; true where nothing is left behind.
     bool offerToLeaveNothing();
+    /// The offer itself, for that PC; no session of it is open.
+    bool leaveNothing(const MachineChoice &machine);
 
     void connectSigns();
     void log(const WizardState &state);

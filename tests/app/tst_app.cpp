@@ -137,6 +137,19 @@ TEST(WizardOptions, thePortableProgramIsThatAfterARestartAndElevatedToo)
     EXPECT_TRUE(parseWizardOptions({QStringLiteral("--portable=yes")}).error().contains(u"--portable"));
 }
 
+TEST(WizardOptions, anElevatedProgramOnlyOffersToLeaveNothing)
+{
+    EXPECT_FALSE(parseWizardOptions({})->leavesNothing);
+    const auto leaving =
+        parseWizardOptions(leavingArguments(QStringLiteral("en"), QStringLiteral("S-1-5-21-1-2-3-1001")));
+    ASSERT_TRUE(leaving) << leaving.error().toStdString();
+    EXPECT_TRUE(leaving->leavesNothing);
+    EXPECT_EQ(leaving->machine.kind, MachineChoice::Kind::ThisPc);
+    EXPECT_EQ(leaving->language, LanguageCode::English);
+    EXPECT_EQ(leaving->caller, QStringLiteral("S-1-5-21-1-2-3-1001"));
+    EXPECT_TRUE(parseWizardOptions({QStringLiteral("--leave-nothing=now")}).error().contains(u"--leave-nothing"));
+}
+
 TEST(WizardOptions, afterARestartItGoesOnAndHandsThatOverToTheElevatedProgram)
 {
     const auto resumed = parseWizardOptions({QStringLiteral("--resume"), QStringLiteral("prerequisites"),

@@ -71,6 +71,31 @@ TEST_F(LeaveNothingTest, WhoMayNotRemoveAnythingIsAskedAndToldNothing)
     EXPECT_FALSE(prompts.asked);
 }
 
+TEST_F(LeaveNothingTest, AWindowThatCameBackWithoutRightsOffersToGoOnAsAdministrator)
+{
+    fails = conditionError(Fault::Refused, operation::forget, condition::notElevated, QString());
+    for (const bool yes : {false, true}) {
+        bool elevated = false;
+        ended.reset();
+        modes.clear();
+        const auto act = [this](ForgetMode mode, const JobContext &) {
+            modes.append(mode);
+            return ForgetEnd{.kept = std::unexpected(*fails)};
+        };
+        leaving.emplace(prompts, composition->resources().errors, act, stays,
+                        [this](bool removed) { ended = removed; });
+        leaving->setElevate([&elevated] { elevated = true; });
+        leaving->start();
+        ASSERT_TRUE(waitFor([this] { return prompts.asked.has_value(); }));
+        EXPECT_EQ(prompts.asked->yes, QStringLiteral("Go on as ad&ministrator"));
+        EXPECT_FALSE(elevated);
+        prompts.answer(yes);
+        EXPECT_EQ(elevated, yes);
+        EXPECT_EQ(ended, false);
+        EXPECT_EQ(modes, QList{ForgetMode::Rehearse});
+    }
+}
+
 TEST_F(LeaveNothingTest, NothingIsRemovedBeforeAYes)
 {
     begin(nothingOpen);
