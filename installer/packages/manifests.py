@@ -10,6 +10,9 @@ NOWHERE = "https://example.invalid/esu-wizard"
 IDENTIFIER = "ESUWizard.ESUWizard"
 SUMMARY = "Gets a Windows PC under Extended Security Updates (ESU) with a MAK and proves it"
 WINGET = "1.6.0"
+# What winget says about the exit codes of the setup (installer/PACKAGES.md); of the MSI it knows those of Windows Installer.
+SETUP_CODES = {1: "cancelledByUser", 2: "custom", 3: "systemNotSupported", 4: "downgrade", 5: "packageInUse", 6: "custom", 8: "alreadyInstalled",
+               9: "custom"}
 # What is written below `manifests/`, by kind.
 WINGET_FILES = {"version": f"winget/{IDENTIFIER}.yaml", "installer": f"winget/{IDENTIFIER}.installer.yaml",
                 "defaultLocale": f"winget/{IDENTIFIER}.locale.en-US.yaml", "locale": f"winget/{IDENTIFIER}.locale.ja-JP.yaml"}
@@ -29,7 +32,8 @@ def winget(version, when, url, digests):
         entry = {"Architecture": arch, "InstallerType": kind, "InstallerUrl": f"{url}/{file}", "InstallerSha256": digests[file].upper()}
         if kind == "wix":
             return entry | {"ProductCode": "{" + msi.product_code(version, arch) + "}"}
-        return entry | {"ProductCode": content.PRODUCT}
+        return entry | {"ProductCode": content.PRODUCT,
+                        "ExpectedReturnCodes": [{"InstallerReturnCode": code, "ReturnResponse": response} for code, response in SETUP_CODES.items()]}
 
     installers = [installer(arch, package, kind) for arch in content.ARCHITECTURES
                   for package, kind in (("setup", "nullsoft"), ("msi", "wix"))]
@@ -39,9 +43,6 @@ def winget(version, when, url, digests):
         "version": head | {"DefaultLocale": "en-US", "ManifestType": "version"} | end,
         "installer": head | {"MinimumOSVersion": "6.1.7601.0", "Scope": "machine", "UpgradeBehavior": "install", "ElevationRequirement": "elevatesSelf",
                              "FileExtensions": ["esujob"], "ReleaseDate": day,
-                             "ExpectedReturnCodes": [{"InstallerReturnCode": 3, "ReturnResponse": "systemNotSupported"},
-                                                     {"InstallerReturnCode": 4, "ReturnResponse": "downgrade"},
-                                                     {"InstallerReturnCode": 5, "ReturnResponse": "packageInUse"}],
                              "Installers": installers, "ManifestType": "installer"} | end,
         "defaultLocale": head | {"PackageLocale": "en-US"} | words | {"ShortDescription": SUMMARY, "ManifestType": "defaultLocale"} | end,
         "locale": head | {"PackageLocale": "ja-JP"} | words | {"ShortDescription": "Windows PC に拡張セキュリティ更新 (ESU) を MAK で導入し、有効かどうかを確かめます",
@@ -99,32 +100,30 @@ def nuspec(version, url):
 
 
 def chocolatey_install(version, url, digests):
-    x64, x86 = (content.package_name("setup", version, arch) for arch in content.ARCHITECTURES)
+    """The MSI: Chocolatey often runs as SYSTEM, which the setup refuses."""
+    x64, x86 = (content.package_name("msi", version, arch) for arch in content.ARCHITECTURES)
     return f"""$ErrorActionPreference = 'Stop'
 $packageArgs = @{{
   packageName    = 'esu-wizard'
-  fileType       = 'exe'
+  fileType       = 'msi'
   url            = '{url}/{x86}'
   checksum       = '{digests[x86]}'
   checksumType   = 'sha256'
   url64bit       = '{url}/{x64}'
   checksum64     = '{digests[x64]}'
   checksumType64 = 'sha256'
-  silentArgs     = '/S'
-  validExitCodes = @(0)
+  silentArgs     = '/qn /norestart'
+  validExitCodes = @(0, 3010)
 }}
 Install-ChocolateyPackage @packageArgs
 """
 
 
 CHOCOLATEY_UNINSTALL_TEXT = """$ErrorActionPreference = 'Stop'
-[array]$keys = Get-UninstallRegistryKey -SoftwareName 'ESU Wizard'
+# What a setup installed has no product code as its key: its own uninstaller removes it.
+[array]$keys = Get-UninstallRegistryKey -SoftwareName 'ESU Wizard' | Where-Object { $_.PSChildName -like '{*}' }
 foreach ($key in $keys) {
-  $folder = $key.InstallLocation
-  Uninstall-ChocolateyPackage -PackageName 'esu-wizard' -FileType 'exe' -SilentArgs "/S _?=$folder" -File "$folder\\uninstall.exe" -ValidExitCodes @(0)
-  # Started so, it waits for its end and cannot remove itself and its folder.
-  Remove-Item -Path "$folder\\uninstall.exe" -ErrorAction SilentlyContinue
-  if ((Test-Path $folder) -and -not (Get-ChildItem $folder)) { Remove-Item -Path $folder }
+  Uninstall-ChocolateyPackage -PackageName 'esu-wizard' -FileType 'msi' -SilentArgs "$($key.PSChildName) /qn /norestart" -File '' -ValidExitCodes @(0, 3010)
 }
 """
 

@@ -186,16 +186,20 @@ FunctionEnd
 !insertmacro CloseProgram ""
 !insertmacro CloseProgram "un."
 
-Function .onInit
-  ; SYSTEM's temporary folder, where every account may make files: what NSIS unpacks there and loads, somebody else might
-  ; replace in between. Before the first call of a plug-in.
+; SYSTEM's temporary folder, where every account may make files: what NSIS unpacks there and loads, somebody else might replace
+; in between. Before the first call of a plug-in. An uninstaller gets here before its copy in that folder only with _?=.
+!macro RefuseSharedTemp WORDS
   StrLen $0 "$WINDIR\"
   StrCpy $1 "$TEMP" $0
   StrCpy $2 "$PROFILE" $0
   ${If} $1 == "$WINDIR\"
   ${OrIf} $2 == "$WINDIR\"
-    !insertmacro Refuse ${EXIT_SHARED_TEMP} "$(TakeMsi)"
+    !insertmacro Refuse ${EXIT_SHARED_TEMP} "${WORDS}"
   ${EndIf}
+!macroend
+
+Function .onInit
+  !insertmacro RefuseSharedTemp "$(TakeMsi)"
   !insertmacro LookAround
   ${Unless} ${AtLeastWin7}
     !insertmacro Refuse ${EXIT_WRONG_WINDOWS} "$(NeedsWindows7)"
@@ -262,6 +266,7 @@ Section
 SectionEnd
 
 Function un.onInit
+  !insertmacro RefuseSharedTemp "$(RemoveAsPerson)"
   !insertmacro LookAround
   ${GetParameters} $0
   StrCpy $Everything ""

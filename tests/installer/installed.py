@@ -67,12 +67,16 @@ class Installed(unittest.TestCase):
         self.assertTrue(found, done)
         return int(found[-1])
 
-    def setup_program(self, package, *switches):
-        return self.batch(" ".join([f'start /wait "" "{wine_pc.windows_path(package)}" /S', *switches]))
+    def setup_program(self, package, *switches, before=()):
+        return self.batch(*before, " ".join([f'start /wait "" "{wine_pc.windows_path(package)}" /S', *switches]))
+
+    def uninstaller(self, *switches, before=()):
+        """Waits for its end, so that the file it runs from and the folder are the caller's to remove."""
+        return self.batch(*before, " ".join(['start /wait "" "C:\\Program Files\\ESU Wizard\\uninstall.exe" /S', *switches,
+                                             "_?=C:\\Program Files\\ESU Wizard"]))
 
     def remove_setup(self, *switches):
-        """Waits for its end, so that the file it runs from and the folder are the caller's to remove."""
-        code = self.batch(" ".join(['start /wait "" "C:\\Program Files\\ESU Wizard\\uninstall.exe" /S', *switches, "_?=C:\\Program Files\\ESU Wizard"]))
+        code = self.uninstaller(*switches)
         self.assertEqual([path.name for path in self.place.iterdir()], ["uninstall.exe"])
         shutil.rmtree(self.place)
         return code

@@ -8,6 +8,9 @@ from installed import ENTRY, Installed, Snapshot
 from leftovers import Removal
 from world import BEFORE, World, wine_pc
 
+# As where an agent runs: the temporary folder of SYSTEM.
+AS_SYSTEM = ("set TEMP=C:\\windows\\Temp", "set TMP=C:\\windows\\Temp")
+
 
 class SetupX64(Installed):
     def test_install_start_and_remove(self):
@@ -31,9 +34,15 @@ class SetupX64(Installed):
         self.assertEqual({content.digest(path) for path in left if path.is_file()}, {uninstaller})
 
     def test_as_system_it_refuses(self):
-        setup = f'start /wait "" "{wine_pc.windows_path(World.packages("setup"))}" /S'
-        self.assertEqual(self.batch("set TEMP=C:\\windows\\Temp", "set TMP=C:\\windows\\Temp", setup), 9)
+        self.assertEqual(self.setup_program(World.packages("setup"), before=AS_SYSTEM), 9)
         self.assertFalse(self.place.exists())
+
+    def test_as_system_nothing_is_removed(self):
+        if World.smoke:
+            self.skipTest("not in the smoke")
+        self.assertEqual(self.setup_program(World.packages("setup")), 0)
+        self.assertEqual(self.uninstaller(before=AS_SYSTEM), 9)
+        self.check_installed({*content.NAMES, "uninstall.exe"})
 
     def test_an_older_version_is_replaced_and_a_newer_one_is_not(self):
         if World.smoke:
