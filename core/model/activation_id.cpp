@@ -52,8 +52,8 @@ struct Found {
 QList<Found> guidsIn(const QString &text)
 {
     static const QRegularExpression guid(
-        QStringLiteral("(?<![0-9a-f])([0-9a-f]{8}) ?-? ?([0-9a-f]{4}) ?-? ?([0-9a-f]{4}) ?-? ?([0-9a-f]{4}) ?-? ?"
-                       "([0-9a-f]{12})(?!-?[0-9a-f])"),
+        QStringLiteral("(?<![0-9a-f])([0-9a-f]{8}) ?-{0,2} ?([0-9a-f]{4}) ?-{0,2} ?([0-9a-f]{4}) ?-{0,2} ?"
+                       "([0-9a-f]{4}) ?-{0,2} ?([0-9a-f]{12})(?!-?[0-9a-f])"),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression label(
         QStringLiteral("(?:activation\\s*id|ライセンス認証\\s*id|/ato|-ato)[\\s:=({]*\\z"),
@@ -79,16 +79,17 @@ std::expected<ActivationId, ActivationId::Problem> ActivationId::parse(QStringVi
         QRegularExpression::CaseInsensitiveOption);
     const QString plain = plainText(text).trimmed();
     QList<ActivationId> ids;
+    QList<ActivationId> labelled;
     bool isApplication = false;
     for (const Found &found : guidsIn(plain)) {
         const auto id = fromGuid(found.guid);
         if (id && id->text() == windowsApplicationId)
             isApplication = true;
-        else if (id && found.labelled)
-            return *id;
-        else if (id && !ids.contains(*id))
-            ids.append(*id);
+        else if (auto &named = found.labelled ? labelled : ids; id && !named.contains(*id))
+            named.append(*id);
     }
+    if (!labelled.isEmpty())
+        ids = labelled;
     if (ids.size() == 1)
         return ids.constFirst();
     if (!ids.isEmpty())

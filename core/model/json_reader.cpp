@@ -245,7 +245,7 @@ QDate JsonNode::asDate() const
     const QString text = asString();
     // Qt::ISODate would take any sign between the numbers.
     const QDate date = QDate::fromString(text, QStringLiteral("yyyy-MM-dd"));
-    if (m_value.isString() && !date.isValid())
+    if (m_value.isString() && (!date.isValid() || text.size() != QLatin1String("yyyy-MM-dd").size()))
         problem(QStringLiteral("\"%1\" is not a date like 2026-11-23").arg(quoted(text)));
     return date;
 }

@@ -15,6 +15,8 @@ namespace {
 
 /// What stands for a character of the encoding that has no place in JIS X 0208.
 constexpr QChar geta = u'\u3013';
+/// The half of UTF-16 that letters and digits in full width have; in no other encoding of Japanese.
+constexpr char fullWidth = '\xFF';
 constexpr char escape = '\x1B';
 
 /// The bytes as numbers, one past the end being 0.
@@ -59,15 +61,15 @@ std::optional<QString> fromUtf8(const QByteArray &bytes)
     return std::nullopt;
 }
 
-/// Which half of each pair is zero says the order: every key is of ASCII characters. nullopt = too few are for a key,
-/// or they stand in both halves: they part texts, or fill what is left of a field.
+/// Which half of each pair is 00 says the order, or FF in full width: every key is of these characters. nullopt = too
+/// few are for a key, or they stand in both halves: they part texts, or fill what is left of a field.
 std::optional<QString> fromUtf16(const QByteArray &bytes)
 {
     constexpr int charactersOfKey = 25;
     int even = 0;
     int odd = 0;
     for (qsizetype i = 0; i < bytes.size(); ++i)
-        (i % 2 == 0 ? even : odd) += bytes[i] == '\0' ? 1 : 0;
+        (i % 2 == 0 ? even : odd) += bytes[i] == '\0' || bytes[i] == fullWidth ? 1 : 0;
     if (std::max(even, odd) < charactersOfKey || 2 * std::min(even, odd) > std::max(even, odd))
         return std::nullopt;
     return decoded(bytes, odd >= even ? QStringConverter::Utf16LE : QStringConverter::Utf16BE);
@@ -187,9 +189,11 @@ QStringList readingsOf(const QByteArray &bytes)
 {
     if (const auto bom = QStringConverter::encodingForData(bytes))
         return {decoded(bytes, *bom)};
-    if (bytes.contains('\0')) {
+    if (bytes.contains('\0') || bytes.contains(fullWidth)) {
         if (auto text = fromUtf16(bytes))
             return {*std::move(text)};
+    }
+    if (bytes.contains('\0')) {
         QByteArray lines = bytes;
         lines.replace('\0', '\n');
         const QStringList texts = readingsOf(lines);

@@ -94,12 +94,16 @@ void explain(KeyReading &reading, const QStringList &texts)
     reading.problem = KeyProblem{};
     // As it stands first: what was taken for wrapping may have been a part of the key.
     for (auto text = texts.crbegin(); text != texts.crend(); ++text) {
-        const KeySlip slip = slipIn(*text);
-        if (slip.problem.kind == KeyProblem::Kind::Empty)
-            continue;
-        reading.problem = slip.problem;
-        reading.slip = groupsOf(slip.slip);
-        return;
+        QString plain = withoutBase64(*text);
+        const KeySlip slip = slipIn(plain);
+        const bool isFound = slip.problem.kind != KeyProblem::Kind::Empty;
+        if (isFound) {
+            reading.problem = slip.problem;
+            reading.slip = groupsOf(slip.slip);
+        }
+        wipe(plain);
+        if (isFound)
+            return;
     }
 }
 

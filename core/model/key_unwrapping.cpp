@@ -43,13 +43,19 @@ QString replaced(const QString &text, const QRegularExpression &pattern,
     return result;
 }
 
-/// A mail as it lies on the disk: parts in base64.
+/// A mail as it lies on the disk: a part of whole lines in base64, behind its header.
+const QRegularExpression &base64Part()
+{
+    static const QRegularExpression part(QStringLiteral("^content-transfer-encoding:[ \\t]*base64\\b.*?\\n\\s*?\\n"
+                                                        "((?:[A-Za-z0-9+/]+={0,2}[ \\t]*(?:\\r?\\n\\s*|\\z))+)"),
+                                         withoutCase | QRegularExpression::MultilineOption |
+                                             QRegularExpression::DotMatchesEverythingOption);
+    return part;
+}
+
 QString fromBase64(const QString &text)
 {
-    static const QRegularExpression part(
-        QStringLiteral("^content-transfer-encoding:[ \\t]*base64\\b.*?\\n\\s*?\\n((?:[A-Za-z0-9+/]+={0,2}\\s*\\n?)+)"),
-        withoutCase | QRegularExpression::MultilineOption | QRegularExpression::DotMatchesEverythingOption);
-    return replaced(text, part, [](const QRegularExpressionMatch &match) {
+    return replaced(text, base64Part(), [](const QRegularExpressionMatch &match) {
         QByteArray bytes = QByteArray::fromBase64(match.captured(1).toLatin1());
         QString plain = readingsOf(bytes).constFirst();
         bytes.fill('\0');
@@ -194,6 +200,11 @@ QString withoutColours(const QString &text)
 {
     static const QRegularExpression code(QStringLiteral("\\x1b\\[[0-?]*[ -/]*[@-~]"));
     return replaced(text, code, [](const QRegularExpressionMatch &) { return QString(); });
+}
+
+QString withoutBase64(const QString &text)
+{
+    return replaced(text, base64Part(), [](const QRegularExpressionMatch &) { return QStringLiteral("\n"); });
 }
 
 QStringList unwrapped(QStringView text)

@@ -10,6 +10,9 @@ namespace esu {
 /// without width. Pure; wipe what it gives.
 QStringList unwrapped(QStringView text);
 
+/// A mail without its parts in base64, whose letters are no key with a slip. Pure; wipe what it gives.
+QString withoutBase64(const QString &text);
+
 /// A text without what colours it in a terminal. Pure.
 QString withoutColours(const QString &text);
 

@@ -27,6 +27,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "cscript //nologo C:\\Windows\\System32\\slmgr.vbs /dlv 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
                     "77db037b95c348d7a3aba9c6d41093e0", "77db037b–95c3—48d7‑a3ab−a9c6d41093e0",
                     "\"77db037b-95c3-48d7-a3ab-a9c6d41093e0\"", "<77db037b-95c3-48d7-a3ab-a9c6d41093e0>",
+                    "77db037b\u00ad-95c3-\u00ad48d7\u00ad-a3ab\u00ad-a9c6d41093e0",
+                    "slmgr /ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0 & slmgr /dlv 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
                     "77db037b-95c3-48d7-a3ab-a9c6d41093e0.", "77db\u200b037b-95c3-48d7-a3ab-a9c6d41093e0",
                     "{77db037b-95c3-48d7-a3ab-a9c6d41093e0", "77db037b-95c3-48d7-a3ab-a9c6d41093e0 and more",
                     "Activation ID: 77db037b-95c3-48d7-a3ab-a9c6d41093e0",
@@ -70,6 +72,12 @@ INSTANTIATE_TEST_SUITE_P(Reasons, ActivationIdRefusesTest,
                                          Refusal{"slmgr /ato 55C92734D6824D71983ED6EC3F16059F", Problem::Application},
                                          Refusal{"77db037b-95c3-48d7-a3ab-a9c6d41093e0, "
                                                  "f520e45e-7413-4a34-a497-d2765967d094",
+                                                 Problem::Several},
+                                         Refusal{"slmgr /ato 77db037b-95c3-48d7-a3ab-a9c6d41093e0 & slmgr /ato "
+                                                 "f520e45e-7413-4a34-a497-d2765967d094",
+                                                 Problem::Several},
+                                         Refusal{"Activation ID: 77db037b-95c3-48d7-a3ab-a9c6d41093e0\r\n"
+                                                 "Activation ID: f520e45e-7413-4a34-a497-d2765967d094",
                                                  Problem::Several}));
 
 TEST(ActivationIdTest, knownGuidsComeInAnyCase)

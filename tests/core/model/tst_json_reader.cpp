@@ -108,6 +108,8 @@ INSTANTIATE_TEST_SUITE_P(
         WrongValue{"[\"a\", 2]", [](const JsonNode &v) { v.asStrings(); }, "[1]: must be a string, is a number"},
         WrongValue{"\"2026-13-01\"", [](const JsonNode &v) { v.asDate(); },
                    ": \"2026-13-01\" is not a date like 2026-11-23"},
+        WrongValue{"\"-2026-01-01\"", [](const JsonNode &v) { v.asDate(); },
+                   ": \"-2026-01-01\" is not a date like 2026-11-23"},
         WrongValue{"\"0xc004f050\"", [](const JsonNode &v) { v.asHresult(); },
                    ": \"0xc004f050\" is not a code like 0xC004F050"},
         WrongValue{"\"77db037b\"", [](const JsonNode &v) { v.asActivationId(); }, ": \"77db037b\" is not a GUID"},
