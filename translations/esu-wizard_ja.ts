@@ -2835,6 +2835,14 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>This ESU ended on %1: no new updates will come. A key still brings those of its year.</source>
         <translation>この ESU は %1 に終了しました。新しい更新プログラムは出ません。キーで受け取れるのは、その年の分だけです。</translation>
     </message>
+    <message>
+        <source>There are ESU entries for the Windows on this PC (%1), but the data of this program do not know their ESU. You can go on; what is unknown is shown as unknown.</source>
+        <translation>このパソコンの Windows (%1) には ESU の項目がありますが、このプログラムのデータは、その ESU についての情報がありません。このまま次へ進んでかまいません。わからない項目は「確認できず」と表示します。</translation>
+    </message>
+    <message>
+        <source>The version of Windows could not be read. You can go on; the key decides whether it fits.</source>
+        <translation>Windows のバージョンを読み取れませんでした。このまま次へ進んでかまいません。対象かどうかは、キーをインストールするとわかります。</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

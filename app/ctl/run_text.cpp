@@ -209,8 +209,7 @@ QStringList inspection(const PcRun &run, const Resources &resources, const QStri
     if (inspection.programme.other)
         lines.append(inspection.programme.other->advice.in(language));
     else
-        lines.append(VerdictText::programme(inspection.programme, programme ? programme->name.in(language) : QString(),
-                                            Words::edition(inspection.facts)));
+        lines.append(VerdictText::programme(inspection, programme ? programme->name.in(language) : QString()));
     if (const auto cover = coverWithoutMak(inspection.facts))
         lines.append(CoverText::sign(*cover, inspection.facts));
     if (inspection.withoutPolicy)

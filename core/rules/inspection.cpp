@@ -265,6 +265,14 @@ std::optional<bool> Inspection::baseLicensed() const
     return licenses->base->isLicensed();
 }
 
+bool Inspection::programmeIsNotInData() const
+{
+    const bool mayBeEligible =
+        programme.eligibility == Eligibility::Eligible || programme.eligibility == Eligibility::Unknown;
+    return facts.os && programme.programmeId.isEmpty() && !programme.other && mayBeEligible && licenses &&
+           !licenses->esu.isEmpty();
+}
+
 PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, const ProgrammeAssessment &programme,
                                        const MachineFacts &facts, const Fact<LicenseReading> &licenses)
 {

@@ -37,6 +37,9 @@ struct Inspection {
     /// Base Windows: true/false when its row was read, nullopt when unknown.
     std::optional<bool> baseLicensed() const;
     bool restartPending() const { return facts.pendingRestart && facts.pendingRestart->pending; }
+    /// Windows has ESU rows, of its edition as far as is known, for a Windows that no programme of the data is for: the
+    /// data may be older than the programme.
+    bool programmeIsNotInData() const;
 };
 
 /// Answers every check item of this PC's programme, in evidence order. Pure.

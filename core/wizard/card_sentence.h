@@ -18,6 +18,7 @@ enum class CardText {
     StartUncertain,    // edition: sources differ (Windows 10 Home)
     StartUnknown,      // could not be decided; one may go on
     StartNoProgramme,  // text: no ESU is known for this Windows
+    StartNotInData,    // text: it has ESU rows, of a programme that the data do not know
     StartNotEligible,  // edition
     StartFailed,       // error
 

@@ -92,7 +92,8 @@ std::optional<Standing> standingOf(const WizardState &state, const Resources &re
     const ProgrammeAssessment &programme = inspection.programme;
     if (state.pc.run.verdict && state.pc.run.verdict->cover)
         return Standing{.kind = Kind::ActiveWithoutMak};
-    const bool hasNoProgramme = programme.programmeId.isEmpty() && inspection.facts.os;
+    const bool hasNoProgramme =
+        programme.programmeId.isEmpty() && inspection.facts.os && !inspection.programmeIsNotInData();
     if (programme.eligibility == Eligibility::NotEligible || programme.other || hasNoProgramme)
         return Standing{.kind = Kind::NotForThisPc};
     if (programme.status == ProgrammeAssessment::Status::Ended)

@@ -1288,6 +1288,18 @@ class Contract(unittest.TestCase):
                 unread = run(["inspect", "--json", "--machine", machine]).document["unread"]
                 self.assertEqual([(one["fact"], one["code"], one["symbol"]) for one in unread], [(fact, None, None)])
 
+    def test_a_windows_that_is_not_known_is_no_refusal(self):
+        def of_tomorrow(pc):
+            pc["os"] |= {"caption": "Microsoft Windows 13 Pro", "version": "10.0.31000", "build": 31000, "product_name": "Windows 13 Pro"}
+        cases = ((of_tomorrow, "There are ESU entries for the Windows on this PC ("),
+                 (lambda pc: pc.update(unreadable={"os": None}), "The version of Windows could not be read. You can go on"))
+        for change, words in cases:
+            with tempfile.TemporaryDirectory() as folder:
+                answer = run(["inspect", "--language", "en", "--machine", self.practice_pc(folder, change)])
+                text = answer.stdout.decode("utf-8")
+                self.assertIn(words, text)
+                self.assertNotIn("does not cover", text)
+
     def test_a_forgotten_value_is_told_beside_help_too(self):
         for words in (["verify", "--help", "--machine", "--json"], ["--version", "--state", "--json"], ["help", "--language", "--json"]):
             answer = run(words)

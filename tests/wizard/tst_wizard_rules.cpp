@@ -69,6 +69,21 @@ TEST(StartCard, SaysWhetherThisPcMayUseEsu)
     EXPECT_EQ(cardOf(stateOn(Page::Start, inspect(other, {}))).badge, Badge::Unknown);
 }
 
+TEST(StartCard, RowsOfAProgrammeThatTheDataDoNotKnowAreNoRefusal)
+{
+    MachineFacts tomorrow = goodFacts();
+    tomorrow.os->build = 26100;
+    const Inspection notKnown = inspect(tomorrow, {baseRow(), esuRow(1), esuRow(2)});
+    EXPECT_EQ(cardOf(stateOn(Page::Start, notKnown)).text, CardText::StartNotInData);
+    const auto standing = standingOf(stateOn(Page::Start, notKnown), resources());
+    ASSERT_TRUE(standing);
+    EXPECT_EQ(standing->kind, Standing::Kind::NotActive);
+    // What the rows make of an edition that none of them lists.
+    Inspection notListed = notKnown;
+    notListed.programme.eligibility = Eligibility::Warn;
+    EXPECT_EQ(cardOf(stateOn(Page::Start, notListed)).text, CardText::StartUncertain);
+}
+
 TEST(PrerequisitesCard, CountsAndOrdersWhatIsInTheWay)
 {
     using State = PrerequisiteResult::State;

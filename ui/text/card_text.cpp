@@ -93,6 +93,8 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
     case CardText::StartNoProgramme:
         return tr("Microsoft sells no ESU with a MAK for the Windows on this PC (%1). The PC keeps working as before.")
             .arg(args.text);
+    case CardText::StartNotInData:
+        return VerdictText::notInData(args.text);
     case CardText::StartNotEligible:
     case CardText::PrerequisitesNotEligible:
         return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")

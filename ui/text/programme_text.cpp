@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Whether a programme covers this Windows, in words; the verdict itself is in verdict_text.cpp.
-#include "core/base/conditions.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
@@ -8,20 +7,32 @@ namespace esu {
 
 namespace {
 
-// No programme was found because nothing could be read: that is not a refusal.
-bool isUnreadable(const ProgrammeAssessment &programme)
+QString uncertainEdition(const QString &edition)
 {
-    return programme.status == ProgrammeAssessment::Status::None && programme.eligibility == Eligibility::Unknown &&
-           programme.reason != condition::noProgramme;
+    return VerdictText::tr("Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your "
+                           "reseller before you use a key.")
+        .arg(edition);
 }
 
 } // namespace
 
-QString VerdictText::programme(const ProgrammeAssessment &programme, const QString &programmeName,
-                               const QString &edition)
+QString VerdictText::notInData(const QString &windows)
 {
-    if (isUnreadable(programme))
-        return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+    return tr("There are ESU entries for the Windows on this PC (%1), but the data of this program do not know their "
+              "ESU. You can go on; what is unknown is shown as unknown.")
+        .arg(windows);
+}
+
+QString VerdictText::programme(const Inspection &inspection, const QString &programmeName)
+{
+    const ProgrammeAssessment &programme = inspection.programme;
+    const QString edition = Words::edition(inspection.facts);
+    if (!inspection.facts.os)
+        return tr("The version of Windows could not be read. You can go on; the key decides whether it fits.");
+    if (inspection.programmeIsNotInData())
+        return notInData(Words::windows(inspection.facts));
+    if (programme.eligibility == Eligibility::Warn && programme.status == ProgrammeAssessment::Status::None)
+        return uncertainEdition(edition);
     if (programme.eligibility == Eligibility::NotEligible || programme.status == ProgrammeAssessment::Status::None)
         return tr("ESU with a MAK does not cover the Windows on this PC (%1). The PC keeps working as before.")
             .arg(edition);
@@ -33,9 +44,7 @@ QString VerdictText::programme(const ProgrammeAssessment &programme, const QStri
         return tr("ESU for %1 has not started yet. The PC still receives the ordinary updates.").arg(programmeName);
     case ProgrammeAssessment::Status::Running:
         if (programme.eligibility == Eligibility::Warn)
-            return tr("Sources differ on whether ESU with a MAK covers the Windows on this PC (%1). Ask your reseller "
-                      "before you use a key.")
-                .arg(edition);
+            return uncertainEdition(edition);
         if (programme.eligibility == Eligibility::Unknown)
             return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
         return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")

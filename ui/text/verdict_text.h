@@ -40,8 +40,9 @@ public:
     /// "Source: …": the same with a word before it.
     static QString reasonSource(const VerdictReason &reason);
     /// Whether a programme covers this Windows, and how far it has come; for `esuctl`.
-    static QString programme(const ProgrammeAssessment &programme, const QString &programmeName,
-                             const QString &edition);
+    static QString programme(const Inspection &inspection, const QString &programmeName);
+    /// `Inspection::programmeIsNotInData` in words, with the name of that Windows.
+    static QString notInData(const QString &windows);
 
 private:
     static VerdictWords active(const Verdict &verdict, const Inspection &inspection, const QString &patience);
