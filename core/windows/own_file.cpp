@@ -7,6 +7,7 @@
 #include <sddl.h>
 
 #include <QStringList>
+#include <QUuid>
 
 #include <vector>
 
@@ -195,6 +196,31 @@ Result<Handle> createNew(const QString &path, void *descriptor, const QString &o
     if (raw == INVALID_HANDLE_VALUE)
         return std::unexpected(win32Failure(operation, GetLastError(), path));
     return Handle(raw);
+}
+
+DWORD writeThrough(HANDLE file, const QByteArray &bytes)
+{
+    for (qsizetype at = 0; at < bytes.size();) {
+        DWORD written = 0;
+        if (!WriteFile(file, bytes.constData() + at, static_cast<DWORD>(bytes.size() - at), &written, nullptr))
+            return GetLastError();
+        if (written == 0)
+            return ERROR_DISK_FULL;
+        at += written;
+    }
+    return FlushFileBuffers(file) ? ERROR_SUCCESS : GetLastError();
+}
+
+DWORD removeByHandle(HANDLE file)
+{
+    FILE_DISPOSITION_INFO goes{.DeleteFile = TRUE};
+    return SetFileInformationByHandle(file, FileDispositionInfo, &goes, sizeof goes) ? ERROR_SUCCESS : GetLastError();
+}
+
+QString freshName()
+{
+    constexpr qsizetype enough = 8;
+    return QUuid::createUuid().toString(QUuid::Id128).left(enough);
 }
 
 Result<void> removeTree(const QString &path, const QString &operation)

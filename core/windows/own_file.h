@@ -33,6 +33,15 @@ Result<QByteArray> readOwnFile(const QString &path, const OwnAccounts &accounts,
 /// start.
 Result<Handle> createNew(const QString &path, void *descriptor, const QString &operation);
 
+/// All of it, on the disk; `ERROR_SUCCESS`, or why not.
+DWORD writeThrough(HANDLE file, const QByteArray &bytes);
+
+/// The file goes when its handle is closed; `ERROR_SUCCESS`, or why not. Needs DELETE.
+DWORD removeByHandle(HANDLE file);
+
+/// A short name that nothing has.
+QString freshName();
+
 /// Removes a folder with all it holds, or a file. A link in it is removed, what it leads to stays.
 Result<void> removeTree(const QString &path, const QString &operation);
 

@@ -5,8 +5,6 @@
 #include "core/windows/own_file.h"
 #include "core/windows/start_up.h"
 
-#include <QUuid>
-
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -165,28 +163,14 @@ DWORD renameByHandle(HANDLE file, const QString &name, bool mayReplace)
     return SetFileInformationByHandle(file, FileRenameInfo, info, size) ? ERROR_SUCCESS : GetLastError();
 }
 
-DWORD writeAll(HANDLE file, const QByteArray &bytes)
-{
-    for (qsizetype at = 0; at < bytes.size();) {
-        DWORD written = 0;
-        if (!WriteFile(file, bytes.constData() + at, static_cast<DWORD>(bytes.size() - at), &written, nullptr))
-            return GetLastError();
-        if (written == 0)
-            return ERROR_DISK_FULL;
-        at += written;
-    }
-    return FlushFileBuffers(file) ? ERROR_SUCCESS : GetLastError();
-}
-
 /// A new file that goes when this does, unless it got its name.
 class Part {
 public:
     explicit Part(Handle file) : m_file(std::move(file)) {}
     ~Part()
     {
-        FILE_DISPOSITION_INFO goes{.DeleteFile = TRUE};
         if (!m_isKept)
-            SetFileInformationByHandle(m_file.get(), FileDispositionInfo, &goes, sizeof goes);
+            removeByHandle(m_file.get());
     }
     Part(const Part &) = delete;
     Part &operator=(const Part &) = delete;
@@ -261,7 +245,7 @@ Result<void> renamePlain(const QString &path, const QString &name, const OwnAcco
     if (!opened)
         return std::unexpected(opened.error());
     const DWORD error = renameByHandle(opened->get(), fullPath(name), true);
-    return error == ERROR_SUCCESS ? Result<void>() : std::unexpected(win32Failure(operation, error, path));
+    return error == ERROR_SUCCESS ? Result<void>() : failed(operation, error);
 }
 
 Result<void> removePlain(const QString &path, const OwnAccounts &accounts, const QString &operation)
@@ -269,24 +253,20 @@ Result<void> removePlain(const QString &path, const OwnAccounts &accounts, const
     const auto opened = openPlain(path, DELETE, OPEN_EXISTING, accounts, operation, FILE_FLAG_BACKUP_SEMANTICS);
     if (!opened)
         return std::unexpected(opened.error());
-    FILE_DISPOSITION_INFO goes{.DeleteFile = TRUE};
-    if (!SetFileInformationByHandle(opened->get(), FileDispositionInfo, &goes, sizeof goes))
-        return failed(operation, GetLastError());
-    return {};
+    const DWORD error = removeByHandle(opened->get());
+    return error == ERROR_SUCCESS ? Result<void>() : failed(operation, error);
 }
 
 Result<void> savePlain(const QString &path, const QByteArray &bytes, Existing existing, const OwnAccounts &accounts,
                        const QString &operation)
 {
-    constexpr qsizetype enough = 8;
     const QString full = fullPath(path);
     const auto start = startOfWay(full, accounts, operation);
     if (!start)
         return std::unexpected(start.error());
     if (auto may = mayTake(full, existing, accounts, operation); !may)
         return may;
-    const QString name = QUuid::createUuid().toString(QUuid::Id128).left(enough) + QStringLiteral(".part");
-    auto made = createNew(folderOf(full) + separator + name, nullptr, operation);
+    auto made = createNew(folderOf(full) + separator + freshName() + QStringLiteral(".part"), nullptr, operation);
     if (!made)
         return failed(operation, HRESULT_CODE(made.error().code.value_or(ERROR_ACCESS_DENIED)));
     Part part(*std::move(made));
@@ -294,7 +274,7 @@ Result<void> savePlain(const QString &path, const QByteArray &bytes, Existing ex
         return refused(operation, QStringLiteral("is no file"));
     if (!liesWhereNamed(part.file(), full, *start))
         return refused(operation, QStringLiteral("does not lie where its name says"));
-    if (const DWORD error = writeAll(part.file(), bytes); error != ERROR_SUCCESS)
+    if (const DWORD error = writeThrough(part.file(), bytes); error != ERROR_SUCCESS)
         return failed(operation, error);
     const DWORD error = part.takeName(full, existing == Existing::Replaced);
     if (error == ERROR_ALREADY_EXISTS || error == ERROR_FILE_EXISTS)

@@ -74,15 +74,11 @@ Result<void> makeWhole(const QString &path, const QByteArray &content)
     auto file = createNew(part, descriptor->get(), keeping);
     if (!file)
         return std::unexpected(file.error());
-    DWORD written = 0;
-    const bool isWritten =
-        WriteFile(file->get(), content.constData(), static_cast<DWORD>(content.size()), &written, nullptr) &&
-        written == static_cast<DWORD>(content.size()) && FlushFileBuffers(file->get());
-    DWORD error = isWritten ? ERROR_SUCCESS : GetLastError();
+    DWORD error = writeThrough(file->get(), content);
     file->reset();
-    if (isWritten && MoveFileExW(wide(part), wide(path), MOVEFILE_WRITE_THROUGH))
+    if (error == ERROR_SUCCESS && MoveFileExW(wide(part), wide(path), MOVEFILE_WRITE_THROUGH))
         return {};
-    if (isWritten)
+    if (error == ERROR_SUCCESS)
         error = GetLastError();
     DeleteFileW(wide(part));
     return std::unexpected(win32Failure(keeping, error, path));

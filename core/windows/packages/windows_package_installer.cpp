@@ -294,7 +294,6 @@ Result<PackageOutcome> WindowsPackageInstaller::runWusa(const QString &path, con
 
 Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, const JobContext &context) const
 {
-    constexpr qsizetype enough = 8; // what DISM unpacks has long names
     const auto dism = tool(u"dism.exe");
     if (!dism)
         return std::unexpected(dism.error());
@@ -304,9 +303,8 @@ Result<PackageOutcome> WindowsPackageInstaller::runDism(const QString &cabinet, 
     // What an earlier try began goes on without its program; two at a time get in each other's way.
     if (auto idle = waitForServicing(context); !idle)
         return std::unexpected(idle.error());
-    // DISM empties it when it has ended, so nothing else may lie there.
-    const QString scratch =
-        *above + QLatin1Char('\\') + QUuid::createUuid().toString(QUuid::Id128).left(enough) + QStringLiteral(".tmp");
+    // DISM empties it when it has ended, so nothing else may lie there; what it unpacks has long names.
+    const QString scratch = *above + QLatin1Char('\\') + freshName() + QStringLiteral(".tmp");
     if (auto made = secureFolder(scratch, FolderAccess::AdministratorsOnly, m_places.trust.accounts, installing); !made)
         return std::unexpected(made.error());
     auto outcome = runToOutcome(*dism,
