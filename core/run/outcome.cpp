@@ -33,9 +33,14 @@ const StepEntry *firstIn(const QList<StepEntry> &steps, StepState state)
 }
 
 /// A run that changes the PC ends at its verdict, and a restart is what keeps that from being better: a script restarts
-/// on this answer, and runs again.
+/// on this answer, and runs again. Where no verdict is asked for, what was installed by an earlier call may wait for
+/// it.
 bool waitsForRestart(const QList<StepEntry> &steps, const PcRun &run)
 {
+    if (!run.wish.has(Step::Verify)) {
+        const auto install = std::ranges::find(steps, Step::InstallUpdates, &StepEntry::step);
+        return install != steps.end() && isEnded(install->state) && run.inspection && run.inspection->restartPending();
+    }
     const StepEntry *verify = firstIn(steps, StepState::Attention);
     return verify && verify->step == Step::Verify && run.wish.has(Step::InstallUpdates) && run.verdict &&
            run.inspection && run.inspection->restartPending() && mayRestartHelp(*run.verdict, *run.inspection);

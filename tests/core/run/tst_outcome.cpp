@@ -114,14 +114,22 @@ PcRun judged(Verdict::Level level, const QList<StepEntry> &before = {}, const Ru
     return run;
 }
 /// The same, amber, while Windows waits for a restart.
-PcRun waiting(const RunWish &wish)
+PcRun withPendingRestart(PcRun run)
 {
-    PcRun run = judged(Verdict::Level::Amber, {}, wish);
     if (!run.inspection)
         run.inspection = Inspection{};
     run.inspection->facts.pendingRestart =
         PendingRestart{.pending = true, .signs = {QStringLiteral("cbs-reboot-pending")}};
     return run;
+}
+PcRun waiting(const RunWish &wish)
+{
+    return withPendingRestart(judged(Verdict::Level::Amber, {}, wish));
+}
+PcRun installed(StepState end)
+{
+    return withPendingRestart(
+        made(wish::updates(true), {done(Step::Inspect), done(Step::SearchUpdates), done(Step::InstallUpdates, end)}));
 }
 /// As far as the updates, with everything good.
 QList<StepEntry> upTo(const StepEntry &last)
@@ -230,6 +238,13 @@ QList<Row> exitCodes()
         {"20: verdict amber", judged(Verdict::Level::Amber), ExitCode::VerdictAmber, Outcome::Attention},
         {"3010: a restart is what keeps the verdict of `run` from being better", waiting(wish::run()),
          ExitCode::RestartRequired, Outcome::RestartRequired},
+        {"3010: or is pending when `updates --install` ends", installed(StepState::NothingToDo),
+         ExitCode::RestartRequired, Outcome::RestartRequired},
+        {"3010: or is pending when `updates --install` ends", installed(StepState::Done), ExitCode::RestartRequired,
+         Outcome::RestartRequired},
+        {"`updates` changes nothing: 0",
+         withPendingRestart(made(wish::updates(false), {done(Step::Inspect), done(Step::SearchUpdates)})),
+         ExitCode::Done, Outcome::Ok},
         {"20: a restart is pending, and would change nothing of the verdict", waitingOfAnotherYear(),
          ExitCode::VerdictAmber, Outcome::Attention},
         {"`verify` changes nothing and says what is: 20", waiting(wish::verify()), ExitCode::VerdictAmber,
