@@ -10,10 +10,25 @@ namespace esu {
 bool matchesEdition(const QStringList &patterns, const QString &editionId)
 {
     return std::ranges::any_of(patterns, [&editionId](const QString &pattern) {
+        if (pattern == QLatin1String("*"))
+            return true;
         if (pattern.endsWith(QLatin1Char('*')))
             return editionId.startsWith(QStringView(pattern).chopped(1), Qt::CaseInsensitive);
         return editionId.compare(pattern, Qt::CaseInsensitive) == 0;
     });
+}
+
+bool matchesProductType(const QList<int> &types, const OperatingSystem &os, const QString &editionId)
+{
+    constexpr int client = 1;
+    if (os.productType)
+        return types.contains(*os.productType);
+    const bool saysNothing =
+        editionId.isEmpty() || editionId.startsWith(QLatin1String("Embedded"), Qt::CaseInsensitive);
+    if (saysNothing)
+        return false;
+    const bool isServer = editionId.startsWith(QLatin1String("Server"), Qt::CaseInsensitive);
+    return types.contains(client) != isServer;
 }
 
 const EsuYear *EsuProgramme::yearAt(QDate day) const
@@ -59,12 +74,19 @@ const EsuProgramme *ProgrammeCatalogue::forSystem(const OperatingSystem &os, con
     // missing.
     for (const EsuProgramme &programme : m_programmes) {
         const bool isRightType = programme.productTypes.isEmpty() ||
-                                 (os.productType && programme.productTypes.contains(*os.productType)) ||
-                                 matchesEdition(programme.anyProductTypeFor, editionId);
+                                 matchesEdition(programme.anyProductTypeFor, editionId) ||
+                                 matchesProductType(programme.productTypes, os, editionId);
         if (programme.builds.contains(os.build) && isRightType)
             return &programme;
     }
     return nullptr;
+}
+
+bool ProgrammeCatalogue::mayHave(const OperatingSystem &os) const
+{
+    return !os.productType && std::ranges::any_of(m_programmes, [&os](const EsuProgramme &programme) {
+        return programme.builds.contains(os.build);
+    });
 }
 
 const EsuProgramme *ProgrammeCatalogue::byId(const QString &id) const

@@ -49,6 +49,10 @@ static_assert(namesEvery<Eligibility>());
 /// Is this EditionID one of `patterns`? "*" ends a pattern; case does not count. Pure.
 bool matchesEdition(const QStringList &patterns, const QString &editionId);
 
+/// Whether a Windows is of one of the product types (1 client, 2 and 3 server). Where its own was not read, its
+/// EditionID says it: `Server…` is a server (resources/FACTS.md#product-type); `Embedded…`, or none, is of no type.
+bool matchesProductType(const QList<int> &types, const OperatingSystem &os, const QString &editionId);
+
 /// What proves that an update of the ESU era is really installed.
 struct EsuUpdateProof {
     int build = 0;                              ///< the only build it is true of
@@ -126,6 +130,8 @@ public:
     const QList<EsuProgramme> &programmes() const { return m_programmes; }
     /// The programme this operating system belongs to, or nullptr. `editionId` empty = not read.
     const EsuProgramme *forSystem(const OperatingSystem &os, const QString &editionId) const;
+    /// What was not read of this operating system may be what its programme is told by.
+    bool mayHave(const OperatingSystem &os) const;
     const EsuProgramme *byId(const QString &id) const;
     /// The programme and year of a built-in activation ID.
     struct Place {

@@ -48,7 +48,7 @@ struct KeySlip {
 KeySlip slipIn(QStringView text);
 
 /// Does a key with a slip stand in what is left of `text` without the keys at `matches`? Only what is surely meant for
-/// one: five groups with a dash or the like between all of them, almost all of them right. Pure.
+/// one: five groups or their characters in one run, almost all of them right. Pure.
 bool hasSlipBeside(QStringView text, const QList<KeyMatch> &matches);
 
 } // namespace esu

@@ -132,7 +132,11 @@ KeyReading readKeyText(QStringView text, const KmsClientKeys &kmsClientKeys)
     } else {
         // The barest reading: in a wrapped one a key looks like one with a slip.
         const QString &bare = readings.all().constFirst();
-        reading.besideSlip = hasSlipBeside(bare, keyMatches(bare));
+        QList<KeyMatch> keys = keyMatches(bare);
+        keys.removeIf([&bare](const KeyMatch &match) {
+            return !keyFrom(QStringView(bare).sliced(match.start, match.end - match.start));
+        });
+        reading.besideSlip = hasSlipBeside(bare, keys);
     }
     return reading;
 }

@@ -70,25 +70,52 @@ public:
         return best ? std::optional(slipOf(*best)) : std::nullopt;
     }
 
-    /// Five groups, dashes between all of them, one of another length at most, and hardly a strange character.
+    /// Five groups, one of another length at most, and hardly a strange character. With dashes between all of them they
+    /// are meant for a key; with blanks, or in one run, only where digits are among them and every length is right.
     bool hasSureOne() const
     {
-        for (qsizetype first = 0; first + groupCount <= m_words.size(); ++first) {
+        for (qsizetype first = 0; first < m_words.size(); ++first) {
+            if (isSureRun(m_words[first]))
+                return true;
+            if (first + groupCount > m_words.size())
+                continue;
             int odd = 0;
             int strange = 0;
+            bool joined = true;
             bool dashed = true;
             for (qsizetype i = first; i < first + groupCount; ++i) {
                 odd += m_words[i].size() == groupLength ? 0 : 1;
                 strange += m_words[i].strange;
-                dashed &= i + 1 == first + groupCount || isJoined(i).value_or(false);
+                const auto dash = i + 1 == first + groupCount ? std::optional(true) : isJoined(i);
+                joined &= dash.has_value();
+                dashed &= dash.value_or(false);
             }
-            if (dashed && odd <= 1 && strange <= 2 && !isMask(first, groupCount))
+            const bool isPlain =
+                joined && odd == 0 && isMixed(m_words[first].start, m_words[first + groupCount - 1].end);
+            if ((isPlain || (dashed && odd <= 1)) && strange <= 2 && !isMask(first, groupCount))
                 return true;
         }
         return false;
     }
 
 private:
+    bool hasDigit(qsizetype start, qsizetype end) const
+    {
+        return std::ranges::any_of(m_text.sliced(start, end - start), [](QChar c) { return c.isDigit(); });
+    }
+
+    /// Letters and digits, as a key has them; a row of numbers is none.
+    bool isMixed(qsizetype start, qsizetype end) const
+    {
+        return hasDigit(start, end) &&
+               std::ranges::any_of(m_text.sliced(start, end - start), [](QChar c) { return c.isLetter(); });
+    }
+
+    bool isSureRun(const Word &word) const
+    {
+        return qAbs(word.size() - keyLength) <= 1 && word.strange <= 2 && isMixed(word.start, word.end);
+    }
+
     QStringView between(qsizetype left) const
     {
         return m_text.sliced(m_words[left].end, m_words[left + 1].start - m_words[left].end);
@@ -138,9 +165,7 @@ private:
     std::optional<Chain> runAt(qsizetype index) const
     {
         const Word &word = m_words[index];
-        const QStringView run = m_text.sliced(word.start, word.size());
-        if (qAbs(word.size() - keyLength) > 3 || word.strange > 3 ||
-            std::ranges::none_of(run, [](QChar c) { return c.isDigit(); }))
+        if (qAbs(word.size() - keyLength) > 3 || word.strange > 3 || !hasDigit(word.start, word.end))
             return std::nullopt;
         return Chain{index, 1, word.strange + 3};
     }

@@ -184,6 +184,16 @@ QString withoutEntities(const QString &text)
     });
 }
 
+/// `%20`, `%E2%80%91` as an address has them.
+QString fromPercent(const QString &text)
+{
+    static const QRegularExpression codes(QStringLiteral("(?:%[0-9A-F]{2})+"), withoutCase);
+    return replaced(text, codes, [](const QRegularExpressionMatch &match) {
+        const QByteArray bytes = QByteArray::fromHex(match.captured(0).remove(u'%').toLatin1());
+        return readingsOf(bytes).constFirst();
+    });
+}
+
 /// `1: BCDFG`, `第2組 HJKMP`: the numbers of lines that hold one group each.
 QString withoutLineNumbers(const QString &text)
 {
@@ -210,8 +220,12 @@ QString withoutBase64(const QString &text)
 QStringList unwrapped(QStringView text)
 {
     QStringList all{withoutInvisible(text.toString())};
+    QString barest = all.constFirst();
     for (const auto unwrap : {withoutColours, fromBase64, withoutSoftBreaks, fromQuotedPrintable, withoutJsonEscapes,
-                              withoutRtf, withoutTags, withoutEntities, withoutLineNumbers}) {
+                              withoutRtf, withoutTags, withoutEntities, fromPercent, withoutLineNumbers}) {
+        QString bare = withoutInvisible(unwrap(barest));
+        barest.swap(bare);
+        wipe(bare);
         const QStringList before = all;
         for (const QString &wrapped : before) {
             if (all.size() >= mostReadings)
@@ -223,6 +237,8 @@ QStringList unwrapped(QStringView text)
                 all.append(std::move(bare));
         }
     }
+    all.removeAll(barest);
+    all.append(std::move(barest));
     std::ranges::reverse(all);
     return all;
 }

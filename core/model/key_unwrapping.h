@@ -6,8 +6,8 @@
 namespace esu {
 
 /// A text and what it reads without the wrapping it came in: soft breaks and encodings of a mail, HTML, RTF, escapes of
-/// JSON, colours of a terminal, numbered lines. The barest comes first, the text itself last; neither has characters
-/// without width. Pure; wipe what it gives.
+/// JSON and addresses, colours of a terminal, numbered lines. The barest comes first, the text itself last; neither has
+/// characters without width. Pure; wipe what it gives.
 QStringList unwrapped(QStringView text);
 
 /// A mail without its parts in base64, whose letters are no key with a slip. Pure; wipe what it gives.

@@ -73,7 +73,8 @@ QString asSeen(const QString &text)
     static const QRegularExpression tags(QStringLiteral("<[^<>]{1,12}>"));
     static const QRegularExpression dashes(QStringLiteral("&#(?:45|x2d);?"), QRegularExpression::CaseInsensitiveOption);
     QString seen = withoutColours(text);
-    return seen.remove(tags).replace(dashes, QStringLiteral("-"));
+    // Letters of mathematics and the like are those of a key to whoever reads them.
+    return seen.remove(tags).replace(dashes, QStringLiteral("-")).normalized(QString::NormalizationForm_KC);
 }
 
 QString shown(const QString &text, bool keepLines)

@@ -147,6 +147,7 @@ enum class VerdictSentence {
     UpdateUnproven, ///< licensed, only the ESU update could not be proven
     Uncertain,      ///< something else could not be read
     OtherWindows,   ///< no programme is for it: what is known of it says more
+    NotStarted,     ///< its programme has not begun: it still gets the ordinary updates
     NotActive,      ///< red
 };
 

@@ -29,7 +29,7 @@ const WindowsRelease *WindowsVersions::releaseOf(const OperatingSystem &os, cons
 {
     const auto found = std::ranges::find_if(m_releases, [&](const WindowsRelease &release) {
         const bool hasBuild = release.firstBuild <= os.build && os.build <= release.lastBuild;
-        return hasBuild && os.productType && release.productTypes.contains(*os.productType) &&
+        return hasBuild && matchesProductType(release.productTypes, os, editionId) &&
                matchesEdition(release.editionIds, editionId);
     });
     return found == m_releases.end() ? nullptr : &*found;

@@ -53,6 +53,9 @@ TEST(OutsideText, AKeyInAnySpellingKeepsItsLastFiveOnly)
          {"four groups", QStringLiteral("BCDFG-HJKMP-QRTVW-XY234"), QStringLiteral("*****-*****-*****-*****")},
          {"in an address", QStringLiteral("https://x.example/BCDFGHJKMPQRTVWXY2346789B/1"),
           QStringLiteral("https://x.example/*****-*****-*****-*****/1")},
+         {"as an address has it", QStringLiteral("activate BCDFG%20HJKMP%20QRTVW%E2%80%91XY234%2D6789B"),
+          QStringLiteral("(withheld)")},
+         {"in letters of mathematics", QStringLiteral("𝐁𝐂𝐃𝐅𝐆-𝐇𝐉𝐊𝐌𝐏-𝐐𝐑𝐓𝐕𝐖-𝐗𝐘𝟐𝟑𝟒-𝟔𝟕𝟖𝟗𝐁"), QStringLiteral("(withheld)")},
          {"wrapped", QStringLiteral("BCDFG&#45;HJKMP&#45;QRTVW&#45;XY234&#45;6789B"), QStringLiteral("(withheld)")}},
         maskedKeys);
 }
