@@ -2843,6 +2843,10 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <source>The version of Windows could not be read. You can go on; the key decides whether it fits.</source>
         <translation>Windows のバージョンを読み取れませんでした。このまま次へ進んでかまいません。対象かどうかは、キーをインストールするとわかります。</translation>
     </message>
+    <message>
+        <source>ESU for the Windows on this PC starts on %1. Until then it gets the ordinary updates and needs no ESU.</source>
+        <translation>このパソコンの Windows の ESU は %1に始まります。それまでは通常の更新プログラムが届くので、ESU は必要ありません。</translation>
+    </message>
 </context>
 <context>
     <name>WaitingText</name>

@@ -222,14 +222,20 @@ private:
             const QFileInfo info(path);
             return info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath());
         };
-        const QString place = placeOf(parsed.value(file));
-        if (parsed.has(Option::State) && place == placeOf(parsed.value(Option::State)))
+        // A log that is full makes way by another name.
+        const QString named = parsed.value(file);
+        QStringList places{placeOf(named)};
+        if (file == Option::Log)
+            places.append(placeOf(named + QStringLiteral(".old")));
+        const auto isOneOf = [&](const QString &path) { return places.contains(placeOf(path)); };
+        const QString state = parsed.value(Option::State);
+        if (parsed.has(Option::State) && (isOneOf(state) || isOneOf(state + QStringLiteral(".lock"))))
             return QStringLiteral("--state");
-        if (file != Option::Log && parsed.has(Option::Log) && place == placeOf(parsed.value(Option::Log)))
+        if (file != Option::Log && parsed.has(Option::Log) && isOneOf(parsed.value(Option::Log)))
             return QStringLiteral("--log");
-        if (!parsed.argument.isEmpty() && place == placeOf(parsed.argument))
+        if (!parsed.argument.isEmpty() && isOneOf(parsed.argument))
             return QStringLiteral("the command");
-        if (parsed.machine.startsWith(practicePrefix) && place == placeOf(parsed.machine.mid(practicePrefix.size())))
+        if (parsed.machine.startsWith(practicePrefix) && isOneOf(parsed.machine.mid(practicePrefix.size())))
             return QStringLiteral("--machine");
         return {};
     }

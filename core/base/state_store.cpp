@@ -149,7 +149,11 @@ Result<QByteArray> FileStateStore::readBytes() const
     if (!file.open(QIODevice::ReadOnly))
         return failure(Fault::AccessDenied, condition::journalUnreadable,
                        m_path + QStringLiteral(": ") + file.errorString());
-    return file.readAll();
+    constexpr qsizetype largest = qsizetype{4} * 1024 * 1024;
+    QByteArray bytes = file.read(largest + 1);
+    if (bytes.size() > largest)
+        return failure(Fault::BadData, condition::notAStateFile, m_path + QStringLiteral(": is larger than 4 MiB"));
+    return bytes;
 }
 
 Result<QJsonObject> FileStateStore::readAll() const

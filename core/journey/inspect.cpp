@@ -17,10 +17,13 @@ namespace {
 /// The programme, and what is known of a Windows that none is for.
 ProgrammeAssessment programmeOf(const MachineFacts &facts, const Resources &resources, QDate today)
 {
-    ProgrammeAssessment programme = assess(resources.programmes, facts, today);
+    MachineFacts told = facts;
+    if (const auto edition = editionOf(facts, resources.windows))
+        told.editionId = *edition;
+    ProgrammeAssessment programme = assess(resources.programmes, told, today);
     programme.editionSigns = editionSigns(facts, resources.windows);
     if (programme.programmeId.isEmpty() || programme.eligibility == Eligibility::NotEligible)
-        programme.other = otherWindows(resources.windows, facts, today);
+        programme.other = otherWindows(resources.windows, told, today);
     return programme;
 }
 

@@ -258,15 +258,20 @@ Result<KeyRemoval> uninstallKey(Pc &pc, const ActivationId &id, const Inspection
     if (!hadKey || rehearsal)
         return KeyRemoval{.row = *row, .hadKey = hadKey};
     context.tell({.waiting = Waiting::RemovingKey});
-    if (const auto removed = pc.machine().licensing().uninstallProductKey(id, context); !removed)
-        return std::unexpected(removed.error());
-    if (pc.journal().isRefusedKey(id, row->row.partialProductKey.value_or(QString())))
-        static_cast<void>(pc.journal().forgetRefusedKey());
-    static_cast<void>(pc.machine().licensing().refresh(context));
+    const auto removed = pc.machine().licensing().uninstallProductKey(id, context);
+    if (removed)
+        static_cast<void>(pc.machine().licensing().refresh(context));
+    const QString lastFive = row->row.partialProductKey.value_or(QString());
+    // Whatever was answered, or was not: the row says whether the key is gone.
     const auto after = pc.readLicenses(inspection.programme, context);
+    const EsuRow *left = after ? after->byId(id) : nullptr;
+    const bool isGone = after && !(left && left->row.hasKey());
+    if (!removed && !isGone)
+        return std::unexpected(removed.error());
+    if (pc.journal().isRefusedKey(id, lastFive))
+        static_cast<void>(pc.journal().forgetRefusedKey());
     if (!after)
         return std::unexpected(after.error());
-    const EsuRow *left = after->byId(id);
     return KeyRemoval{.row = left ? *left : EsuRow{.row = {.id = id}}, .hadKey = hadKey};
 }
 

@@ -39,7 +39,8 @@ Result<Verdict> judgeWithDoubts(Pc &pc, const Inspection &inspection, const JobC
         verdict = judge(inspection, programmes, updates, against);
     const bool isBehind =
         verdict.freshness.cause == Freshness::Cause::Unknown && verdict.freshness.state != Freshness::State::Uncertain;
-    if (verdict.level == Verdict::Level::Green || isBehind) {
+    const bool isBefore = verdict.level == Verdict::Level::None && !inspection.programme.other;
+    if (verdict.level == Verdict::Level::Green || isBefore || isBehind) {
         // The last doubt: is it today, or only the day of a clock that is wrong? And what keeps a PC behind?
         if (const auto readings = readEndpoints(pc, inspection.programme.programmeId, context)) {
             against.networkTime = networkTime(*readings);

@@ -58,7 +58,8 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
         return assessment;
     const EsuProgramme *programme = catalogue.forSystem(*facts.os, facts.editionId.value_or(QString()));
     if (!programme) {
-        assessment.reason = condition::noProgramme;
+        if (!catalogue.mayHave(*facts.os))
+            assessment.reason = condition::noProgramme;
         return assessment;
     }
     assessment.programmeId = programme->id;

@@ -2,6 +2,7 @@
 #include "core/rules/cover_end.h"
 
 #include "core/rules/verdict_license.h"
+#include "core/rules/verdict_rules.h"
 
 #include <algorithm>
 
@@ -32,6 +33,10 @@ QDate lastDayOf(QDate yearEnd, const std::optional<QDateTime> &licenseEnds, cons
 std::optional<QDate> coverEndOf(const Verdict &verdict, const Inspection &inspection)
 {
     if (verdict.cover || !verdict.coveredUntil || !verdict.year)
+        return std::nullopt;
+    // A later year covers nothing while one before it does not.
+    if (stateOf(verdict, ReasonId::EsuLicense) != VerdictReason::State::Met &&
+        verdict.year > inspection.programme.yearNow.value_or(*verdict.year))
         return std::nullopt;
     return lastDayOf(*verdict.coveredUntil, verdict.licenseEnds, inspection);
 }

@@ -30,6 +30,14 @@ LicenseReading withEditions(LicenseReading reading, const WindowsVersions &windo
     return reading;
 }
 
+std::optional<QString> editionOf(const MachineFacts &facts, const WindowsVersions &windows)
+{
+    if (facts.editionId)
+        return *facts.editionId;
+    const auto sku = facts.os ? facts.os->sku : std::nullopt;
+    return sku ? windows.editionOfSku(*sku) : std::nullopt;
+}
+
 QStringList editionSigns(const MachineFacts &facts, const WindowsVersions &windows)
 {
     QStringList signs;

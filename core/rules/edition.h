@@ -16,6 +16,9 @@ std::optional<QStringList> listedEditions(const QString &name, const WindowsVers
 /// The same rows, each with its list. Pure.
 LicenseReading withEditions(LicenseReading reading, const WindowsVersions &windows);
 
+/// The EditionID, or where it was not read the one that OperatingSystemSKU stands for; nullopt = neither says. Pure.
+std::optional<QString> editionOf(const MachineFacts &facts, const WindowsVersions &windows);
+
 /// What this PC calls its edition: EditionID, and the one that OperatingSystemSKU stands for. Pure.
 QStringList editionSigns(const MachineFacts &facts, const WindowsVersions &windows);
 

@@ -15,6 +15,7 @@ bool mayRestartHelp(const Verdict &verdict, const Inspection &inspection)
     case VerdictSentence::YearDue:
     case VerdictSentence::OtherPlan:
     case VerdictSentence::OtherWindows:
+    case VerdictSentence::NotStarted:
         return false;
     case VerdictSentence::Active:
     case VerdictSentence::ActiveByGrace:

@@ -318,7 +318,7 @@ std::optional<Error> blockBeforeRepair(const Inspection &inspection)
     if (!inspection.facts.os)
         return inspection.facts.os.error();
     const bool noRows = inspection.licenses && inspection.licenses->esu.isEmpty();
-    if (inspection.programme.programmeId.isEmpty() && noRows) {
+    if (inspection.programme.reason == condition::noProgramme && noRows) {
         return conditionError(Fault::Refused, operation::journeyEligibility, condition::noProgramme,
                               inspection.facts.os->caption);
     }

@@ -27,6 +27,16 @@ LicenseFinding::Weight weigh(const EsuRow &row, const ProgrammeAssessment &progr
     return row.builtIn && row.row.hasKey() ? Current : Uncertain;
 }
 
+/// Of two licensed years the later one, but first those that have begun: a later one gives nothing yet.
+bool countsMore(const EsuRow &row, const EsuRow &other, const ProgrammeAssessment &programme)
+{
+    const auto worth = [&programme](const EsuRow &each) {
+        const int year = each.year.value_or(0);
+        return std::pair(!programme.yearNow || year <= *programme.yearNow, year);
+    };
+    return worth(row) > worth(other);
+}
+
 /// A licence that is for good has no minutes left to run.
 bool isLimited(const LicenseRow &row)
 {
@@ -91,7 +101,7 @@ LicenseFinding findLicense(const Inspection &inspection, const std::optional<Cov
         if (!row.row.isLicensed() || row.row.isKmsClient())
             continue;
         if (!finding.licensed || weight > finding.weight ||
-            (weight == finding.weight && row.year.value_or(0) > finding.licensed->year.value_or(0))) {
+            (weight == finding.weight && countsMore(row, *finding.licensed, programme))) {
             finding.licensed = &row;
             finding.weight = weight;
         }

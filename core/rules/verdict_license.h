@@ -17,8 +17,8 @@ struct LicenseFinding {
     std::optional<QDateTime> ends = std::nullopt; ///< the licence, or that of Windows itself, ends by itself then
 };
 
-/// The running year's row (any of the programme when that has ended) if it is licensed, else the highest licensed one.
-/// Pure.
+/// The running year's row (any of the programme when that has ended) if it is licensed, else the highest licensed one
+/// that has begun, else the highest. Pure.
 LicenseFinding findLicense(const Inspection &inspection, const std::optional<Cover> &covered);
 
 /// The licence of Windows itself, as a line of proof. Pure.

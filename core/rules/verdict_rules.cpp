@@ -154,6 +154,8 @@ bool isRed(const LicenseFinding &license, const Verdict &verdict, const Programm
 {
     if (programme.eligibility == Eligibility::NotEligible)
         return true;
+    if (programme.programmeId.isEmpty())
+        return stateOf(verdict, ReasonId::BaseLicense) == State::NotMet;
     if (license.reason.state == State::NotMet && license.weight == LicenseFinding::Weight::OtherProgramme)
         return true;
     return stateOf(verdict, ReasonId::BaseLicense) == State::NotMet;
@@ -178,6 +180,17 @@ Verdict judgeOtherWindows(const OtherWindows &other)
                         .evidence = other.id,
                         .source = QStringLiteral("data windows-versions.json")}};
     return verdict;
+}
+
+/// No ESU is needed yet; a licence that is there already is named.
+void judgeBeforeTheStart(Verdict &verdict, const LicenseFinding &license)
+{
+    verdict.level = Verdict::Level::None;
+    verdict.reasons.removeIf([&license](const VerdictReason &reason) {
+        return reason.id != ReasonId::Programme && (reason.id != ReasonId::EsuLicense || !license.licensed);
+    });
+    for (VerdictReason &reason : verdict.reasons)
+        reason.state = State::Met;
 }
 
 } // namespace
@@ -232,8 +245,12 @@ Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &
     verdict.licenseEnds = license.ends;
     if (license.reason.state == State::Met && programme && verdict.year == inspection.programme.yearNow)
         reachOn(verdict, inspection, *programme);
-    if (isRed(license, verdict, inspection.programme))
-        verdict.level = Verdict::Level::Red;
+    const bool isBefore = inspection.programme.status == Status::NotStarted &&
+                          inspection.programme.eligibility != Eligibility::NotEligible;
+    if (isBefore && !clock)
+        judgeBeforeTheStart(verdict, license);
+    else if (isRed(license, verdict, inspection.programme))
+        verdict.level = isBefore ? Verdict::Level::Amber : Verdict::Level::Red;
     else if (std::ranges::all_of(verdict.reasons, [](const VerdictReason &r) { return r.state == State::Met; }))
         verdict.level = Verdict::Level::Green;
     else
@@ -288,7 +305,7 @@ VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &pr
         return OtherWindows;
     switch (verdict.level) {
     case Verdict::Level::None:
-        return OtherWindows;
+        return programme.other ? OtherWindows : NotStarted;
     case Verdict::Level::Green:
         return greenSentence(verdict.freshness, programme);
     case Verdict::Level::Red:
@@ -301,9 +318,9 @@ VerdictSentence sentenceOf(const Verdict &verdict, const ProgrammeAssessment &pr
     const State license = stateOf(verdict, ReasonId::EsuLicense);
     if (license != State::Met && verdict.otherPlan && verdict.otherPlan->licensed)
         return OtherPlan;
-    if (license == State::NotMet)
+    if (license == State::NotMet && !programme.programmeId.isEmpty())
         return verdict.yearDue ? YearDue : OtherYear;
-    if (license == State::Unknown)
+    if (license != State::Met)
         return Uncertain;
     if (stateOf(verdict, ReasonId::PendingRestart) == State::NotMet)
         return RestartPending;

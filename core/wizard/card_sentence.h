@@ -108,6 +108,7 @@ enum class CardText {
     ResultVerifying,  // elapsed
     ResultGreen,      // year, date
     ResultGreenEnded, // year, date
+    ResultNotStarted,
     ResultNoEsuUpdate,
     ResultBehind,
     ResultYear, // year (licensed), otherYear (running)

@@ -136,12 +136,13 @@ StateCard start(const WizardState &state, const Resources &resources)
                 .text =
                     isRefuted(doubtOf(*cover, inspection.facts)) ? CardText::StartEnrolledOnly : CardText::StartCovered,
                 .args = {.cover = cover->by}};
-    if (programme.programmeId.isEmpty() && !inspection.facts.os)
+    if (programme.programmeId.isEmpty() && programme.eligibility != Eligibility::Warn) {
+        if (inspection.programmeIsNotInData())
+            return {.badge = Badge::Attention, .text = CardText::StartNotInData, .args = {.text = name}};
+        if (programme.reason == condition::noProgramme)
+            return {.badge = Badge::Attention, .text = CardText::StartNoProgramme, .args = {.text = name}};
         return {.badge = Badge::Unknown, .text = CardText::StartUnknown};
-    if (programme.programmeId.isEmpty() && programme.eligibility != Eligibility::Warn)
-        return {.badge = Badge::Attention,
-                .text = inspection.programmeIsNotInData() ? CardText::StartNotInData : CardText::StartNoProgramme,
-                .args = {.text = name}};
+    }
     if (programme.eligibility == Eligibility::Warn)
         return {.badge = Badge::Attention, .text = CardText::StartUncertain, .args = {.text = name}};
     if (programme.eligibility == Eligibility::Unknown)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/wizard/wizard_result.h"
 
+#include "core/base/conditions.h"
 #include "core/rules/cover.h"
 #include "core/rules/helps_next.h"
 #include "core/rules/verdict_period.h"
@@ -92,8 +93,7 @@ std::optional<Standing> standingOf(const WizardState &state, const Resources &re
     const ProgrammeAssessment &programme = inspection.programme;
     if (state.pc.run.verdict && state.pc.run.verdict->cover)
         return Standing{.kind = Kind::ActiveWithoutMak};
-    const bool hasNoProgramme =
-        programme.programmeId.isEmpty() && inspection.facts.os && !inspection.programmeIsNotInData();
+    const bool hasNoProgramme = programme.reason == condition::noProgramme && !inspection.programmeIsNotInData();
     if (programme.eligibility == Eligibility::NotEligible || programme.other || hasNoProgramme)
         return Standing{.kind = Kind::NotForThisPc};
     if (programme.status == ProgrammeAssessment::Status::Ended)

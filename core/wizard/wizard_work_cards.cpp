@@ -122,6 +122,7 @@ StateCard amberCard(const WizardState &state, const Verdict &verdict)
     case VerdictSentence::EndedAccepted:
     case VerdictSentence::OtherPlan:
     case VerdictSentence::OtherWindows:
+    case VerdictSentence::NotStarted:
     case VerdictSentence::Uncertain:
     case VerdictSentence::NotActive:
         break;
@@ -197,7 +198,7 @@ StateCard result(const WizardState &state)
                 .args = {.product = other->advice}};
     switch (verdict.level) {
     case Verdict::Level::None:
-        break;
+        return {.badge = Badge::Good, .text = CardText::ResultNotStarted};
     case Verdict::Level::Green:
         return {.badge = Badge::Good,
                 .text = CardText::ResultGreen,

@@ -704,6 +704,20 @@ class Contract(unittest.TestCase):
                 self.assertEqual([item["id"] for item in last["prerequisites"] if item["state"] == "missing"], [])
                 self.assertEqual(run(["verify", *self.on(scenario, folder)]).document["exit_code"], last["exit_code"])
 
+    def test_an_installation_that_waits_for_a_restart_says_so_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "waits.json"
+            pc = json.loads((TOP / "resources/scenarios/windows10-already-active.json").read_text(encoding="utf-8"))
+            pc["restart_signs"] = ["wu-reboot-required", "cbs-reboot-pending"]
+            path.write_text(json.dumps(pc), encoding="utf-8")
+            self.assertEqual(run(["updates", "--json", "--machine", f"practice:{path}"]).document["exit_code"], 0)
+            install = run(["updates", "--install", "--json", "--machine", f"practice:{path}"]).document
+            self.assertEqual((install["exit_code"], install["outcome"]), (3010, "restart-required"))
+            pc["restart"] = {"vain": 9}
+            path.write_text(json.dumps(pc), encoding="utf-8")
+            codes = [run(["updates", "--install", *self.on(path, folder)]).document["exit_code"] for _ in range(4)]
+            self.assertEqual(codes, [3010, 3010, 0, 0])
+
     def test_a_sign_that_no_restart_settles_asks_twice_and_is_named(self):
         with tempfile.TemporaryDirectory() as folder:
             pc = json.loads((TOP / "resources/scenarios/windows10-already-active.json").read_text(encoding="utf-8"))
@@ -1203,8 +1217,8 @@ class Contract(unittest.TestCase):
         self.assertEqual(len(answers), 1, machine)
         self.assertIsNotNone(json.loads(answers.pop()[1])["verdict"], machine)
 
-    def practice_pc(self, folder, change):
-        pc = json.loads((TOP / "resources/scenarios/windows10-22h2-year2.json").read_text("utf-8"))
+    def practice_pc(self, folder, change, scenario="windows10-22h2-year2"):
+        pc = json.loads((TOP / f"resources/scenarios/{scenario}.json").read_text("utf-8"))
         change(pc)
         path = Path(folder) / "pc.json"
         path.write_text(json.dumps(pc), "utf-8")
@@ -1299,6 +1313,92 @@ class Contract(unittest.TestCase):
                 text = answer.stdout.decode("utf-8")
                 self.assertIn(words, text)
                 self.assertNotIn("does not cover", text)
+
+    def verdict_of(self, change, scenario="windows10-already-active"):
+        with tempfile.TemporaryDirectory() as folder:
+            document = run(["verify", "--json", "--machine", self.practice_pc(folder, change, scenario)]).document
+            self.assertIsNone(document["error"])
+            return document["verdict"]
+
+    def test_a_windows_without_a_programme_is_none_whatever_was_not_read(self):
+        def windows_11(**unreadable):
+            def change(pc):
+                pc["os"] |= {"caption": "Microsoft Windows 11 Pro", "version": "10.0.26100", "build": 26100, "ubr": 7846}
+                pc["rows"] = [row for row in pc["rows"] if "ESU" not in row["name"]]
+                pc["updates"] = []
+                pc["unreadable"] = unreadable
+            return change
+        for unreadable in ({}, {"edition": "0x80070005"}, {"product_type": None}, {"edition": None, "product_type": None}):
+            self.assertEqual(self.verdict_of(windows_11(**unreadable))["level"], "none", unreadable)
+        # Of a Windows that nothing is known of it is not known either whether it needs ESU.
+        self.assertEqual(self.verdict_of(windows_11(os="0x800706BA"))["level"], "amber")
+        ltsc = {"edition": None}
+        self.assertEqual(self.verdict_of(lambda pc: pc.update(unreadable=ltsc), "windows10-ltsc")["level"], "none")
+
+    def test_a_product_type_that_was_left_out_stops_nothing(self):
+        for scenario in ("windows7-bare", "server-2012r2"):
+            with tempfile.TemporaryDirectory() as folder:
+                machine = self.practice_pc(folder, lambda pc: pc.update(unreadable={"product_type": None}), scenario)
+                whole = run(["inspect", "--json", "--machine", f"practice:{scenario}"]).document["programme"]
+                self.assertEqual(run(["inspect", "--json", "--machine", machine]).document["programme"], whole)
+                self.assertNotEqual(run(["run", "--json", "--dry-run", "--key-stdin", "--machine", machine], SAMPLE_KEY).code, 15)
+
+    def test_before_a_programme_begins_no_esu_is_needed(self):
+        def server_2016(pc):
+            pc["os"] |= {"caption": "Microsoft Windows Server 2016 Standard", "version": "10.0.14393", "build": 14393, "product_type": 3,
+                         "sku": 7, "edition_id": "ServerStandard", "ubr": 9000}
+            pc["rows"] = [row for row in pc["rows"] if "ESU" not in row["name"]]
+        verdict = self.verdict_of(server_2016)
+        self.assertEqual((verdict["level"], [(reason["id"], reason["state"]) for reason in verdict["reasons"]]),
+                         ("none", [("programme", "met")]))
+        with tempfile.TemporaryDirectory() as folder:
+            on = ["--language", "en", "--machine", self.practice_pc(folder, server_2016, "windows10-already-active")]
+            answer = run(["verify", "--format", "nagios", *on])
+            self.assertEqual(answer.code, 0)
+            self.assertIn("ESU for the Windows on this PC starts on January 13, 2027", answer.stdout.decode("utf-8"))
+
+        def slow_clock(pc):
+            server_2016(pc)
+            pc["surroundings"] = {"clock_offset_minutes": -120 * 24 * 60}
+        self.assertEqual(self.verdict_of(slow_clock)["level"], "amber")
+
+    def test_a_later_year_covers_nothing_while_the_running_one_is_missing(self):
+        def years(*licensed):
+            def change(pc):
+                for row in pc["rows"]:
+                    found = re.search("ESU-Year([123])", row["name"])
+                    if found and "MAK" in row["channel"]:
+                        row |= {"status": 1, "partial_key": "6789B"} if int(found[1]) in licensed else {"status": 0, "partial_key": None}
+            return change
+        days = {}
+        for licensed in ((1,), (1, 3), (3,)):
+            with tempfile.TemporaryDirectory() as folder:
+                machine = self.practice_pc(folder, years(*licensed), "windows10-already-active")
+                days[licensed] = json.loads(run(["verify", "--format", "zabbix", "--machine", machine]).stdout)["days_left"]
+        self.assertLess(days[1,], 0)
+        self.assertEqual((days[1, 3], days[3,]), (days[1,], None))
+
+    def test_a_removal_without_an_answer_is_read(self):
+        row = "1043add5-23b1-4afb-9a0f-64343c8f3f8d"
+        for effect, code in ((True, 0), (False, 10)):
+            with tempfile.TemporaryDirectory() as folder:
+                def change(pc, effect=effect):
+                    pc["behaviour"] = {"uninstall_key": {"failures": [{"call": 1, "hang": True, "effect": effect}]}}
+                machine = self.practice_pc(folder, change, "windows10-already-active")
+                answer = run(["uninstall-key", "--activation-id", row, "--json", "--machine", machine])
+                self.assertEqual(answer.code, code)
+
+    def test_a_log_takes_no_name_that_something_else_uses(self):
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder)
+            kept = place / "s.json.lock"
+            kept.write_text("mine", "utf-8")
+            for state, log in (("s.json", "s.json.lock"), ("l.txt.old", "l.txt")):
+                answer = run(["inspect", "--json", "--machine", "practice:windows10-22h2-year2", "--state", str(place / state),
+                              "--log", str(place / log)])
+                self.assertEqual(answer.code, 2)
+                self.assertIn("is the file of --state", answer.document["error"]["detail"])
+            self.assertEqual((kept.read_text("utf-8"), [path.name for path in place.iterdir()]), ("mine", [kept.name]))
 
     def test_a_forgotten_value_is_told_beside_help_too(self):
         for words in (["verify", "--help", "--machine", "--json"], ["--version", "--state", "--json"], ["help", "--language", "--json"]):

@@ -271,6 +271,7 @@ QString CardWordsOf::sentence(const StateCard &card, const WizardState &state)
         return tr("Checking the license and the updates one last time.");
     case CardText::ResultGreen:
     case CardText::ResultGreenEnded:
+    case CardText::ResultNotStarted:
     case CardText::ResultNoEsuUpdate:
     case CardText::ResultBehind:
     case CardText::ResultYear:

@@ -31,6 +31,10 @@ QString VerdictText::programme(const Inspection &inspection, const QString &prog
         return tr("The version of Windows could not be read. You can go on; the key decides whether it fits.");
     if (inspection.programmeIsNotInData())
         return notInData(Words::windows(inspection.facts));
+    const QString unread =
+        tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+    if (programme.programmeId.isEmpty() && programme.reason.isEmpty())
+        return unread;
     if (programme.eligibility == Eligibility::Warn && programme.status == ProgrammeAssessment::Status::None)
         return uncertainEdition(edition);
     if (programme.eligibility == Eligibility::NotEligible || programme.status == ProgrammeAssessment::Status::None)
@@ -46,7 +50,7 @@ QString VerdictText::programme(const Inspection &inspection, const QString &prog
         if (programme.eligibility == Eligibility::Warn)
             return uncertainEdition(edition);
         if (programme.eligibility == Eligibility::Unknown)
-            return tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+            return unread;
         return tr("This PC is eligible for ESU. Year %1 is running and ends on %2.")
             .arg(Words::number(programme.yearNow), until);
     case ProgrammeAssessment::Status::Ended:
