@@ -262,7 +262,9 @@ Result<KeyRemoval> uninstallKey(Pc &pc, const ActivationId &id, const Inspection
     if (removed)
         static_cast<void>(pc.machine().licensing().refresh(context));
     const QString lastFive = row->row.partialProductKey.value_or(QString());
-    // Whatever was answered, or was not: the row says whether the key is gone.
+    // Where Windows gave no clear answer, the row says whether the key is gone.
+    if (!removed && removed.error().operation != operation::sppUninstallKey)
+        return std::unexpected(removed.error());
     const auto after = pc.readLicenses(inspection.programme, context);
     const EsuRow *left = after ? after->byId(id) : nullptr;
     const bool isGone = after && !(left && left->row.hasKey());

@@ -223,9 +223,9 @@ QStringList unwrapped(QStringView text)
     QString barest = all.constFirst();
     for (const auto unwrap : {withoutColours, fromBase64, withoutSoftBreaks, fromQuotedPrintable, withoutJsonEscapes,
                               withoutRtf, withoutTags, withoutEntities, fromPercent, withoutLineNumbers}) {
-        QString bare = withoutInvisible(unwrap(barest));
-        barest.swap(bare);
-        wipe(bare);
+        QString less = withoutInvisible(unwrap(barest));
+        barest.swap(less);
+        wipe(less);
         const QStringList before = all;
         for (const QString &wrapped : before) {
             if (all.size() >= mostReadings)

@@ -86,6 +86,9 @@ StepEnd PcSteps::searchUpdates(const PcRun &run, const JobContext &context)
 {
     if (m_beforeSearch)
         m_beforeSearch(run.inspection->facts.updateSource.value_or(UpdateSource{}));
+    // Without it a sign that no restart settles asks for one after every installation.
+    if (run.wish.has(Step::InstallUpdates) && !run.wish.dryRun)
+        static_cast<void>(noteRestartSigns(m_pc, *run.inspection));
     return ended::SearchUpdates{esu::searchUpdates(m_pc, *run.inspection, context)};
 }
 

@@ -1325,6 +1325,7 @@ class Contract(unittest.TestCase):
             def change(pc):
                 pc["os"] |= {"caption": "Microsoft Windows 11 Pro", "version": "10.0.26100", "build": 26100, "ubr": 7846}
                 pc["rows"] = [row for row in pc["rows"] if "ESU" not in row["name"]]
+                pc.pop("accepts")
                 pc["updates"] = []
                 pc["unreadable"] = unreadable
             return change
@@ -1348,6 +1349,7 @@ class Contract(unittest.TestCase):
             pc["os"] |= {"caption": "Microsoft Windows Server 2016 Standard", "version": "10.0.14393", "build": 14393, "product_type": 3,
                          "sku": 7, "edition_id": "ServerStandard", "ubr": 9000}
             pc["rows"] = [row for row in pc["rows"] if "ESU" not in row["name"]]
+            pc.pop("accepts")
         verdict = self.verdict_of(server_2016)
         self.assertEqual((verdict["level"], [(reason["id"], reason["state"]) for reason in verdict["reasons"]]),
                          ("none", [("programme", "met")]))
@@ -1374,7 +1376,7 @@ class Contract(unittest.TestCase):
         for licensed in ((1,), (1, 3), (3,)):
             with tempfile.TemporaryDirectory() as folder:
                 machine = self.practice_pc(folder, years(*licensed), "windows10-already-active")
-                days[licensed] = json.loads(run(["verify", "--format", "zabbix", "--machine", machine]).stdout)["days_left"]
+                days[licensed] = json.loads(run(["verify", "--format", "zabbix", "--machine", machine]).stdout).get("days_left")
         self.assertLess(days[1,], 0)
         self.assertEqual((days[1, 3], days[3,]), (days[1,], None))
 

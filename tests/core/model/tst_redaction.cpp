@@ -55,7 +55,7 @@ constexpr Row freeText[] = {
     {"\\\\?\\C:\\x", "\\\\?\\C:\\x"},
     {"hanako@fabrikam.example", "user-1@domain-1"},
     {"hanako@contoso.example, hanako@wsus.contoso.example", "user-1@domain-1, user-1@domain-1"},
-    {"contoso.example\\hanako, KEIRI-07\\hanako", "domain-1\\user-1, PC-1\\user-1"},
+    {"contoso.example\\hanako, KEIRI-07\\hanako", "domain-2\\user-1, domain-1\\user-1"},
     {"serial PF1ABCD2XY", "serial SERIAL"},
     {"bd3762d7-270d-4760-8fb3-d829ca45278a", "bd3762d7-270d-4760-8fb3-d829ca45278a"},
     {"BD3762D7-270D-4760-8FB3-D829CA45278A", "BD3762D7-270D-4760-8FB3-D829CA45278A"},

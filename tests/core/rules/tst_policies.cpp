@@ -197,6 +197,7 @@ TEST(CoverOnTheVerdict, ALicenceOfLastYearForAnotherEditionTakesNothingAway)
 TEST(PolicyOnCover, ThatDoesNotCountIsNamedInTheVerdict)
 {
     Pc pc = coveredPc();
+    pc.facts.os->build = 1000;
     const Level usual = verdictOf(pc).level;
     pc.facts.policies = one(number(u"CoverWithoutMak", 0));
     const Verdict verdict = verdictOf(pc);

@@ -230,8 +230,8 @@ INSTANTIATE_TEST_SUITE_P(
                            Level::Amber, ReasonId::PendingRestart, State::Unknown},
                       Case{"the programme has ended", [](Pc &pc) { pc.day = QDate(2024, 1, 1); }, Level::Amber,
                            ReasonId::Programme, State::NotMet},
-                      Case{"the programme has not started", [](Pc &pc) { pc.day = QDate(2020, 12, 31); }, Level::Amber,
-                           ReasonId::Programme, State::NotMet},
+                      Case{"the programme has not started", [](Pc &pc) { pc.day = QDate(2020, 12, 31); }, Level::None,
+                           ReasonId::Programme, State::Met},
                       Case{"the last day",
                            [](Pc &pc) {
                                pc.day = QDate(2022, 12, 31);
