@@ -2837,7 +2837,7 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
     </message>
     <message>
         <source>There are ESU entries for the Windows on this PC (%1), but the data of this program do not know their ESU. You can go on; what is unknown is shown as unknown.</source>
-        <translation>このパソコンの Windows (%1) には ESU の項目がありますが、このプログラムのデータは、その ESU についての情報がありません。このまま次へ進んでかまいません。わからない項目は「確認できず」と表示します。</translation>
+        <translation>このパソコンの Windows (%1) には ESU の項目がありますが、このプログラムのデータには、その ESU についての情報がありません。このまま次へ進んでかまいません。わからない項目は「確認できず」と表示します。</translation>
     </message>
     <message>
         <source>The version of Windows could not be read. You can go on; the key decides whether it fits.</source>

@@ -3,6 +3,7 @@
 
 #include "ui/object_names.h"
 #include "ui/text/page_text.h"
+#include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/flow_layout.h"
@@ -172,9 +173,7 @@ void StartPage::render(const WizardState &state)
         if (const std::optional<bool> licensed = read.baseLicensed())
             facts << FactGrid::Fact{tr("Windows itself"), Words::licenseStatus(*licensed ? 1 : 0)};
         const EsuProgramme *programme = model().resources().programmes.byId(read.programme.programmeId);
-        facts << FactGrid::Fact{tr("Kind of ESU"), programme
-                                                       ? programme->name.in(Words::language())
-                                                       : Words::programmeStatus(ProgrammeAssessment::Status::None)};
+        facts << FactGrid::Fact{tr("Kind of ESU"), VerdictText::kindOfEsu(read, programme)};
         if (read.programme.yearNow && read.programme.coveredUntil)
             facts << FactGrid::Fact{tr("Coverage period"), tr("%1, until %2", "year, date")
                                                                .arg(Words::year(*read.programme.yearNow),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whether a programme covers this Windows, in words; the verdict itself is in verdict_text.cpp.
+#include "core/base/conditions.h"
 #include "ui/text/verdict_text.h"
 #include "ui/text/words.h"
 
@@ -21,6 +22,14 @@ QString VerdictText::notInData(const QString &windows)
     return tr("There are ESU entries for the Windows on this PC (%1), but the data of this program do not know their "
               "ESU. You can go on; what is unknown is shown as unknown.")
         .arg(windows);
+}
+
+QString VerdictText::kindOfEsu(const Inspection &inspection, const EsuProgramme *known)
+{
+    if (known)
+        return known->name.in(Words::language());
+    const bool isNone = inspection.programme.reason == condition::noProgramme && !inspection.programmeIsNotInData();
+    return isNone ? Words::programmeStatus(ProgrammeAssessment::Status::None) : Words::unknown();
 }
 
 QString VerdictText::programme(const Inspection &inspection, const QString &programmeName)

@@ -64,9 +64,9 @@ private:
         section.lines << ReportLine{tr("PC name"), Words::computerName(inspection.facts)}
                       << ReportLine{tr("Windows"), Words::windows(inspection.facts)}
                       << ReportLine{tr("Build"), Words::buildNumber(inspection.facts)}
-                      << ReportLine{tr("ESU"), programme ? programme->name.in(Words::language())
-                                                         : Words::programmeStatus(ProgrammeAssessment::Status::None)}
-                      << ReportLine{tr("Availability"), Words::programmeStatus(inspection.programme.status)};
+                      << ReportLine{tr("ESU"), VerdictText::kindOfEsu(inspection, programme)};
+        if (programme)
+            section.lines << ReportLine{tr("Availability"), Words::programmeStatus(inspection.programme.status)};
         if (inspection.programme.yearNow)
             section.lines << ReportLine{tr("Current year"), Words::year(*inspection.programme.yearNow)};
         if (inspection.programme.coveredUntil)

@@ -41,6 +41,8 @@ public:
     static QString reasonSource(const VerdictReason &reason);
     /// Whether a programme covers this Windows, and how far it has come; for `esuctl`.
     static QString programme(const Inspection &inspection, const QString &programmeName);
+    /// The ESU that this Windows has, by its name; `known`: its programme, nullptr = none was found.
+    static QString kindOfEsu(const Inspection &inspection, const EsuProgramme *known);
     /// `Inspection::programmeIsNotInData` in words, with the name of that Windows.
     static QString notInData(const QString &windows);
 
