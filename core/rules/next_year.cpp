@@ -53,7 +53,8 @@ const EsuYear *yearToOrder(const Inspection &inspection, const ProgrammeCatalogu
     case Status::Ended:
         return nullptr;
     case Status::NotStarted:
-        return yearOf(inspection, catalogue, inspection.programme.nextYear);
+        return yearOf(inspection, catalogue,
+                      lastLicensedInARow(inspection, inspection.programme.nextYear.value_or(1)) + 1);
     case Status::Running:
         break;
     }
@@ -62,6 +63,12 @@ const EsuYear *yearToOrder(const Inspection &inspection, const ProgrammeCatalogu
         return nullptr;
     const std::optional<int> last = lastLicensed(inspection);
     return yearOf(inspection, catalogue, last ? *last + 1 : inspection.programme.yearNow);
+}
+
+std::optional<int> nextYearToBuy(const Inspection &inspection)
+{
+    const std::optional<int> next = inspection.programme.nextYear;
+    return next && !isYearLicensed(inspection, *next) ? next : std::nullopt;
 }
 
 QList<YearDate> comingDates(const Inspection &inspection, const ProgrammeCatalogue &catalogue)

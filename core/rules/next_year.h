@@ -35,6 +35,9 @@ struct YearDate {
 /// for sure. Pure.
 const EsuYear *yearToOrder(const Inspection &inspection, const ProgrammeCatalogue &catalogue);
 
+/// The year that begins next, unless it is licensed already. Pure.
+std::optional<int> nextYearToBuy(const Inspection &inspection);
+
 /// The days to come, in order: of the cover that is licensed today, and of the year after it. Empty where a key is
 /// missing today. Pure.
 QList<YearDate> comingDates(const Inspection &inspection, const ProgrammeCatalogue &catalogue);

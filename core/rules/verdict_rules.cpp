@@ -247,7 +247,8 @@ Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &
         reachOn(verdict, inspection, *programme);
     const bool isBefore = inspection.programme.status == Status::NotStarted &&
                           inspection.programme.eligibility != Eligibility::NotEligible;
-    if (isBefore && !clock)
+    // Without a table of its updates nothing was held against the clock.
+    if (isBefore && !clock && updates.forProgramme(inspection.programme.programmeId))
         judgeBeforeTheStart(verdict, license);
     else if (isRed(license, verdict, inspection.programme))
         verdict.level = isBefore ? Verdict::Level::Amber : Verdict::Level::Red;

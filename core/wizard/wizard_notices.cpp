@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/ports/deadlines.h"
+#include "core/rules/next_year.h"
 #include "core/wizard/wizard_next_year.h"
 #include "core/wizard/wizard_result.h"
 #include "core/wizard/wizard_rules.h"
@@ -196,9 +197,8 @@ void addResult(QList<Notice> &list, const WizardState &state)
         return;
     addFailedUpdates(list, state);
     const ProgrammeAssessment &programme = state.pc.run.inspection->programme;
-    if (programme.nextYear && programme.nextYearStart)
-        list.append(
-            {.text = NoticeText::NextYear, .args = {.year = programme.nextYear, .date = *programme.nextYearStart}});
+    if (const auto year = nextYearToBuy(*state.pc.run.inspection); year && programme.nextYearStart)
+        list.append({.text = NoticeText::NextYear, .args = {.year = year, .date = *programme.nextYearStart}});
     if (state.pc.saveError)
         list.append({.text = NoticeText::SaveFailed, .args = {.error = state.pc.saveError}});
     else if (!state.pc.savedFile.isEmpty())

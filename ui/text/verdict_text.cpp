@@ -3,6 +3,7 @@
 
 #include "core/rules/cover_end.h"
 #include "core/rules/licensing_package.h"
+#include "core/rules/next_year.h"
 #include "core/rules/verdict_rules.h"
 #include "ui/text/cover_text.h"
 #include "ui/text/policy_text.h"
@@ -190,10 +191,10 @@ QString VerdictText::notActive(HelpsNext next)
 QString VerdictText::next(const Inspection &inspection)
 {
     const ProgrammeAssessment &programme = inspection.programme;
-    if (programme.nextYear && programme.nextYearStart)
+    if (const auto year = nextYearToBuy(inspection); year && programme.nextYearStart)
         return tr("Year %1 starts on %2 and needs a new key, bought separately.")
-            .arg(QString::number(*programme.nextYear), Words::date(*programme.nextYearStart));
-    if (programme.status == ProgrammeAssessment::Status::Running && programme.coveredUntil)
+            .arg(QString::number(*year), Words::date(*programme.nextYearStart));
+    if (programme.status == ProgrammeAssessment::Status::Running && programme.coveredUntil && !programme.nextYear)
         return tr("This is the last year. ESU for this Windows ends on %1; plan the move to a newer Windows before "
                   "then.")
             .arg(Words::date(*programme.coveredUntil));

@@ -512,6 +512,20 @@ TEST(EveryPair, OfLicenceAgeAndTimeIsGreenOnlyWhenAllIsRight)
     EXPECT_EQ(green, 4) << "one on each day on which a programme runs";
 }
 
+TEST(BeforeTheStart, AClockThatStandsBeforeTheDataSaysNothing)
+{
+    Pc pc = windows10(0, {});
+    pc.day = QDate(2025, 1, 1);
+    const Inspection inspection = inspectionOf(pc);
+    const Verdict then = judge(inspection, data().programmes, updatesOf(pc));
+    EXPECT_EQ(then.level, Level::None);
+    EXPECT_EQ(sentenceOf(then, inspection.programme), VerdictSentence::NotStarted);
+    const Verdict now = judge(inspection, data().programmes, data().updates);
+    EXPECT_EQ(now.level, Level::Amber);
+    EXPECT_EQ(sentenceOf(now, inspection.programme), VerdictSentence::ClockWrong);
+    EXPECT_EQ(judge(inspection, data().programmes, UpdateTables()).level, Level::Amber) << "no table, no clock";
+}
+
 /// A PC that gets each month's update so many days after its release, as it is set up to.
 struct Habit {
     const char *name;

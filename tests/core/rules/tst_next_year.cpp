@@ -42,7 +42,17 @@ TEST(NextYear, TheFirstYearWithoutALicenceIsOrdered)
     EXPECT_EQ(toOrder(pcWith({3})), 2);
     EXPECT_EQ(toOrder(pcWith({2, 3})), std::nullopt);
     EXPECT_EQ(toOrder(pcWith({}, {2020, 6, 1})), 1);
+    EXPECT_EQ(toOrder(pcWith({1}, {2020, 6, 1})), 2) << "bought before the start";
     EXPECT_EQ(toOrder(pcWith({}, {2024, 6, 1})), std::nullopt);
+}
+
+TEST(NextYear, WhatIsLicensedAlreadyIsNotToBeBought)
+{
+    EXPECT_EQ(nextYearToBuy(pcWith({2})), 3);
+    EXPECT_EQ(nextYearToBuy(pcWith({2, 3})), std::nullopt);
+    EXPECT_EQ(nextYearToBuy(pcWith({}, {2020, 6, 1})), 1);
+    EXPECT_EQ(nextYearToBuy(pcWith({1}, {2020, 6, 1})), std::nullopt);
+    EXPECT_EQ(nextYearToBuy(pcWith({3}, dayInYear2.addYears(1))), std::nullopt);
 }
 
 TEST(NextYear, NothingIsOrderedForAPcThatHasNoUseForAKey)
