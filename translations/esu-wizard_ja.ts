@@ -873,10 +873,6 @@
         <translation>%1は終わりました。これから出る今の年の更新プログラムには、今の年のキーが必要です。</translation>
     </message>
     <message>
-        <source>%1 has not begun yet. The running year is not covered by it.</source>
-        <translation>%1はまだ始まっていません。今の年は、このキーでは対象になりません。</translation>
-    </message>
-    <message>
         <source>Details: %1</source>
         <translation>詳細: %1</translation>
     </message>
@@ -911,6 +907,10 @@
     <message>
         <source>No updates were found.</source>
         <translation>更新プログラムは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 has not begun yet and covers nothing before it does.</source>
+        <translation>%1はまだ始まっていません。始まるまでは、このキーの対象になりません。</translation>
     </message>
 </context>
 <context>

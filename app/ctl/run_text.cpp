@@ -74,7 +74,7 @@ public:
                 .arg(name);
         case YearFit::Soon:
         case YearFit::TooEarly:
-            return tr("%1 has not begun yet. The running year is not covered by it.").arg(name);
+            return tr("%1 has not begun yet and covers nothing before it does.").arg(name);
         case YearFit::AfterTheEnd:
             return tr("This ESU is over. This key brings the updates of %1 and no others.").arg(name);
         }

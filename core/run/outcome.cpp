@@ -5,6 +5,7 @@
 #include "core/rules/helps_next.h"
 
 #include <algorithm>
+#include <array>
 
 namespace esu {
 
@@ -156,7 +157,11 @@ Summary outcomeOf(const PcRun &run, const Resources &resources)
         return *summary;
     if (isPrerequisiteMissing(run))
         return {.outcome = Outcome::Attention, .exitCode = ExitCode::PrerequisiteMissing};
-    if (isState(run, Step::Verify, StepState::NothingToDo) || isState(run, Step::UninstallKey, StepState::NothingToDo))
+    const bool hasChanged =
+        std::ranges::any_of(std::array{Step::Repair, Step::InstallKey, Step::Activate, Step::InstallUpdates},
+                            [&run](Step step) { return isState(run, step, StepState::Done); });
+    const bool isNoneNeeded = isState(run, Step::Verify, StepState::NothingToDo) && !hasChanged;
+    if (isNoneNeeded || isState(run, Step::UninstallKey, StepState::NothingToDo))
         return {.outcome = Outcome::NothingToDo};
     const bool noUpdates = !run.wish.has(Step::SearchUpdates) || (run.updates && run.updates->isEmpty());
     if (isState(run, Step::Activate, StepState::NothingToDo) && noUpdates)

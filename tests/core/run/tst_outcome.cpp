@@ -108,8 +108,10 @@ PcRun rehearsal(RunWish wish, const Inspection &inspection)
 }
 PcRun judged(Verdict::Level level, const QList<StepEntry> &before = {}, const RunWish &wish = wish::run())
 {
-    const bool green = level == Verdict::Level::Green;
-    PcRun run = made(wish, before + QList{done(Step::Verify, green ? StepState::Done : StepState::Attention)});
+    const StepState end = level == Verdict::Level::Green  ? StepState::Done
+                          : level == Verdict::Level::None ? StepState::NothingToDo
+                                                          : StepState::Attention;
+    PcRun run = made(wish, before + QList{done(Step::Verify, end)});
     run.verdict = Verdict{.level = level};
     return run;
 }
@@ -185,6 +187,12 @@ QList<Row> exitCodes()
                                                     done(Step::SearchUpdates), done(Step::InstallUpdates)}),
                      {{.id = QStringLiteral("one")}}),
          ExitCode::Done, Outcome::Ok},
+        {"0: done, or nothing to do (before the programme begins a key may be activated)",
+         judged(Verdict::Level::None, {done(Step::Inspect), done(Step::Activate), done(Step::SearchUpdates)}),
+         ExitCode::Done, Outcome::Ok},
+        {"0: done, or nothing to do",
+         judged(Verdict::Level::None, {done(Step::Inspect), done(Step::Activate, StepState::NothingToDo)}),
+         ExitCode::Done, Outcome::NothingToDo},
         {"3010: done, restart required",
          made(wish::prerequisites(true), {done(Step::Repair, StepState::RestartRequired), done(Step::Inspect)}),
          ExitCode::RestartRequired, Outcome::RestartRequired},
