@@ -1090,6 +1090,10 @@
         <source>There is a consumer enrollment, but only in the account %1, whose programs may write there what they like: it proves nothing.</source>
         <translation>コンシューマー向け ESU の登録は、アカウント %1 の中にだけあります。そのアカウントのプログラムが自由に書き込める場所なので、証明にはなりません。</translation>
     </message>
+    <message>
+        <source>There is a consumer enrollment, but the edition of Windows could not be read, and consumer ESU is not for every edition.</source>
+        <translation>個人向け ESU の登録がありますが、Windows のエディションを読み取れませんでした。個人向け ESU を使えないエディションもあります。</translation>
+    </message>
 </context>
 <context>
     <name>DataText</name>
@@ -1466,7 +1470,7 @@
     </message>
     <message>
         <source>Only the copy of this program that is running stays (%1). Delete it after closing, or let the portable program do so the next time.</source>
-        <translation>実行中のこのプログラムのコピー (%1) だけは残ります。閉じたあとに削除するか、次にポータブル版を使うときに削除してください。</translation>
+        <translation>実行中のこのプログラムのコピー (%1) だけは残ります。閉じたあとに削除してください。次にポータブル版で削除を選んだときにも、一緒に削除されます。</translation>
     </message>
     <message>
         <source>This needs administrator rights. Windows asks for your consent, and before anything is removed you are asked once more.</source>
@@ -1475,6 +1479,10 @@
     <message>
         <source>Go on as ad&amp;ministrator</source>
         <translation>管理者として続ける(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The administrator rights are those of another account: the log and the stored key of the account that is signed in stay. Delete that key on the key page before, or with esuctl key forget.</source>
+        <translation>管理者の権限は別のアカウントのものです。サインインしているアカウントのログと保存したキーは残ります。そのキーは、先にキーのページで削除するか、esuctl key forget で削除してください。</translation>
     </message>
 </context>
 <context>
@@ -2844,8 +2852,8 @@ Start the program without options, or see &quot;esu-wizard --help&quot;.</source
         <translation>Windows のバージョンを読み取れませんでした。このまま次へ進んでかまいません。対象かどうかは、キーをインストールするとわかります。</translation>
     </message>
     <message>
-        <source>ESU for the Windows on this PC starts on %1. Until then it gets the ordinary updates and needs no ESU.</source>
-        <translation>このパソコンの Windows の ESU は %1に始まります。それまでは通常の更新プログラムが届くので、ESU は必要ありません。</translation>
+        <source>ESU for the Windows on this PC starts on %1. Until then this PC needs no ESU.</source>
+        <translation>このパソコンの Windows の ESU は %1に始まります。それまで ESU は必要ありません。</translation>
     </message>
 </context>
 <context>

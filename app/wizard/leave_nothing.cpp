@@ -16,7 +16,7 @@ namespace {
 class LeaveNothingText {
     Q_DECLARE_TR_FUNCTIONS(LeaveNothingText)
 public:
-    static Prompt offer(const QString &stays)
+    static Prompt offer(const LeaveNothing::Stays &stays)
     {
         return {.title = Words::productName(),
                 .text = tr("Remove what this program noted on this PC?"),
@@ -24,7 +24,7 @@ public:
                     Words::paragraph({tr("This is its record of the work, its settings, its log, copies and packages, "
                                          "and the key that is stored for this account. ESU stays active, and what you "
                                          "saved stays."),
-                                      copyStays(stays)}),
+                                      copyStays(stays.file), accountStays(stays.ofOtherAccount)}),
                 .yes = tr("&Remove it"),
                 .no = tr("&Leave it")};
     }
@@ -52,11 +52,11 @@ public:
                 .no = tr("&Close"),
                 .warning = true};
     }
-    static Prompt removed(const QString &stays)
+    static Prompt removed(const LeaveNothing::Stays &stays)
     {
         return {.title = Words::productName(),
                 .text = tr("What this program noted on this PC is removed."),
-                .information = copyStays(stays),
+                .information = Words::paragraph({copyStays(stays.file), accountStays(stays.ofOtherAccount)}),
                 .no = tr("&Close")};
     }
 
@@ -68,6 +68,13 @@ private:
         return tr("Only the copy of this program that is running stays (%1). Delete it after closing, or let the "
                   "portable program do so the next time.")
             .arg(file);
+    }
+    static QString accountStays(bool stays)
+    {
+        return stays ? tr("The administrator rights are those of another account: the log and the stored key of the "
+                          "account that is signed in stay. Delete that key on the key page before, or with esuctl key "
+                          "forget.")
+                     : QString();
     }
     static QString why(StillOpen open)
     {
@@ -87,7 +94,7 @@ private:
 
 } // namespace
 
-LeaveNothing::LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, QString stays,
+LeaveNothing::LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, Stays stays,
                            std::function<void(bool removed)> ended)
     : m_prompts(prompts), m_errors(errors), m_act(std::move(act)), m_stays(std::move(stays)), m_ended(std::move(ended))
 {

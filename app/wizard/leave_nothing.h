@@ -16,9 +16,13 @@ class LeaveNothing {
 public:
     /// Looks first (`Rehearse`), or removes; on the job's thread.
     using Act = std::function<ForgetEnd(ForgetMode mode, const JobContext &context)>;
-    /// `stays`: a file that goes only later, which is said; empty = none. `ended` hears whether it was removed. All
-    /// must outlive it.
-    LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, QString stays,
+    /// What this process cannot remove, which is said.
+    struct Stays {
+        QString file = {};           ///< goes only later; empty = none
+        bool ofOtherAccount = false; ///< the log and the stored key of the account that asked for administrator rights
+    };
+    /// `ended` hears whether it was removed. All must outlive it.
+    LeaveNothing(Prompts &prompts, const ErrorCatalogue &errors, Act act, Stays stays,
                  std::function<void(bool removed)> ended);
     /// Where this process may not remove anything: starts one that offers it as administrator, after a yes. Without it
     /// nothing is asked then.
@@ -35,7 +39,7 @@ private:
     Prompts &m_prompts;
     const ErrorCatalogue &m_errors;
     const Act m_act;
-    const QString m_stays;
+    const Stays m_stays;
     const std::function<void(bool removed)> m_ended;
     std::function<void()> m_elevate;
     JobRunner m_runner;

@@ -314,7 +314,9 @@ bool WizardProgram::leaveNothing(const MachineChoice &machine)
         isRemoved = removed;
         QApplication::quit();
     };
-    const QString stays = isPractice ? QString() : copyThatStays(QCoreApplication::applicationFilePath());
+    const LeaveNothing::Stays stays{.file =
+                                        isPractice ? QString() : copyThatStays(QCoreApplication::applicationFilePath()),
+                                    .ofOtherAccount = !isPractice && isForAnother(m_options.caller)};
     LeaveNothing leaving(m_prompts, m_composition->resources().errors, act, stays, ended);
     // It came back without the administrator rights with which it noted something before the restart.
     if (m_options.resumed && !isPractice)

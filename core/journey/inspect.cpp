@@ -9,6 +9,7 @@
 #include "core/rules/surroundings_checks.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace esu {
 
@@ -20,7 +21,10 @@ ProgrammeAssessment programmeOf(const MachineFacts &facts, const Resources &reso
     MachineFacts told = facts;
     if (const auto edition = editionOf(facts, resources.windows))
         told.editionId = *edition;
-    ProgrammeAssessment programme = assess(resources.programmes, told, today);
+    ProgrammeAssessment programme = assess(resources.programmes, facts, today);
+    // The SKU alone makes nobody eligible.
+    if (auto bySku = assess(resources.programmes, told, today); bySku.eligibility == Eligibility::NotEligible)
+        programme = std::move(bySku);
     programme.editionSigns = editionSigns(facts, resources.windows);
     if (programme.programmeId.isEmpty() || programme.eligibility == Eligibility::NotEligible)
         programme.other = otherWindows(resources.windows, told, today);

@@ -262,7 +262,7 @@ Result<KeyRemoval> uninstallKey(Pc &pc, const ActivationId &id, const Inspection
     if (removed)
         static_cast<void>(pc.machine().licensing().refresh(context));
     const QString lastFive = row->row.partialProductKey.value_or(QString());
-    // Where Windows gave no clear answer, the row says whether the key is gone.
+    // Whatever Windows answered, or did not, the row says whether the key is gone.
     if (!removed && removed.error().operation != operation::sppUninstallKey)
         return std::unexpected(removed.error());
     const auto after = pc.readLicenses(inspection.programme, context);

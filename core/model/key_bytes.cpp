@@ -68,8 +68,11 @@ std::optional<QString> fromUtf16(const QByteArray &bytes)
     constexpr int charactersOfKey = 25;
     int even = 0;
     int odd = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i)
-        (i % 2 == 0 ? even : odd) += bytes[i] == '\0' || bytes[i] == fullWidth ? 1 : 0;
+    const Bytes all(bytes);
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const bool isWide = bytes[i] == fullWidth && isBetween(all[i % 2 == 0 ? i + 1 : i - 1], 0x01, 0x5E);
+        (i % 2 == 0 ? even : odd) += bytes[i] == '\0' || isWide ? 1 : 0;
+    }
     if (std::max(even, odd) < charactersOfKey || 2 * std::min(even, odd) > std::max(even, odd))
         return std::nullopt;
     return decoded(bytes, odd >= even ? QStringConverter::Utf16LE : QStringConverter::Utf16BE);

@@ -130,8 +130,14 @@ KeyReading readKeyText(QStringView text, const KmsClientKeys &kmsClientKeys)
     if (reading.found.empty()) {
         explain(reading, readings.all());
     } else {
-        // The barest reading: in a wrapped one a key looks like one with a slip.
-        const QString &bare = readings.all().constFirst();
+        // In a wrapped reading a key looks like one with a slip, and so does a key of which a part was taken for
+        // wrapping.
+        const auto holdsAll = std::ranges::find_if(readings.all(), [&](const QString &each) {
+            std::vector<FoundKey> found;
+            findIn(each, kmsClientKeys, found);
+            return found.size() == reading.found.size();
+        });
+        const QString &bare = holdsAll == readings.all().cend() ? readings.all().constFirst() : *holdsAll;
         QList<KeyMatch> keys = keyMatches(bare);
         keys.removeIf([&bare](const KeyMatch &match) {
             return !keyFrom(QStringView(bare).sliced(match.start, match.end - match.start));

@@ -111,9 +111,20 @@ private:
                std::ranges::any_of(m_text.sliced(start, end - start), [](QChar c) { return c.isLetter(); });
     }
 
+    /// No part of an address or of a signature, no digest, no mask.
     bool isSureRun(const Word &word) const
     {
-        return qAbs(word.size() - keyLength) <= 1 && word.strange <= 2 && isMixed(word.start, word.end);
+        const QStringView run = m_text.sliced(word.start, word.size());
+        const bool isAlone = (word.start == 0 || m_text[word.start - 1].isSpace()) &&
+                             (word.end == m_text.size() || m_text[word.end].isSpace());
+        const auto isLower = [](QChar c) { return c.isLower(); };
+        const auto isUpper = [](QChar c) { return c.isUpper(); };
+        const bool isOneCase = std::ranges::none_of(run, isLower) || std::ranges::none_of(run, isUpper);
+        const bool isNoDigest = std::ranges::any_of(run, [](QChar c) { return keytext::upper(c) > u'F'; });
+        constexpr qsizetype mostAlike = 6;
+        const bool isVaried = std::ranges::all_of(run, [run](QChar c) { return run.count(c) <= mostAlike; });
+        return qAbs(word.size() - keyLength) <= 1 && word.strange <= 2 && isMixed(word.start, word.end) && isAlone &&
+               isOneCase && isNoDigest && isVaried;
     }
 
     QStringView between(qsizetype left) const

@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
@@ -46,10 +47,10 @@ QString replaced(const QString &text, const QRegularExpression &pattern,
 /// A mail as it lies on the disk: a part of whole lines in base64, behind its header.
 const QRegularExpression &base64Part()
 {
-    static const QRegularExpression part(QStringLiteral("^content-transfer-encoding:[ \\t]*base64\\b.*?\\n\\s*?\\n"
+    static const QRegularExpression part(QStringLiteral("^content-transfer-encoding:[ \\t]*base64\\b[^\\n]*\\n"
+                                                        "(?:[^\\n]*\\S[^\\n]*\\n)*[ \\t\\r]*\\n\\s*"
                                                         "((?:[A-Za-z0-9+/]+={0,2}[ \\t]*(?:\\r?\\n\\s*|\\z))+)"),
-                                         withoutCase | QRegularExpression::MultilineOption |
-                                             QRegularExpression::DotMatchesEverythingOption);
+                                         withoutCase | QRegularExpression::MultilineOption);
     return part;
 }
 
@@ -190,7 +191,9 @@ QString fromPercent(const QString &text)
     static const QRegularExpression codes(QStringLiteral("(?:%[0-9A-F]{2})+"), withoutCase);
     return replaced(text, codes, [](const QRegularExpressionMatch &match) {
         const QByteArray bytes = QByteArray::fromHex(match.captured(0).remove(u'%').toLatin1());
-        return readingsOf(bytes).constFirst();
+        QStringDecoder decoder(QStringDecoder::Utf8);
+        const QString plain = decoder(bytes);
+        return decoder.hasError() ? match.captured(0) : plain;
     });
 }
 
@@ -237,7 +240,10 @@ QStringList unwrapped(QStringView text)
                 all.append(std::move(bare));
         }
     }
-    all.removeAll(barest);
+    if (const qsizetype at = all.indexOf(barest); at >= 0) {
+        QString twice = all.takeAt(at);
+        wipe(twice);
+    }
     all.append(std::move(barest));
     std::ranges::reverse(all);
     return all;

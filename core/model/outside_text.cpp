@@ -67,14 +67,26 @@ QString withPiecesMasked(const QString &text)
     return replaced(text, keyPieces(text), [](QStringView) { return mask.chopped(1).toString(); });
 }
 
+/// Letters of mathematics and the like are those of a key to whoever reads them.
+QString withPlainLetters(const QString &text)
+{
+    QString plain;
+    plain.reserve(text.size());
+    for (const char32_t c : text.toUcs4()) {
+        const QString parts = c < 0x80 ? QString() : QChar::decomposition(c);
+        const bool isLetter = parts.size() == 1 && keytext::isWordCharacter(parts.front());
+        plain.append(isLetter ? parts : QString::fromUcs4(&c, 1));
+    }
+    return plain;
+}
+
 /// What a terminal or a browser leaves of a text: neither shows what colours it.
 QString asSeen(const QString &text)
 {
     static const QRegularExpression tags(QStringLiteral("<[^<>]{1,12}>"));
     static const QRegularExpression dashes(QStringLiteral("&#(?:45|x2d);?"), QRegularExpression::CaseInsensitiveOption);
     QString seen = withoutColours(text);
-    // Letters of mathematics and the like are those of a key to whoever reads them.
-    return seen.remove(tags).replace(dashes, QStringLiteral("-")).normalized(QString::NormalizationForm_KC);
+    return withPlainLetters(seen.remove(tags).replace(dashes, QStringLiteral("-")));
 }
 
 QString shown(const QString &text, bool keepLines)

@@ -30,9 +30,11 @@ const WindowsRelease *WindowsVersions::releaseOf(const OperatingSystem &os, cons
     const auto found = std::ranges::find_if(m_releases, [&](const WindowsRelease &release) {
         const bool hasBuild = release.firstBuild <= os.build && os.build <= release.lastBuild;
         return hasBuild && matchesProductType(release.productTypes, os, editionId) &&
-               matchesEdition(release.editionIds, editionId);
+               (editionId.isEmpty() || matchesEdition(release.editionIds, editionId));
     });
-    return found == m_releases.end() ? nullptr : &*found;
+    // An edition that was not read may be the one that this release is for, or another.
+    const bool isFound = found != m_releases.end() && matchesEdition(found->editionIds, editionId);
+    return isFound ? &*found : nullptr;
 }
 
 } // namespace esu

@@ -58,7 +58,8 @@ ProgrammeAssessment assess(const ProgrammeCatalogue &catalogue, const MachineFac
         return assessment;
     const EsuProgramme *programme = catalogue.forSystem(*facts.os, facts.editionId.value_or(QString()));
     if (!programme) {
-        if (!catalogue.mayHave(*facts.os))
+        assessment.isUntold = catalogue.mayHave(*facts.os);
+        if (!assessment.isUntold)
             assessment.reason = condition::noProgramme;
         return assessment;
     }

@@ -47,6 +47,7 @@ struct ProgrammeAssessment {
     QStringList editionSigns = {};                      ///< what the PC calls its edition (`core/rules/edition.h`)
     std::optional<BrandedRows> branding = std::nullopt; ///< nullopt = the EditionID says it all
     std::optional<OtherWindows> other = std::nullopt; ///< what is known of a Windows without a programme, or not in it
+    bool isUntold = false;                            ///< there may be one: what was not read is what it is told by
     QString reason = {}; ///< `condition::noProgramme`, or the data's word for a warning or refusal ("home", "ltsc")
 
     bool operator==(const ProgrammeAssessment &) const = default;

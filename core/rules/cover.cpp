@@ -30,10 +30,10 @@ bool isWindows10(const MachineFacts &facts)
     return facts.os && facts.os->build >= 19041 && facts.os->build <= 19045;
 }
 
-/// Consumer enrolment exists for these editions only.
+/// Consumer enrolment exists for these editions only; one that was not read may be one of them.
 bool isConsumerEdition(const MachineFacts &facts)
 {
-    return facts.editionId &&
+    return !facts.editionId ||
            matchesEdition({QStringLiteral("Core*"), QStringLiteral("Professional*")}, *facts.editionId);
 }
 
@@ -71,6 +71,8 @@ CoverDoubt doubtOf(const Cover &cover, const MachineFacts &facts)
     // An organisation's word settles a doubt, no refutation.
     if (facts.policies.coverWithoutMak() == true)
         return CoverDoubt::None;
+    if (!facts.editionId)
+        return CoverDoubt::EditionUnread;
     if (!facts.membership && !isHome)
         return CoverDoubt::MembershipUnread;
     return cover.account.isEmpty() ? CoverDoubt::None : CoverDoubt::OnlyInAccount;

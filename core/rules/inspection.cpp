@@ -269,8 +269,8 @@ bool Inspection::programmeIsNotInData() const
 {
     const bool mayBeEligible =
         programme.eligibility == Eligibility::Eligible || programme.eligibility == Eligibility::Unknown;
-    return facts.os && programme.programmeId.isEmpty() && !programme.other && mayBeEligible && licenses &&
-           !licenses->esu.isEmpty();
+    const bool isNone = facts.os && programme.programmeId.isEmpty() && !programme.isUntold && !programme.other;
+    return isNone && mayBeEligible && licenses && !licenses->esu.isEmpty();
 }
 
 PrerequisiteResults checkPrerequisites(const PrerequisiteCatalogue &catalogue, const ProgrammeAssessment &programme,

@@ -27,12 +27,14 @@ LicenseFinding::Weight weigh(const EsuRow &row, const ProgrammeAssessment &progr
     return row.builtIn && row.row.hasKey() ? Current : Uncertain;
 }
 
-/// Of two licensed years the later one, but first those that have begun: a later one gives nothing yet.
+/// Of two licensed years the later one that has begun; of those that have not, the first.
 bool countsMore(const EsuRow &row, const EsuRow &other, const ProgrammeAssessment &programme)
 {
     const auto worth = [&programme](const EsuRow &each) {
         const int year = each.year.value_or(0);
-        return std::pair(!programme.yearNow || year <= *programme.yearNow, year);
+        const bool hasBegun =
+            programme.status != Status::NotStarted && (!programme.yearNow || year <= *programme.yearNow);
+        return std::pair(hasBegun, hasBegun ? year : -year);
     };
     return worth(row) > worth(other);
 }

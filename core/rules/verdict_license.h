@@ -18,7 +18,7 @@ struct LicenseFinding {
 };
 
 /// The running year's row (any of the programme when that has ended) if it is licensed, else the highest licensed one
-/// that has begun, else the highest. Pure.
+/// that has begun, else the first. Pure.
 LicenseFinding findLicense(const Inspection &inspection, const std::optional<Cover> &covered);
 
 /// The licence of Windows itself, as a line of proof. Pure.

@@ -182,15 +182,21 @@ Verdict judgeOtherWindows(const OtherWindows &other)
     return verdict;
 }
 
-/// No ESU is needed yet; a licence that is there already is named.
-void judgeBeforeTheStart(Verdict &verdict, const LicenseFinding &license)
+/// No ESU is needed yet; the first years are named where they are licensed already.
+void judgeBeforeTheStart(Verdict &verdict, const Inspection &inspection, const EsuProgramme &programme)
 {
+    const int first = programme.years.constFirst().year;
+    const bool isPaid = isYearLicensed(inspection, first);
     verdict.level = Verdict::Level::None;
-    verdict.reasons.removeIf([&license](const VerdictReason &reason) {
-        return reason.id != ReasonId::Programme && (reason.id != ReasonId::EsuLicense || !license.licensed);
+    verdict.reasons.removeIf([isPaid](const VerdictReason &reason) {
+        return reason.id != ReasonId::Programme && (reason.id != ReasonId::EsuLicense || !isPaid);
     });
     for (VerdictReason &reason : verdict.reasons)
         reason.state = State::Met;
+    verdict.year = isPaid ? std::optional(first) : std::nullopt;
+    verdict.coveredUntil = isPaid ? std::optional(programme.years.constFirst().end) : std::nullopt;
+    if (isPaid)
+        reachOn(verdict, inspection, programme);
 }
 
 } // namespace
@@ -245,11 +251,13 @@ Verdict judgeByPolicies(const Inspection &inspection, const ProgrammeCatalogue &
     verdict.licenseEnds = license.ends;
     if (license.reason.state == State::Met && programme && verdict.year == inspection.programme.yearNow)
         reachOn(verdict, inspection, *programme);
-    const bool isBefore = inspection.programme.status == Status::NotStarted &&
+    const bool isBefore = programme && inspection.programme.status == Status::NotStarted &&
                           inspection.programme.eligibility != Eligibility::NotEligible;
     // Without a table of its updates nothing was held against the clock.
-    if (isBefore && !clock && updates.forProgramme(inspection.programme.programmeId))
-        judgeBeforeTheStart(verdict, license);
+    const bool isSure = !clock && inspection.programme.eligibility != Eligibility::Unknown &&
+                        updates.forProgramme(inspection.programme.programmeId);
+    if (isBefore && isSure)
+        judgeBeforeTheStart(verdict, inspection, *programme);
     else if (isRed(license, verdict, inspection.programme))
         verdict.level = isBefore ? Verdict::Level::Amber : Verdict::Level::Red;
     else if (std::ranges::all_of(verdict.reasons, [](const VerdictReason &r) { return r.state == State::Met; }))

@@ -36,6 +36,7 @@ template <> struct Members<ProgrammeAssessment> {
                                      member(u"edition_signs", &ProgrammeAssessment::editionSigns),
                                      member(u"branding", &ProgrammeAssessment::branding),
                                      member(u"other", &ProgrammeAssessment::other),
+                                     member(u"is_untold", &ProgrammeAssessment::isUntold),
                                      member(u"reason", &ProgrammeAssessment::reason)};
 };
 

@@ -1361,8 +1361,11 @@ class Contract(unittest.TestCase):
 
         def slow_clock(pc):
             server_2016(pc)
-            pc["surroundings"] = {"clock_offset_minutes": -120 * 24 * 60}
-        self.assertEqual(self.verdict_of(slow_clock)["level"], "amber")
+            pc |= {"date": "2027-01-12", "surroundings": {"clock_offset_minutes": -36 * 60}}
+        slow = self.verdict_of(slow_clock)
+        [clock] = [reason for reason in slow["reasons"] if reason["id"] == "clock"]
+        self.assertEqual(slow["level"], "amber")
+        self.assertIn("Date header 2027-01-13", clock["evidence"])
 
     def test_a_later_year_covers_nothing_while_the_running_one_is_missing(self):
         def years(*licensed):
@@ -1401,6 +1404,46 @@ class Contract(unittest.TestCase):
                 self.assertEqual(answer.code, 2)
                 self.assertIn("is the file of --state", answer.document["error"]["detail"])
             self.assertEqual((kept.read_text("utf-8"), [path.name for path in place.iterdir()]), ("mine", [kept.name]))
+
+    def test_what_was_not_read_is_no_old_windows(self):
+        def ltsc_2019(pc):
+            pc["os"] |= {"caption": "Microsoft Windows 10 Enterprise LTSC", "version": "10.0.17763", "build": 17763, "sku": 125,
+                         "edition_id": "EnterpriseS", "ubr": 6893}
+            pc["rows"] = [row for row in pc["rows"] if "ESU" not in row["name"]]
+            pc.pop("accepts")
+        self.assertEqual(self.verdict_of(ltsc_2019)["level"], "none")
+        for unread, level in (({"edition": None}, "none"), ({"edition": None, "sku": None}, "amber")):
+            def change(pc, unread=unread):
+                ltsc_2019(pc)
+                pc["unreadable"] = unread
+            self.assertEqual(self.verdict_of(change)["level"], level, unread)
+
+    def test_before_the_start_only_the_first_years_are_named(self):
+        for licensed, named in (((), None), ((1,), 1), ((1, 2), 2), ((2,), None), ((1, 3), 1)):
+            def change(pc, licensed=licensed):
+                pc["date"] = "2025-10-10"
+                for row in pc["rows"]:
+                    found = re.search("ESU-Year([123])", row["name"])
+                    if found and "MAK" in row["channel"]:
+                        row |= {"status": 1, "partial_key": "6789B"} if int(found[1]) in licensed else {"status": 0, "partial_key": None}
+            verdict = self.verdict_of(change)
+            self.assertEqual(verdict["level"], "none", licensed)
+            self.assertEqual({reason["id"] for reason in verdict["reasons"]}, {"programme"} | ({"esu-license"} if named else set()))
+            with tempfile.TemporaryDirectory() as folder:
+                machine = self.practice_pc(folder, change, "windows10-already-active")
+                told = json.loads(run(["verify", "--format", "zabbix", "--machine", machine]).stdout)
+                self.assertEqual((told.get("year"), "days_left" in told), (named, named is not None), licensed)
+
+    def test_a_consumer_enrolment_counts_where_the_edition_was_not_read(self):
+        sign = [{"path": "SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform\\ESU",
+                 "name": "Win10ConsumerESUStatus", "type": "dword", "value": 3}]
+        for unread in ({}, {"edition": None}, {"edition": None, "sku": None}):
+            with tempfile.TemporaryDirectory() as folder:
+                machine = self.practice_pc(folder, lambda pc, unread=unread: pc.update(unreadable=unread, registry=sign), "windows10-consumer-esu")
+                answer = run(["activate", "--key-stdin", "--json", "--machine", machine], SAMPLE_KEY).document
+                self.assertEqual((answer["exit_code"], answer["covered"]["by"]), (20, "consumer"), unread)
+                level = run(["verify", "--json", "--machine", machine]).document["verdict"]["level"]
+                self.assertEqual(level, "amber" if unread else "green", unread)
 
     def test_a_forgotten_value_is_told_beside_help_too(self):
         for words in (["verify", "--help", "--machine", "--json"], ["--version", "--state", "--json"], ["help", "--language", "--json"]):

@@ -54,7 +54,7 @@ protected:
     std::unique_ptr<Composition> composition;
     FakePrompts prompts;
     QList<ForgetMode> modes;
-    QString stays;
+    LeaveNothing::Stays stays;
     std::optional<Error> fails;
     std::optional<bool> ended;
     std::optional<LeaveNothing> leaving; ///< last: it joins its job
@@ -122,14 +122,26 @@ TEST_F(LeaveNothingTest, AYesRemovesAndSaysSo)
 
 TEST_F(LeaveNothingTest, TheCopyThatRunsIsSaidToStay)
 {
-    stays = QStringLiteral("C:\\ProgramData\\ESU Wizard\\esu-wizard.exe");
+    stays.file = QStringLiteral("C:\\ProgramData\\ESU Wizard\\esu-wizard.exe");
     begin(nothingOpen);
-    EXPECT_TRUE(prompts.asked->information.contains(stays)) << prompts.asked->information.toStdString();
+    EXPECT_TRUE(prompts.asked->information.contains(stays.file)) << prompts.asked->information.toStdString();
     prompts.answer(true);
     ASSERT_TRUE(waitFor([this] { return prompts.asked.has_value(); }));
-    EXPECT_TRUE(prompts.asked->information.contains(stays)) << prompts.asked->information.toStdString();
+    EXPECT_TRUE(prompts.asked->information.contains(stays.file)) << prompts.asked->information.toStdString();
     prompts.answer(false);
     EXPECT_EQ(ended, true);
+}
+
+TEST_F(LeaveNothingTest, WhatTheAccountThatIsSignedInKeepsIsSaid)
+{
+    const QString kept = QStringLiteral("the log and the stored key of the account that is signed in stay");
+    stays.ofOtherAccount = true;
+    begin(nothingOpen);
+    EXPECT_TRUE(prompts.asked->information.contains(kept)) << prompts.asked->information.toStdString();
+    prompts.answer(true);
+    ASSERT_TRUE(waitFor([this] { return prompts.asked.has_value(); }));
+    EXPECT_TRUE(prompts.asked->information.contains(kept)) << prompts.asked->information.toStdString();
+    prompts.answer(false);
 }
 
 TEST_F(LeaveNothingTest, WhileARestartIsDueItSaysWhyAndOffersNothing)

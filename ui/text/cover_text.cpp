@@ -32,6 +32,10 @@ QString CoverText::unproven(const Cover &cover, const MachineFacts &facts)
         return tr(
             "There is a consumer enrollment, but it could not be read whether this PC is joined to a domain or to "
             "Microsoft Entra ID, where consumer ESU does not hold.");
+    case CoverDoubt::EditionUnread:
+        return tr(
+            "There is a consumer enrollment, but the edition of Windows could not be read, and consumer ESU is not "
+            "for every edition.");
     case CoverDoubt::OnlyInAccount:
         return tr("There is a consumer enrollment, but only in the account %1, whose programs may write there what "
                   "they "

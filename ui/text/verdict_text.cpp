@@ -82,8 +82,7 @@ VerdictWords VerdictText::words(const Verdict &verdict, const Inspection &inspec
     case VerdictSentence::OtherWindows:
         return {programme.other ? programme.other->advice.in(Words::language()) : uncertain()};
     case VerdictSentence::NotStarted:
-        return {tr("ESU for the Windows on this PC starts on %1. Until then it gets the ordinary updates and needs no "
-                   "ESU.")
+        return {tr("ESU for the Windows on this PC starts on %1. Until then this PC needs no ESU.")
                     .arg(Words::date(programme.nextYearStart.value_or(QDate())))};
     case VerdictSentence::NotActive:
         break;
