@@ -4,9 +4,14 @@
 #include "tests/ui/fake_prompts.h"
 #include "tests/ui/page_objects.h"
 #include "tests/ui/states.h"
+#include "ui/message_box_prompts.h"
+#include "ui/window_prompts.h"
 
 #include <QApplication>
+#include <QDialog>
 
+#include <functional>
+#include <gtest/gtest.h>
 #include <stdexcept>
 
 namespace esu::test {
@@ -42,6 +47,24 @@ inline WizardState named(const char *name)
             return entry.state;
     }
     throw std::invalid_argument(name);
+}
+
+/// Every question of the window, one after the other, as its dialog shows it.
+inline void askEveryQuestion(const std::function<void(const QDialog &)> &look)
+{
+    WizardState state = named("prerequisites-folder");
+    state.pc.repairPlan = repairOffer(state, resources());
+    ASSERT_TRUE(state.pc.repairPlan && state.pc.repairPlan->steps.size() > 3);
+    for (const Question question : {Question::CloseWizard, Question::CloseWhileWorking, Question::RemoveKey,
+                                    Question::Insist, Question::Repair, Question::Restart, Question::RunPlan}) {
+        SCOPED_TRACE(static_cast<int>(question));
+        QWidget parent;
+        MessageBoxPrompts prompts;
+        prompts.ask(&parent, WindowPrompts::prompt(question, state, resources()), [](bool) {});
+        const auto *dialog = parent.findChild<QDialog *>();
+        ASSERT_NE(dialog, nullptr);
+        look(*dialog);
+    }
 }
 
 } // namespace esu::test

@@ -5,11 +5,9 @@
 #include "tests/wizard/wait_for.h"
 #include "ui/control_text.h"
 #include "ui/help_dialog.h"
-#include "ui/message_box_prompts.h"
 #include "ui/next_year_dialog.h"
 #include "ui/recording_dialog.h"
 #include "ui/text/page_text.h"
-#include "ui/window_prompts.h"
 
 #include <QAccessible>
 #include <QRegularExpression>
@@ -66,16 +64,7 @@ TEST_P(Descriptions, OfEveryPage)
 TEST_P(Descriptions, OfEveryQuestion)
 {
     const Language language(GetParam());
-    WizardState state = named("prerequisites-folder");
-    state.pc.repairPlan = repairOffer(state, resources());
-    for (const Question question : {Question::CloseWizard, Question::CloseWhileWorking, Question::RemoveKey,
-                                    Question::Insist, Question::Repair, Question::Restart, Question::RunPlan}) {
-        SCOPED_TRACE(static_cast<int>(question));
-        QWidget parent;
-        MessageBoxPrompts prompts;
-        prompts.ask(&parent, WindowPrompts::prompt(question, state, resources()), [](bool) {});
-        expectTold(*parent.findChild<QDialog *>());
-    }
+    askEveryQuestion([](const QDialog &dialog) { expectTold(dialog); });
 }
 
 TEST_P(Descriptions, OfEveryDialog)

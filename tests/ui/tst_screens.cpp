@@ -7,7 +7,6 @@
 #include "ui/message_box_prompts.h"
 #include "ui/recording_dialog.h"
 #include "ui/screen_room.h"
-#include "ui/window_prompts.h"
 
 #include <QDialog>
 #include <QFileDialog>
@@ -91,20 +90,10 @@ TEST_P(Screens, TheRecordingFits)
 TEST_P(Screens, EveryQuestionFits)
 {
     const Language language(GetParam());
-    WizardState state = named("prerequisites-folder");
-    state.pc.repairPlan = repairOffer(state, resources());
-    ASSERT_TRUE(state.pc.repairPlan && state.pc.repairPlan->steps.size() > 3);
-    for (const Question question : {Question::CloseWizard, Question::CloseWhileWorking, Question::RemoveKey,
-                                    Question::Insist, Question::Repair, Question::Restart, Question::RunPlan}) {
-        SCOPED_TRACE(static_cast<int>(question));
-        QWidget parent;
-        MessageBoxPrompts prompts;
-        prompts.ask(&parent, WindowPrompts::prompt(question, state, resources()), [](bool) {});
-        const auto *dialog = parent.findChild<QDialog *>();
-        ASSERT_NE(dialog, nullptr);
-        expectFits(*dialog);
-        EXPECT_EQ(dialog->findChildren<QPushButton *>().size(), 2);
-    }
+    askEveryQuestion([](const QDialog &dialog) {
+        expectFits(dialog);
+        EXPECT_EQ(dialog.findChildren<QPushButton *>().size(), 2);
+    });
 }
 
 TEST_P(Screens, FilesAreChosenWithoutTheMenusOfTheSystemWhereItsRightsAreAnothers)
