@@ -194,7 +194,9 @@ std::optional<VerdictAdvice> adviceFor(const Inspection &inspection, const Licen
         return VerdictAdvice{.kind = Kind::LicensedWithoutMak,
                              .evidence = QStringLiteral("%1 %2").arg(withoutMak->row.id->text(), withoutMak->row.name)};
     }
-    if (!license.licensed && license.reason.state == State::NotMet && freshness.hasEsuUpdate)
+    // From which revision on only ESU gives an update depends on the edition.
+    const bool isUpdated = freshness.hasEsuUpdate && inspection.facts.editionId;
+    if (!license.licensed && license.reason.state == State::NotMet && isUpdated)
         return VerdictAdvice{.kind = Kind::UpdatedWithoutLicense, .evidence = freshness.evidence};
     return std::nullopt;
 }

@@ -394,6 +394,9 @@ TEST(VerdictAdvice, IsGivenOnSignsOfEsuWithoutAMak)
     ASSERT_TRUE(updated.advice);
     EXPECT_EQ(updated.advice->kind, Kind::UpdatedWithoutLicense);
     EXPECT_EQ(updated.advice->evidence, QStringLiteral("19045.7846"));
+    FalsePc editionless = consumer;
+    editionless.facts.editionId = std::unexpected(Error{});
+    EXPECT_FALSE(verdictOf(editionless).advice) << "which update ESU alone gives depends on the edition";
 
     consumer.facts.ubr = 6456;
     EXPECT_FALSE(verdictOf(consumer).advice) << "an unlicensed PC without ESU updates needs a key";
