@@ -5,6 +5,7 @@
 #include "core/model/key_unwrapping.h"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace esu {
@@ -93,8 +94,8 @@ void explain(KeyReading &reading, const QStringList &texts)
 {
     reading.problem = KeyProblem{};
     // As it stands first: what was taken for wrapping may have been a part of the key.
-    for (auto text = texts.crbegin(); text != texts.crend(); ++text) {
-        QString plain = withoutBase64(*text);
+    for (const QString &text : std::views::reverse(texts)) {
+        QString plain = withoutBase64(text);
         const KeySlip slip = slipIn(plain);
         const bool isFound = slip.problem.kind != KeyProblem::Kind::Empty;
         if (isFound) {

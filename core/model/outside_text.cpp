@@ -94,11 +94,10 @@ QString shown(const QString &text, bool keepLines)
     QString result;
     result.reserve(text.size());
     for (const QChar c : text) {
+        const bool isHidden = c.category() == QChar::Other_Control || turnsOrBreaks(c);
         if (c == u'\t')
             result += u' ';
-        else if (c == u'\n' && keepLines)
-            result += c;
-        else if (c.category() == QChar::Other_Control || turnsOrBreaks(c))
+        else if (isHidden && !(c == u'\n' && keepLines))
             result += nameOf(c);
         else
             result += c;
