@@ -106,7 +106,8 @@ PcRun drive(PcRun run, Steps &steps, const Consent &consent, const Resources &re
             break;
         run = begun(std::move(run), *step);
         tell(run);
-        run = after(std::move(run), steps.carryOut(*step, run, context), resources.errors);
+        const StepEnd end = steps.carryOut(*step, run, context);
+        run = after(std::move(run), end, resources.errors);
     }
     tell(run);
     return run;
