@@ -40,8 +40,7 @@ QString VerdictText::programme(const Inspection &inspection, const QString &prog
         return tr("The version of Windows could not be read. You can go on; the key decides whether it fits.");
     if (inspection.programmeIsNotInData())
         return notInData(Words::windows(inspection.facts));
-    QString unread =
-        tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
+    QString unread = tr("The edition of Windows could not be read. You can go on; the key decides whether it fits.");
     if (programme.programmeId.isEmpty() && programme.reason.isEmpty())
         return unread;
     if (programme.eligibility == Eligibility::Warn && programme.status == ProgrammeAssessment::Status::None)
